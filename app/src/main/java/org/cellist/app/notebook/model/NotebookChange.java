@@ -1,0 +1,37 @@
+package org.cellist.app.notebook.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What an edit, an undo or a redo did to the notebook. Immutable.
+public sealed interface NotebookChange {
+
+    /// Text of a cell was replaced.
+    ///
+    /// @param editor the editor that shows it already; null on undo, redo and foreign edits
+    record SourceChanged(
+            CellId cell, int offset, int removedLength, String inserted, @Nullable EditorId editor)
+            implements NotebookChange {}
+
+    /// Cells now stand at `index` and after.
+    record CellsInserted(int index, List<CellId> cells) implements NotebookChange {}
+
+    /// The cells are gone.
+    record CellsRemoved(List<CellId> cells) implements NotebookChange {}
+
+    /// The order of the cells changed.
+    record CellsMoved(List<CellId> cells) implements NotebookChange {}
+
+    /// The cell has another type now.
+    record CellTypeChanged(CellId cell) implements NotebookChange {}
+
+    record CellMetadataChanged(CellId cell) implements NotebookChange {}
+
+    record NotebookMetadataChanged() implements NotebookChange {}
+
+    /// Outputs or execution count of the cell changed.
+    record OutputsChanged(CellId cell) implements NotebookChange {}
+
+    /// Everything may be different.
+    record NotebookReplaced() implements NotebookChange {}
+}

@@ -1,0 +1,75 @@
+package org.cellist.app.notebook.model;
+
+import java.util.List;
+import org.cellist.kernel.protocol.MessageId;
+import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/// A wish to change the notebook; the only way to change it. Immutable.
+///
+/// All but [BeginRun], [ReplaceOutputs] and [ReplaceNotebook] are undo steps.
+public sealed interface NotebookEdit {
+
+    /// Replaces `removedLength` characters (UTF-16 units) of a cell's source from `offset` on.
+    ///
+    /// @param editor the editor that shows the change already; null when none does
+    record EditSource(
+            CellId cell, int offset, int removedLength, String inserted, @Nullable EditorId editor)
+            implements NotebookEdit {}
+
+    /// Puts cells before the cell at `index`; `index` may be the number of cells.
+    record InsertCells(int index, List<Cell> cells) implements NotebookEdit {
+        public InsertCells {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /// Takes cells out.
+    record RemoveCells(List<CellId> cells) implements NotebookEdit {
+        public RemoveCells {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /// Moves cells, in their order, so that the first stands at `index` of the list without them.
+    record MoveCells(List<CellId> cells, int index) implements NotebookEdit {
+        public MoveCells {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /// Makes a cell another type. Outputs of a code cell go; undo brings them back.
+    record ChangeCellType(CellId cell, CellType type) implements NotebookEdit {}
+
+    record SetCellMetadata(CellId cell, JsonObject metadata) implements NotebookEdit {}
+
+    record SetNotebookMetadata(JsonObject metadata) implements NotebookEdit {}
+
+    /// Empties the outputs and execution counts of code cells, at a person's wish.
+    record ClearOutputs(List<CellId> cells) implements NotebookEdit {
+        public ClearOutputs {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /// Several edits that are undone together.
+    record Group(List<NotebookEdit> edits) implements NotebookEdit {
+        public Group {
+            edits = List.copyOf(edits);
+        }
+    }
+
+    /// A run of the cell begins: outputs and execution count are emptied, and from now on only
+    /// outputs
+    /// of this request are taken.
+    record BeginRun(CellId cell, MessageId request) implements NotebookEdit {}
+
+    /// The outputs of a run as they are now. Dropped when the cell was run again or cleared
+    /// since.
+    record ReplaceOutputs(
+            CellId cell, MessageId request, @Nullable Integer executionCount, CellOutputs outputs)
+            implements NotebookEdit {}
+
+    /// The file changed on disk and was read again. Forgets the undo history.
+    record ReplaceNotebook(Notebook notebook) implements NotebookEdit {}
+}

@@ -1,0 +1,14 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Talks to Jupyter kernels: protocol, channels, runtimes, client. Knows no notebook and no user
+/// / interface.
+@NullMarked
+module org.cellist.kernel {
+    requires static org.jspecify;
+    requires com.fasterxml.jackson.databind;
+    requires org.slf4j;
+    requires org.zeromq.jeromq;
+
+    exports org.cellist.kernel.protocol;
+    exports org.cellist.kernel.protocol.json;
+}
