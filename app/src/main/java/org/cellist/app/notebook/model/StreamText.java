@@ -21,4 +21,9 @@ public final class StreamText {
     public List<String> chunks() {
         return chunks;
     }
+
+    /// Returns the whole text.
+    public String text() {
+        return String.join("", chunks);
+    }
 }

@@ -1,0 +1,335 @@
+package org.cellist.app.ui.notebook;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.geometry.Orientation;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+
+/// A vertical list that has nodes only for the items near its viewport.
+///
+/// # Position
+///
+/// The list stands at a [ScrollPosition], an item and an offset into it, never at a pixel of an
+/// estimated total. Layout starts at that item and goes down, so that what is read stays where
+/// it is
+/// whatever becomes known above. The scroll bar shows an estimate, and only follows.
+///
+/// # Height that changes above the first visible line
+///
+/// When the first visible item itself grows above its visible part (a late image),
+/// [ReadingAnchor]
+/// finds the block at the top of the viewport before the layout and keeps it in place after.
+///
+/// # Nodes
+///
+/// Visible items get their node at once. Items up to [#OVERSCAN] pixels beyond keep a node that
+/// they
+/// have, and get one in idle pulses, one item a pulse, so that scrolling finds them ready.
+///
+/// Confined to the JavaFX Application Thread.
+///
+/// @param <K> names an item
+public final class VirtualColumn<K> extends Region {
+
+    /// How far beyond the viewport nodes are kept and made ready, in pixels.
+    static final double OVERSCAN = 500;
+
+    private static final double BAR_WIDTH = 12;
+    private static final double PAGE_KEPT = 40;
+
+    private final double topPadding;
+    private final double bottomPadding;
+    private final ShownItems<K> items;
+    private final ScrollBar bar = new ScrollBar();
+    private final Rectangle clip = new Rectangle();
+    private final Prefetch prefetch = new Prefetch(this::requestLayout);
+
+    private ScrollPosition position = ScrollPosition.TOP;
+    private @Nullable K pinned;
+    private boolean settingBar;
+
+    /// @param topPadding free space above the first item, in pixels
+    /// @param bottomPadding free space below the last item, in pixels
+    public VirtualColumn(ItemNodes<K> nodes, double topPadding, double bottomPadding) {
+        this.items = new ShownItems<>(nodes, getChildren());
+        this.topPadding = topPadding;
+        this.bottomPadding = bottomPadding;
+        this.position = new ScrollPosition(0, -topPadding);
+        getStyleClass().add("virtual-column");
+        bar.setOrientation(Orientation.VERTICAL);
+        bar.setFocusTraversable(false);
+        bar.valueProperty().addListener((_, _, value) -> barMoved(value.doubleValue()));
+        getChildren().add(bar);
+        setClip(clip);
+        addEventHandler(ScrollEvent.SCROLL, this::wheel);
+    }
+
+    /// Shows other items. The position stays with the first visible item that is still there.
+    public void setItems(List<K> newItems) {
+        var before = items.items();
+        items.setItems(newItems);
+        position = carriedOver(before, position);
+        requestLayout();
+    }
+
+    public List<K> items() {
+        return items.items();
+    }
+
+    public ScrollPosition position() {
+        return position;
+    }
+
+    public void setPosition(ScrollPosition position) {
+        this.position = position;
+        requestLayout();
+    }
+
+    /// Returns the node that shows the item now, or null when it is far from the viewport.
+    public @Nullable Region nodeOf(K item) {
+        return items.node(item);
+    }
+
+    /// Keeps the node of one item wherever the list is scrolled, because it has the focus.
+    public void pin(@Nullable K item) {
+        pinned = item;
+        requestLayout();
+    }
+
+    /// Builds a new node for the item, after its kind changed.
+    public void renew(K item) {
+        items.release(item);
+        requestLayout();
+    }
+
+    /// Moves the contents up by that many pixels.
+    public void scrollBy(double pixels) {
+        if (Math.abs(pixels) > 4 * Math.max(getHeight(), 1)) {
+            double target = items.heights().top(position.index()) + position.offset() + pixels;
+            position = estimatedPositionAt(target);
+        } else {
+            position = position.by(pixels);
+        }
+        requestLayout();
+    }
+
+    public void scrollPage(int direction) {
+        scrollBy(direction * Math.max(PAGE_KEPT, getHeight() - PAGE_KEPT));
+    }
+
+    /// Scrolls by as little as shows the item, its top first when it is taller than the viewport.
+    public void reveal(K item) {
+        revealPart(item, 0, Double.MAX_VALUE);
+    }
+
+    /// Scrolls by as little as shows the part of the item from `top` to `bottom`, in its own
+    /// pixels.
+    public void revealPart(K item, double top, double bottom) {
+        int index = items.items().indexOf(item);
+        if (index < 0) {
+            return;
+        }
+        layout();
+        double itemTop =
+                items.heights().top(index)
+                        - items.heights().top(position.index())
+                        - position.offset();
+        double partTop = itemTop + top;
+        double partBottom = itemTop + Math.min(bottom, items.heights().height(index));
+        if (partTop < 0 || partBottom - partTop > getHeight()) {
+            position = new ScrollPosition(index, top - (index == 0 && top == 0 ? topPadding : 8));
+        } else if (partBottom > getHeight()) {
+            double above = getHeight() - 8 - (partBottom - itemTop);
+            position = new ScrollPosition(index, -above);
+        }
+        requestLayout();
+    }
+
+    /// Puts the top of the item at the top of the viewport.
+    public void scrollToTop(K item) {
+        int index = items.items().indexOf(item);
+        if (index >= 0) {
+            setPosition(new ScrollPosition(index, index == 0 ? -topPadding : -8));
+        }
+    }
+
+    /// Returns the item whose node lies at that height of the viewport, or null.
+    public @Nullable K itemAt(double y) {
+        return items.itemAt(y);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return items.heights().total();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        clip.setWidth(getWidth());
+        clip.setHeight(getHeight());
+        double width = getWidth() - BAR_WIDTH;
+        if (width <= 0 || getHeight() <= 0) {
+            return;
+        }
+        boolean widthChanged = items.setWidth(width);
+        var reading = ReadingAnchor.in(items.nodeAt(position.index()), widthChanged);
+        position = position.by(reading.movedBy(items.nodeAt(position.index())));
+        bringIntoRange();
+        fillDown();
+        items.releaseAllBut(withPinned(placeNear()));
+        layoutBar();
+    }
+
+    /// Brings the offset into the item it names, and the end of the list no higher than it may
+    /// be.
+    private void bringIntoRange() {
+        if (items.size() == 0) {
+            position = ScrollPosition.TOP;
+            return;
+        }
+        int index = Math.min(position.index(), items.size() - 1);
+        double offset = position.offset();
+        items.measure(index);
+        while (offset < 0 && index > 0) {
+            index--;
+            offset += items.measure(index);
+        }
+        while (index < items.size() - 1 && offset >= items.measure(index)) {
+            offset -= items.measure(index);
+            index++;
+        }
+        position = new ScrollPosition(index, offset);
+        keepEndDown();
+        if (position.index() == 0 && position.offset() < -topPadding) {
+            position = new ScrollPosition(0, -topPadding);
+        }
+    }
+
+    private void keepEndDown() {
+        double bottom = -position.offset();
+        int last = position.index();
+        while (last < items.size() && bottom < getHeight()) {
+            bottom += items.measure(last);
+            last++;
+        }
+        double missing = getHeight() - bottomPadding - bottom;
+        if (last < items.size() || missing <= 0) {
+            return;
+        }
+        int index = position.index();
+        double offset = position.offset() - missing;
+        while (offset < 0 && index > 0) {
+            index--;
+            offset += items.measure(index);
+        }
+        position = new ScrollPosition(index, offset);
+    }
+
+    private void fillDown() {
+        double y = -position.offset();
+        for (int i = position.index(); i < items.size() && y < getHeight(); i++) {
+            y += items.measure(i);
+        }
+    }
+
+    /// Places every node near the viewport and returns the items that keep theirs.
+    private Set<K> placeNear() {
+        var kept = new HashSet<K>();
+        double y = -position.offset();
+        boolean ready = true;
+        for (int i = position.index(); i < items.size() && y < getHeight() + OVERSCAN; i++) {
+            ready &= place(i, y, y < getHeight(), kept, ready);
+            y += items.heights().height(i);
+        }
+        y = -position.offset();
+        for (int i = position.index() - 1; i >= 0 && y > -OVERSCAN; i--) {
+            boolean present = items.hasNode(i);
+            if (!present && ready && prefetch.mayBuild()) {
+                items.measure(i);
+                present = true;
+            }
+            ready &= present;
+            y -= items.heights().height(i);
+            if (present) {
+                place(i, y, false, kept, false);
+            }
+        }
+        if (!ready) {
+            prefetch.again();
+        }
+        return kept;
+    }
+
+    private boolean place(int index, double y, boolean visible, Set<K> kept, boolean mayPrefetch) {
+        if (!visible && !items.hasNode(index) && !(mayPrefetch && prefetch.mayBuild())) {
+            return false;
+        }
+        double height = items.measure(index);
+        var node = items.nodeAt(index);
+        if (node != null) {
+            node.resizeRelocate(0, snapPositionY(y), items.width(), height);
+            kept.add(items.items().get(index));
+        }
+        return true;
+    }
+
+    /// Adds the pinned item, whose node waits out of sight when it is far away.
+    private Set<K> withPinned(Set<K> kept) {
+        var node = pinned == null ? null : items.node(pinned);
+        if (pinned != null && node != null && kept.add(pinned)) {
+            node.relocate(0, -node.getHeight() - OVERSCAN);
+        }
+        return kept;
+    }
+
+    private ScrollPosition carriedOver(List<K> before, ScrollPosition old) {
+        for (int i = old.index(); i < before.size(); i++) {
+            int now = items.items().indexOf(before.get(i));
+            if (now >= 0) {
+                return new ScrollPosition(now, i == old.index() ? old.offset() : 0);
+            }
+        }
+        return items.size() == 0 ? ScrollPosition.TOP : new ScrollPosition(items.size() - 1, 0);
+    }
+
+    private ScrollPosition estimatedPositionAt(double y) {
+        if (items.size() == 0 || y <= 0) {
+            return new ScrollPosition(0, -topPadding);
+        }
+        int index = items.heights().indexAt(y);
+        return new ScrollPosition(index, y - items.heights().top(index));
+    }
+
+    private void layoutBar() {
+        double height = getHeight();
+        double total = items.heights().total() + topPadding + bottomPadding;
+        double value = items.heights().top(position.index()) + position.offset() + topPadding;
+        settingBar = true;
+        bar.setMax(Math.max(total - height, value));
+        bar.setVisibleAmount(bar.getMax() * Math.min(1, height / total));
+        bar.setValue(value);
+        settingBar = false;
+        bar.setVisible(total > height + 1);
+        bar.resizeRelocate(getWidth() - BAR_WIDTH, 0, BAR_WIDTH, height);
+        bar.toFront();
+    }
+
+    private void barMoved(double value) {
+        if (!settingBar) {
+            position = estimatedPositionAt(value - topPadding);
+            requestLayout();
+        }
+    }
+
+    private void wheel(ScrollEvent event) {
+        if (event.getDeltaY() != 0) {
+            scrollBy(-event.getDeltaY());
+            event.consume();
+        }
+    }
+}
