@@ -1,0 +1,36 @@
+package org.cellist.app.ui.theme;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.Application;
+import javafx.scene.Scene;
+
+/// Dresses scenes: controls, tokens, our own rules, then those of the features.
+///
+/// Confined to the JavaFX Application Thread.
+public final class Look {
+
+    private final List<String> featureSheets;
+
+    /// @param featureSheets addresses of the features' sheets, see [StyleSheets#in]; later ones
+    /// win
+    public Look(List<String> featureSheets) {
+        this.featureSheets = List.copyOf(featureSheets);
+    }
+
+    /// Gives a scene a theme, in place of the one it had.
+    public void dress(Scene scene, Theme theme) {
+        Fonts.load();
+        Application.setUserAgentStylesheet(theme.userAgentSheet());
+        var sheets = new ArrayList<String>();
+        sheets.add(theme.tokenSheet());
+        sheets.add(StyleSheets.in(Look.class, "cellist.css"));
+        sheets.addAll(featureSheets);
+        scene.getStylesheets().setAll(sheets);
+        var classes = scene.getRoot().getStyleClass();
+        for (var each : Theme.values()) {
+            classes.remove(each.styleClass());
+        }
+        classes.add(theme.styleClass());
+    }
+}
