@@ -139,6 +139,20 @@ public final class JsonCursor {
         return new RawJson(bytes, from, position);
     }
 
+    /// Goes back to the start of a value whose shape was not the expected one, to pass it whole.
+    ///
+    /// @param valueStart where the value begins that this cursor is in or has passed
+    /// @param depthThere [#depth()] when the cursor stood there
+    public void restartValueAt(int valueStart, int depthThere) {
+        position = valueStart;
+        depth = depthThere;
+    }
+
+    /// Returns how many brackets are open.
+    public int depth() {
+        return depth;
+    }
+
     /// Checks that nothing but white space is left.
     public void finish() throws JsonSyntaxException {
         while (position < end) {

@@ -22,14 +22,7 @@ public final class Utf8 {
     public static int firstInvalid(byte[] bytes, int from, int to) {
         int i = from;
         while (true) {
-            for (int last = to - Long.BYTES; i <= last; i += Long.BYTES) {
-                if (((long) LONGS.get(bytes, i) & HIGH) != 0) {
-                    break;
-                }
-            }
-            while (i < to && bytes[i] >= 0) {
-                i++;
-            }
+            i = firstBeyondAscii(bytes, i, to);
             if (i >= to) {
                 return -1;
             }
@@ -39,6 +32,20 @@ public final class Utf8 {
             }
             i += length;
         }
+    }
+
+    /// Returns where the first byte stands that is not ASCII, or `to`.
+    public static int firstBeyondAscii(byte[] bytes, int from, int to) {
+        int i = from;
+        for (int last = to - Long.BYTES; i <= last; i += Long.BYTES) {
+            if (((long) LONGS.get(bytes, i) & HIGH) != 0) {
+                break;
+            }
+        }
+        while (i < to && bytes[i] >= 0) {
+            i++;
+        }
+        return i;
     }
 
     /// Returns how many bytes the well-formed character at `i` takes, or 0.

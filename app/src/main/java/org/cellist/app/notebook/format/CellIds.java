@@ -1,0 +1,59 @@
+package org.cellist.app.notebook.format;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.cellist.app.notebook.model.CellId;
+import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
+import org.cellist.kernel.protocol.json.RawJson;
+import org.jspecify.annotations.Nullable;
+
+/// Gives each cell of one file its identity: its nbformat id, else Colab's, else one made up.
+///
+/// Confined to one thread; used for one file.
+final class CellIds {
+
+    private static final Pattern VALID = Pattern.compile("[a-zA-Z0-9_-]{1,64}");
+    private static final int RANDOM_LENGTH = 8;
+
+    private final Set<String> taken = new HashSet<>();
+    private final List<Quirk> quirks;
+
+    CellIds(List<Quirk> quirks) {
+        this.quirks = quirks;
+    }
+
+    /// Returns an id that no cell of the file had before.
+    ///
+    /// @param id the `id` member, null when there is none
+    CellId identity(@Nullable RawJson id, JsonObject metadata, int index) {
+        var text = id == null ? null : id.joinedText().orElse("");
+        if (text == null) {
+            quirks.add(new Quirk(Quirk.Kind.NO_CELL_ID, index));
+            text = metadata.string("id");
+        } else if (!VALID.matcher(text).matches()) {
+            quirks.add(new Quirk(Quirk.Kind.INVALID_CELL_ID, index));
+        } else if (taken.contains(text)) {
+            quirks.add(new Quirk(Quirk.Kind.DUPLICATE_CELL_ID, index));
+        }
+        if (text != null && !text.isEmpty() && taken.add(text)) {
+            return new CellId(text);
+        }
+        var made = random();
+        while (!taken.add(made.value())) {
+            made = random();
+        }
+        return made;
+    }
+
+    /// Returns a new id as Python's nbformat makes them: the first eight digits of a random UUID.
+    static CellId random() {
+        return new CellId(UUID.randomUUID().toString().substring(0, RANDOM_LENGTH));
+    }
+
+    static boolean isValid(String id) {
+        return VALID.matcher(id).matches();
+    }
+}

@@ -1,0 +1,157 @@
+package org.cellist.app.notebook.format;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.cellist.app.notebook.format.ReadProblem.Kind;
+import org.cellist.app.notebook.model.Cell;
+import org.cellist.app.notebook.model.NbformatVersion;
+import org.cellist.app.notebook.model.Notebook;
+import org.cellist.kernel.protocol.json.JsonCursor;
+import org.cellist.kernel.protocol.json.JsonSyntaxException;
+import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
+import org.cellist.kernel.protocol.json.RawJson;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the outermost object of one file: version, metadata and the list of cells.
+///
+/// Confined to one thread; used once.
+final class DocumentParser {
+
+    private static final NbformatVersion NEWEST = NbformatVersion.CURRENT;
+
+    private final FileSpans.Bytes file;
+    private final int start;
+    private final JsonCursor cursor;
+    private final List<Quirk> quirks = new ArrayList<>();
+    private final List<Cell> cells = new ArrayList<>();
+    private final List<Slot> slots = new ArrayList<>();
+
+    private int major = -1;
+    private int minor = -1;
+    private boolean hasWorksheets;
+    private Slot metadata = Slot.ABSENT;
+    private JsonObject metadataValue = JsonObject.EMPTY;
+    private Slot cellsArray = Slot.ABSENT;
+    private @Nullable ShapeException cellsProblem;
+
+    DocumentParser(byte[] bytes, int start) {
+        this.file = new FileSpans.Bytes(bytes);
+        this.start = start;
+        this.cursor = new JsonCursor(bytes, start, bytes.length);
+    }
+
+    ReadOutcome parse() throws JsonSyntaxException {
+        if (cursor.peek() != '{') {
+            new JsonCursor(file.array(), start, file.array().length).value();
+            throw new ShapeException(ReadProblem.of(Kind.NOT_A_NOTEBOOK));
+        }
+        readMembers();
+        cursor.finish();
+        if (major < 0 || (!cellsArray.isPresent() && !hasWorksheets && major >= 4)) {
+            throw new ShapeException(ReadProblem.of(Kind.NOT_A_NOTEBOOK));
+        }
+        if (major == 2 || major == 3) {
+            return new LegacyUpgrade(major).upgrade(file.array(), start);
+        }
+        if (major != 4) {
+            throw new ShapeException(
+                    new ReadProblem(Kind.UNSUPPORTED_VERSION, -1, Integer.toString(major)));
+        }
+        return readable();
+    }
+
+    private void readMembers() throws JsonSyntaxException {
+        var names = new HashSet<String>();
+        cursor.enter('{');
+        for (boolean first = true; cursor.next('}', first); first = false) {
+            int at = cursor.position();
+            var name = cursor.name();
+            if (!names.add(name)) {
+                cursor.noteDuplicate(at);
+            }
+            cursor.peek();
+            int from = cursor.position();
+            switch (name) {
+                case "nbformat" -> major = NotebookReader.checkedInt(cursor, name);
+                case "nbformat_minor" -> minor = NotebookReader.checkedInt(cursor, name);
+                case "metadata" -> {
+                    metadataValue = object(cursor.value(), from, name);
+                    metadata = new Slot(from, cursor.position());
+                }
+                case "cells" -> {
+                    readCells();
+                    cellsArray = new Slot(from, cursor.position());
+                }
+                case "worksheets" -> {
+                    hasWorksheets = true;
+                    cursor.value();
+                }
+                default -> cursor.value();
+            }
+        }
+    }
+
+    /// Reads the cells where they stand. A wrong shape is reported only when the version, which
+    /// may come later, is one whose shape is known.
+    private void readCells() throws JsonSyntaxException {
+        int from = cursor.position();
+        int depth = cursor.depth();
+        cells.clear();
+        slots.clear();
+        try {
+            if (cursor.peek() != '[') {
+                throw ShapeException.wrongType(from, "cells");
+            }
+            var parser = new CellParser(file, cursor, quirks);
+            cursor.enter('[');
+            for (boolean first = true; cursor.next(']', first); first = false) {
+                if (cells.size() >= NotebookReader.MAX_CELLS) {
+                    throw new ShapeException(new ReadProblem(Kind.TOO_LARGE, -1, "cells"));
+                }
+                cells.add(parser.parse(cells.size()));
+                slots.add(parser.lastSlot());
+            }
+        } catch (ShapeException e) {
+            cellsProblem = e;
+            cursor.restartValueAt(from, depth);
+            cursor.value();
+        }
+    }
+
+    private static JsonObject object(RawJson value, int from, String path) {
+        if (!value.isObject()) {
+            throw ShapeException.wrongType(from, path);
+        }
+        return value.object();
+    }
+
+    private ReadOutcome readable() {
+        if (cellsProblem != null) {
+            throw cellsProblem;
+        }
+        if (minor < 0) {
+            minor = 0;
+            quirks.add(new Quirk(Quirk.Kind.NO_MINOR_VERSION, -1));
+        }
+        var version = new NbformatVersion(major, minor);
+        if (version.compareTo(NEWEST) > 0) {
+            quirks.add(new Quirk(Quirk.Kind.NEWER_MINOR_VERSION, -1));
+        }
+        if (!version.hasCellIds()) {
+            quirks.removeIf(quirk -> quirk.kind() == Quirk.Kind.NO_CELL_ID);
+        }
+        if (!metadata.isPresent()) {
+            quirks.add(new Quirk(Quirk.Kind.NO_METADATA, -1));
+        }
+        var layout = new LayoutDetector(file.array(), slots, cellsArray).detect();
+        var origin = new FileSpans(file, cellsArray, metadata, metadataValue, slots, layout);
+        var notebook = new Notebook(version, metadataValue, cells, origin);
+        int duplicate = cursor.duplicateOffset();
+        if (duplicate >= 0) {
+            return new ReadOutcome.ReadOnly(
+                    notebook, ReadProblem.at(Kind.DUPLICATE_NAME, duplicate));
+        }
+        return new ReadOutcome.Editable(notebook, quirks);
+    }
+}

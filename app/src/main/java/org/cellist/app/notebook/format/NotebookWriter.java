@@ -1,0 +1,132 @@
+package org.cellist.app.notebook.format;
+
+import java.nio.charset.StandardCharsets;
+import org.cellist.app.notebook.format.NotebookBytes.Splices;
+import org.cellist.app.notebook.model.Cell;
+import org.cellist.app.notebook.model.Notebook;
+
+/// Writes a notebook so that only what was changed differs from the file it came from.
+///
+/// An unchanged notebook is its file, byte for byte. A changed cell differs in the slots that
+/// changed; cells that came, went or moved leave the bytes of the others alone. New parts follow
+/// the
+/// file's own layout.
+///
+/// Thread-safe.
+public final class NotebookWriter {
+
+    /// Returns what to write.
+    ///
+    /// @param notebook one that [NotebookReader] or [NewNotebook] made, or an edit of it
+    /// @throws IllegalArgumentException if the notebook was made in no such way
+    public NotebookBytes write(Notebook notebook) {
+        if (!(notebook.origin() instanceof FileSpans spans)) {
+            throw new IllegalArgumentException("a notebook without a file's layout");
+        }
+        return new Run(notebook, spans).bytes();
+    }
+
+    /// One writing of one notebook.
+    private static final class Run {
+
+        private static final int MEMBER_DEPTH = 1;
+        private static final int CELL_DEPTH = 2;
+
+        private final Notebook notebook;
+        private final FileSpans spans;
+        private final byte[] file;
+        private final Splices out;
+        private final CellEncoder encoder;
+
+        Run(Notebook notebook, FileSpans spans) {
+            this.notebook = notebook;
+            this.spans = spans;
+            this.file = spans.bytes().array();
+            this.out = new Splices(file);
+            this.encoder = new CellEncoder(spans, notebook.version(), out);
+        }
+
+        NotebookBytes bytes() {
+            var metadata = spans.metadata();
+            boolean metadataFirst =
+                    metadata.isPresent() && metadata.from() < spans.cellsArray().from();
+            int at = 0;
+            if (metadataFirst) {
+                at = writeMetadata(at);
+            }
+            out.keep(at, spans.cellsArray().from());
+            writeCells();
+            at = spans.cellsArray().to();
+            if (!metadataFirst) {
+                at = writeMetadata(at);
+            }
+            out.keep(at, file.length);
+            return out.bytes();
+        }
+
+        /// Writes what lies before the metadata and the metadata; returns where the file goes on.
+        private int writeMetadata(int at) {
+            var slot = spans.metadata();
+            if (notebook.metadata().equals(spans.metadataValue())) {
+                return at;
+            }
+            var layout = spans.layout();
+            var value = StyledJson.of(notebook.metadata(), layout, MEMBER_DEPTH);
+            if (!slot.isPresent()) {
+                out.keep(at, at);
+                out.add(layout.itemSeparator() + StyledJson.breakAt(layout, MEMBER_DEPTH));
+                out.add("\"metadata\"" + layout.nameSeparator() + value);
+                return at;
+            }
+            out.keep(at, slot.from());
+            out.add(value);
+            return slot.to();
+        }
+
+        private void writeCells() {
+            var array = spans.cellsArray();
+            if (notebook.cells().isEmpty()) {
+                if (spans.cells().isEmpty()) {
+                    out.keep(array.from(), array.to());
+                } else {
+                    out.add("[]");
+                }
+                return;
+            }
+            boolean first = true;
+            for (var cell : notebook.cells()) {
+                writeGap(cell, first);
+                encoder.write(cell);
+                first = false;
+            }
+            if (spans.cells().isEmpty()) {
+                out.add(StyledJson.breakAt(spans.layout(), MEMBER_DEPTH) + "]");
+            } else {
+                out.keep(spans.cells().getLast().to(), array.to());
+            }
+        }
+
+        /// Writes what stands before a cell: the bracket or comma, and white space.
+        private void writeGap(Cell cell, boolean first) {
+            var cells = spans.cells();
+            int arrayFrom = spans.cellsArray().from();
+            var span = encoder.spanOf(cell);
+            if (cells.isEmpty()) {
+                var layout = spans.layout();
+                out.add(first ? "[" : layout.itemSeparator());
+                out.add(StyledJson.breakAt(layout, CELL_DEPTH));
+            } else if (first) {
+                out.keep(arrayFrom, cells.getFirst().from());
+            } else if (span != null && span.index() > 0) {
+                out.keep(cells.get(span.index() - 1).to(), span.whole().from());
+            } else if (cells.size() > 1) {
+                out.keep(cells.get(0).to(), cells.get(1).from());
+            } else {
+                int from = arrayFrom + 1;
+                int length = cells.getFirst().from() - from;
+                var space = new String(file, from, length, StandardCharsets.UTF_8);
+                out.add(spans.layout().itemSeparator() + space);
+            }
+        }
+    }
+}
