@@ -1,0 +1,189 @@
+package org.cellist.app.ui.editor;
+
+import javafx.beans.InvalidationListener;
+import javafx.event.Event;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+
+/// Where the text area lies in its editor, and how it scrolls.
+///
+/// A short editor is filled by its area. In one of more than [#MOST_WHOLE_LINES] lines the area
+/// covers only the lines near the window and moves with them, because RichTextFX builds nodes for
+/// every line its area has room for. The area never scrolls vertically by itself: the wheel
+/// belongs
+/// to the list of cells. It does scroll sideways.
+///
+/// Confined to the JavaFX Application Thread.
+final class AreaPlace {
+
+    static final int MOST_WHOLE_LINES = 80;
+
+    /// Lines ready above and below the window, so that a slow pulse shows no hole.
+    private static final int SPARE_LINES = 20;
+
+    private final CodeEditor editor;
+    private final EditorArea area;
+    private final InvalidationListener moved = _ -> moved();
+
+    private int lines = 1;
+    private int firstLine;
+    private int lastLine;
+    private boolean following;
+    private boolean wrapping;
+
+    AreaPlace(CodeEditor editor, EditorArea area) {
+        this.editor = editor;
+        this.area = area;
+    }
+
+    void install() {
+        editor.addEventFilter(ScrollEvent.SCROLL, this::scroll);
+        editor.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressedBeside);
+        area.estimatedScrollYProperty().addListener((_, _, _) -> scrolledByItself());
+    }
+
+    void setWrapping(boolean wraps) {
+        wrapping = wraps;
+        area.setWrapText(wraps);
+        area.setAutoHeight(wraps);
+        editor.getStyleClass().remove("wrapping");
+        if (wraps) {
+            editor.getStyleClass().add("wrapping");
+        }
+        editor.requestLayout();
+    }
+
+    /// Forgets how the last source was scrolled.
+    void startOver() {
+        area.scrollXToPixel(0);
+        firstLine = 0;
+    }
+
+    void linesMayHaveChanged(Runnable heightChanged) {
+        int now = area.getParagraphs().size();
+        if (now == lines && !wrapping) {
+            return;
+        }
+        boolean others = now != lines;
+        lines = now;
+        follow(!wrapping && lines > MOST_WHOLE_LINES);
+        editor.requestLayout();
+        if (others) {
+            heightChanged.run();
+        }
+    }
+
+    double prefHeight(double width) {
+        if (!wrapping) {
+            return EditorMetrics.heightFor(lines);
+        }
+        double available = width > 0 ? width : editor.getWidth();
+        if (area.getWidth() != available) {
+            area.resize(available, Math.max(area.getHeight(), EditorMetrics.LINE_HEIGHT));
+        }
+        return Math.ceil(area.prefHeight(available)) + 2 * EditorMetrics.PADDING_Y;
+    }
+
+    /// Returns the upper edge of the caret's line, in pixels of the editor.
+    double caretTop() {
+        if (!wrapping) {
+            return lineTop(area.getCurrentParagraph());
+        }
+        return area.getCaretBounds()
+                .map(bounds -> editor.screenToLocal(bounds).getMinY())
+                .orElse(EditorMetrics.PADDING_Y);
+    }
+
+    void layout() {
+        if (wrapping || lines <= MOST_WHOLE_LINES || editor.getScene() == null) {
+            double height = editor.getHeight() - 2 * EditorMetrics.PADDING_Y;
+            firstLine = 0;
+            lastLine = lines - 1;
+            area.resizeRelocate(0, EditorMetrics.PADDING_Y, editor.getWidth(), Math.max(0, height));
+        } else {
+            firstLine = clamp(lineAt(visibleTop()) - SPARE_LINES);
+            lastLine = clamp(lineAt(visibleTop() + visibleHeight()) + SPARE_LINES);
+            double height = (lastLine - firstLine + 1) * EditorMetrics.LINE_HEIGHT;
+            area.resizeRelocate(0, lineTop(firstLine), editor.getWidth(), height);
+        }
+        scrollBack();
+    }
+
+    private void scrollBack() {
+        if (area.getEstimatedScrollY() != firstLine * EditorMetrics.LINE_HEIGHT && !wrapping) {
+            area.showParagraphAtTop(firstLine);
+        }
+    }
+
+    private void scrolledByItself() {
+        if (area.getEstimatedScrollY() != firstLine * EditorMetrics.LINE_HEIGHT && !wrapping) {
+            editor.requestLayout();
+        }
+    }
+
+    private void follow(boolean isLong) {
+        if (isLong != following) {
+            following = isLong;
+            if (isLong) {
+                editor.localToSceneTransformProperty().addListener(moved);
+            } else {
+                editor.localToSceneTransformProperty().removeListener(moved);
+            }
+        }
+    }
+
+    /// Lays the area out again when lines without nodes come into view.
+    private void moved() {
+        int top = clamp(lineAt(visibleTop()));
+        int bottom = clamp(lineAt(visibleTop() + visibleHeight()));
+        if (editor.getScene() != null && (top < firstLine || bottom > lastLine)) {
+            editor.requestLayout();
+        }
+    }
+
+    private double visibleTop() {
+        return -editor.localToScene(0, 0).getY();
+    }
+
+    private double visibleHeight() {
+        return editor.getScene() == null ? 0 : editor.getScene().getHeight();
+    }
+
+    private int lineAt(double y) {
+        return (int) Math.floor((y - EditorMetrics.PADDING_Y) / EditorMetrics.LINE_HEIGHT);
+    }
+
+    private int clamp(int line) {
+        return Math.max(0, Math.min(line, lines - 1));
+    }
+
+    private static double lineTop(int line) {
+        return EditorMetrics.PADDING_Y + line * EditorMetrics.LINE_HEIGHT;
+    }
+
+    /// Keeps sideways scrolling here and hands the rest to what the editor lies in.
+    private void scroll(ScrollEvent event) {
+        event.consume();
+        if (Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY())) {
+            if (!wrapping) {
+                area.scrollXBy(-event.getDeltaX());
+            }
+        } else if (editor.getParent() != null) {
+            var parent = editor.getParent();
+            Event.fireEvent(parent, event.copyFor(parent, parent));
+        }
+    }
+
+    /// Puts the caret where somebody clicked above the first line or below the last.
+    private void pressedBeside(MouseEvent event) {
+        boolean insideArea = area.getBoundsInParent().contains(event.getX(), event.getY());
+        if (event.getButton() == MouseButton.PRIMARY && !insideArea && !event.isConsumed()) {
+            area.requestFocus();
+            double y =
+                    Math.max(0, Math.min(event.getY() - area.getLayoutY(), area.getHeight() - 1));
+            area.moveTo(area.hit(event.getX(), y).getInsertionIndex());
+            event.consume();
+        }
+    }
+}

@@ -1,0 +1,273 @@
+package org.cellist.app.ui.editor;
+
+import javafx.scene.control.IndexRange;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import org.cellist.app.ui.editor.highlight.CodeHighlighter;
+import org.cellist.app.ui.editor.highlight.EditorLanguage;
+import org.cellist.app.ui.theme.StyleSheets;
+import org.fxmisc.richtext.model.PlainTextChange;
+import org.jspecify.annotations.Nullable;
+
+/// Shows and edits the source of one cell; grows with its text.
+///
+/// Made to be recycled: [#show] gives it another source, [#park] lets go of everything that
+/// belongs
+/// to the cell. All offsets are UTF-16 units of the source as the document has it. The height is
+/// [EditorMetrics#heightFor(String)] unless lines wrap; long lines scroll sideways.
+///
+/// Confined to the JavaFX Application Thread.
+public final class CodeEditor extends Region {
+
+    /// The address of the editor's style sheet, for the window's look.
+    ///
+    /// It is not attached to each editor: JavaFX keeps a cache of styles for every node that has
+    /// sheets of its own.
+    public static final String STYLE_SHEET = StyleSheets.in(CodeEditor.class, "editor.css");
+
+    private static final EditorListener NOBODY = (_, _, _) -> {};
+
+    private final SourceText source = new SourceText();
+    private final EditorArea area = new EditorArea();
+    private final Composition composition = new Composition(area, new ComposedText());
+    private final Label placeholder = new Label();
+    private final AreaPlace place = new AreaPlace(this, area);
+    private final HighlightView colours;
+    private final LineNumbers lineNumbers = new LineNumbers(area);
+    private final EditorKeys keys;
+
+    private EditorListener listener = NOBODY;
+    private EditorLanguage language = EditorLanguage.PLAIN;
+    private boolean silent;
+
+    public CodeEditor(CodeHighlighter highlighter) {
+        colours = new HighlightView(area, highlighter.open(), highlighter);
+        keys = new EditorKeys(area, () -> language, () -> listener);
+        area.setComposition(composition);
+        area.plainTextChanges().subscribe(this::areaChanged);
+        area.caretPositionProperty().addListener((_, _, _) -> caretMoved());
+        area.focusedProperty().addListener((_, _, focused) -> focusChanged(focused));
+        addEventFilter(KeyEvent.ANY, keys::handle);
+        place.install();
+        placeholder.getStyleClass().add("placeholder");
+        placeholder.setMouseTransparent(true);
+        placeholder.setVisible(false);
+        getStyleClass().add("code-editor");
+        getChildren().addAll(area, placeholder);
+    }
+
+    // ---- content
+
+    /// Shows another source, without a word to the listener. The caret goes to the start.
+    public void show(String text, EditorLanguage language) {
+        composition.forget();
+        this.language = language;
+        source.set(text);
+        place.startOver();
+        silently(() -> colours.showText(SourceText.shown(text), language));
+        area.moveTo(0);
+        textChanged();
+    }
+
+    /// Returns the source as the document has it, without text that is still being composed.
+    public String text() {
+        return source.toString();
+    }
+
+    public EditorLanguage language() {
+        return language;
+    }
+
+    /// Takes another language for the same source, after a cell magic or the kernel changed.
+    public void setLanguage(EditorLanguage language) {
+        this.language = language;
+        recolour();
+    }
+
+    /// Makes a change that somebody else made (undo, another view), without reporting it.
+    ///
+    /// The caret and the selection stay with the text around them.
+    ///
+    /// @throws IndexOutOfBoundsException if the range does not lie in the source
+    public void applyChange(int offset, int removedLength, String inserted) {
+        int start = source.toShown(offset);
+        int end = source.toShown(offset + removedLength);
+        var shown = SourceText.shown(inserted);
+        int place = composition.shownPlaceOf(start, end - start, shown.length());
+        var moved = new MovedSelection(area, place, end - start, shown.length());
+        silently(() -> area.replaceText(place, place + end - start, shown));
+        moved.restore();
+        source.replace(offset, removedLength, inserted);
+        textChanged();
+        recolour();
+    }
+
+    /// Replaces the selection as if typed: the listener is told.
+    public void replaceSelection(String text) {
+        area.replaceSelection(text);
+        area.requestFollowCaret();
+    }
+
+    /// Sets who is told; null for nobody.
+    public void setListener(@Nullable EditorListener listener) {
+        this.listener = listener == null ? NOBODY : listener;
+    }
+
+    /// Lets go of the cell: commits what is being composed, drops the listener and waiting work.
+    public void park() {
+        composition.commit();
+        listener = NOBODY;
+        colours.stop();
+    }
+
+    // ---- caret and selection
+
+    public int caretPosition() {
+        return source.toSource(area.getCaretPosition());
+    }
+
+    /// Returns the selected range; start and end are the caret where nothing is selected.
+    public IndexRange selection() {
+        var shown = area.getSelection();
+        return new IndexRange(source.toSource(shown.getStart()), source.toSource(shown.getEnd()));
+    }
+
+    public String selectedText() {
+        var range = selection();
+        return text().substring(range.getStart(), range.getEnd());
+    }
+
+    /// Selects from `anchor` to `caret`, where the caret then stands.
+    public void select(int anchor, int caret) {
+        area.selectRange(source.toShown(anchor), source.toShown(caret));
+        area.requestFollowCaret();
+    }
+
+    public void moveTo(int offset) {
+        select(offset, offset);
+    }
+
+    /// Takes the focus with the caret at the start of the first line, or the end of the last.
+    public void enterFrom(CaretEdge edge) {
+        area.requestFocus();
+        moveTo(edge == CaretEdge.TOP ? 0 : source.length());
+    }
+
+    @Override
+    public void requestFocus() {
+        area.requestFocus();
+    }
+
+    /// Tells whether keys go to this editor.
+    public boolean isEditing() {
+        return area.isFocused();
+    }
+
+    // ---- appearance
+
+    public void setEditable(boolean editable) {
+        area.setEditable(editable);
+    }
+
+    public boolean isEditable() {
+        return area.isEditable();
+    }
+
+    /// Shows or hides the numbers of the lines.
+    public void lineNumbers(boolean shown) {
+        lineNumbers.show(shown);
+    }
+
+    /// Breaks long lines instead of scrolling them; the height then depends on the width.
+    public void setWrapping(boolean wrapping) {
+        place.setWrapping(wrapping);
+    }
+
+    /// Sets what stands in an empty editor; empty for nothing.
+    public void setPlaceholder(String text) {
+        placeholder.setText(text);
+    }
+
+    // ---- inside
+
+    private void areaChanged(PlainTextChange change) {
+        if (!silent) {
+            report(change.getPosition(), change.getRemoved(), change.getInserted());
+        }
+    }
+
+    private void report(int shownOffset, String removed, String insertedAsShown) {
+        int offset = source.toSource(shownOffset);
+        int removedLength = source.toSource(shownOffset + removed.length()) - offset;
+        var inserted = source.withOwnLineEnds(insertedAsShown);
+        source.replace(offset, removedLength, inserted);
+        textChanged();
+        listener.edited(offset, removedLength, inserted);
+        recolour();
+    }
+
+    private void textChanged() {
+        placeholder.setVisible(area.getLength() == 0);
+        place.linesMayHaveChanged(() -> listener.heightChanged());
+    }
+
+    private void recolour() {
+        if (!composition.isActive()) {
+            colours.recolour(SourceText.shown(text()), language);
+        }
+    }
+
+    private void caretMoved() {
+        if (area.isFocused()) {
+            double top = place.caretTop();
+            listener.caretMoved(top, top + EditorMetrics.LINE_HEIGHT);
+        }
+    }
+
+    private void focusChanged(boolean focused) {
+        if (!focused) {
+            composition.commit();
+        }
+        listener.focusChanged(focused);
+    }
+
+    private void silently(Runnable change) {
+        boolean before = silent;
+        silent = true;
+        try {
+            change.run();
+        } finally {
+            silent = before;
+        }
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return place.prefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        place.layout();
+        placeholder.resizeRelocate(
+                EditorMetrics.PADDING_X,
+                EditorMetrics.PADDING_Y,
+                Math.max(0, getWidth() - 2 * EditorMetrics.PADDING_X),
+                EditorMetrics.LINE_HEIGHT);
+    }
+
+    private final class ComposedText implements Composition.Text {
+
+        @Override
+        public void replaceSilently(int shownStart, int shownEnd, String text) {
+            silently(() -> area.replaceText(shownStart, shownEnd, text));
+            textChanged();
+        }
+
+        @Override
+        public void report(int shownOffset, String removed, String inserted) {
+            CodeEditor.this.report(shownOffset, removed, inserted);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.cellist.app.ui.editor;
+
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.input.KeyEvent;
+import org.cellist.app.ui.editor.highlight.EditorLanguage;
+import org.cellist.app.ui.editor.typing.KeyBehaviour;
+import org.cellist.app.ui.editor.typing.TypingKeys;
+
+/// Offers each key to the cell first, then to the editor's behaviours in order, then to the area.
+///
+/// Confined to the JavaFX Application Thread.
+final class EditorKeys {
+
+    private final EditorArea area;
+    private final Supplier<EditorListener> listener;
+    private final List<KeyBehaviour> behaviours;
+
+    EditorKeys(
+            EditorArea area, Supplier<EditorLanguage> language, Supplier<EditorListener> listener) {
+        this.area = area;
+        this.listener = listener;
+        this.behaviours =
+                List.of(
+                        new HistoryKeys(listener),
+                        new LeavingKeys(area, listener),
+                        new TypingKeys(area, language));
+    }
+
+    void handle(KeyEvent event) {
+        if (!area.isFocused()) {
+            return;
+        }
+        boolean byCell =
+                event.getEventType() == KeyEvent.KEY_PRESSED && listener.get().keyPressed(event);
+        if (byCell || behaviours.stream().anyMatch(behaviour -> behaviour.handle(event))) {
+            event.consume();
+        }
+    }
+}

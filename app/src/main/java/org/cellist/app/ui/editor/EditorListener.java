@@ -1,0 +1,46 @@
+package org.cellist.app.ui.editor;
+
+import javafx.scene.input.KeyEvent;
+
+/// What a [CodeEditor] tells its cell. Offsets and lengths are UTF-16 units of the source.
+///
+/// Confined to the JavaFX Application Thread.
+public interface EditorListener {
+
+    /// A person changed the text: `removedLength` units from `offset` on became `inserted`.
+    ///
+    /// Called once for each key, paste or command, and once for each commit of an input method.
+    /// Never called for [CodeEditor#show] and [CodeEditor#applyChange].
+    void edited(int offset, int removedLength, String inserted);
+
+    /// A key was pressed; called before the editor looks at it.
+    ///
+    /// @return true if the cell has dealt with the key, so that the editor must not
+    default boolean keyPressed(KeyEvent event) {
+        return false;
+    }
+
+    /// Undo was asked for; the history is the notebook's.
+    default void undoRequested() {}
+
+    /// Redo was asked for; the history is the notebook's.
+    default void redoRequested() {}
+
+    /// Up was pressed on the first line, or Down on the last.
+    default void caretLeft(CaretEdge edge) {}
+
+    /// Escape was pressed outside a composition of an input method.
+    default void escapePressed() {}
+
+    /// The editor got or lost the keyboard focus. A composition was committed before it is lost.
+    default void focusChanged(boolean focused) {}
+
+    /// The caret moved or its line changed, so that the list may scroll to it.
+    ///
+    /// @param top the upper edge of the caret's line, in pixels of the editor
+    /// @param bottom the lower edge of it
+    default void caretMoved(double top, double bottom) {}
+
+    /// The editor needs another height, because lines came or went.
+    default void heightChanged() {}
+}

@@ -1,0 +1,43 @@
+package org.cellist.app.ui.editor;
+
+/// The sizes of an editor, in pixels, known without building one. Immutable.
+///
+/// Every line of an editor that does not wrap is exactly [#LINE_HEIGHT] high: the style sheet
+/// fixes
+/// the height of a paragraph, whatever fallback fonts its characters need.
+public final class EditorMetrics {
+
+    /// 13 px type at 1.6, on whole pixels so that lines stay sharp.
+    public static final double LINE_HEIGHT = 21;
+
+    /// Free space above the first line, and below the last.
+    public static final double PADDING_Y = 8;
+
+    /// Free space left and right of the lines.
+    public static final double PADDING_X = 14;
+
+    private EditorMetrics() {}
+
+    /// Returns the height of an editor with that many lines; one without text has one line.
+    public static double heightFor(int lines) {
+        return Math.max(1, lines) * LINE_HEIGHT + 2 * PADDING_Y;
+    }
+
+    /// Returns the height of an editor that shows `text` without wrapping.
+    public static double heightFor(String text) {
+        return heightFor(lineCount(text));
+    }
+
+    /// Counts lines as the editor does: `\n`, `\r\n` and a lone `\r` each end one.
+    public static int lineCount(String text) {
+        int lines = 1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean firstOfTwo = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
+            if ((c == '\n' || c == '\r') && !firstOfTwo) {
+                lines++;
+            }
+        }
+        return lines;
+    }
+}

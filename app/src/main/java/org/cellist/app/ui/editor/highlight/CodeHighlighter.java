@@ -1,0 +1,121 @@
+package org.cellist.app.ui.editor.highlight;
+
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Highlights the texts of all editors of a window on one thread.
+///
+/// Each editor opens a [Job]. A job keeps only the newest text that waits, and the text handed in
+/// last is done first, because that is where somebody types. The mailbox holds at most one text
+/// for
+/// each open job. Results that are known already come from a small cache, at once.
+///
+/// Thread-safe. Results arrive through the executor given.
+public final class CodeHighlighter implements AutoCloseable {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition work = lock.newCondition();
+    private final SequencedMap<Job, Request> waiting = new LinkedHashMap<>();
+    private final HighlightCache cache = new HighlightCache();
+    private final Executor results;
+    private boolean closed;
+
+    /// @param results runs the code that takes results; the JavaFX executor in a window
+    public CodeHighlighter(Executor results) {
+        this.results = results;
+        Thread.ofPlatform().daemon().name("editor-highlight").start(this::workUntilClosed);
+    }
+
+    /// Returns the highlight of a text done before, or null when it has to be asked for.
+    public @Nullable Highlight known(String text, EditorLanguage language) {
+        return cache.get(text, language);
+    }
+
+    /// Opens the mailbox of one editor.
+    public Job open() {
+        return new Job();
+    }
+
+    /// Ends the thread. Texts that wait are dropped.
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            waiting.clear();
+            work.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void workUntilClosed() {
+        var highlighters = new Highlighters();
+        try {
+            while (true) {
+                var next = take();
+                if (next == null) {
+                    return;
+                }
+                var highlight = highlighters.highlight(next.text, next.language);
+                cache.put(highlight);
+                results.execute(() -> next.taker.accept(highlight));
+            }
+        } catch (InterruptedException _) {
+            // close() came while this thread was waiting
+        }
+    }
+
+    /// Waits for the newest text; returns null when closed.
+    private @Nullable Request take() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (waiting.isEmpty() && !closed) {
+                work.await();
+            }
+            var last = waiting.pollLastEntry();
+            return last == null ? null : last.getValue();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private record Request(String text, EditorLanguage language, Consumer<Highlight> taker) {}
+
+    /// The mailbox of one editor. Thread-safe.
+    public final class Job {
+
+        private Job() {}
+
+        /// Asks for the highlight of a text, in place of one that still waits.
+        ///
+        /// The taker may be called for an older text after a newer one was submitted; it compares
+        /// [Highlight#text].
+        public void submit(String text, EditorLanguage language, Consumer<Highlight> taker) {
+            lock.lock();
+            try {
+                if (!closed) {
+                    waiting.putLast(this, new Request(text, language, taker));
+                    work.signal();
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /// Drops the text that waits, if any.
+        public void cancel() {
+            lock.lock();
+            try {
+                waiting.remove(this);
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+}

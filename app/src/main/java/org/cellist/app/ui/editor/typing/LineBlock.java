@@ -1,0 +1,77 @@
+package org.cellist.app.ui.editor.typing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
+
+/// The whole lines that the selection touches, changed as one edit.
+///
+/// A selection that ends at the start of a line does not touch that line.
+///
+/// Confined to the JavaFX Application Thread.
+final class LineBlock {
+
+    private final CodeArea area;
+    private final int first;
+    private final int last;
+
+    LineBlock(CodeArea area) {
+        this.area = area;
+        var selection = area.getCaretSelectionBind();
+        this.first = selection.getStartParagraphIndex();
+        int end = selection.getEndParagraphIndex();
+        boolean touchesEnd = end == first || selection.getEndColumnPosition() > 0;
+        this.last = touchesEnd ? end : end - 1;
+    }
+
+    boolean isOneLine() {
+        return first == last;
+    }
+
+    List<String> lines() {
+        var lines = new ArrayList<String>();
+        for (int i = first; i <= last; i++) {
+            lines.add(area.getText(i));
+        }
+        return lines;
+    }
+
+    /// Replaces each line by what the operator makes of it, and keeps the selection on its text.
+    void replaceEach(UnaryOperator<String> operator) {
+        var before = lines();
+        var after = before.stream().map(operator).toList();
+        if (after.equals(before)) {
+            return;
+        }
+        var anchor = new Place(area.getAnchor());
+        var caret = new Place(area.getCaretPosition());
+        int start = area.getAbsolutePosition(first, 0);
+        int end = area.getAbsolutePosition(last, area.getParagraphLength(last));
+        area.replaceText(start, end, String.join("\n", after));
+        area.selectRange(anchor.after(before, after), caret.after(before, after));
+    }
+
+    /// An end of the selection as line and column, which follows the change in its line's start.
+    private final class Place {
+
+        private final int line;
+        private final int column;
+
+        Place(int offset) {
+            var position = area.offsetToPosition(offset, Bias.Forward);
+            this.line = position.getMajor();
+            this.column = position.getMinor();
+        }
+
+        int after(List<String> before, List<String> now) {
+            int column = this.column;
+            if (line >= first && line <= last && column > 0) {
+                int change = now.get(line - first).length() - before.get(line - first).length();
+                column = Math.max(0, column + change);
+            }
+            return area.getAbsolutePosition(line, Math.min(column, area.getParagraphLength(line)));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.cellist.app.ui.editor.typing;
+
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.input.KeyEvent;
+import org.cellist.app.ui.editor.highlight.EditorLanguage;
+import org.fxmisc.richtext.CodeArea;
+
+/// The behaviours of this package in the order in which they are asked.
+///
+/// Confined to the JavaFX Application Thread.
+public final class TypingKeys implements KeyBehaviour {
+
+    private final CodeArea area;
+    private final KeyBehaviour home;
+    private final List<KeyBehaviour> edits;
+
+    public TypingKeys(CodeArea area, Supplier<EditorLanguage> language) {
+        this.area = area;
+        this.home = new HomeKey(area);
+        this.edits =
+                List.of(
+                        new BracketPairs(area, language),
+                        new IndentKeys(area),
+                        new EnterKey(area, language),
+                        new CommentKeys(area, language));
+    }
+
+    @Override
+    public boolean handle(KeyEvent event) {
+        if (home.handle(event)) {
+            return true;
+        }
+        return area.isEditable() && edits.stream().anyMatch(edit -> edit.handle(event));
+    }
+}

@@ -1,0 +1,123 @@
+package org.cellist.app.ui.editor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import org.cellist.app.ui.editor.highlight.EditorLanguage;
+import org.cellist.app.ui.testing.Fx;
+import org.cellist.app.ui.testing.FxExtension;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("ui")
+@ExtendWith(FxExtension.class)
+class CodeEditorUiTest {
+
+    private EditorFixture window;
+
+    @BeforeEach
+    void open(Fx fx) {
+        window = new EditorFixture(fx);
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void eachKeyTypedIsOneEdit() {
+        window.show("|", EditorLanguage.PYTHON);
+
+        window.type("a1");
+
+        assertEquals(List.of("edited 0 0 a", "edited 1 0 1"), window.calls());
+        assertEquals("a1|", window.textWithCaret());
+    }
+
+    @Test
+    void aForeignChangeIsShownAndNotReported() {
+        window.show("one two|", EditorLanguage.PYTHON);
+
+        window.fx.run(() -> window.editor.applyChange(0, 3, "three"));
+
+        assertEquals("three two|", window.textWithCaret());
+        assertEquals(List.of(), window.calls());
+    }
+
+    @Test
+    void theCaretStaysWithItsTextWhenSomebodyElseChangesTextBeforeIt() {
+        window.show("one| two", EditorLanguage.PYTHON);
+
+        window.fx.run(() -> window.editor.applyChange(7, 0, "!"));
+        window.fx.run(() -> window.editor.applyChange(0, 0, ">> "));
+
+        assertEquals(">> one| two!", window.textWithCaret());
+    }
+
+    @Test
+    void aRecycledEditorTellsTheOldCellNothing() {
+        window.show("old|", EditorLanguage.PYTHON);
+        var old = window.cell;
+        window.fx.run(window.editor::park);
+
+        window.show("new|", EditorLanguage.PYTHON);
+        window.type("x");
+
+        assertEquals(List.of(), old.calls);
+        assertEquals(List.of("edited 3 0 x"), window.calls());
+    }
+
+    @Test
+    void undoAndRedoAreAskedOfTheNotebookAndChangeNothingHere() {
+        window.show("|", EditorLanguage.PYTHON);
+        window.type("a");
+
+        window.press(KeyCode.SHORTCUT, KeyCode.Z);
+        window.press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.Z);
+        window.press(KeyCode.SHORTCUT, KeyCode.Y);
+
+        assertEquals(List.of("edited 0 0 a", "undo", "redo", "redo"), window.calls());
+        assertEquals("a|", window.textWithCaret());
+    }
+
+    @Test
+    void arrowsLeaveOverTheFirstAndTheLastLineOnly() {
+        window.show("a\nb|", EditorLanguage.PYTHON);
+
+        window.press(KeyCode.UP);
+        window.press(KeyCode.UP);
+        window.press(KeyCode.DOWN);
+        window.press(KeyCode.DOWN);
+        window.press(KeyCode.ESCAPE);
+
+        assertEquals(List.of("left TOP", "left BOTTOM", "escape"), window.calls());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "a\nb\nc", "한글 🎻 漢字 かな\n\n\t끝", "a\r\nb\r\n"})
+    void theHeightIsKnownWithoutBuildingAnEditor(String text) {
+        window.show(text, EditorLanguage.PYTHON);
+
+        assertEquals(EditorMetrics.heightFor(text), window.fx.call(window.editor::getHeight));
+        var lastLine = window.fx.call(() -> window.editor.lookupAll(".paragraph-box").size());
+        assertEquals(EditorMetrics.lineCount(text), lastLine);
+    }
+
+    @Test
+    void longLineEndsOfTheSourceAreKept() {
+        window.show("a\r\nb|\r\nc", EditorLanguage.PYTHON);
+
+        window.press(KeyCode.ENTER);
+        window.type("x");
+
+        assertEquals("a\r\nb\r\nx|\r\nc", window.textWithCaret());
+        assertEquals("a\r\nb\r\nx\r\nc", window.cell.source.toString());
+    }
+}
