@@ -2,79 +2,74 @@ package org.cellist.app.notebook.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.cellist.kernel.protocol.json.RawJson;
-import org.jspecify.annotations.Nullable;
 
 /// The text of a stream output. Appending costs the same whatever has come before.
 ///
 /// # Carriage returns
 ///
-/// What a carriage return overwrites is dropped as it comes, as `nbconvert` does when it merges
-/// streams and JupyterLab when it saves: a progress bar of a million steps stays one line. The
-/// drop
-/// covers the line from its start to the last carriage return that another character follows.
+/// A line that a later one overwrites entirely is dropped when that is certain, see
+/// [OverwrittenLines]: a progress bar of a million steps stays one line, and what a terminal
+/// would
+/// show is the same. Everything else stays as the kernel wrote it.
 ///
 /// # Sharing
 ///
-/// Complete lines lie in a list that all versions of a text share; each version knows how much
-/// of it
-/// is its own. Appending to the newest version adds to the list, appending to an older one
-/// copies.
+/// Complete lines lie in a [TextBuffer] that all versions of a text share; each version knows how
+/// much of it is its own. Appending to the newest version adds to the buffer, appending to an
+/// older one copies.
 ///
 /// Immutable.
 public final class StreamText {
 
-    /// A longer line is put with the complete ones, beyond a carriage return's reach.
-    private static final int LONGEST_OPEN_LINE = 1 << 16;
+    /// A longer line is put with the complete ones, beyond a carriage return's reach. Progress
+    /// bars are some hundred characters wide.
+    private static final int LONGEST_OPEN_LINE = 1 << 13;
 
-    private static final Pattern OVERWRITTEN = Pattern.compile("[^\n]*\r(?=[^\n])");
-
-    private final Lines lines;
-    private final int count;
+    private final TextBuffer buffer;
+    private final long complete;
     private final String openLine;
 
-    private StreamText(Lines lines, int count, String openLine) {
-        this.lines = lines;
-        this.count = count;
+    private StreamText(TextBuffer buffer, long complete, String openLine) {
+        this.buffer = buffer;
+        this.complete = complete;
         this.openLine = openLine;
     }
 
     /// Returns the text as a kernel's first chunk.
     public static StreamText of(String text) {
-        return new StreamText(new Lines(null), 0, "").plus(text);
+        return new StreamText(new TextBuffer(null), 0, "").plus(text);
     }
 
     /// Takes the text of a file as it stands, decoded when first asked for.
     ///
     /// @param raw a string or a list of strings
     public static StreamText ofRaw(RawJson raw) {
-        return new StreamText(new Lines(raw), 0, "");
+        return new StreamText(new TextBuffer(raw), 0, "");
     }
 
     /// Returns this text with more after it.
     public StreamText plus(String text) {
         var open = openLine.isEmpty() ? text : openLine + text;
         if (open.indexOf('\r') >= 0) {
-            open = OVERWRITTEN.matcher(open).replaceAll("");
+            open = OverwrittenLines.dropped(open);
         }
-        int complete =
-                open.length() > LONGEST_OPEN_LINE ? open.length() : open.lastIndexOf('\n') + 1;
-        if (complete == 0) {
-            return new StreamText(lines, count, open);
+        int end = open.length() > LONGEST_OPEN_LINE ? open.length() : open.lastIndexOf('\n') + 1;
+        if (end == 0) {
+            return new StreamText(buffer, complete, open);
         }
-        var grown = lines.with(count, open.substring(0, complete));
-        return new StreamText(grown, count + 1, open.substring(complete));
+        var grown = buffer.with(complete, open, end);
+        return new StreamText(grown, complete + end, open.substring(end));
     }
 
     /// Returns the pieces in order; put together they are the text.
     public List<String> chunks() {
-        var chunks = new ArrayList<String>(count + 2);
-        var head = lines.head();
+        var chunks = new ArrayList<String>();
+        var head = buffer.head();
         if (!head.isEmpty()) {
             chunks.add(head);
         }
-        lines.addTo(chunks, count);
+        buffer.addTo(chunks, 0, complete);
         if (!openLine.isEmpty()) {
             chunks.add(openLine);
         }
@@ -83,7 +78,12 @@ public final class StreamText {
 
     /// Returns how long the text is, in UTF-16 units.
     public long length() {
-        return lines.head().length() + lines.length(count) + openLine.length();
+        return completeLength() + openLine.length();
+    }
+
+    /// Returns how long the part is that stays as it is, whatever is appended.
+    public long completeLength() {
+        return buffer.head().length() + complete;
     }
 
     /// Returns the whole text.
@@ -91,27 +91,39 @@ public final class StreamText {
         return String.join("", chunks());
     }
 
+    /// Returns the text from a place on.
+    ///
+    /// @param offset in UTF-16 units, at most [#length()]
+    public String from(long offset) {
+        var head = buffer.head();
+        var pieces = new ArrayList<String>();
+        if (offset < head.length()) {
+            pieces.add(head.substring((int) offset));
+        }
+        buffer.addTo(pieces, Math.max(0, offset - head.length()), complete);
+        long intoOpenLine = offset - completeLength();
+        pieces.add(intoOpenLine <= 0 ? openLine : openLine.substring((int) intoOpenLine));
+        return String.join("", pieces);
+    }
+
     /// Returns the last part of the text.
     ///
     /// @param most in UTF-16 units; a surrogate pair is not cut
     public String tail(int most) {
-        var newestFirst = new ArrayList<String>();
-        int length = 0;
-        var chunks = chunks();
-        for (int i = chunks.size() - 1; i >= 0 && length < most; i--) {
-            newestFirst.add(chunks.get(i));
-            length += chunks.get(i).length();
-        }
-        var tail = String.join("", newestFirst.reversed());
-        int cut = Math.max(0, tail.length() - most);
-        boolean insidePair = cut > 0 && Character.isLowSurrogate(tail.charAt(cut));
-        return tail.substring(insidePair ? cut + 1 : cut);
+        var tail = from(Math.max(0, length() - most));
+        boolean insidePair =
+                !tail.isEmpty()
+                        && tail.length() == most
+                        && Character.isLowSurrogate(tail.charAt(0))
+                        && length() > most;
+        return insidePair ? tail.substring(1) : tail;
     }
 
-    /// Returns whether this text is `other` with nothing or more complete lines after it, known
-    /// without comparing characters. A renderer then adds only what is new.
+    /// Returns whether this text is `other` with nothing or more after its complete lines, known
+    /// without comparing characters. A renderer then adds only what is new, from the other's
+    /// [#completeLength()] on.
     public boolean continues(StreamText other) {
-        return lines.equals(other.lines) && count >= other.count;
+        return buffer.equals(other.buffer) && complete >= other.complete;
     }
 
     @Override
@@ -119,10 +131,10 @@ public final class StreamText {
         if (!(other instanceof StreamText that)) {
             return false;
         }
-        if (lines.equals(that.lines) && count == that.count) {
+        if (buffer.equals(that.buffer) && complete == that.complete) {
             return openLine.equals(that.openLine);
         }
-        return text().equals(that.text());
+        return length() == that.length() && text().equals(that.text());
     }
 
     @Override
@@ -130,51 +142,10 @@ public final class StreamText {
         return text().hashCode();
     }
 
-    /// The complete lines of all versions of one text. Its identity is its equality.
-    ///
-    /// Thread-safe.
-    private static final class Lines {
-
-        private final @Nullable RawJson raw;
-        private @Nullable String decodedHead;
-        private final List<String> chunks = new ArrayList<>();
-        private final List<Long> ends = new ArrayList<>();
-
-        Lines(@Nullable RawJson raw) {
-            this.raw = raw;
-        }
-
-        synchronized String head() {
-            if (decodedHead == null) {
-                decodedHead = raw == null ? "" : raw.joinedText().orElse("");
-            }
-            return decodedHead;
-        }
-
-        /// Returns lines whose first `count` are these and whose next is `chunk`.
-        synchronized Lines with(int count, String chunk) {
-            var lines = this;
-            if (count < chunks.size()) {
-                lines = new Lines(raw);
-                for (int i = 0; i < count; i++) {
-                    lines.add(chunks.get(i));
-                }
-            }
-            lines.add(chunk);
-            return lines;
-        }
-
-        private void add(String chunk) {
-            ends.add(length(ends.size()) + chunk.length());
-            chunks.add(chunk);
-        }
-
-        synchronized long length(int count) {
-            return count == 0 ? 0 : ends.get(count - 1);
-        }
-
-        synchronized void addTo(List<String> target, int count) {
-            target.addAll(chunks.subList(0, count));
-        }
+    /// Returns a short form for people who read logs and failed tests.
+    @Override
+    public String toString() {
+        int shown = 200;
+        return length() <= shown ? text() : "… " + tail(shown);
     }
 }
