@@ -1,7 +1,7 @@
 import org.jspecify.annotations.NullMarked;
 
-/// Talks to Jupyter kernels: protocol, channels, runtimes, client. Knows no notebook and no user
-/// / interface.
+/// Talks to Jupyter kernels: protocol, channels, runtimes, client. Knows no notebook and no
+/// user interface.
 @NullMarked
 module org.cellist.kernel {
     requires static org.jspecify;
@@ -11,4 +11,6 @@ module org.cellist.kernel {
 
     exports org.cellist.kernel.protocol;
     exports org.cellist.kernel.protocol.json;
+    exports org.cellist.kernel.channel;
+    exports org.cellist.kernel.runtime;
 }
