@@ -7,6 +7,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Highlights the texts of all editors of a window on one thread.
 ///
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Thread-safe. Results arrive through the executor given.
 public final class CodeHighlighter implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CodeHighlighter.class);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
@@ -62,13 +66,24 @@ public final class CodeHighlighter implements AutoCloseable {
                 if (next == null) {
                     return;
                 }
-                var highlight = highlighters.highlight(next.text, next.language);
-                cache.put(highlight);
-                results.execute(() -> next.taker.accept(highlight));
+                work(highlighters, next);
             }
         } catch (InterruptedException _) {
             // close() came while this thread was waiting
         }
+    }
+
+    /// A text that a grammar or a lexer cannot bear stays plain; the next one is tried again.
+    private void work(Highlighters highlighters, Request request) {
+        Highlight highlight;
+        try {
+            highlight = highlighters.highlight(request.job, request.text, request.language);
+        } catch (RuntimeException e) {
+            LOG.warn("No colours for a text in {}", request.language, e);
+            return;
+        }
+        cache.put(highlight);
+        results.execute(() -> request.taker.accept(highlight));
     }
 
     /// Waits for the newest text; returns null when closed.
@@ -85,7 +100,8 @@ public final class CodeHighlighter implements AutoCloseable {
         }
     }
 
-    private record Request(String text, EditorLanguage language, Consumer<Highlight> taker) {}
+    private record Request(
+            Job job, String text, EditorLanguage language, Consumer<Highlight> taker) {}
 
     /// The mailbox of one editor. Thread-safe.
     public final class Job {
@@ -100,7 +116,7 @@ public final class CodeHighlighter implements AutoCloseable {
             lock.lock();
             try {
                 if (!closed) {
-                    waiting.putLast(this, new Request(text, language, taker));
+                    waiting.putLast(this, new Request(this, text, language, taker));
                     work.signal();
                 }
             } finally {

@@ -52,6 +52,11 @@ public enum EditorLanguage {
         };
     }
 
+    /// Tells whether a text of this language holds parts in others.
+    boolean hasInjections() {
+        return this == MARKDOWN || this == HTML;
+    }
+
     /// Returns what begins a comment, empty for a language without comments.
     public String commentStart() {
         return commentStart;

@@ -142,23 +142,22 @@ final class FallbackLexer {
 
     private final String lineComment;
 
-    /// @param lineComment what begins a comment, `#` or `//`
+    /// @param lineComment what begins a comment: `#`, `//`, or empty for none
     FallbackLexer(String lineComment) {
         this.lineComment = lineComment;
     }
 
-    /// Paints the part of `text` from `start` to before `end`.
-    void paint(String text, int start, int end, StylePainter painter) {
-        int at = start;
-        while (at < end) {
-            at = paintToken(text, at, end, painter);
+    void paint(String text, StylePainter painter) {
+        int at = 0;
+        while (at < text.length()) {
+            at = paintToken(text, at, text.length(), painter);
         }
     }
 
     /// Paints what begins at `at` and returns where it ends.
     private int paintToken(String text, int at, int end, StylePainter painter) {
         char c = text.charAt(at);
-        if (text.startsWith(lineComment, at)) {
+        if (!lineComment.isEmpty() && text.startsWith(lineComment, at)) {
             return paintTo(lineEnd(text, at, end), at, painter, TokenStyle.COMMENT);
         }
         if (lineComment.equals("//") && text.startsWith("/*", at)) {

@@ -1,8 +1,12 @@
 package org.cellist.app.ui.editor.highlight;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// What a piece of source is, as far as its colour goes. Immutable.
+///
+/// Types and operators have the colour of plain text, and so no style of their own: each run of a
+/// style is a node in the editor.
 public enum TokenStyle {
     PLAIN,
     KEYWORD,
@@ -10,8 +14,6 @@ public enum TokenStyle {
     NUMBER,
     FUNCTION,
     COMMENT,
-    TYPE,
-    OPERATOR,
     CONSTANT,
     BUILTIN,
     DECORATOR,
@@ -24,6 +26,16 @@ public enum TokenStyle {
     LINK;
 
     private final String styleClass = name().toLowerCase(Locale.ROOT);
+
+    /// Returns the style with that class, or null.
+    static @Nullable TokenStyle named(String styleClass) {
+        for (var style : values()) {
+            if (style.styleClass.equals(styleClass)) {
+                return style;
+            }
+        }
+        return null;
+    }
 
     /// Returns a number below 128 for each style, 0 for [#PLAIN].
     @SuppressWarnings("EnumOrdinal") // never leaves the program
