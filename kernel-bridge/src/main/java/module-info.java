@@ -9,6 +9,8 @@ module org.cellist.kernel {
     requires org.slf4j;
     requires org.zeromq.jeromq;
 
+    exports org.cellist.kernel;
+    exports org.cellist.kernel.client;
     exports org.cellist.kernel.protocol;
     exports org.cellist.kernel.protocol.json;
     exports org.cellist.kernel.channel;

@@ -1,0 +1,19 @@
+package org.cellist.kernel.protocol;
+
+/// What a kernel does now, the `execution_state` of a `status` message. Immutable.
+public enum ExecutionState {
+    STARTING,
+    IDLE,
+    BUSY,
+    /// A state this build does not know.
+    UNKNOWN;
+
+    static ExecutionState of(String wire) {
+        return switch (wire) {
+            case "starting" -> STARTING;
+            case "idle" -> IDLE;
+            case "busy" -> BUSY;
+            default -> UNKNOWN;
+        };
+    }
+}
