@@ -39,6 +39,7 @@ public final class Fx {
     private static boolean started;
 
     private final List<Stage> stages = new ArrayList<>();
+    private volatile boolean preparing;
 
     Fx() {}
 
@@ -65,6 +66,11 @@ public final class Fx {
         }
     }
 
+    /// Whether the JavaFX thread does something that no person waits for.
+    boolean isPreparing() {
+        return preparing;
+    }
+
     Thread thread() {
         return thread;
     }
@@ -76,7 +82,7 @@ public final class Fx {
 
     public Stage show(Parent root, double width, double height, Theme theme, String... sheets) {
         var stage =
-                call(
+                prepare(
                         () -> {
                             var scene = new Scene(root, width, height);
                             new Look(List.of(sheets)).dress(scene, theme);
@@ -86,7 +92,9 @@ public final class Fx {
                             return made;
                         });
         stages.add(stage);
+        preparing = true;
         settle();
+        preparing = false;
         return stage;
     }
 
@@ -97,6 +105,18 @@ public final class Fx {
                     action.run();
                     return true;
                 });
+    }
+
+    /// Returns what the JavaFX thread computed, however long it took: for the arrangement of a
+    /// test,
+    /// which runs the code of a whole window for the first time.
+    public <T> T prepare(Callable<T> action) {
+        preparing = true;
+        try {
+            return call(action);
+        } finally {
+            preparing = false;
+        }
     }
 
     /// Returns what the JavaFX thread computed.
@@ -162,7 +182,7 @@ public final class Fx {
 
     /// Writes what a window shows to a PNG, for a person to look at.
     public void snapshot(Window window, Path png) {
-        var image = call(() -> SwingFXUtils.fromFXImage(window.getScene().snapshot(null), null));
+        var image = prepare(() -> SwingFXUtils.fromFXImage(window.getScene().snapshot(null), null));
         try {
             Files.createDirectories(png.toAbsolutePath().getParent());
             ImageIO.write(image, "png", png.toFile());

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///   (`docs/threading.md`: nothing that can wait runs there).
 /// - **Computing**: the thread used 400 ms of processor time for one task. The limit of a warm
 ///   window is 100 ms and is held by the benchmarks; the code of a test runs for the first time.
+///   What is given to [Fx#prepare] does not count.
 final class FxWatchdog {
 
     private static final long PERIOD_MS = 10;
@@ -67,6 +68,11 @@ final class FxWatchdog {
     }
 
     private synchronized void look() {
+        if (fx.isPreparing()) {
+            cpuAtQuestion = cpuMs();
+            waitedMs = 0;
+            return;
+        }
         if (asked && !answered) {
             examine();
             return;

@@ -1,0 +1,103 @@
+package org.cellist.app.ui.runtime;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.cellist.app.text.Texts;
+import org.cellist.app.ui.runtime.PickerViewModel.Installing;
+import org.cellist.app.ui.runtime.RuntimeRow.State;
+import org.cellist.app.ui.sheet.CopyLine;
+import org.cellist.app.ui.sheet.Question;
+import org.jspecify.annotations.Nullable;
+
+/// Below the list: what the selected runtime still needs, and the button that gives it.
+///
+/// Confined to the JavaFX Application Thread.
+final class PickerAdvice extends VBox {
+
+    private final Texts texts = Texts.of("runtime");
+    private final PickerViewModel model;
+
+    PickerAdvice(PickerViewModel model) {
+        this.model = model;
+        getStyleClass().add("runtime-advice");
+        managedProperty().bind(visibleProperty());
+        model.selectedProperty().subscribe(_ -> show());
+        model.installingProperty().subscribe(_ -> show());
+    }
+
+    private void show() {
+        getChildren().clear();
+        switch (model.installingProperty().get()) {
+            case Installing.Running(var row, var line) -> showProgress(row, line);
+            case Installing.Failed(var row, var why) -> {
+                showFailure(row, why);
+                showNeed(model.selectedProperty().get());
+            }
+            case Installing.Nothing _ -> showNeed(model.selectedProperty().get());
+        }
+        setVisible(!getChildren().isEmpty());
+    }
+
+    private void showNeed(@Nullable RuntimeRow row) {
+        if (row == null) {
+            return;
+        }
+        switch (row.state()) {
+            case State.Ready _, State.Attached _ -> {}
+            case State.NeedsKernel(var command) ->
+                    getChildren()
+                            .addAll(
+                                    words(texts.get("advice.kernel", row.name())),
+                                    new CopyLine(command),
+                                    buttons(button("advice.install", model::install)));
+            case State.NeedsConsent(var path) ->
+                    getChildren()
+                            .addAll(
+                                    words(texts.get("advice.consent")),
+                                    new CopyLine(path),
+                                    buttons(button("advice.allow", model::allow)));
+            case State.Unusable(var why) -> getChildren().add(words(why));
+        }
+    }
+
+    private void showProgress(RuntimeRow row, String line) {
+        var bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+        bar.setMaxWidth(Double.MAX_VALUE);
+        var newest = new Label(line);
+        newest.getStyleClass().add("runtime-row-detail");
+        getChildren()
+                .addAll(
+                        words(texts.get("advice.installing", row.name())),
+                        bar,
+                        newest,
+                        buttons(button("advice.stop", model::cancelInstallation)));
+    }
+
+    private void showFailure(RuntimeRow row, String why) {
+        var failed = words(texts.get("advice.failed", row.name()));
+        failed.getStyleClass().add("runtime-failed");
+        getChildren().addAll(failed, Question.folded(why));
+    }
+
+    private Button button(String key, Runnable action) {
+        var button = new Button(texts.get(key));
+        button.getStyleClass().addAll("sheet-button", "outlined");
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private static HBox buttons(Button button) {
+        return new HBox(button);
+    }
+
+    private static Label words(String text) {
+        var label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

@@ -1,0 +1,125 @@
+package org.cellist.app.ui.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import org.cellist.app.text.Texts;
+import org.cellist.app.ui.runtime.RuntimeRow.State;
+import org.cellist.app.ui.sheet.Sheet;
+import org.jspecify.annotations.Nullable;
+
+/// Builds the dialog that chooses a runtime.
+///
+/// Confined to the JavaFX Application Thread.
+public final class PickerSheet {
+
+    private static final double LIST_HEIGHT = 420;
+
+    private final Texts texts = Texts.of("runtime");
+    private final RuntimeWords words = new RuntimeWords();
+    private final PickerViewModel model;
+    private final VBox list = new VBox();
+    private final ScrollPane scroll = new ScrollPane(list);
+    private final PickerAdvice advice;
+    private final List<RuntimeRowView> views = new ArrayList<>();
+    private final Sheet sheet;
+    private final Button attach;
+
+    private PickerSheet(PickerViewModel model) {
+        this.model = model;
+        this.advice = new PickerAdvice(model);
+        list.getStyleClass().add("runtime-list");
+        scroll.setFitToWidth(true);
+        scroll.setMaxHeight(LIST_HEIGHT);
+        scroll.getStyleClass().addAll("runtime-scroll", "sheet-focus");
+        scroll.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        sheet =
+                new Sheet(
+                        texts.get("picker.title"),
+                        model.missing()
+                                .map(name -> texts.get("picker.missing", name))
+                                .orElse(texts.get("picker.purpose")),
+                        new VBox(scroll, advice),
+                        Sheet.WIDE);
+        sheet.addCancel(texts.get("picker.cancel"), model::cancelInstallation);
+        attach = sheet.addPrimary(texts.get("picker.attach"), model::attach);
+        model.rows().addListener((ListChangeListener<RuntimeRow>) _ -> fill());
+        model.searchingProperty().subscribe(_ -> fill());
+        model.selectedProperty().subscribe(this::select);
+    }
+
+    /// Returns the dialog, ready to be opened once.
+    public static Sheet of(PickerViewModel model) {
+        return new PickerSheet(model).sheet;
+    }
+
+    private void fill() {
+        views.clear();
+        list.getChildren().clear();
+        var group = new Label(texts.get("group.computer"));
+        group.getStyleClass().add("runtime-group");
+        list.getChildren().add(group);
+        for (var row : model.rows()) {
+            var view = new RuntimeRowView(row, words);
+            view.setOnMouseClicked(
+                    click -> {
+                        model.select(row);
+                        if (click.getClickCount() == 2 && model.attach()) {
+                            sheet.close();
+                        }
+                    });
+            views.add(view);
+            list.getChildren().add(view);
+        }
+        if (model.searchingProperty().get()) {
+            var searching = new Label(texts.get("picker.searching"));
+            searching.getStyleClass().add("runtime-searching");
+            list.getChildren().add(searching);
+        }
+        select(model.selectedProperty().get());
+    }
+
+    private void select(@Nullable RuntimeRow selected) {
+        views.forEach(view -> view.setSelected(view.row().equals(selected)));
+        attach.setDisable(
+                selected == null
+                        || !(selected.state() instanceof State.Ready
+                                || selected.state() instanceof State.Attached));
+    }
+
+    private void key(KeyEvent event) {
+        int places = places(event.getCode());
+        if (places != 0) {
+            event.consume();
+            model.move(places);
+            views.stream()
+                    .filter(view -> view.row().equals(model.selectedProperty().get()))
+                    .findFirst()
+                    .ifPresent(this::reveal);
+        }
+    }
+
+    private int places(KeyCode code) {
+        return switch (code) {
+            case UP -> -1;
+            case DOWN -> 1;
+            case HOME -> -views.size();
+            case END -> views.size();
+            default -> 0;
+        };
+    }
+
+    private void reveal(RuntimeRowView view) {
+        double hidden = list.getHeight() - scroll.getViewportBounds().getHeight();
+        if (hidden > 0) {
+            double top = view.getBoundsInParent().getMinY();
+            scroll.setVvalue(Math.clamp(top / hidden, 0, 1));
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.cellist.app.ui.runtime;
+
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.cellist.app.ui.runtime.RuntimeChoices.Found;
+import org.cellist.app.ui.runtime.RuntimeChoices.InstallStep;
+import org.cellist.app.ui.runtime.RuntimeRow.State;
+import org.jspecify.annotations.Nullable;
+
+/// What the picker shows: rows as they are found, the selected one, and what its button does.
+///
+/// Confined to the JavaFX Application Thread. Knows no `Node`.
+public final class PickerViewModel {
+
+    private final RuntimeChoices choices;
+    private final ObservableList<RuntimeRow> rows = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable RuntimeRow> selected = new SimpleObjectProperty<>();
+    private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyObjectWrapper<Installing> installing =
+            new ReadOnlyObjectWrapper<>(new Installing.Nothing());
+    private RuntimeChoices.@Nullable Installation installation;
+    private boolean chosenByHand;
+
+    public PickerViewModel(RuntimeChoices choices) {
+        this.choices = choices;
+        choices.find(this::found);
+    }
+
+    /// The rows in the order to show them.
+    public ObservableList<RuntimeRow> rows() {
+        return rows;
+    }
+
+    public ReadOnlyObjectProperty<@Nullable RuntimeRow> selectedProperty() {
+        return selected;
+    }
+
+    /// Whether more may still be found.
+    public ReadOnlyBooleanProperty searchingProperty() {
+        return searching.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Installing> installingProperty() {
+        return installing.getReadOnlyProperty();
+    }
+
+    public Optional<String> missing() {
+        return choices.missing();
+    }
+
+    public void select(RuntimeRow row) {
+        chosenByHand = true;
+        selected.set(row);
+    }
+
+    /// Selects the row so many places further down, or the first or last one.
+    public void move(int places) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        var current = selected.get();
+        int from = current == null ? -1 : rows.indexOf(current);
+        select(rows.get(Math.clamp((long) from + places, 0, rows.size() - 1)));
+    }
+
+    /// Attaches the selected runtime; says whether that was possible.
+    public boolean attach() {
+        var row = selected.get();
+        if (row == null) {
+            return false;
+        }
+        return switch (row.state()) {
+            case State.Ready _ -> {
+                choices.attach(row);
+                yield true;
+            }
+            case State.Attached _ -> true;
+            case State.NeedsKernel _, State.NeedsConsent _, State.Unusable _ -> false;
+        };
+    }
+
+    /// Allows the selected runtime to be executed.
+    public void allow() {
+        var row = selected.get();
+        if (row != null && row.state() instanceof State.NeedsConsent) {
+            choices.allow(row, this::replace);
+        }
+    }
+
+    /// Installs the kernel package that the selected runtime lacks, unless one is being
+    /// installed.
+    public void install() {
+        var row = selected.get();
+        if (row == null
+                || !(row.state() instanceof State.NeedsKernel)
+                || installing.get() instanceof Installing.Running) {
+            return;
+        }
+        installing.set(new Installing.Running(row, ""));
+        installation = choices.install(row, step -> installed(row, step));
+    }
+
+    public void cancelInstallation() {
+        if (installation != null) {
+            installation.cancel();
+        }
+    }
+
+    private void installed(RuntimeRow row, InstallStep step) {
+        switch (step) {
+            case InstallStep.Line(var text) -> installing.set(new Installing.Running(row, text));
+            case InstallStep.Installed(var now) -> {
+                installing.set(new Installing.Nothing());
+                replace(now);
+            }
+            case InstallStep.Failed(var why) -> installing.set(new Installing.Failed(row, why));
+        }
+    }
+
+    private void found(Found found) {
+        rows.setAll(found.rows());
+        searching.set(!found.complete());
+        var before = selected.get();
+        var same =
+                rows.stream()
+                        .filter(row -> before != null && row.key().equals(before.key()))
+                        .findFirst();
+        selected.set(chosenByHand ? same.orElse(null) : closest());
+    }
+
+    private @Nullable RuntimeRow closest() {
+        return rows.stream()
+                .filter(row -> row.state() instanceof State.Attached)
+                .findFirst()
+                .orElse(rows.isEmpty() ? null : rows.getFirst());
+    }
+
+    private void replace(RuntimeRow now) {
+        rows.replaceAll(row -> row.key().equals(now.key()) ? now : row);
+        var current = selected.get();
+        if (current != null && current.key().equals(now.key())) {
+            selected.set(now);
+        }
+    }
+
+    /// Whether a kernel package is being installed. Immutable.
+    public sealed interface Installing {
+
+        record Nothing() implements Installing {}
+
+        /// Under way.
+        ///
+        /// @param line the installer's newest line of output
+        record Running(RuntimeRow row, String line) implements Installing {}
+
+        record Failed(RuntimeRow row, String why) implements Installing {}
+    }
+}

@@ -1,0 +1,61 @@
+package org.cellist.app.ui.runtime;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The runtimes that one notebook can choose from. Implemented by the application.
+///
+/// All methods return at once; callbacks come on the JavaFX Application Thread.
+///
+/// Confined to the JavaFX Application Thread.
+public interface RuntimeChoices {
+
+    /// Looks for runtimes, the closest to what the notebook names first, and reports them,
+    /// perhaps
+    /// several times while more are found. Nothing inside the notebook's folder is executed.
+    void find(Consumer<Found> report);
+
+    /// The kernelspec that the notebook names but that is not installed here.
+    Optional<String> missing();
+
+    /// Lets the notebook run on the row's runtime from now on. The kernel of the old one ends.
+    void attach(RuntimeRow row);
+
+    /// Allows, once and for all, to execute what lies at the row's path, and looks at it.
+    void allow(RuntimeRow row, Consumer<RuntimeRow> then);
+
+    /// Installs the kernel package that the row lacks.
+    Installation install(RuntimeRow row, Consumer<InstallStep> report);
+
+    /// What was found so far. Immutable.
+    ///
+    /// @param complete whether the search has ended
+    record Found(List<RuntimeRow> rows, boolean complete) {
+        public Found {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /// How an installation goes on. Immutable.
+    sealed interface InstallStep {
+
+        /// One more line of the installer's output.
+        record Line(String text) implements InstallStep {}
+
+        /// Done; the row as it is now.
+        record Installed(RuntimeRow row) implements InstallStep {}
+
+        /// It did not work.
+        ///
+        /// @param why the installer's last line or the system's message
+        record Failed(String why) implements InstallStep {}
+    }
+
+    /// An installation under way.
+    interface Installation {
+
+        /// Ends the installer; it reports `Failed`.
+        void cancel();
+    }
+}

@@ -1,0 +1,37 @@
+package org.cellist.app.ui.runtime;
+
+/// What a notebook's kernel does now. Immutable.
+public sealed interface RuntimeState {
+
+    /// No runtime was chosen yet.
+    record NotChosen() implements RuntimeState {}
+
+    /// The notebook names a kernelspec that is not installed here.
+    ///
+    /// @param kernelspec its name in the notebook's metadata
+    record Missing(String kernelspec) implements RuntimeState {}
+
+    /// Chosen; its kernel starts with the first run.
+    record Ready(String name) implements RuntimeState {}
+
+    record Starting(String name) implements RuntimeState {}
+
+    record Restarting(String name) implements RuntimeState {}
+
+    record Idle(String name) implements RuntimeState {}
+
+    record Busy(String name) implements RuntimeState {}
+
+    /// The kernel has ended without being asked to.
+    ///
+    /// @param lastWords the end of what it wrote to its standard streams; may be empty
+    record Dead(String name, String lastWords) implements RuntimeState {}
+
+    /// Returns whether there is a kernel to interrupt or restart.
+    default boolean hasKernel() {
+        return switch (this) {
+            case NotChosen _, Missing _, Ready _ -> false;
+            case Starting _, Restarting _, Idle _, Busy _, Dead _ -> true;
+        };
+    }
+}

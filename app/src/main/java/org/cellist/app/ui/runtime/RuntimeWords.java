@@ -1,0 +1,59 @@
+package org.cellist.app.ui.runtime;
+
+import org.cellist.app.text.Texts;
+import org.cellist.app.ui.runtime.RuntimeRow.Origin;
+import org.cellist.app.ui.runtime.RuntimeRow.State;
+
+/// Puts runtimes and their states into words. Immutable.
+public final class RuntimeWords {
+
+    private final Texts texts = Texts.of("runtime");
+
+    /// The runtime's name, or that there is none.
+    public String name(RuntimeState state) {
+        return switch (state) {
+            case RuntimeState.NotChosen _ -> texts.get("chip.choose");
+            case RuntimeState.Missing(var kernelspec) -> texts.get("chip.missing", kernelspec);
+            case RuntimeState.Ready(var name) -> name;
+            case RuntimeState.Starting(var name) -> name;
+            case RuntimeState.Restarting(var name) -> name;
+            case RuntimeState.Idle(var name) -> name;
+            case RuntimeState.Busy(var name) -> name;
+            case RuntimeState.Dead(var name, _) -> name;
+        };
+    }
+
+    /// One word for what the kernel does; empty when there is nothing to say.
+    public String activity(RuntimeState state) {
+        return switch (state) {
+            case RuntimeState.NotChosen _, RuntimeState.Missing _ -> "";
+            case RuntimeState.Ready _ -> texts.get("state.ready");
+            case RuntimeState.Starting _ -> texts.get("state.starting");
+            case RuntimeState.Restarting _ -> texts.get("state.restarting");
+            case RuntimeState.Idle _ -> texts.get("state.idle");
+            case RuntimeState.Busy _ -> texts.get("state.busy");
+            case RuntimeState.Dead _ -> texts.get("state.dead");
+        };
+    }
+
+    String origin(Origin origin) {
+        return switch (origin) {
+            case Origin.Venv(var name) -> texts.get("origin.venv", name);
+            case Origin.Conda(var name) -> texts.get("origin.conda", name);
+            case Origin.Pyenv(var version) -> texts.get("origin.pyenv", version);
+            case Origin.OperatingSystem _ -> texts.get("origin.system");
+            case Origin.Installed(var name) -> texts.get("origin.installed", name);
+            case Origin.BuiltIn _ -> texts.get("origin.builtin");
+        };
+    }
+
+    String pill(State state) {
+        return switch (state) {
+            case State.Ready _ -> texts.get("pill.ready");
+            case State.Attached _ -> texts.get("pill.attached");
+            case State.NeedsKernel _ -> texts.get("pill.kernel");
+            case State.NeedsConsent _ -> texts.get("pill.consent");
+            case State.Unusable _ -> texts.get("pill.unusable");
+        };
+    }
+}

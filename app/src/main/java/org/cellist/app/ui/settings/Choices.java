@@ -1,0 +1,52 @@
+package org.cellist.app.ui.settings;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import org.cellist.app.ui.theme.Theme;
+
+/// What a person has chosen for the window, as properties that views follow.
+///
+/// Confined to the JavaFX Application Thread. Knows no `Node`.
+public final class Choices {
+
+    private final ObjectProperty<Theme> theme;
+    private final ObjectProperty<Language> language;
+    private final BooleanProperty lineNumbers;
+    private final BooleanProperty sidePane;
+
+    public Choices(Theme theme, Language language, boolean lineNumbers, boolean sidePane) {
+        this.theme = new SimpleObjectProperty<>(theme);
+        this.language = new SimpleObjectProperty<>(language);
+        this.lineNumbers = new SimpleBooleanProperty(lineNumbers);
+        this.sidePane = new SimpleBooleanProperty(sidePane);
+    }
+
+    public ObjectProperty<Theme> themeProperty() {
+        return theme;
+    }
+
+    public ObjectProperty<Language> languageProperty() {
+        return language;
+    }
+
+    /// Whether code cells show line numbers.
+    public BooleanProperty lineNumbersProperty() {
+        return lineNumbers;
+    }
+
+    /// Whether the side pane is open.
+    public BooleanProperty sidePaneProperty() {
+        return sidePane;
+    }
+
+    /// Calls back after each change of any choice, for storing them.
+    public void onChange(Runnable listener) {
+        for (ObservableValue<?> each :
+                new ObservableValue<?>[] {theme, language, lineNumbers, sidePane}) {
+            each.addListener((_, _, _) -> listener.run());
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.cellist.app.ui.workbench;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.WeakHashMap;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.cellist.app.text.Texts;
+import org.cellist.app.ui.runtime.RuntimeState;
+import org.cellist.app.ui.workbench.notice.Banner;
+import org.cellist.app.ui.workbench.notice.Banner.Action;
+import org.cellist.app.ui.workbench.notice.Banner.Tone;
+import org.cellist.app.ui.workbench.port.Document;
+import org.cellist.app.ui.workbench.port.DocumentState;
+import org.cellist.app.ui.workbench.port.DocumentState.Access;
+import org.cellist.app.ui.workbench.port.DocumentState.SaveState;
+import org.jspecify.annotations.Nullable;
+
+/// Decides what stands above the notebook in front.
+///
+/// Confined to the JavaFX Application Thread. Knows no `Node`.
+final class Banners {
+
+    private final Texts texts = Texts.of("workbench");
+    private final Saving saving;
+    private final Runnable chooseRuntime;
+    private final ReadOnlyObjectWrapper<List<Banner>> shown =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final Map<Document, DocumentState> postponed = new WeakHashMap<>();
+    private @Nullable DocumentState known;
+    private @Nullable Document document;
+
+    Banners(Saving saving, Runnable chooseRuntime) {
+        this.saving = saving;
+        this.chooseRuntime = chooseRuntime;
+    }
+
+    ReadOnlyObjectProperty<List<Banner>> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// Follows the document in front. A state like the one before changes nothing, so that what a
+    /// person unfolded stays so.
+    void show(@Nullable Document now, @Nullable DocumentState state) {
+        var relevant = state == null ? null : relevant(state);
+        if (Objects.equals(now, document) && Objects.equals(relevant, known)) {
+            return;
+        }
+        document = now;
+        known = relevant;
+        shown.set(now == null || relevant == null ? List.of() : banners(now, relevant));
+    }
+
+    /// The part of a state that banners speak of: neither saving nor running changes it.
+    private static DocumentState relevant(DocumentState state) {
+        var save = state.save() instanceof SaveState.Failed ? state.save() : new SaveState.Saved();
+        var runtime =
+                switch (state.runtime()) {
+                    case RuntimeState.Dead dead -> dead;
+                    case RuntimeState.Missing missing -> missing;
+                    case RuntimeState.NotChosen _,
+                            RuntimeState.Ready _,
+                            RuntimeState.Starting _,
+                            RuntimeState.Restarting _,
+                            RuntimeState.Idle _,
+                            RuntimeState.Busy _ ->
+                            new RuntimeState.NotChosen();
+                };
+        return new DocumentState(
+                save, state.access(), runtime, state.foreignChange(), state.recovered());
+    }
+
+    private List<Banner> banners(Document of, DocumentState state) {
+        var banners = new ArrayList<Banner>();
+        if (state.foreignChange() && !state.equals(postponed.get(of))) {
+            banners.add(foreignChange(of, state));
+        }
+        var recovered = state.recovered();
+        if (recovered != null) {
+            var time =
+                    DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                            .withLocale(Locale.getDefault())
+                            .withZone(ZoneId.systemDefault())
+                            .format(recovered);
+            banners.add(
+                    new Banner(
+                            Tone.WARNING,
+                            texts.get("banner.recovered", time),
+                            texts.get("banner.recovered.words"),
+                            "",
+                            List.of(
+                                    action("banner.recovered.drop", of::dropRecovered),
+                                    action("banner.recovered.take", of::takeRecovered))));
+        }
+        if (state.access() instanceof Access.ReadOnly(var why)) {
+            banners.add(
+                    new Banner(
+                            Tone.NOTE,
+                            texts.get("banner.readonly"),
+                            why,
+                            "",
+                            List.of(action("banner.saveas", () -> saving.saveAs(of)))));
+        }
+        if (state.save() instanceof SaveState.Failed(var why)) {
+            banners.add(
+                    new Banner(
+                            Tone.ERROR,
+                            texts.get("banner.notsaved"),
+                            why,
+                            "",
+                            List.of(
+                                    action("banner.saveas", () -> saving.saveAs(of)),
+                                    action("banner.retry", () -> saving.save(of)))));
+        }
+        kernel(of, state.runtime(), banners);
+        return banners;
+    }
+
+    private Banner foreignChange(Document of, DocumentState state) {
+        return new Banner(
+                Tone.WARNING,
+                texts.get("banner.foreign"),
+                texts.get("banner.foreign.words"),
+                "",
+                List.of(
+                        action("banner.foreign.later", () -> postpone(of, state)),
+                        action("banner.foreign.both", () -> saving.keepBoth(of)),
+                        action("banner.foreign.reload", of::reload)));
+    }
+
+    private void kernel(Document of, RuntimeState runtime, List<Banner> banners) {
+        if (runtime instanceof RuntimeState.Dead(var name, var lastWords)) {
+            banners.add(
+                    new Banner(
+                            Tone.ERROR,
+                            texts.get("banner.dead", name),
+                            texts.get("banner.dead.words"),
+                            lastWords,
+                            List.of(action("banner.dead.restart", of::restart))));
+        } else if (runtime instanceof RuntimeState.Missing(var kernelspec)) {
+            banners.add(
+                    new Banner(
+                            Tone.WARNING,
+                            texts.get("banner.missing", kernelspec),
+                            texts.get("banner.missing.words"),
+                            "",
+                            List.of(action("banner.missing.choose", chooseRuntime))));
+        }
+    }
+
+    private void postpone(Document of, DocumentState state) {
+        postponed.put(of, state);
+        shown.set(banners(of, state));
+    }
+
+    private Action action(String key, Runnable run) {
+        return new Action(texts.get(key), run);
+    }
+}

@@ -1,0 +1,105 @@
+package org.cellist.app.ui.workbench;
+
+import java.util.HashMap;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import org.cellist.app.ui.fx.Nested;
+import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.workbench.TabViewModel.Content;
+import org.cellist.app.ui.workbench.notice.LoadingPage;
+import org.cellist.app.ui.workbench.notice.RefusedPage;
+import org.cellist.app.ui.workbench.notice.TextPage;
+import org.cellist.app.ui.workbench.port.Document;
+import org.jspecify.annotations.Nullable;
+
+/// Shows what the tab in front holds, and keeps the pages of the others.
+///
+/// A page is made when its tab first comes to the front and is closed with the tab.
+///
+/// Confined to the JavaFX Application Thread.
+final class PageArea extends StackPane {
+
+    private final WorkbenchViewModel model;
+    private final StartPage start;
+    private final Map<TabViewModel, Made> pages = new HashMap<>();
+    private final ReadOnlyObjectWrapper<@Nullable NotebookPage> activePage =
+            new ReadOnlyObjectWrapper<>();
+
+    PageArea(WorkbenchViewModel model, StartPage start) {
+        this.model = model;
+        this.start = start;
+        getStyleClass().add("page-area");
+        Nested.in(model.activeProperty(), TabViewModel::contentProperty).subscribe(this::show);
+        model.activeProperty().addListener((_, _, tab) -> focus(tab));
+        model.tabs().addListener((ListChangeListener<TabViewModel>) _ -> closeGone());
+        show(null);
+    }
+
+    /// The notebook in front, null when the tab in front holds none.
+    ReadOnlyObjectProperty<@Nullable NotebookPage> activePageProperty() {
+        return activePage.getReadOnlyProperty();
+    }
+
+    private void show(@Nullable Content ignoredBecauseTheTabSaysMore) {
+        var tab = model.activeProperty().get();
+        activePage.set(null);
+        if (tab == null) {
+            start.refresh();
+            getChildren().setAll(start);
+            return;
+        }
+        getChildren().setAll(node(tab));
+    }
+
+    private Node node(TabViewModel tab) {
+        return switch (tab.contentProperty().get()) {
+            case Content.Loading _ -> new LoadingPage();
+            case Content.Refused(var refusal) ->
+                    new RefusedPage(refusal, () -> model.retry(tab), () -> model.openAsText(tab));
+            case Content.Text(var file, var text) -> new TextPage(file, text);
+            case Content.Open(var document) -> {
+                var page = page(tab, document);
+                activePage.set(page);
+                yield page.view();
+            }
+        };
+    }
+
+    private NotebookPage page(TabViewModel tab, Document document) {
+        var made = pages.get(tab);
+        if (made == null || !made.document.equals(document)) {
+            if (made != null) {
+                made.page.close();
+            }
+            made = new Made(document, document.newPage());
+            pages.put(tab, made);
+        }
+        return made.page;
+    }
+
+    private void focus(@Nullable TabViewModel tab) {
+        var page = activePage.get();
+        if (tab != null && page != null) {
+            page.focus();
+        }
+    }
+
+    private void closeGone() {
+        pages.entrySet()
+                .removeIf(
+                        entry -> {
+                            boolean gone = !model.tabs().contains(entry.getKey());
+                            if (gone) {
+                                entry.getValue().page.close();
+                            }
+                            return gone;
+                        });
+    }
+
+    /// A page and the document it shows.
+    private record Made(Document document, NotebookPage page) {}
+}

@@ -1,0 +1,32 @@
+package org.cellist.app.ui.workbench;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// What the workbench asks a person. Implemented by the window; by a script in tests.
+///
+/// Confined to the JavaFX Application Thread.
+interface Prompts {
+
+    /// Lets the person choose notebooks; does not call back when they choose none.
+    void chooseOpen(Consumer<List<Path>> then);
+
+    /// Lets the person choose a file to save to; does not call back when they choose none.
+    ///
+    /// @param folder where to begin, null for the system's choice
+    void chooseSave(String name, @Nullable Path folder, Consumer<Path> then);
+
+    /// Says that a notebook could not be saved, and why.
+    void tellNotSaved(String name, String why, Runnable saveAs);
+
+    /// Asks what to do with a notebook that was never saved, before it closes.
+    void askUnsaved(String name, Runnable saveAs, Runnable discard);
+
+    /// Asks what to do with a notebook whose newest edits cannot be saved, before it closes.
+    void askUnsavable(String name, String why, Runnable saveAs, Runnable discard);
+
+    /// Asks whether to write over what another program wrote.
+    void askChangedOnDisk(String name, Runnable overwrite, Runnable saveAs);
+}

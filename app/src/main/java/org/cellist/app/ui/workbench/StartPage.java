@@ -1,0 +1,63 @@
+package org.cellist.app.ui.workbench;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.cellist.app.text.Texts;
+
+/// What the window shows without a notebook: make one, open one, or go on with a recent one.
+///
+/// Confined to the JavaFX Application Thread.
+final class StartPage extends VBox {
+
+    private static final int MOST = 8;
+
+    private final WorkbenchViewModel model;
+    private final VBox recent = new VBox();
+    private final Texts texts = Texts.of("workbench");
+
+    StartPage(WorkbenchViewModel model, Runnable create, Runnable open) {
+        this.model = model;
+        getStyleClass().add("start-page");
+        var title = new Label(texts.get("start.title"));
+        title.getStyleClass().add("start-title");
+        var hint = new Label(texts.get("start.hint"));
+        hint.getStyleClass().add("start-hint");
+        var buttons =
+                new HBox(
+                        button("start.new", "primary", create),
+                        button("start.open", "outlined", open));
+        buttons.getStyleClass().add("start-buttons");
+        recent.getStyleClass().add("start-recent");
+        getChildren().addAll(title, hint, buttons, recent);
+    }
+
+    /// Shows the recent files as they are now.
+    void refresh() {
+        recent.getChildren().clear();
+        var files = model.recent();
+        if (files.isEmpty()) {
+            return;
+        }
+        var heading = new Label(texts.get("start.recent"));
+        heading.getStyleClass().add("pane-title");
+        recent.getChildren().add(heading);
+        files.stream().limit(MOST).map(this::row).forEach(recent.getChildren()::add);
+    }
+
+    private Button row(Path file) {
+        var row = new RecentFile(file);
+        row.setOnAction(_ -> model.open(List.of(file)));
+        return row;
+    }
+
+    private Button button(String key, String styleClass, Runnable action) {
+        var button = new Button(texts.get(key));
+        button.getStyleClass().addAll("sheet-button", styleClass);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+}

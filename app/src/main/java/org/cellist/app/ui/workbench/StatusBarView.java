@@ -1,0 +1,85 @@
+package org.cellist.app.ui.workbench;
+
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.cellist.app.text.Texts;
+import org.cellist.app.ui.page.PageSelection;
+import org.cellist.app.ui.runtime.RuntimeWords;
+import org.cellist.app.ui.theme.Icons;
+import org.cellist.app.ui.workbench.port.DocumentState;
+import org.cellist.app.ui.workbench.port.DocumentState.SaveState;
+import org.jspecify.annotations.Nullable;
+
+/// The line at the bottom: what is saved, where one stands, what the kernel does.
+///
+/// Confined to the JavaFX Application Thread.
+final class StatusBarView extends HBox {
+
+    private static final PseudoClass PENDING = PseudoClass.getPseudoClass("pending");
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+
+    private final Texts texts;
+    private final RuntimeWords runtimes = new RuntimeWords();
+    private final Node dot = Icons.dot();
+    private final Label save = new Label();
+    private final Label cell = new Label();
+    private final Label kernel = new Label();
+
+    StatusBarView(
+            ObservableValue<@Nullable DocumentState> state,
+            ObservableValue<@Nullable PageSelection> selection,
+            Texts texts) {
+        this.texts = texts;
+        getStyleClass().add("status-bar");
+        dot.getStyleClass().add("status-dot");
+        save.getStyleClass().add("status-save");
+        cell.getStyleClass().add("status-muted");
+        kernel.getStyleClass().add("status-muted");
+        var space = new Region();
+        setHgrow(space, Priority.ALWAYS);
+        getChildren().addAll(dot, save, space, cell, kernel);
+        state.subscribe(this::showState);
+        selection.subscribe(this::showSelection);
+    }
+
+    private void showState(@Nullable DocumentState state) {
+        dot.setVisible(state != null);
+        if (state == null) {
+            save.setText("");
+            kernel.setText("");
+            return;
+        }
+        save.setText(words(state.save()));
+        boolean failed = state.save() instanceof SaveState.Failed;
+        dot.pseudoClassStateChanged(FAILED, failed);
+        dot.pseudoClassStateChanged(PENDING, !failed && state.save().isPending());
+        var activity = runtimes.activity(state.runtime());
+        var name = runtimes.name(state.runtime());
+        kernel.setText(activity.isEmpty() ? name : texts.get("status.kernel", name, activity));
+    }
+
+    private void showSelection(@Nullable PageSelection selection) {
+        if (selection == null || selection.cells() == 0) {
+            cell.setText("");
+        } else if (selection.selected() > 1) {
+            cell.setText(texts.get("status.cells", selection.selected(), selection.cells()));
+        } else {
+            cell.setText(texts.get("status.cell", selection.index() + 1, selection.cells()));
+        }
+    }
+
+    private String words(SaveState state) {
+        return switch (state) {
+            case SaveState.Saved _ -> texts.get("save.saved");
+            case SaveState.Unsaved _ -> texts.get("save.unsaved");
+            case SaveState.Saving _ -> texts.get("save.saving");
+            case SaveState.Failed _ -> texts.get("save.failed");
+            case SaveState.NoFile _ -> texts.get("save.nofile");
+        };
+    }
+}

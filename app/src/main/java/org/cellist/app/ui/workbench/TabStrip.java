@@ -1,0 +1,79 @@
+package org.cellist.app.ui.workbench;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+
+/// Tabs side by side. When they do not fit, the wheel moves them, and the one that was revealed
+/// last stays in view.
+///
+/// Confined to the JavaFX Application Thread.
+final class TabStrip extends Region {
+
+    private final Rectangle clip = new Rectangle();
+    private final ReadOnlyBooleanWrapper tooMany = new ReadOnlyBooleanWrapper();
+    private @Nullable Region revealed;
+    private double offset;
+
+    TabStrip() {
+        setMinWidth(0);
+        setClip(clip);
+        addEventHandler(ScrollEvent.SCROLL, this::wheel);
+    }
+
+    void setTabs(List<? extends Region> tabs) {
+        getChildren().setAll(tabs);
+    }
+
+    /// Moves the tabs so that this one is in view, now and when the room changes.
+    void reveal(Region tab) {
+        revealed = tab;
+        requestLayout();
+    }
+
+    /// Whether some tabs are out of view.
+    ReadOnlyBooleanProperty tooManyProperty() {
+        return tooMany.getReadOnlyProperty();
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return getManagedChildren().stream().mapToDouble(tab -> tab.prefWidth(-1)).sum();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double all = computePrefWidth(-1);
+        tooMany.set(all > getWidth() + 1);
+        clip.setWidth(getWidth());
+        clip.setHeight(getHeight());
+        double x = 0;
+        for (var tab : getManagedChildren()) {
+            double width = tab.prefWidth(-1);
+            if (tab.equals(revealed)) {
+                offset = Math.min(x, Math.max(offset, x + width - getWidth()));
+            }
+            x += width;
+        }
+        offset = Math.clamp(offset, 0, Math.max(0, all - getWidth()));
+        x = -offset;
+        for (var tab : getManagedChildren()) {
+            double width = tab.prefWidth(-1);
+            tab.resizeRelocate(snapPositionX(x), 0, width, getHeight());
+            x += width;
+        }
+    }
+
+    private void wheel(ScrollEvent event) {
+        if (tooMany.get()) {
+            event.consume();
+            revealed = null;
+            offset -= event.getDeltaX() == 0 ? event.getDeltaY() : event.getDeltaX();
+            requestLayout();
+        }
+    }
+}

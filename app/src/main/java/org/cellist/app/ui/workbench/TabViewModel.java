@@ -1,0 +1,121 @@
+package org.cellist.app.ui.workbench;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.cellist.app.ui.workbench.port.Document;
+import org.cellist.app.ui.workbench.port.DocumentState;
+import org.cellist.app.ui.workbench.port.Documents.FileText;
+import org.cellist.app.ui.workbench.port.Documents.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/// One tab: what it holds, its title, and the state of its document.
+///
+/// Confined to the JavaFX Application Thread. Knows no `Node`.
+public final class TabViewModel {
+
+    private final ReadOnlyObjectWrapper<Content> content;
+    private final ReadOnlyObjectWrapper<String> title = new ReadOnlyObjectWrapper<>("");
+    private final ReadOnlyObjectWrapper<@Nullable DocumentState> state =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Long> changes = new ReadOnlyObjectWrapper<>(0L);
+    private Runnable unsubscribe = () -> {};
+
+    TabViewModel(Content content) {
+        this.content = new ReadOnlyObjectWrapper<>(content);
+        follow(content);
+    }
+
+    public ReadOnlyObjectProperty<Content> contentProperty() {
+        return content.getReadOnlyProperty();
+    }
+
+    /// The name on the tab.
+    public ReadOnlyObjectProperty<String> titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    /// The state of the document, null while the tab holds none.
+    public ReadOnlyObjectProperty<@Nullable DocumentState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// Grows with every change of the document.
+    ReadOnlyObjectProperty<Long> changesProperty() {
+        return changes.getReadOnlyProperty();
+    }
+
+    /// Whether there is something that this disk does not have yet.
+    public boolean isPending() {
+        var now = state.get();
+        return now != null && now.save().isPending();
+    }
+
+    public Optional<Document> document() {
+        return content.get() instanceof Content.Open(var document)
+                ? Optional.of(document)
+                : Optional.empty();
+    }
+
+    /// The file that the tab is about, null for a notebook that has none.
+    public @Nullable Path file() {
+        return switch (content.get()) {
+            case Content.Loading(var file) -> file;
+            case Content.Open(var document) -> document.file();
+            case Content.Refused(var refusal) -> refusal.file();
+            case Content.Text(var file, _) -> file;
+        };
+    }
+
+    void set(Content now) {
+        follow(now);
+        content.set(now);
+    }
+
+    /// Ends the document, if the tab holds one.
+    void close() {
+        unsubscribe.run();
+        document().ifPresent(Document::close);
+    }
+
+    private void follow(Content now) {
+        unsubscribe.run();
+        unsubscribe = () -> {};
+        state.set(null);
+        if (now instanceof Content.Open(var document)) {
+            unsubscribe = document.onChange(() -> refresh(document));
+            refresh(document);
+        } else if (now instanceof Content.Loading(var file)) {
+            title.set(nameOf(file));
+        } else if (now instanceof Content.Refused(var refusal)) {
+            title.set(nameOf(refusal.file()));
+        } else if (now instanceof Content.Text(var file, _)) {
+            title.set(nameOf(file));
+        }
+    }
+
+    private void refresh(Document document) {
+        title.set(document.name());
+        state.set(document.state());
+        changes.set(changes.get() + 1);
+    }
+
+    private static String nameOf(Path file) {
+        var name = file.getFileName();
+        return name == null ? file.toString() : name.toString();
+    }
+
+    /// What a tab holds. Immutable.
+    public sealed interface Content {
+
+        record Loading(Path file) implements Content {}
+
+        record Open(Document document) implements Content {}
+
+        record Refused(Refusal refusal) implements Content {}
+
+        /// A file that is no notebook, as text.
+        record Text(Path file, FileText text) implements Content {}
+    }
+}

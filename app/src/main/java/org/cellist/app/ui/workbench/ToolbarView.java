@@ -1,0 +1,56 @@
+package org.cellist.app.ui.workbench;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.cellist.app.text.Texts;
+import org.cellist.app.ui.runtime.RuntimeChip;
+import org.cellist.app.ui.runtime.RuntimeState;
+import org.cellist.app.ui.theme.Icons;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The row above the notebook: insert, run, interrupt, restart, and the runtime at the right.
+///
+/// Confined to the JavaFX Application Thread.
+final class ToolbarView extends HBox {
+
+    ToolbarView(
+            WorkbenchCommands commands,
+            Menus menus,
+            ObservableValue<@Nullable RuntimeState> runtime,
+            Texts texts) {
+        getStyleClass().add("toolbar");
+        var space = new Region();
+        setHgrow(space, Priority.ALWAYS);
+        var line = new Region();
+        line.getStyleClass().add("toolbar-line");
+        var chip = new RuntimeChip(runtime, commands.chooseRuntime::run);
+        chip.setFocusTraversable(false);
+        chip.disableProperty().bind(Bindings.not(commands.chooseRuntime.possible()));
+        getChildren()
+                .addAll(
+                        words(commands.insertCode, texts, Icons.of(Feather.PLUS)),
+                        words(commands.insertText, texts, Icons.of(Feather.PLUS)),
+                        line,
+                        CommandButton.iconOnly(
+                                commands.runSelected, texts, Icons.run(), "run-button"),
+                        icon(commands.interrupt, texts, Icons.stop()),
+                        icon(commands.restart, texts, Icons.of(Feather.ROTATE_CW)),
+                        CommandButton.labelled(commands.runAll, texts, null, "toolbar-button"),
+                        menus.run(Icons.of(Feather.CHEVRON_DOWN, Icons.SMALL), "toolbar-more"),
+                        space,
+                        chip);
+    }
+
+    private static Node words(Command command, Texts texts, Node icon) {
+        return CommandButton.labelled(command, texts, icon, "toolbar-button");
+    }
+
+    private static Node icon(Command command, Texts texts, Node icon) {
+        return CommandButton.iconOnly(command, texts, icon, "toolbar-icon");
+    }
+}

@@ -1,0 +1,115 @@
+package org.cellist.app.ui.workbench;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import org.cellist.app.text.Texts;
+import org.cellist.app.ui.sheet.Question;
+import org.cellist.app.ui.sheet.SheetLayer;
+import org.jspecify.annotations.Nullable;
+
+/// Asks with sheets inside the window; files are chosen with the system's dialog.
+///
+/// Confined to the JavaFX Application Thread.
+final class WindowPrompts implements Prompts {
+
+    private final Node window;
+    private final SheetLayer sheets;
+    private final Texts texts;
+    private @Nullable Path folder;
+
+    /// @param window any node of the window that owns the system's dialogs
+    WindowPrompts(Node window, SheetLayer sheets, Texts texts) {
+        this.window = window;
+        this.sheets = sheets;
+        this.texts = texts;
+    }
+
+    @Override
+    public void chooseOpen(Consumer<List<Path>> then) {
+        var chooser = chooser("choose.open", folder);
+        var files = chooser.showOpenMultipleDialog(window.getScene().getWindow());
+        if (files != null && !files.isEmpty()) {
+            folder = files.getFirst().toPath().getParent();
+            then.accept(files.stream().map(File::toPath).toList());
+        }
+    }
+
+    @Override
+    public void chooseSave(String name, @Nullable Path where, Consumer<Path> then) {
+        var chooser = chooser("choose.save", where == null ? folder : where);
+        chooser.setInitialFileName(name);
+        var file = chooser.showSaveDialog(window.getScene().getWindow());
+        if (file != null) {
+            folder = file.toPath().getParent();
+            then.accept(file.toPath());
+        }
+    }
+
+    @Override
+    public void tellNotSaved(String name, String why, Runnable saveAs) {
+        var sheet = Question.of(texts.get("ask.notsaved", name), why);
+        sheet.addCancel(texts.get("ask.close"), () -> {});
+        sheet.addPrimary(texts.get("ask.saveas"), saveAs);
+        sheets.open(sheet);
+    }
+
+    @Override
+    public void askUnsaved(String name, Runnable saveAs, Runnable discard) {
+        var sheet = Question.of(texts.get("ask.unsaved", name), texts.get("ask.unsaved.words"));
+        sheet.addAside(
+                texts.get("ask.discard"),
+                () -> {
+                    sheet.close();
+                    discard.run();
+                });
+        sheet.addCancel(texts.get("ask.cancel"), () -> {});
+        sheet.addPrimary(texts.get("ask.saveas"), saveAs);
+        sheets.open(sheet);
+    }
+
+    @Override
+    public void askUnsavable(String name, String why, Runnable saveAs, Runnable discard) {
+        var sheet = Question.of(texts.get("ask.unsavable", name), why);
+        sheet.addAside(
+                texts.get("ask.discard.edits"),
+                () -> {
+                    sheet.close();
+                    discard.run();
+                });
+        sheet.addCancel(texts.get("ask.cancel"), () -> {});
+        sheet.addPrimary(texts.get("ask.saveas"), saveAs);
+        sheets.open(sheet);
+    }
+
+    @Override
+    public void askChangedOnDisk(String name, Runnable overwrite, Runnable saveAs) {
+        var sheet = Question.of(texts.get("ask.changed", name), texts.get("ask.changed.words"));
+        sheet.addAside(
+                texts.get("ask.overwrite"),
+                () -> {
+                    sheet.close();
+                    overwrite.run();
+                });
+        sheet.addCancel(texts.get("ask.cancel"), () -> {});
+        sheet.addPrimary(texts.get("ask.saveas"), saveAs);
+        sheets.open(sheet);
+    }
+
+    private FileChooser chooser(String title, @Nullable Path where) {
+        var chooser = new FileChooser();
+        chooser.setTitle(texts.get(title));
+        chooser.getExtensionFilters()
+                .addAll(
+                        new ExtensionFilter(texts.get("choose.notebooks"), "*.ipynb"),
+                        new ExtensionFilter(texts.get("choose.all"), "*"));
+        if (where != null && where.toFile().isDirectory()) {
+            chooser.setInitialDirectory(where.toFile());
+        }
+        return chooser;
+    }
+}

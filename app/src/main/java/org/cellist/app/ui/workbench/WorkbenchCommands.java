@@ -1,0 +1,214 @@
+package org.cellist.app.ui.workbench;
+
+import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
+import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.cellist.app.notebook.model.CellType;
+import org.cellist.app.ui.fx.Nested;
+import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.page.RunWhat;
+import org.cellist.app.ui.workbench.port.Document;
+import org.cellist.app.ui.workbench.port.DocumentState;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that a person can ask the window for, by whatever way.
+///
+/// Confined to the JavaFX Application Thread.
+final class WorkbenchCommands {
+
+    final Command create;
+    final Command open;
+    final Command save;
+    final Command saveAs;
+    final Command closeTab;
+    final Command undo;
+    final Command redo;
+    final Command insertCode;
+    final Command insertText;
+    final Command runSelected;
+    final Command runAll;
+    final Command runBefore;
+    final Command runAfter;
+    final Command interrupt;
+    final Command restart;
+    final Command restartAndRunAll;
+    final Command clearSelected;
+    final Command clearAll;
+    final Command chooseRuntime;
+    final Command settings;
+    final Command sidePane;
+    final Command fullScreen;
+    private final Command nextTab;
+    private final Command previousTab;
+
+    private final WorkbenchViewModel model;
+    private final ObservableValue<@Nullable NotebookPage> page;
+    private final ObservableBooleanValue always = new SimpleBooleanProperty(true);
+    private final ObservableBooleanValue withNotebook;
+    private final ObservableBooleanValue withKernel;
+    private final ObservableBooleanValue withTab;
+
+    WorkbenchCommands(
+            WorkbenchViewModel model,
+            ObservableValue<@Nullable NotebookPage> page,
+            Saving saving,
+            Prompts prompts,
+            WindowActions window) {
+        this.model = model;
+        this.page = page;
+        ObservableValue<@Nullable DocumentState> state =
+                Nested.in(model.activeProperty(), TabViewModel::stateProperty);
+        withNotebook = when(page, _ -> true);
+        withKernel = when(state, now -> now.runtime().hasKernel());
+        withTab = when(model.activeProperty(), _ -> true);
+
+        create = command("new", KeyCode.N, always, model::create);
+        open = command("open", KeyCode.O, always, () -> prompts.chooseOpen(model::open));
+        save = command("save", KeyCode.S, withNotebook, () -> document(saving::save));
+        saveAs =
+                new Command(
+                        "saveas",
+                        new KeyCodeCombination(KeyCode.S, SHORTCUT_DOWN, SHIFT_DOWN),
+                        withNotebook,
+                        () -> document(saving::saveAs));
+        closeTab = command("close", KeyCode.W, withTab, () -> tab(saving::close));
+        undo = command("undo", KeyCode.Z, withNotebook, () -> page(NotebookPage::undo));
+        redo = command("redo", KeyCode.Y, withNotebook, () -> page(NotebookPage::redo));
+        insertCode = plain("code", withNotebook, () -> page(p -> p.insert(CellType.CODE)));
+        insertText = plain("text", withNotebook, () -> page(p -> p.insert(CellType.MARKDOWN)));
+        runSelected = plain("run.selected", withNotebook, run(RunWhat.SELECTED_AND_ADVANCE));
+        runAll = command("run.all", KeyCode.F9, withNotebook, run(RunWhat.ALL));
+        runBefore = command("run.before", KeyCode.F8, withNotebook, run(RunWhat.BEFORE));
+        runAfter = command("run.after", KeyCode.F10, withNotebook, run(RunWhat.AFTER));
+        interrupt = plain("interrupt", withKernel, () -> document(Document::interrupt));
+        restart = plain("restart", withKernel, () -> document(Document::restart));
+        restartAndRunAll =
+                plain("restart.run", withNotebook, () -> document(Document::restartAndRunAll));
+        clearSelected =
+                plain("clear", withNotebook, () -> page(NotebookPage::clearSelectedOutputs));
+        clearAll = plain("clear.all", withNotebook, () -> page(NotebookPage::clearAllOutputs));
+        chooseRuntime = plain("runtime", withNotebook, window::chooseRuntime);
+        settings = command("settings", KeyCode.COMMA, always, window::showSettings);
+        sidePane = command("side", KeyCode.B, always, window::toggleSidePane);
+        fullScreen =
+                new Command(
+                        "fullscreen",
+                        new KeyCodeCombination(KeyCode.F11),
+                        always,
+                        window::toggleFullScreen);
+        nextTab = command("tab.next", KeyCode.TAB, withTab, () -> model.activateNext(1));
+        previousTab =
+                new Command(
+                        "tab.previous",
+                        new KeyCodeCombination(KeyCode.TAB, SHORTCUT_DOWN, SHIFT_DOWN),
+                        withTab,
+                        () -> model.activateNext(-1));
+    }
+
+    /// Runs the command that the keys ask for, and takes the event away. Keys that mean something
+    /// inside a cell (Shift+Enter and its like) are the page's.
+    void key(KeyEvent event) {
+        for (var command : keyed()) {
+            var keys = command.keys();
+            if (keys != null && keys.match(event)) {
+                event.consume();
+                command.run();
+                return;
+            }
+        }
+    }
+
+    private List<Command> keyed() {
+        return List.of(
+                create,
+                open,
+                save,
+                saveAs,
+                closeTab,
+                undo,
+                redo,
+                redoWithShift(),
+                runAll,
+                runBefore,
+                runAfter,
+                settings,
+                sidePane,
+                fullScreen,
+                nextTab,
+                previousTab);
+    }
+
+    private Command redoWithShift() {
+        return new Command(
+                redo.key(),
+                new KeyCodeCombination(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN),
+                redo.possible(),
+                redo.action());
+    }
+
+    private Runnable run(RunWhat what) {
+        return () -> page(page -> page.run(what));
+    }
+
+    private void page(Consumer<NotebookPage> action) {
+        var now = page.getValue();
+        if (now != null) {
+            action.accept(now);
+        }
+    }
+
+    private void document(Consumer<Document> action) {
+        page(NotebookPage::commitComposition);
+        model.activeDocument().ifPresent(action);
+    }
+
+    private void tab(Consumer<TabViewModel> action) {
+        page(NotebookPage::commitComposition);
+        var now = model.activeProperty().get();
+        if (now != null) {
+            action.accept(now);
+        }
+    }
+
+    private static Command command(
+            String key, KeyCode code, ObservableBooleanValue possible, Runnable action) {
+        KeyCombination keys = new KeyCodeCombination(code, SHORTCUT_DOWN);
+        return new Command(key, keys, possible, action);
+    }
+
+    private static Command plain(String key, ObservableBooleanValue possible, Runnable action) {
+        return new Command(key, null, possible, action);
+    }
+
+    private static <T> ObservableBooleanValue when(
+            ObservableValue<@Nullable T> value, Predicate<T> test) {
+        return Bindings.createBooleanBinding(
+                () -> {
+                    var now = value.getValue();
+                    return now != null && test.test(now);
+                },
+                value);
+    }
+
+    /// What only the window can do.
+    interface WindowActions {
+        void chooseRuntime();
+
+        void showSettings();
+
+        void toggleSidePane();
+
+        void toggleFullScreen();
+    }
+}

@@ -1,0 +1,205 @@
+package org.cellist.app.ui.workbench;
+
+import java.io.File;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.cellist.app.text.Texts;
+import org.cellist.app.ui.fx.Nested;
+import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.page.PageSelection;
+import org.cellist.app.ui.runtime.PickerSheet;
+import org.cellist.app.ui.runtime.PickerViewModel;
+import org.cellist.app.ui.runtime.RuntimeState;
+import org.cellist.app.ui.settings.Choices;
+import org.cellist.app.ui.settings.SettingsSheet;
+import org.cellist.app.ui.sheet.SheetLayer;
+import org.cellist.app.ui.theme.Icons;
+import org.cellist.app.ui.workbench.contents.ContentsView;
+import org.cellist.app.ui.workbench.contents.ContentsViewModel;
+import org.cellist.app.ui.workbench.notice.Banner;
+import org.cellist.app.ui.workbench.notice.BannerView;
+import org.cellist.app.ui.workbench.port.DocumentState;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The whole content of the window, in the language of the moment. Holds nothing that its view
+/// models could not give again: another language gets another view.
+///
+/// Confined to the JavaFX Application Thread.
+public final class WorkbenchView extends StackPane {
+
+    private final Texts texts = Texts.of("workbench");
+    private final SheetLayer sheets = new SheetLayer();
+    private final WorkbenchViewModel model;
+    private final ContentsViewModel contents;
+    private final Choices choices;
+    private final Saving saving;
+    private final PageArea pages;
+    private final WorkbenchCommands commands;
+    private final Banners banners;
+    private final VBox bannerBox = new VBox();
+    private final SideView side;
+
+    public WorkbenchView(WorkbenchViewModel model, ContentsViewModel contents, Choices choices) {
+        this(model, contents, choices, null);
+    }
+
+    /// @param scripted answers in place of a person; null in a window
+    WorkbenchView(
+            WorkbenchViewModel model,
+            ContentsViewModel contents,
+            Choices choices,
+            @Nullable Prompts scripted) {
+        this.model = model;
+        this.contents = contents;
+        this.choices = choices;
+        Prompts prompts = scripted == null ? new WindowPrompts(this, sheets, texts) : scripted;
+        saving = new Saving(model, prompts);
+        var start = new StartPage(model, model::create, () -> prompts.chooseOpen(model::open));
+        pages = new PageArea(model, start);
+        commands =
+                new WorkbenchCommands(
+                        model, pages.activePageProperty(), saving, prompts, new Actions());
+        banners = new Banners(saving, this::chooseRuntime);
+        side =
+                new SideView(
+                        new FilesView(model, commands, texts),
+                        new ContentsView(contents, texts, cell -> onPage(page -> page.show(cell))),
+                        choices.sidePaneProperty(),
+                        commands,
+                        texts);
+        getStyleClass().add("workbench");
+        getChildren().addAll(frame(), sheets);
+        followActive();
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        addEventHandler(DragEvent.DRAG_OVER, WorkbenchView::dragOver);
+        addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
+    }
+
+    /// Closes all tabs, asking where something would be lost, and then goes on.
+    public void closeAll(Runnable then) {
+        if (!sheets.openProperty().get()) {
+            saving.closeAll(then);
+        }
+    }
+
+    /// Gives up the tabs, so that another view can take them over.
+    ///
+    /// @return the model for that view
+    public WorkbenchViewModel handOver() {
+        side.close();
+        return model.handOver();
+    }
+
+    /// Opens the dialog that chooses the runtime of the notebook in front.
+    public void chooseRuntime() {
+        model.activeDocument()
+                .ifPresent(
+                        document ->
+                                sheets.open(
+                                        PickerSheet.of(new PickerViewModel(document.runtimes()))));
+    }
+
+    private Node frame() {
+        ObservableValue<@Nullable DocumentState> state =
+                Nested.in(model.activeProperty(), TabViewModel::stateProperty);
+        ObservableValue<@Nullable PageSelection> selection =
+                Nested.in(pages.activePageProperty(), NotebookPage::selectionProperty);
+        ObservableValue<@Nullable RuntimeState> runtime = Nested.map(state, DocumentState::runtime);
+        var menus = new Menus(model, commands, texts);
+        var tabs =
+                new TabBarView(
+                        model,
+                        saving,
+                        commands,
+                        texts,
+                        menus.main(Icons.of(Feather.MENU), "tab-add"));
+        VBox.setVgrow(pages, Priority.ALWAYS);
+        var main = new VBox(new ToolbarView(commands, menus, runtime, texts), bannerBox, pages);
+        HBox.setHgrow(main, Priority.ALWAYS);
+        main.setMinWidth(0);
+        var middle = new HBox(side, main);
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        middle.setMinHeight(0);
+        state.subscribe(now -> banners.show(model.activeDocument().orElse(null), now));
+        banners.shownProperty().subscribe(this::showBanners);
+        selection.subscribe(now -> contents.setLead(now == null ? -1 : now.index()));
+        return new VBox(tabs, middle, new StatusBarView(state, selection, texts));
+    }
+
+    private void followActive() {
+        Nested.in(model.activeProperty(), TabViewModel::contentProperty)
+                .subscribe(_ -> contents.follow(model.activeDocument().orElse(null)));
+        Nested.in(model.activeProperty(), TabViewModel::changesProperty)
+                .subscribe(_ -> contents.refresh());
+    }
+
+    private void showBanners(List<Banner> shown) {
+        bannerBox.getChildren().setAll(shown.stream().map(BannerView::new).toList());
+    }
+
+    private void onPage(Consumer<NotebookPage> action) {
+        var page = pages.activePageProperty().get();
+        if (page != null) {
+            action.accept(page);
+            page.focus();
+        }
+    }
+
+    private void key(KeyEvent event) {
+        if (!sheets.openProperty().get()) {
+            commands.key(event);
+        }
+    }
+
+    private static void dragOver(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY, TransferMode.LINK);
+            event.consume();
+        }
+    }
+
+    private void dropped(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            model.open(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+            event.setDropCompleted(true);
+            event.consume();
+        }
+    }
+
+    /// What commands ask of the window.
+    private final class Actions implements WorkbenchCommands.WindowActions {
+
+        @Override
+        public void chooseRuntime() {
+            WorkbenchView.this.chooseRuntime();
+        }
+
+        @Override
+        public void showSettings() {
+            sheets.open(SettingsSheet.of(choices));
+        }
+
+        @Override
+        public void toggleSidePane() {
+            choices.sidePaneProperty().set(!choices.sidePaneProperty().get());
+        }
+
+        @Override
+        public void toggleFullScreen() {
+            if (getScene().getWindow() instanceof Stage stage) {
+                stage.setFullScreen(!stage.isFullScreen());
+            }
+        }
+    }
+}

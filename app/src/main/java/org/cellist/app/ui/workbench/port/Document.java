@@ -1,0 +1,91 @@
+package org.cellist.app.ui.workbench.port;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.cellist.app.notebook.model.CellId;
+import org.cellist.app.notebook.model.Notebook;
+import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.runtime.RuntimeChoices;
+import org.jspecify.annotations.Nullable;
+
+/// One open notebook: what the window shows around it and asks of it.
+///
+/// Confined to the JavaFX Application Thread.
+public interface Document {
+
+    /// The file's name, or the name proposed for a notebook that has no file yet.
+    String name();
+
+    /// Its file, null before it was saved for the first time.
+    @Nullable Path file();
+
+    /// Makes the page that shows it. The window closes one page before it makes the next.
+    NotebookPage newPage();
+
+    Notebook notebook();
+
+    DocumentState state();
+
+    CellProgress progress(CellId cell);
+
+    /// Calls back after each change of the notebook, of [#state] or of a cell's progress, at most
+    /// once per pulse.
+    ///
+    /// @return ends the calls
+    Runnable onChange(Runnable listener);
+
+    void save(Consumer<SaveOutcome> then);
+
+    /// Saves under another name, which is the document's from then on.
+    void saveAs(Path file, Consumer<SaveOutcome> then);
+
+    /// Takes what another program wrote to the file, in place of what is here.
+    void reload();
+
+    /// Puts what is here into a copy beside the file, and takes the file as it is.
+    void keepBoth(Consumer<SaveOutcome> then);
+
+    /// Writes what is here over what another program wrote.
+    void overwrite(Consumer<SaveOutcome> then);
+
+    /// Takes the recovered edits in place of what is here; see [DocumentState#recovered].
+    void takeRecovered();
+
+    /// Forgets the recovered edits.
+    void dropRecovered();
+
+    void interrupt();
+
+    void restart();
+
+    /// Restarts and then runs all cells.
+    void restartAndRunAll();
+
+    RuntimeChoices runtimes();
+
+    /// Ends kernel, autosave and watch. Does not save.
+    void close();
+
+    /// How saving ended. Immutable.
+    sealed interface SaveOutcome {
+
+        record Saved(Path file) implements SaveOutcome {}
+
+        /// Another program changed the file since it was read; nothing was written.
+        record ChangedOnDisk() implements SaveOutcome {}
+
+        /// Nothing was written.
+        ///
+        /// @param why in a person's words, with what to do next
+        record Failed(String why) implements SaveOutcome {}
+    }
+
+    /// How far the run of a cell is.
+    enum CellProgress {
+        NOT_RUN,
+        QUEUED,
+        RUNNING,
+        DONE,
+        FAILED
+    }
+}

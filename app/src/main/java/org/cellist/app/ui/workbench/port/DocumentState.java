@@ -1,0 +1,60 @@
+package org.cellist.app.ui.workbench.port;
+
+import java.time.Instant;
+import org.cellist.app.ui.runtime.RuntimeState;
+import org.jspecify.annotations.Nullable;
+
+/// What the window says about a document besides its cells. Immutable.
+///
+/// @param save what is on this disk
+/// @param access whether it may be saved under its name
+/// @param runtime what its kernel does
+/// @param foreignChange whether another program has changed the file since it was read
+/// @param recovered when edits were made that a Cellist which ended early could not save; null
+///     when there are none
+public record DocumentState(
+        SaveState save,
+        Access access,
+        RuntimeState runtime,
+        boolean foreignChange,
+        @Nullable Instant recovered) {
+
+    /// What is on this disk.
+    public sealed interface SaveState {
+
+        /// All of it.
+        record Saved() implements SaveState {}
+
+        /// Not the newest edits; they will be written without being asked for.
+        record Unsaved() implements SaveState {}
+
+        record Saving() implements SaveState {}
+
+        /// The last attempt to write failed.
+        ///
+        /// @param why in a person's words, with what to do next
+        record Failed(String why) implements SaveState {}
+
+        /// A new notebook that has no file yet.
+        record NoFile() implements SaveState {}
+
+        /// Returns whether there is something that this disk does not have yet.
+        default boolean isPending() {
+            return switch (this) {
+                case Saved _ -> false;
+                case Unsaved _, Saving _, Failed _, NoFile _ -> true;
+            };
+        }
+    }
+
+    /// Whether it may be changed and saved under its name.
+    public sealed interface Access {
+
+        record Writable() implements Access {}
+
+        /// It can be read and run, and saved only under another name.
+        ///
+        /// @param why in a person's words
+        record ReadOnly(String why) implements Access {}
+    }
+}

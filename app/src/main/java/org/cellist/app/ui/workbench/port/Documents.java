@@ -1,0 +1,55 @@
+package org.cellist.app.ui.workbench.port;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Opens and makes notebooks, and remembers which ones were open.
+///
+/// Confined to the JavaFX Application Thread.
+public interface Documents {
+
+    /// Opens a file.
+    void open(Path file, Consumer<Opened> then);
+
+    /// Makes an empty notebook that has no file yet.
+    Document create();
+
+    /// Reads a file as text, for a person who wants to see what a refused one contains.
+    void readText(Path file, Consumer<FileText> then);
+
+    /// The files opened and saved last, the newest first.
+    List<Path> recent();
+
+    /// Takes a file off the list of recent ones.
+    void forget(Path file);
+
+    /// How opening ended. Immutable.
+    sealed interface Opened {
+
+        record Ready(Document document) implements Opened {}
+
+        record Refused(Refusal refusal) implements Opened {}
+    }
+
+    /// Why a file cannot be shown as a notebook, in a person's words. Immutable.
+    ///
+    /// @param happened what was found
+    /// @param meaning what that means for the person
+    /// @param remedy what to do next
+    /// @param details for a report, such as the position in the file; may be empty
+    /// @param readable whether it can be opened as text
+    record Refusal(
+            Path file,
+            String happened,
+            String meaning,
+            String remedy,
+            String details,
+            boolean readable) {}
+
+    /// A file as text. Immutable.
+    ///
+    /// @param text what could be decoded; bytes that are no UTF-8 are U+FFFD
+    /// @param complete whether it is the whole file
+    record FileText(String text, boolean complete) {}
+}

@@ -1,0 +1,219 @@
+package org.cellist.app.ui.workbench;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.cellist.app.notebook.model.Cell;
+import org.cellist.app.notebook.model.CellId;
+import org.cellist.app.notebook.model.CellOutputs;
+import org.cellist.app.notebook.model.NbformatVersion;
+import org.cellist.app.notebook.model.Notebook;
+import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.runtime.FakeRuntimes;
+import org.cellist.app.ui.runtime.RuntimeChoices;
+import org.cellist.app.ui.runtime.RuntimeState;
+import org.cellist.app.ui.workbench.port.Document;
+import org.cellist.app.ui.workbench.port.DocumentState;
+import org.cellist.app.ui.workbench.port.DocumentState.Access;
+import org.cellist.app.ui.workbench.port.DocumentState.SaveState;
+import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/// A document whose state a test sets, and which notes what is asked of it.
+final class FakeDocument implements Document {
+
+    static final DocumentState SAVED =
+            new DocumentState(
+                    new SaveState.Saved(),
+                    new Access.Writable(),
+                    new RuntimeState.Idle("Python 3.12"),
+                    false,
+                    null);
+
+    final List<String> asked = new ArrayList<>();
+    final List<FakePage> pages = new ArrayList<>();
+    final FakeRuntimes runtimes = new FakeRuntimes();
+    final Map<CellId, CellProgress> progress = new HashMap<>();
+    SaveOutcome nextOutcome = new SaveOutcome.Saved(Path.of("unused"));
+
+    private final List<Runnable> listeners = new ArrayList<>();
+    private @Nullable Path file;
+    private DocumentState state = SAVED;
+    private Notebook notebook = notebookOf();
+
+    FakeDocument(@Nullable Path file) {
+        this.file = file;
+        if (file == null) {
+            state = with(new SaveState.NoFile());
+        }
+    }
+
+    static Notebook notebookOf(Cell... cells) {
+        return new Notebook(NbformatVersion.CURRENT, JsonObject.EMPTY, List.of(cells), null);
+    }
+
+    static Cell markdown(String id, String source) {
+        return new Cell.MarkdownCell(new CellId(id), source, JsonObject.EMPTY, Map.of(), null);
+    }
+
+    static Cell code(String id, String source) {
+        return new Cell.CodeCell(
+                new CellId(id), source, JsonObject.EMPTY, null, CellOutputs.NONE, null);
+    }
+
+    void set(Notebook now) {
+        notebook = now;
+        changed();
+    }
+
+    void set(DocumentState now) {
+        state = now;
+        changed();
+    }
+
+    DocumentState with(SaveState save) {
+        return new DocumentState(
+                save, state.access(), state.runtime(), state.foreignChange(), state.recovered());
+    }
+
+    DocumentState with(RuntimeState runtime) {
+        return new DocumentState(
+                state.save(), state.access(), runtime, state.foreignChange(), state.recovered());
+    }
+
+    DocumentState with(Access access) {
+        return new DocumentState(
+                state.save(), access, state.runtime(), state.foreignChange(), state.recovered());
+    }
+
+    DocumentState withForeignChange() {
+        return new DocumentState(
+                state.save(), state.access(), state.runtime(), true, state.recovered());
+    }
+
+    DocumentState withRecovered(Instant when) {
+        return new DocumentState(
+                state.save(), state.access(), state.runtime(), state.foreignChange(), when);
+    }
+
+    void changed() {
+        List.copyOf(listeners).forEach(Runnable::run);
+    }
+
+    @Override
+    public String name() {
+        return file == null ? "Untitled.ipynb" : String.valueOf(file.getFileName());
+    }
+
+    @Override
+    public @Nullable Path file() {
+        return file;
+    }
+
+    @Override
+    public NotebookPage newPage() {
+        var page = new FakePage(this);
+        pages.add(page);
+        return page;
+    }
+
+    @Override
+    public Notebook notebook() {
+        return notebook;
+    }
+
+    @Override
+    public DocumentState state() {
+        return state;
+    }
+
+    @Override
+    public CellProgress progress(CellId cell) {
+        return progress.getOrDefault(cell, CellProgress.NOT_RUN);
+    }
+
+    @Override
+    public Runnable onChange(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public void save(Consumer<SaveOutcome> then) {
+        asked.add("save");
+        finish(then);
+    }
+
+    @Override
+    public void saveAs(Path to, Consumer<SaveOutcome> then) {
+        asked.add("saveAs " + to.getFileName());
+        if (nextOutcome instanceof SaveOutcome.Saved) {
+            file = to;
+        }
+        finish(then);
+    }
+
+    @Override
+    public void keepBoth(Consumer<SaveOutcome> then) {
+        asked.add("keepBoth");
+        finish(then);
+    }
+
+    @Override
+    public void overwrite(Consumer<SaveOutcome> then) {
+        asked.add("overwrite");
+        nextOutcome = new SaveOutcome.Saved(Path.of("unused"));
+        finish(then);
+    }
+
+    private void finish(Consumer<SaveOutcome> then) {
+        if (nextOutcome instanceof SaveOutcome.Saved) {
+            set(with(new SaveState.Saved()));
+        }
+        then.accept(nextOutcome);
+    }
+
+    @Override
+    public void reload() {
+        asked.add("reload");
+    }
+
+    @Override
+    public void takeRecovered() {
+        asked.add("takeRecovered");
+    }
+
+    @Override
+    public void dropRecovered() {
+        asked.add("dropRecovered");
+    }
+
+    @Override
+    public void interrupt() {
+        asked.add("interrupt");
+    }
+
+    @Override
+    public void restart() {
+        asked.add("restart");
+    }
+
+    @Override
+    public void restartAndRunAll() {
+        asked.add("restartAndRunAll");
+    }
+
+    @Override
+    public RuntimeChoices runtimes() {
+        return runtimes;
+    }
+
+    @Override
+    public void close() {
+        asked.add("close");
+    }
+}

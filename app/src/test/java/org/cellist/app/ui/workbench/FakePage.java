@@ -1,0 +1,89 @@
+package org.cellist.app.ui.workbench;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.TextArea;
+import org.cellist.app.notebook.model.CellId;
+import org.cellist.app.notebook.model.CellType;
+import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.page.PageSelection;
+import org.cellist.app.ui.page.RunWhat;
+
+/// A page that is one text area and notes what is asked of it.
+final class FakePage implements NotebookPage {
+
+    final List<String> asked = new ArrayList<>();
+    final ReadOnlyObjectWrapper<PageSelection> selection;
+    private final TextArea area = new TextArea();
+
+    FakePage(FakeDocument document) {
+        int cells = document.notebook().cells().size();
+        var first = cells == 0 ? null : document.notebook().cells().getFirst().id();
+        selection =
+                new ReadOnlyObjectWrapper<>(
+                        cells == 0 ? PageSelection.NONE : new PageSelection(first, 0, 1, cells));
+    }
+
+    @Override
+    public Node view() {
+        return area;
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<PageSelection> selectionProperty() {
+        return selection.getReadOnlyProperty();
+    }
+
+    @Override
+    public void focus() {
+        area.requestFocus();
+    }
+
+    @Override
+    public void show(CellId cell) {
+        asked.add("show " + cell.value());
+    }
+
+    @Override
+    public void run(RunWhat what) {
+        asked.add("run " + what);
+    }
+
+    @Override
+    public void insert(CellType type) {
+        asked.add("insert " + type);
+    }
+
+    @Override
+    public void clearSelectedOutputs() {
+        asked.add("clearSelectedOutputs");
+    }
+
+    @Override
+    public void clearAllOutputs() {
+        asked.add("clearAllOutputs");
+    }
+
+    @Override
+    public void undo() {
+        asked.add("undo");
+    }
+
+    @Override
+    public void redo() {
+        asked.add("redo");
+    }
+
+    @Override
+    public void commitComposition() {
+        asked.add("commitComposition");
+    }
+
+    @Override
+    public void close() {
+        asked.add("close");
+    }
+}
