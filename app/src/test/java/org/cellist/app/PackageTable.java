@@ -49,7 +49,8 @@ final class PackageTable {
                     "k.runtime",
                     "ui.fx",
                     "ui.theme",
-                    "ui.page");
+                    "ui.page",
+                    "ui.sheet");
 
     private static final Map<String, List<String>> ROWS =
             Map.ofEntries(
@@ -74,6 +75,7 @@ final class PackageTable {
                     Map.entry("ui.fx", List.of()),
                     Map.entry("ui.theme", List.of("ui.fx", "settings", "text")),
                     Map.entry("ui.page", List.of("notebook.model", "text", "ui.fx", "k.protocol")),
+                    Map.entry("ui.sheet", List.of("ui.fx", "ui.theme", "text")),
                     Map.entry("ui.cell", plus(FEATURE, "ui.editor", "ui.output")),
                     Map.entry("ui.notebook", plus(FEATURE, "ui.cell", "ui.editor", "ui.output")),
                     Map.entry("ui.workbench", plus(FEATURE, "ui", "network")),

@@ -21,6 +21,9 @@ public final class WorkbenchViewModel {
 
     private final Documents documents;
     private final ObservableList<TabViewModel> tabs = FXCollections.observableArrayList();
+    // A field, because such a list hears of changes only as long as something holds it.
+    private final ObservableList<TabViewModel> shown =
+            FXCollections.unmodifiableObservableList(tabs);
     private final ReadOnlyObjectWrapper<@Nullable TabViewModel> active =
             new ReadOnlyObjectWrapper<>();
 
@@ -40,7 +43,7 @@ public final class WorkbenchViewModel {
     }
 
     public ObservableList<TabViewModel> tabs() {
-        return FXCollections.unmodifiableObservableList(tabs);
+        return shown;
     }
 
     /// The tab in front, null when there is none.

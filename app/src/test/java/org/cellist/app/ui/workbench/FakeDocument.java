@@ -24,7 +24,7 @@ import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /// A document whose state a test sets, and which notes what is asked of it.
-final class FakeDocument implements Document {
+public final class FakeDocument implements Document {
 
     static final DocumentState SAVED =
             new DocumentState(
@@ -37,7 +37,7 @@ final class FakeDocument implements Document {
     final List<String> asked = new ArrayList<>();
     final List<FakePage> pages = new ArrayList<>();
     final FakeRuntimes runtimes = new FakeRuntimes();
-    final Map<CellId, CellProgress> progress = new HashMap<>();
+    public final Map<CellId, CellProgress> progress = new HashMap<>();
     SaveOutcome nextOutcome = new SaveOutcome.Saved(Path.of("unused"));
 
     private final List<Runnable> listeners = new ArrayList<>();
@@ -45,32 +45,32 @@ final class FakeDocument implements Document {
     private DocumentState state = SAVED;
     private Notebook notebook = notebookOf();
 
-    FakeDocument(@Nullable Path file) {
+    public FakeDocument(@Nullable Path file) {
         this.file = file;
         if (file == null) {
             state = with(new SaveState.NoFile());
         }
     }
 
-    static Notebook notebookOf(Cell... cells) {
+    public static Notebook notebookOf(Cell... cells) {
         return new Notebook(NbformatVersion.CURRENT, JsonObject.EMPTY, List.of(cells), null);
     }
 
-    static Cell markdown(String id, String source) {
+    public static Cell markdown(String id, String source) {
         return new Cell.MarkdownCell(new CellId(id), source, JsonObject.EMPTY, Map.of(), null);
     }
 
-    static Cell code(String id, String source) {
+    public static Cell code(String id, String source) {
         return new Cell.CodeCell(
                 new CellId(id), source, JsonObject.EMPTY, null, CellOutputs.NONE, null);
     }
 
-    void set(Notebook now) {
+    public void set(Notebook now) {
         notebook = now;
         changed();
     }
 
-    void set(DocumentState now) {
+    public void set(DocumentState now) {
         state = now;
         changed();
     }

@@ -1,0 +1,138 @@
+package org.cellist.app.ui.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.cellist.app.ui.workbench.ScriptedPrompts.Answer;
+import org.cellist.app.ui.workbench.port.Document.SaveOutcome;
+import org.cellist.app.ui.workbench.port.DocumentState.Access;
+import org.cellist.app.ui.workbench.port.DocumentState.SaveState;
+import org.junit.jupiter.api.Test;
+
+class SavingTest {
+
+    private final FakeDocuments documents = new FakeDocuments();
+    private final WorkbenchViewModel model = new WorkbenchViewModel(documents);
+    private final ScriptedPrompts person = new ScriptedPrompts();
+    private final Saving saving = new Saving(model, person);
+
+    @Test
+    void aNewNotebookAsksForAName() {
+        var document = created("1 + 1");
+        person.fileToSave = Path.of("/n/mine");
+
+        saving.save(document);
+
+        assertEquals(List.of("saveAs mine.ipynb"), document.asked);
+    }
+
+    @Test
+    void aReadOnlyNotebookIsSavedUnderAnotherName() {
+        var document = opened();
+        document.set(document.with(new Access.ReadOnly("duplicate keys")));
+        person.fileToSave = Path.of("/n/copy.ipynb");
+
+        saving.save(document);
+
+        assertEquals(List.of("saveAs copy.ipynb"), document.asked);
+    }
+
+    @Test
+    void aForeignChangeIsOverwrittenOnlyOnAPersonsWord() {
+        var document = opened();
+        document.nextOutcome = new SaveOutcome.ChangedOnDisk();
+
+        saving.save(document);
+        assertEquals(List.of("save"), document.asked);
+
+        person.answer = Answer.OVERWRITE;
+        saving.save(document);
+        assertEquals(List.of("save", "save", "overwrite"), document.asked);
+    }
+
+    @Test
+    void aSavedTabClosesWithoutAQuestion() {
+        var document = opened();
+
+        saving.close(model.tabs().getFirst());
+
+        assertEquals(List.of("close"), document.asked);
+        assertEquals(List.of(), person.questions);
+    }
+
+    @Test
+    void pendingEditsAreSavedBeforeATabCloses() {
+        var document = opened();
+        document.set(document.with(new SaveState.Unsaved()));
+
+        saving.close(model.tabs().getFirst());
+
+        assertEquals(List.of("save", "close"), document.asked);
+        assertEquals(List.of(), person.questions);
+    }
+
+    @Test
+    void aTabWhoseSaveFailsStaysUntilThePersonDecides() {
+        var document = opened();
+        document.set(document.with(new SaveState.Unsaved()));
+        document.nextOutcome = new SaveOutcome.Failed("The disk is full.");
+
+        saving.close(model.tabs().getFirst());
+        assertEquals(1, model.tabs().size());
+        assertEquals(List.of("unsavable: The disk is full."), person.questions);
+
+        person.answer = Answer.DISCARD;
+        saving.close(model.tabs().getFirst());
+        assertEquals(0, model.tabs().size());
+    }
+
+    @Test
+    void anUntouchedNewNotebookClosesWithoutAQuestion() {
+        created("");
+
+        saving.close(model.tabs().getFirst());
+
+        assertEquals(0, model.tabs().size());
+        assertEquals(List.of(), person.questions);
+    }
+
+    @Test
+    void aNewNotebookWithTextIsKeptWhenThePersonCancels() {
+        created("1 + 1");
+
+        saving.close(model.tabs().getFirst());
+
+        assertEquals(1, model.tabs().size());
+        assertEquals(List.of("unsaved Untitled.ipynb"), person.questions);
+    }
+
+    @Test
+    void closingAllStopsAtTheTabThatAPersonKeeps() {
+        opened();
+        created("1 + 1");
+        var went = new ArrayList<String>();
+
+        saving.closeAll(() -> went.add("on"));
+        assertEquals(List.of(), went);
+        assertEquals(1, model.tabs().size());
+
+        person.answer = Answer.DISCARD;
+        saving.closeAll(() -> went.add("on"));
+        assertEquals(List.of("on"), went);
+    }
+
+    private FakeDocument opened() {
+        var document = documents.notebook("a.ipynb");
+        model.open(List.of(FakeDocuments.path("a.ipynb")));
+        return document;
+    }
+
+    private FakeDocument created(String source) {
+        model.create();
+        var document = documents.created.getFirst();
+        document.set(FakeDocument.notebookOf(FakeDocument.code("a", source)));
+        return document;
+    }
+}
