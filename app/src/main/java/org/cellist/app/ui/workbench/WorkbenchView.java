@@ -123,7 +123,7 @@ public final class WorkbenchView extends StackPane {
                         saving,
                         commands,
                         texts,
-                        menus.main(Icons.of(Feather.MENU), "tab-add"));
+                        menus.main(Icons.of(Feather.MENU), "tab-menu"));
         VBox.setVgrow(pages, Priority.ALWAYS);
         var main = new VBox(new ToolbarView(commands, menus, runtime, texts), bannerBox, pages);
         HBox.setHgrow(main, Priority.ALWAYS);

@@ -1,0 +1,161 @@
+package org.cellist.app.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cellist.app.notebook.format.Corpus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every text exists in both languages, and is used.
+class BundlesTest {
+
+    private static final Path SOURCES = Corpus.repository().resolve("app/src/main/java");
+    private static final Path BUNDLES =
+            Corpus.repository().resolve("app/src/main/resources/org/cellist/app/text");
+    private static final Pattern ARGUMENT = Pattern.compile("\\{\\d+");
+    private static final Pattern HANGUL = Pattern.compile("[가-힣]");
+
+    /// Texts that are the same in both languages: names and arrangements of arguments.
+    private static final Pattern SAME =
+            Pattern.compile("(?:[^\\p{L}]|\\{\\d+}|Cellist|venv|conda|pyenv)*");
+
+    static List<String> features() throws IOException {
+        try (var files = Files.list(BUNDLES)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> !name.contains("_"))
+                    .map(name -> name.replace(".properties", ""))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("features")
+    void bothLanguagesHaveTheSameKeys(String feature) throws IOException {
+        assertEquals(
+                bundle(feature + ".properties").stringPropertyNames(),
+                bundle(feature + "_ko.properties").stringPropertyNames());
+    }
+
+    @ParameterizedTest
+    @MethodSource("features")
+    void bothLanguagesUseTheSameArguments(String feature) throws IOException {
+        var english = bundle(feature + ".properties");
+        var korean = bundle(feature + "_ko.properties");
+        var different = new TreeSet<String>();
+
+        for (var key : english.stringPropertyNames()) {
+            if (!arguments(english, key).equals(arguments(korean, key))) {
+                different.add(key);
+            }
+        }
+
+        assertEquals(Set.of(), different);
+    }
+
+    @ParameterizedTest
+    @MethodSource("features")
+    void koreanIsKorean(String feature) throws IOException {
+        var korean = bundle(feature + "_ko.properties");
+        var foreign =
+                korean.stringPropertyNames().stream()
+                        .filter(key -> !HANGUL.matcher(korean.getProperty(key)).find())
+                        .filter(key -> !SAME.matcher(korean.getProperty(key)).matches())
+                        .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(Set.of(), foreign);
+    }
+
+    @ParameterizedTest
+    @MethodSource("features")
+    void everyPatternCanBeFilledIn(String feature) throws IOException {
+        for (var file : List.of(feature + ".properties", feature + "_ko.properties")) {
+            var bundle = bundle(file);
+            for (var key : bundle.stringPropertyNames()) {
+                var text = bundle.getProperty(key);
+                if (ARGUMENT.matcher(text).find()) {
+                    new MessageFormat(text); // throws when a brace is left open
+                    assertEquals(
+                            -1,
+                            text.replace("''", "").indexOf('\''),
+                            file + ": " + key + " has a single ' that MessageFormat swallows");
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyKeyIsUsed() throws IOException {
+        var words = literals();
+        var unused = new TreeSet<String>();
+
+        for (var feature : features()) {
+            for (var key : bundle(feature + ".properties").stringPropertyNames()) {
+                if (!isUsed(key, words)) {
+                    unused.add(feature + ": " + key);
+                }
+            }
+        }
+
+        assertEquals(Set.of(), unused);
+    }
+
+    /// A key stands in the sources whole, or in two parts that are put together: `"command." +
+    /// key`.
+    private static boolean isUsed(String key, Set<String> words) {
+        if (words.contains(key)) {
+            return true;
+        }
+        for (int dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.', dot + 1)) {
+            if (words.contains(key.substring(0, dot + 1))
+                    && words.contains(key.substring(dot + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<String> literals() throws IOException {
+        var literal = Pattern.compile("\"([^\"\\\\\n]+)\"");
+        var found = new HashSet<String>();
+        for (var file : javaFiles()) {
+            literal.matcher(Files.readString(file)).results().forEach(r -> found.add(r.group(1)));
+        }
+        return found;
+    }
+
+    private static List<Path> javaFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+    }
+
+    private static List<String> arguments(Properties bundle, String key) {
+        var found = new ArrayList<String>();
+        ARGUMENT.matcher(bundle.getProperty(key, ""))
+                .results()
+                .forEach(result -> found.add(result.group()));
+        return found.stream().distinct().sorted().toList();
+    }
+
+    private static Properties bundle(String name) throws IOException {
+        var properties = new Properties();
+        properties.load(new StringReader(Files.readString(BUNDLES.resolve(name))));
+        return properties;
+    }
+}
