@@ -1,75 +1,134 @@
 #!/bin/sh
-# Installs what is missing: `setup.sh run` for the command line, `window` for the window, `test` for
-# the tests. Uses apt where it may; otherwise says the one line to type. Never fails for a kernel:
-# the built-in Java kernel always runs.
+# Installs what a purpose needs and this system lacks: `setup.sh PURPOSE [STAMP]`.
+#
+#   window   libraries that JavaFX opens, and glyphs for every script
+#   python   a Python kernel with pandas and matplotlib
+#   screen   a screen in memory, for measuring
+#   test     all of these, and the peers that results are compared with
+#
+# Uses apt where it may; otherwise says the one line to type, and lets the start go on: the built-in
+# Java kernel needs nothing. Only for `test` is a lack an error (3). The stamp is written when all is
+# there, so that the next start need not look.
 set -eu
 
-purpose=${1:-window}
-
-say() { printf '%s\n' "cellist: $*" >&2; }
-
-has_file() {
-    for candidate in "$@"; do
-        [ -e "$candidate" ] && return 0
-    done
-    return 1
-}
-
+purpose=$1
+stamp=${2:-}
 missing=''
+
+say() { printf 'cellist: %s\n' "$*" >&2; }
+
+# Adds a package unless one of the files that follow it exists.
 need() {
     package=$1
     shift
-    has_file "$@" || missing="$missing $package"
+    for file in "$@"; do
+        [ -e "$file" ] && return 0
+    done
+    missing="$missing $package"
 }
 
-if [ "$(uname -s)" != Linux ]; then
+need_library() {
+    need "$1" /usr/lib/*-linux-gnu*/"$2" /usr/lib64/"$2" /usr/lib/"$2" /lib64/"$2" \
+        /run/current-system/sw/lib/"$2"
+}
+
+need_window() {
+    need_library libgtk-3-0 libgtk-3.so.0
+    need_library libgl1 libGL.so.1
+    need_library libxtst6 libXtst.so.6
+    need_library libxxf86vm1 libXxf86vm.so.1
+    need_library libasound2 libasound.so.2
+    # Hanja and Kana: ours have Latin and Hangul. Any font of the system that has them will do.
+    if ! fc-list ':lang=ja' family 2>/dev/null | grep -q .; then
+        need fonts-noto-cjk /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc
+    fi
+}
+
+python_has() {
+    for folder in /usr/lib/python3/dist-packages /usr/lib/python3*/site-packages \
+        /usr/local/lib/python3*/dist-packages; do
+        [ -d "$folder/$1" ] && return 0
+    done
+    python3 -c 'import importlib.util, sys
+sys.exit(importlib.util.find_spec(sys.argv[1]) is None)' "$1" 2>/dev/null
+}
+
+need_python_module() {
+    python_has "$2" || missing="$missing $1"
+}
+
+need_python() {
+    need_python_module python3-ipykernel ipykernel
+    need_python_module python3-pandas pandas
+    need_python_module python3-matplotlib matplotlib
+}
+
+need_screen() {
+    command -v Xvfb >/dev/null 2>&1 || missing="$missing xvfb"
+}
+
+need_test() {
+    need_window
+    need_python
+    need_screen
+    need_python_module python3-nbformat nbformat
+    command -v jupyter-nbconvert >/dev/null 2>&1 || missing="$missing jupyter-nbconvert"
+    # The newest ipykernel is tried besides, from the Python package index.
+    need python3-venv /usr/lib/python3*/ensurepip /usr/lib/python3*/venv/scripts
+}
+
+# Some libraries have a new name since Debian 13 and Ubuntu 24.04.
+renamed() {
+    for package in $missing; do
+        if apt-cache show "${package}t64" >/dev/null 2>&1; then
+            package=${package}t64
+        fi
+        printf ' %s' "$package"
+    done
+}
+
+# Ends the work without what is missing: for tests that is a failure.
+go_on_without() {
+    [ "$purpose" != test ] || exit 3
     exit 0
-fi
+}
 
-need python3-ipykernel /usr/lib/python3/dist-packages/ipykernel \
-    /usr/lib/python3*/site-packages/ipykernel
-need python3-pandas /usr/lib/python3/dist-packages/pandas /usr/lib/python3*/site-packages/pandas
-need python3-matplotlib /usr/lib/python3/dist-packages/matplotlib \
-    /usr/lib/python3*/site-packages/matplotlib
-if [ "$purpose" != run ]; then
-    need libgtk-3-0 /usr/lib/*/libgtk-3.so.0 /usr/lib64/libgtk-3.so.0
-    need libgl1 /usr/lib/*/libGL.so.1 /usr/lib64/libGL.so.1
-    need libxtst6 /usr/lib/*/libXtst.so.6 /usr/lib64/libXtst.so.6
-    need libxxf86vm1 /usr/lib/*/libXxf86vm.so.1 /usr/lib64/libXxf86vm.so.1
-    need libasound2 /usr/lib/*/libasound.so.2 /usr/lib64/libasound.so.2
-    need fonts-noto-cjk /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc
-fi
-if [ "$purpose" = test ]; then
-    need xvfb /usr/bin/Xvfb
-    need jupyter-nbconvert /usr/lib/python3/dist-packages/nbconvert
-fi
-[ -z "$missing" ] && exit 0
-
-# The names of the packages hold no blanks, so the unquoted lists below are meant.
-if command -v apt-get >/dev/null 2>&1; then
+# The list holds no blanks inside a name, so the unquoted uses below are meant.
+install_by_apt() {
     if [ "$(id -u)" = 0 ]; then
         as_root=''
     elif sudo -n true 2>/dev/null; then
         as_root='sudo -n'
     else
-        say "something is missing. Type this once, then start again:"
-        say "  sudo apt-get install -y$missing"
-        [ "$purpose" = test ] && exit 3
-        exit 0
+        say "something is missing. Type this once:"
+        say "  sudo apt-get install -y --no-install-recommends$(renamed)"
+        go_on_without
     fi
-    say "installing$missing ..."
     log=$(mktemp)
-    # shellcheck disable=SC2086
-    if ! { $as_root apt-get update && DEBIAN_FRONTEND=noninteractive \
-        $as_root apt-get install -y --no-install-recommends $missing; } >"$log" 2>&1; then
-        tail -n 20 "$log" >&2
+    trap 'rm -f "$log"' EXIT
+    say "installing$missing"
+    # shellcheck disable=SC2046,SC2086
+    if ! { $as_root apt-get update && $as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y --no-install-recommends $(renamed); } >"$log" 2>&1; then
+        grep -E '^(E|W): ' "$log" >&2 || tail -n 20 "$log" >&2
         say "apt could not install:$missing"
-        rm -f "$log"
-        [ "$purpose" = test ] && exit 3
-        exit 0
+        go_on_without
     fi
-    rm -f "$log"
-else
-    say "missing here (names as in Debian):$missing"
-    say "Install them with your system's package manager. Java notebooks run without."
+}
+
+[ "$(uname -s)" = Linux ] || [ "$purpose" = python ] || [ "$purpose" = test ] || exit 0
+"need_$purpose"
+if [ -n "$missing" ]; then
+    if command -v apt-get >/dev/null 2>&1; then
+        install_by_apt
+    else
+        say "missing here, by their names in Debian:$missing"
+        [ "$purpose" != python ] ||
+            say "Or type: python3 -m pip install ipykernel pandas matplotlib"
+        go_on_without
+    fi
+fi
+if [ -n "$stamp" ]; then
+    mkdir -p "$(dirname "$stamp")"
+    : >"$stamp"
 fi

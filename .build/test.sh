@@ -1,19 +1,23 @@
 #!/bin/sh
-# Sets up what the tests need, then runs them all. `--long` runs the large numbers besides.
+# Sets up what the tests need, then runs every gate and every test: `test.sh [--long]`.
+# With --long the large numbers run besides (kills, seeds, soak).
 set -eu
 
 here=$(cd "$(dirname "$0")/.." && pwd -P)
-long=''
 case "${1:-}" in
-    --long) long='-Dcellist.long=true' ;;
+    --long) set -- -Plong ;;
     '') ;;
     *)
-        printf '%s\n' "usage: ./cellist test [--long]" >&2
+        printf 'usage: ./cellist test [--long]\n' >&2
         exit 2
         ;;
 esac
 
+. "$here/.build/jdk.sh"
+find_jdk
 sh "$here/.build/setup.sh" test
+if [ -f "$here/.build/setup-kernels.sh" ]; then
+    sh "$here/.build/setup-kernels.sh"
+fi
 cd "$here"
-# shellcheck disable=SC2086
-exec ./mvnw -B verify $long
+exec ./mvnw -B -ntp verify "$@"
