@@ -1,19 +1,18 @@
 package org.cellist.app.notebook.format;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.cellist.app.notebook.format.NotebookBytes.Splices;
+import org.cellist.app.notebook.format.ObjectSplicer.Change;
+import org.cellist.app.notebook.format.ObjectSplicer.Member;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.Cell.MarkdownCell;
 import org.cellist.app.notebook.model.Cell.RawCell;
 import org.cellist.app.notebook.model.NbformatVersion;
 import org.cellist.kernel.protocol.MimeBundle;
-import org.cellist.kernel.protocol.json.JsonCursor;
-import org.cellist.kernel.protocol.json.JsonSyntaxException;
 import org.cellist.kernel.protocol.json.JsonValue;
 import org.cellist.kernel.protocol.json.JsonValue.JsonNull;
 import org.cellist.kernel.protocol.json.JsonValue.JsonNumber;
@@ -21,7 +20,7 @@ import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.protocol.json.JsonValue.JsonString;
 import org.jspecify.annotations.Nullable;
 
-/// Writes one cell: as it was, with some slots new, or all new.
+/// Writes one cell: as it was, with some members changed, or all new.
 ///
 /// Confined to one thread.
 final class CellEncoder {
@@ -32,13 +31,17 @@ final class CellEncoder {
     private final FileSpans spans;
     private final NbformatVersion version;
     private final Splices out;
+    private final FileLayout layout;
+    private final ObjectSplicer splicer;
     private final OutputsEncoder outputs;
 
     CellEncoder(FileSpans spans, NbformatVersion version, Splices out) {
         this.spans = spans;
         this.version = version;
         this.out = out;
-        this.outputs = new OutputsEncoder(spans.layout().hasSourceLists());
+        this.layout = spans.layout();
+        this.splicer = new ObjectSplicer(spans.bytes().array(), layout, out);
+        this.outputs = new OutputsEncoder(layout);
     }
 
     /// Returns where the cell stood in this very file, or null.
@@ -50,64 +53,134 @@ final class CellEncoder {
 
     void write(Cell cell) {
         var span = spanOf(cell);
-        var changes = span == null ? null : changes(cell, span);
-        if (span == null || changes == null) {
-            out.add(StyledJson.of(fresh(cell, span), spans.layout(), CELL_DEPTH));
-            return;
+        if (span == null) {
+            var ordered = MemberOrder.ordered(fresh(cell), layout.order().cell());
+            out.add(StyledJson.of(ordered, layout, CELL_DEPTH));
+        } else if (isUnchanged(cell, span.cell())) {
+            out.keep(span.whole().from(), span.whole().to());
+        } else {
+            var order = layout.order().cell();
+            splicer.write(span.whole(), changes(cell, span), order, CELL_DEPTH);
         }
-        int at = span.whole().from();
-        changes.sort((a, b) -> Integer.compare(a.slot().from(), b.slot().from()));
-        for (var change : changes) {
-            out.keep(at, change.slot().from());
-            out.add(change.text());
-            at = change.slot().to();
-        }
-        out.keep(at, span.whole().to());
     }
 
-    /// A slot and what it holds now.
-    private record Change(Slot slot, String text) {}
+    private static boolean isUnchanged(Cell now, Cell before) {
+        return now.getClass().equals(before.getClass())
+                && now.id().equals(before.id())
+                && now.source().equals(before.source())
+                && now.metadata().equals(before.metadata())
+                && attachments(now).equals(attachments(before))
+                && !outputsDiffer(now, before)
+                && !countsDiffer(now, before);
+    }
 
-    /// Returns what differs, or null when the cell has to be written anew: its type is another,
-    /// or a
-    /// member comes that was not there.
-    private @Nullable List<Change> changes(Cell cell, CellSpan span) {
-        var changes = new ArrayList<Change>();
-        var slots = span.slots();
+    private static boolean outputsDiffer(Cell now, Cell before) {
+        return now instanceof CodeCell a
+                && before instanceof CodeCell b
+                && !a.outputs().items().equals(b.outputs().items());
+    }
+
+    private static boolean countsDiffer(Cell now, Cell before) {
+        return now instanceof CodeCell a
+                && before instanceof CodeCell b
+                && !Objects.equals(a.executionCount(), b.executionCount());
+    }
+
+    private static Map<String, MimeBundle> attachments(Cell cell) {
+        return switch (cell) {
+            case CodeCell _ -> Map.of();
+            case MarkdownCell markdown -> markdown.attachments();
+            case RawCell raw -> raw.attachments();
+        };
+    }
+
+    private Map<String, Change> changes(Cell cell, CellSpan span) {
+        var members = new LinkedHashMap<String, Member>();
+        splicer.members(span.whole()).forEach(member -> members.put(member.name(), member));
+        var changes = new LinkedHashMap<String, Change>();
         var before = span.cell();
         if (!cell.getClass().equals(before.getClass())) {
-            return null;
+            putType(changes, cell);
+        }
+        if (!cell.id().equals(before.id()) && (members.containsKey("id") || version.hasCellIds())) {
+            changes.put("id", put(new JsonString(cell.id().value())));
         }
         if (!cell.source().equals(before.source())) {
-            changes.add(new Change(slots.source(), source(cell, span)));
+            changes.put("source", new Change.Put(source(cell.source(), members.get("source"))));
         }
-        if (!cell.metadata().equals(before.metadata())) {
-            changes.add(new Change(slots.metadata(), styled(cell.metadata())));
+        var metadata = metadata(cell, before);
+        if (!metadata.equals(before.metadata())) {
+            changes.put("metadata", new Change.Merge(before.metadata(), metadata));
         }
-        if (cell instanceof CodeCell now && before instanceof CodeCell old) {
-            if (!Objects.equals(now.executionCount(), old.executionCount())) {
-                changes.add(new Change(slots.executionCount(), styled(count(now))));
-            }
-            if (!now.outputs().items().equals(old.outputs().items())) {
-                changes.add(new Change(slots.outputs(), styled(outputs.encode(now.outputs()))));
-            }
+        if (countsDiffer(cell, before) && cell instanceof CodeCell code) {
+            changes.put("execution_count", put(count(code)));
         }
-        boolean allPresent = changes.stream().allMatch(change -> change.slot().isPresent());
-        return allPresent ? changes : null;
+        if (outputsDiffer(cell, before)) {
+            changes.put("outputs", outputs(cell, before, members.get("outputs")));
+        }
+        if (!attachments(cell).equals(attachments(before))) {
+            changes.put("attachments", attachmentsChange(cell, before));
+        }
+        return changes;
     }
 
-    private String styled(JsonValue value) {
-        return StyledJson.of(value, spans.layout(), MEMBER_DEPTH);
+    /// A copy of a cell that Colab named must not claim the same name.
+    private static JsonObject metadata(Cell cell, Cell before) {
+        boolean isCopy = !cell.id().equals(before.id());
+        var colabId = cell.metadata().string("id");
+        return isCopy && colabId != null && colabId.equals(before.id().value())
+                ? cell.metadata().without("id")
+                : cell.metadata();
     }
 
-    private String source(Cell cell, CellSpan span) {
-        var slot = span.slots().source();
-        var text = cell.source().replace("\n", span.lineEnd());
-        boolean isList = slot.isPresent() && spans.bytes().array()[slot.from()] == '[';
-        return isList
-                ? StyledJson.list(
-                        new SourceLines(spans, slot).encode(text), spans.layout(), MEMBER_DEPTH)
-                : StyledJson.quoted(text, spans.layout());
+    private void putType(Map<String, Change> changes, Cell cell) {
+        changes.put("cell_type", put(new JsonString(type(cell))));
+        if (cell instanceof CodeCell code) {
+            changes.put("execution_count", put(count(code)));
+            changes.put("outputs", put(outputs.encode(code.outputs())));
+            changes.put("attachments", new Change.Drop());
+        } else {
+            changes.put("execution_count", new Change.Drop());
+            changes.put("outputs", new Change.Drop());
+        }
+    }
+
+    private Change put(JsonValue value) {
+        return new Change.Put(StyledJson.of(value, layout, MEMBER_DEPTH));
+    }
+
+    private String source(String source, @Nullable Member before) {
+        if (before == null || before.value().joinedText().isEmpty()) {
+            return StyledJson.of(outputs.lines(source), layout, MEMBER_DEPTH);
+        }
+        return new SourceText(spans.bytes().array(), before, layout, MEMBER_DEPTH).with(source);
+    }
+
+    private Change outputs(Cell cell, Cell before, @Nullable Member member) {
+        if (!(cell instanceof CodeCell now) || !(before instanceof CodeCell old)) {
+            throw new IllegalArgumentException("outputs belong to code cells");
+        }
+        var list =
+                member == null || !member.value().isArray()
+                        ? RawList.empty(layout, MEMBER_DEPTH)
+                        : RawList.of(spans.bytes().array(), member.slot(), layout, MEMBER_DEPTH);
+        var kept = list.items().size() == old.outputs().items().size();
+        return new Change.Put(
+                outputs.spliced(now.outputs(), kept ? old.outputs().items() : List.of(), list));
+    }
+
+    private Change attachmentsChange(Cell cell, Cell before) {
+        var now = encoded(attachments(cell));
+        if (now.members().isEmpty()) {
+            return new Change.Drop();
+        }
+        return new Change.Merge(encoded(attachments(before)), now);
+    }
+
+    private JsonObject encoded(Map<String, MimeBundle> attachments) {
+        var named = new LinkedHashMap<String, JsonValue>();
+        attachments.forEach((name, bundle) -> named.put(name, outputs.encodeData(bundle.data())));
+        return new JsonObject(named);
     }
 
     private static JsonValue count(CodeCell cell) {
@@ -115,58 +188,40 @@ final class CellEncoder {
         return count == null ? new JsonNull() : JsonNumber.of(count);
     }
 
-    /// Returns the whole cell, with the members that this program does not know kept.
-    private JsonObject fresh(Cell cell, @Nullable CellSpan span) {
+    /// Returns the whole cell; members that this program does not know come along from wherever
+    /// it
+    /// was.
+    private JsonObject fresh(Cell cell) {
         var members = new LinkedHashMap<String, JsonValue>();
         members.put("cell_type", new JsonString(type(cell)));
         if (version.hasCellIds()) {
             members.put("id", new JsonString(cell.id().value()));
         }
-        var lineEnd = span == null ? "\n" : span.lineEnd();
-        members.put("source", outputs.lines(cell.source().replace("\n", lineEnd)));
         members.put("metadata", cell.metadata());
-        switch (cell) {
-            case CodeCell code -> {
-                members.put("execution_count", count(code));
-                members.put("outputs", outputs.encode(code.outputs()));
-            }
-            case MarkdownCell markdown -> putAttachments(members, markdown.attachments());
-            case RawCell raw -> putAttachments(members, raw.attachments());
+        if (cell instanceof CodeCell code) {
+            members.put("execution_count", count(code));
+            members.put("outputs", outputs.encode(code.outputs()));
         }
-        if (span != null) {
-            unknownMembers(span).forEach(members::putIfAbsent);
+        if (!attachments(cell).isEmpty()) {
+            members.put("attachments", encoded(attachments(cell)));
+        }
+        members.put("source", outputs.lines(cell.source()));
+        if (cell.origin() instanceof CellSpan elsewhere) {
+            unknownMembers(elsewhere).forEach(members::putIfAbsent);
         }
         return new JsonObject(members);
     }
 
-    private void putAttachments(
-            Map<String, JsonValue> members, Map<String, MimeBundle> attachments) {
-        if (!attachments.isEmpty()) {
-            var named = new LinkedHashMap<String, JsonValue>();
-            attachments.forEach(
-                    (name, bundle) -> named.put(name, outputs.encodeData(bundle.data())));
-            members.put("attachments", new JsonObject(named));
-        }
-    }
-
-    private Map<String, JsonValue> unknownMembers(CellSpan span) {
+    private Map<String, JsonValue> unknownMembers(CellSpan elsewhere) {
         var unknown = new LinkedHashMap<String, JsonValue>();
-        try {
-            var bytes = spans.bytes().array();
-            var cursor = new JsonCursor(bytes, span.whole().from(), span.whole().to());
-            cursor.enter('{');
-            for (boolean first = true; cursor.next('}', first); first = false) {
-                var name = cursor.name();
-                var value = cursor.value();
-                switch (name) {
-                    case "execution_count", "outputs", "attachments" -> {
-                        // Belong to the type the cell had.
-                    }
-                    default -> unknown.put(name, value.value());
+        var reader = new ObjectSplicer(elsewhere.file().array(), layout, out);
+        for (var member : reader.members(elsewhere.whole())) {
+            switch (member.name()) {
+                case "id", "execution_count", "outputs", "attachments" -> {
+                    // Belong to the file or the type that the cell had.
                 }
+                default -> unknown.put(member.name(), member.value().value());
             }
-        } catch (JsonSyntaxException e) {
-            throw new IllegalStateException("a cell that was read is not well-formed", e);
         }
         return unknown;
     }

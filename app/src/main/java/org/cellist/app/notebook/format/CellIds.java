@@ -25,35 +25,36 @@ final class CellIds {
         this.quirks = quirks;
     }
 
+    /// An id, and whether the file says so. Immutable.
+    record Identity(CellId id, boolean isFromFile) {}
+
     /// Returns an id that no cell of the file had before.
     ///
     /// @param id the `id` member, null when there is none
-    CellId identity(@Nullable RawJson id, JsonObject metadata, int index) {
-        var text = id == null ? null : id.joinedText().orElse("");
-        if (text == null) {
+    Identity identity(@Nullable RawJson id, JsonObject metadata, int index) {
+        var text = id == null ? metadata.string("id") : "";
+        if (id != null && id.isString()) {
+            text = id.joinedText().orElse("");
+        }
+        if (id == null) {
             quirks.add(new Quirk(Quirk.Kind.NO_CELL_ID, index));
-            text = metadata.string("id");
-        } else if (!VALID.matcher(text).matches()) {
+        } else if (text == null || !VALID.matcher(text).matches()) {
             quirks.add(new Quirk(Quirk.Kind.INVALID_CELL_ID, index));
         } else if (taken.contains(text)) {
             quirks.add(new Quirk(Quirk.Kind.DUPLICATE_CELL_ID, index));
         }
         if (text != null && !text.isEmpty() && taken.add(text)) {
-            return new CellId(text);
+            return new Identity(new CellId(text), true);
         }
         var made = random();
         while (!taken.add(made.value())) {
             made = random();
         }
-        return made;
+        return new Identity(made, false);
     }
 
     /// Returns a new id as Python's nbformat makes them: the first eight digits of a random UUID.
     static CellId random() {
         return new CellId(UUID.randomUUID().toString().substring(0, RANDOM_LENGTH));
-    }
-
-    static boolean isValid(String id) {
-        return VALID.matcher(id).matches();
     }
 }

@@ -1,10 +1,9 @@
 package org.cellist.app.notebook.format;
 
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cellist.app.notebook.format.CellSpan.Slots;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.Cell.MarkdownCell;
@@ -20,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads one cell after the other.
 ///
+/// A cell without a type, or whose source or outputs cannot be shown, is refused; any other
+/// member
+/// of a wrong type is kept in the file and taken for absent.
+///
 /// Confined to one thread; used for one file.
 final class CellParser {
 
@@ -27,14 +30,16 @@ final class CellParser {
     private final JsonCursor cursor;
     private final CellIds ids;
     private final List<Quirk> quirks;
+    private final LayoutHints hints;
 
     private Slot whole = Slot.ABSENT;
 
     /// @param cursor stands inside the list of cells
-    CellParser(FileSpans.Bytes file, JsonCursor cursor, List<Quirk> quirks) {
+    CellParser(FileSpans.Bytes file, JsonCursor cursor, List<Quirk> quirks, LayoutHints hints) {
         this.file = file;
         this.cursor = cursor;
         this.quirks = quirks;
+        this.hints = hints;
         this.ids = new CellIds(quirks);
     }
 
@@ -49,12 +54,10 @@ final class CellParser {
             throw ShapeException.wrongType(cursor.position(), path(index));
         }
         int from = cursor.position();
-        var members = new CellMembers(index);
-        members.read(cursor);
+        var members = new CellMembers(index, from);
+        members.read();
         whole = new Slot(from, cursor.position());
-        var cell = members.cell();
-        return withOrigin(
-                cell, new CellSpan(file, index, whole, members.slots(), members.lineEnd, cell));
+        return members.cell();
     }
 
     private static String path(int index) {
@@ -76,6 +79,7 @@ final class CellParser {
     private final class CellMembers {
 
         private final int index;
+        private final int start;
         private @Nullable String type;
         private @Nullable String source;
         private @Nullable JsonObject metadata;
@@ -83,68 +87,54 @@ final class CellParser {
         private @Nullable Integer executionCount;
         private @Nullable CellOutputs outputs;
         private Map<String, MimeBundle> attachments = Map.of();
-        private String lineEnd = "\n";
-        private Slot typeSlot = Slot.ABSENT;
-        private Slot sourceSlot = Slot.ABSENT;
-        private Slot metadataSlot = Slot.ABSENT;
-        private Slot countSlot = Slot.ABSENT;
-        private Slot outputsSlot = Slot.ABSENT;
 
-        CellMembers(int index) {
+        CellMembers(int index, int start) {
             this.index = index;
+            this.start = start;
         }
 
-        void read(JsonCursor cursor) throws JsonSyntaxException {
-            var names = new HashSet<String>();
+        void read() throws JsonSyntaxException {
+            var names = new ArrayList<String>(8);
+            int end = start;
             cursor.enter('{');
             for (boolean first = true; cursor.next('}', first); first = false) {
                 int nameAt = cursor.position();
+                if (!first) {
+                    hints.memberGap(end, nameAt);
+                }
                 var name = cursor.name();
-                if (!names.add(name)) {
+                if (names.contains(name)) {
                     cursor.noteDuplicate(nameAt);
                 }
-                cursor.peek();
-                int from = cursor.position();
-                if (name.equals("outputs")) {
-                    require(cursor.peek() == '[', from, name);
-                    outputs = new OutputsParser(quirks, index).parse(cursor);
-                    outputsSlot = new Slot(from, cursor.position());
-                } else {
-                    var value = cursor.value();
-                    take(name, value, new Slot(from, cursor.position()));
-                }
+                names.add(name);
+                take(name);
+                end = cursor.position();
             }
+            hints.cell(names);
         }
 
-        private void take(String name, RawJson value, Slot slot) throws JsonSyntaxException {
-            int from = slot.from();
+        private void take(String name) throws JsonSyntaxException {
+            byte kind = cursor.peek();
+            int from = cursor.position();
             switch (name) {
                 case "cell_type" -> {
-                    require(value.isString(), from, name);
-                    type = value.joinedText().orElse("");
-                    typeSlot = slot;
+                    require(kind == '"', from, name);
+                    type = cursor.string();
                 }
-                case "source" -> {
-                    readSource(value, from);
-                    sourceSlot = slot;
+                case "source" -> readSource(cursor.value(), from);
+                case "outputs" -> {
+                    require(kind == '[', from, name);
+                    outputs = new OutputsParser(quirks, hints, index).parse(cursor);
                 }
                 case "metadata" -> {
-                    require(value.isObject(), from, name);
+                    var value = cursor.value();
                     metadata = value.object();
-                    metadataSlot = slot;
+                    noteUnless(value.isObject());
                 }
-                case "execution_count" -> {
-                    executionCount = count(value, from);
-                    countSlot = slot;
-                }
-                case "attachments" -> {
-                    require(value.isObject(), from, name);
-                    attachments = attachments(value);
-                }
-                case "id" -> id = value;
-                default -> {
-                    // Kept in the file's bytes.
-                }
+                case "execution_count" -> executionCount = count(cursor.value());
+                case "attachments" -> attachments = attachments(cursor.value());
+                case "id" -> id = cursor.value();
+                default -> cursor.value();
             }
         }
 
@@ -154,72 +144,68 @@ final class CellParser {
             }
         }
 
+        private void noteUnless(boolean isRight) {
+            if (!isRight) {
+                quirks.add(new Quirk(Quirk.Kind.WRONG_TYPE, index));
+            }
+        }
+
         private void readSource(RawJson value, int from) {
             var text = value.joinedText();
             require(text.isPresent(), from, "source");
-            var raw = text.orElse("");
-            int firstReturn = raw.indexOf('\r');
-            if (firstReturn >= 0) {
-                lineEnd = raw.startsWith("\r\n", firstReturn) ? "\r\n" : "\r";
-                raw = raw.replace("\r\n", "\n").replace('\r', '\n');
-            }
-            source = raw;
+            source = SourceText.normalized(text.orElse(""));
+            hints.source(value.isArray(), source.isEmpty());
         }
 
-        private @Nullable Integer count(RawJson value, int from) {
+        private @Nullable Integer count(RawJson value) {
             var lexeme = value.toString();
-            if (lexeme.equals("null")) {
-                return null;
-            }
-            require(lexeme.matches("-?[0-9]{1,9}"), from, "execution_count");
-            return Integer.valueOf(lexeme);
+            boolean isCount = lexeme.matches("-?[0-9]{1,9}");
+            noteUnless(isCount || lexeme.equals("null"));
+            return isCount ? Integer.valueOf(lexeme) : null;
         }
 
         private Map<String, MimeBundle> attachments(RawJson value) throws JsonSyntaxException {
+            noteUnless(value.isObject());
+            if (!value.isObject()) {
+                return Map.of();
+            }
             var named = new LinkedHashMap<String, MimeBundle>();
             var inside = value.cursor();
             inside.enter('{');
             for (boolean first = true; inside.next('}', first); first = false) {
                 var name = inside.name();
                 var bundle = inside.value();
+                noteUnless(bundle.isObject());
                 if (bundle.isObject()) {
-                    named.put(
-                            name,
-                            new MimeBundle(
-                                    OutputsParser.members(bundle.cursor()), RawJson.EMPTY_OBJECT));
+                    var data = OutputsParser.members(bundle.cursor());
+                    named.put(name, new MimeBundle(data, RawJson.EMPTY_OBJECT));
                 }
             }
             return named;
         }
 
-        Slots slots() {
-            return new Slots(typeSlot, sourceSlot, metadataSlot, countSlot, outputsSlot);
+        Cell cell() {
+            noteAbsent();
+            var cellMetadata = metadata == null ? JsonObject.EMPTY : metadata;
+            var identity = ids.identity(id, cellMetadata, index);
+            var cell = withoutOrigin(identity.id(), source == null ? "" : source, cellMetadata);
+            var span = new CellSpan(file, index, whole, cell, identity.isFromFile());
+            return withOrigin(cell, span);
         }
 
-        Cell cell() {
-            var cellMetadata = metadata == null ? JsonObject.EMPTY : metadata;
-            noteAbsent();
-            var cellId = ids.identity(id, cellMetadata, index);
-            var text = source == null ? "" : source;
+        private Cell withoutOrigin(CellId cellId, String text, JsonObject cellMetadata) {
+            var shown = outputs == null ? CellOutputs.NONE : outputs;
             return switch (type == null ? "" : type) {
                 case "code" ->
-                        new CodeCell(
-                                cellId,
-                                text,
-                                cellMetadata,
-                                executionCount,
-                                outputs == null ? CellOutputs.NONE : outputs,
-                                null);
+                        new CodeCell(cellId, text, cellMetadata, executionCount, shown, null);
                 case "markdown" -> new MarkdownCell(cellId, text, cellMetadata, attachments, null);
                 case "raw" -> new RawCell(cellId, text, cellMetadata, attachments, null);
-                default -> unknownType(cellId, text, cellMetadata);
+                default -> {
+                    require(type != null, start, "cell_type");
+                    quirks.add(new Quirk(Quirk.Kind.UNKNOWN_CELL_TYPE, index));
+                    yield new RawCell(cellId, text, cellMetadata, attachments, null);
+                }
             };
-        }
-
-        private Cell unknownType(CellId cellId, String text, JsonObject cellMetadata) {
-            require(type != null, whole.from(), "cell_type");
-            quirks.add(new Quirk(Quirk.Kind.UNKNOWN_CELL_TYPE, index));
-            return new RawCell(cellId, text, cellMetadata, attachments, null);
         }
 
         private void noteAbsent() {

@@ -10,7 +10,6 @@ import org.cellist.app.notebook.model.Notebook;
 import org.cellist.kernel.protocol.json.JsonCursor;
 import org.cellist.kernel.protocol.json.JsonSyntaxException;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
-import org.cellist.kernel.protocol.json.RawJson;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the outermost object of one file: version, metadata and the list of cells.
@@ -26,18 +25,24 @@ final class DocumentParser {
     private final List<Quirk> quirks = new ArrayList<>();
     private final List<Cell> cells = new ArrayList<>();
     private final List<Slot> slots = new ArrayList<>();
+    private final LayoutHints hints = new LayoutHints();
+    private final boolean isAscii;
 
-    private int major = -1;
+    private boolean hasVersion;
+    private boolean hasWrongMetadata;
+    private int major;
     private int minor = -1;
-    private boolean hasWorksheets;
     private Slot metadata = Slot.ABSENT;
     private JsonObject metadataValue = JsonObject.EMPTY;
     private Slot cellsArray = Slot.ABSENT;
     private @Nullable ShapeException cellsProblem;
 
-    DocumentParser(byte[] bytes, int start) {
+    /// @param start where the JSON begins, after a BOM
+    /// @param isAscii whether all bytes are ASCII
+    DocumentParser(byte[] bytes, int start, boolean isAscii) {
         this.file = new FileSpans.Bytes(bytes);
         this.start = start;
+        this.isAscii = isAscii;
         this.cursor = new JsonCursor(bytes, start, bytes.length);
     }
 
@@ -48,7 +53,7 @@ final class DocumentParser {
         }
         readMembers();
         cursor.finish();
-        if (major < 0 || (!cellsArray.isPresent() && !hasWorksheets && major >= 4)) {
+        if (!hasVersion) {
             throw new ShapeException(ReadProblem.of(Kind.NOT_A_NOTEBOOK));
         }
         if (major == 2 || major == 3) {
@@ -57,6 +62,9 @@ final class DocumentParser {
         if (major != 4) {
             throw new ShapeException(
                     new ReadProblem(Kind.UNSUPPORTED_VERSION, -1, Integer.toString(major)));
+        }
+        if (!cellsArray.isPresent()) {
+            throw new ShapeException(ReadProblem.of(Kind.NOT_A_NOTEBOOK));
         }
         return readable();
     }
@@ -73,19 +81,20 @@ final class DocumentParser {
             cursor.peek();
             int from = cursor.position();
             switch (name) {
-                case "nbformat" -> major = NotebookReader.checkedInt(cursor, name);
-                case "nbformat_minor" -> minor = NotebookReader.checkedInt(cursor, name);
+                case "nbformat" -> {
+                    major = versionNumber(name);
+                    hasVersion = true;
+                }
+                case "nbformat_minor" -> minor = versionNumber(name);
                 case "metadata" -> {
-                    metadataValue = object(cursor.value(), from, name);
+                    var value = cursor.value();
+                    metadataValue = value.object();
+                    hasWrongMetadata = !value.isObject();
                     metadata = new Slot(from, cursor.position());
                 }
                 case "cells" -> {
                     readCells();
                     cellsArray = new Slot(from, cursor.position());
-                }
-                case "worksheets" -> {
-                    hasWorksheets = true;
-                    cursor.value();
                 }
                 default -> cursor.value();
             }
@@ -103,7 +112,7 @@ final class DocumentParser {
             if (cursor.peek() != '[') {
                 throw ShapeException.wrongType(from, "cells");
             }
-            var parser = new CellParser(file, cursor, quirks);
+            var parser = new CellParser(file, cursor, quirks, hints);
             cursor.enter('[');
             for (boolean first = true; cursor.next(']', first); first = false) {
                 if (cells.size() >= NotebookReader.MAX_CELLS) {
@@ -119,11 +128,13 @@ final class DocumentParser {
         }
     }
 
-    private static JsonObject object(RawJson value, int from, String path) {
-        if (!value.isObject()) {
-            throw ShapeException.wrongType(from, path);
+    private int versionNumber(String name) throws JsonSyntaxException {
+        int at = cursor.position();
+        var lexeme = cursor.value().toString();
+        if (!lexeme.matches("[0-9]{1,9}")) {
+            throw new ShapeException(new ReadProblem(Kind.WRONG_TYPE, at, name));
         }
-        return value.object();
+        return Integer.parseInt(lexeme);
     }
 
     private ReadOutcome readable() {
@@ -144,7 +155,10 @@ final class DocumentParser {
         if (!metadata.isPresent()) {
             quirks.add(new Quirk(Quirk.Kind.NO_METADATA, -1));
         }
-        var layout = new LayoutDetector(file.array(), slots, cellsArray).detect();
+        if (hasWrongMetadata) {
+            quirks.add(new Quirk(Quirk.Kind.WRONG_TYPE, -1));
+        }
+        var layout = new LayoutDetector(file.array(), isAscii, hints).detect();
         var origin = new FileSpans(file, cellsArray, metadata, metadataValue, slots, layout);
         var notebook = new Notebook(version, metadataValue, cells, origin);
         int duplicate = cursor.duplicateOffset();

@@ -5,10 +5,9 @@ package org.cellist.app.notebook.format;
 /// @param indent one step of indentation; empty for a file on one line
 /// @param isOneLine no line ends between values
 /// @param lineEnd between values: `\n`, `\r\n` or `\r`
-/// @param itemSeparator after a value on one line: `,` or `, `
-/// @param nameSeparator after a name: `: ` or `:`
+/// @param itemSeparator between values, without the line end: `,` or `, `
+/// @param nameSeparator after a name: `: `, `:` or whatever the file has
 /// @param isAsciiOnly characters beyond ASCII are written as escapes
-/// @param hasSortedNames members stand in the order of their names, as Python's nbformat writes
 /// @param hasSourceLists sources and texts are lists of lines, not one string
 record FileLayout(
         String indent,
@@ -17,10 +16,15 @@ record FileLayout(
         String itemSeparator,
         String nameSeparator,
         boolean isAsciiOnly,
-        boolean hasSortedNames,
-        boolean hasSourceLists) {
+        boolean hasSourceLists,
+        MemberOrder order) {
 
     /// What Python's `nbformat.write` does: `indent=1, sort_keys=True, ensure_ascii=False`.
     static final FileLayout NBFORMAT =
-            new FileLayout(" ", false, "\n", ",", ": ", false, true, true);
+            new FileLayout(" ", false, "\n", ",", ": ", false, true, MemberOrder.SORTED);
+
+    /// Returns the line end and indentation before a value at that depth; nothing on one line.
+    String breakAt(int depth) {
+        return isOneLine ? "" : lineEnd + indent.repeat(depth);
+    }
 }

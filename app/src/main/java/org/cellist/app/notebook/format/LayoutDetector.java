@@ -1,54 +1,52 @@
 package org.cellist.app.notebook.format;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import org.cellist.kernel.protocol.json.JsonCursor;
-import org.cellist.kernel.protocol.json.JsonSyntaxException;
-import org.cellist.kernel.protocol.json.Utf8;
 
-/// Finds out how a file lays out its JSON by looking at its beginning.
+/// Finds out how a file lays out its JSON.
 ///
 /// Confined to one thread; used for one file.
 final class LayoutDetector {
 
-    private static final int LOOKED_AT = 1 << 16;
     private static final int MOST_SEARCHED_FOR_ESCAPES = 1 << 22;
+    private static final String SPACES = " \t\r\n";
 
     private final byte[] bytes;
-    private final List<Slot> cells;
-    private final Slot cellsArray;
+    private final boolean isAscii;
+    private final LayoutHints hints;
 
-    LayoutDetector(byte[] bytes, List<Slot> cells, Slot cellsArray) {
+    /// @param bytes of a file that was read
+    /// @param isAscii whether all of them are ASCII
+    LayoutDetector(byte[] bytes, boolean isAscii, LayoutHints hints) {
         this.bytes = bytes;
-        this.cells = cells;
-        this.cellsArray = cellsArray;
+        this.isAscii = isAscii;
+        this.hints = hints;
     }
 
     FileLayout detect() {
-        int brace = indexOf((byte) '{', 0);
-        int quote = indexOf((byte) '"', brace);
-        var gap = text(brace + 1, quote);
+        int brace = indexOf('{', 0);
+        int firstName = indexOf('"', brace);
+        var gap = text(brace + 1, firstName);
         var lineEnd = lineEnd(gap);
         boolean isOneLine = lineEnd.isEmpty();
+        var nameSeparator = nameSeparator(firstName);
         return new FileLayout(
                 isOneLine ? "" : gap.substring(gap.lastIndexOf(lineEnd) + lineEnd.length()),
                 isOneLine,
                 isOneLine ? "\n" : lineEnd,
-                isOneLine && hasSpaceAfter(',') ? ", " : ",",
-                hasSpaceAfter(':') ? ": " : ":",
-                isAsciiOnly(),
-                hasSortedNames(),
-                hasSourceLists());
+                itemSeparator(nameSeparator, isOneLine),
+                nameSeparator,
+                isAscii && hasEscapesBeyondAscii(),
+                hints.hasSourceLists(),
+                hints.order());
     }
 
     private String text(int from, int to) {
-        return new String(bytes, from, Math.max(0, to - from), StandardCharsets.UTF_8);
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
-    private int indexOf(byte wanted, int from) {
+    private int indexOf(char wanted, int from) {
         int i = from;
-        while (i < bytes.length && bytes[i] != wanted) {
+        while (bytes[i] != wanted) {
             i++;
         }
         return i;
@@ -64,72 +62,45 @@ final class LayoutDetector {
         return gap.contains("\r") ? "\r" : "";
     }
 
-    /// Looks behind the first string that is followed by that mark.
-    private boolean hasSpaceAfter(char mark) {
-        int limit = Math.min(bytes.length - 2, LOOKED_AT);
-        for (int i = 1; i < limit; i++) {
-            if (bytes[i] == mark && (bytes[i - 1] == '"' || bytes[i - 1] == '}')) {
-                return bytes[i + 1] == ' ';
-            }
+    /// The comma and what follows it on its line: Python 2 wrote a space before the line end.
+    private String itemSeparator(String nameSeparator, boolean isOneLine) {
+        var slot = hints.memberGap();
+        if (!slot.isPresent()) {
+            return isOneLine && nameSeparator.endsWith(" ") ? ", " : ",";
         }
-        return mark == ':';
+        var gap = text(slot.from(), slot.to());
+        int end = 0;
+        while (end < gap.length() && gap.charAt(end) != '\n' && gap.charAt(end) != '\r') {
+            end++;
+        }
+        return gap.substring(0, end);
     }
 
-    /// A file whose bytes are all ASCII, and that has an escape beyond ASCII, writes escapes.
-    private boolean isAsciiOnly() {
-        if (Utf8.firstBeyondAscii(bytes, 0, bytes.length) < bytes.length) {
-            return false;
+    private String nameSeparator(int nameFrom) {
+        int nameTo = nameFrom + 1;
+        while (bytes[nameTo] != '"') {
+            nameTo += bytes[nameTo] == '\\' ? 2 : 1;
         }
+        int valueFrom = nameTo + 1;
+        while (bytes[valueFrom] == ':' || SPACES.indexOf(bytes[valueFrom]) >= 0) {
+            valueFrom++;
+        }
+        var separator = text(nameTo + 1, valueFrom);
+        return lineEnd(separator).isEmpty() ? separator : ": ";
+    }
+
+    private boolean hasEscapesBeyondAscii() {
         int limit = Math.min(bytes.length - 5, MOST_SEARCHED_FOR_ESCAPES);
         for (int i = 0; i < limit; i++) {
             if (bytes[i] == '\\') {
-                boolean isControl =
+                boolean isAsciiUnit =
                         bytes[i + 2] == '0' && bytes[i + 3] == '0' && bytes[i + 4] < '8';
-                if (bytes[i + 1] == 'u' && !isControl) {
+                if (bytes[i + 1] == 'u' && !isAsciiUnit) {
                     return true;
                 }
                 i++;
             }
         }
         return false;
-    }
-
-    private boolean hasSortedNames() {
-        for (var cell : cells) {
-            var names = names(cell);
-            if (names.size() > 1) {
-                return names.equals(names.stream().sorted().toList());
-            }
-        }
-        return true;
-    }
-
-    private List<String> names(Slot object) {
-        var names = new ArrayList<String>();
-        try {
-            var cursor = new JsonCursor(bytes, object.from(), object.to());
-            cursor.enter('{');
-            for (boolean first = true; cursor.next('}', first); first = false) {
-                names.add(cursor.name());
-                cursor.value();
-            }
-        } catch (JsonSyntaxException e) {
-            throw new IllegalStateException("a cell that was read is not well-formed", e);
-        }
-        return names;
-    }
-
-    private boolean hasSourceLists() {
-        int limit = Math.min(cellsArray.to(), cellsArray.from() + LOOKED_AT);
-        var head = text(cellsArray.from(), limit);
-        int at = head.indexOf("\"source\"");
-        if (at < 0) {
-            return true;
-        }
-        int value = at + "\"source\"".length();
-        while (value < head.length() && " :\r\n\t".indexOf(head.charAt(value)) >= 0) {
-            value++;
-        }
-        return value >= head.length() || head.charAt(value) == '[';
     }
 }

@@ -35,7 +35,7 @@ final class LegacyCell {
 
     private final Map<String, JsonValue> cell;
     private final String path;
-    private final OutputsEncoder encoder = new OutputsEncoder(true);
+    private final OutputsEncoder encoder = new OutputsEncoder(FileLayout.NBFORMAT);
 
     LegacyCell(JsonObject cell, String path) {
         this.cell = new LinkedHashMap<>(cell.members());

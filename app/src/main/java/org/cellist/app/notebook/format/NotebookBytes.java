@@ -15,6 +15,11 @@ import java.util.List;
 /// Immutable.
 public final class NotebookBytes {
 
+    /// A channel copies what it writes into memory outside the heap and keeps that; so no more
+    /// than
+    /// 1 MiB goes in at once.
+    private static final int MOST_AT_ONCE = 1 << 20;
+
     private final List<ByteBuffer> segments;
     private final long sizeBytes;
 
@@ -30,9 +35,12 @@ public final class NotebookBytes {
     /// Writes all bytes, in order.
     public void writeTo(WritableByteChannel channel) throws IOException {
         for (var segment : segments) {
-            var rest = segment.duplicate();
-            while (rest.hasRemaining()) {
-                channel.write(rest);
+            for (int from = 0; from < segment.remaining(); from += MOST_AT_ONCE) {
+                int length = Math.min(MOST_AT_ONCE, segment.remaining() - from);
+                var part = segment.slice(segment.position() + from, length);
+                while (part.hasRemaining()) {
+                    channel.write(part);
+                }
             }
         }
     }

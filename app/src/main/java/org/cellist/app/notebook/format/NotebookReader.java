@@ -2,7 +2,6 @@ package org.cellist.app.notebook.format;
 
 import java.nio.charset.StandardCharsets;
 import org.cellist.app.notebook.format.ReadProblem.Kind;
-import org.cellist.kernel.protocol.json.JsonCursor;
 import org.cellist.kernel.protocol.json.JsonSyntaxException;
 import org.cellist.kernel.protocol.json.Utf8;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +27,14 @@ public final class NotebookReader {
     ///
     /// @param bytes the file's content, which must not change any more
     public ReadOutcome read(byte[] bytes) {
-        var obstacle = obstacle(bytes);
+        int ascii = Utf8.firstBeyondAscii(bytes, 0, bytes.length);
+        var obstacle = obstacle(bytes, ascii);
         if (obstacle != null) {
             return new ReadOutcome.Refused(obstacle);
         }
         int start = startsWithBom(bytes) ? BOM_BYTES : 0;
         try {
-            return new DocumentParser(bytes, start).parse();
+            return new DocumentParser(bytes, start, ascii == bytes.length).parse();
         } catch (JsonSyntaxException e) {
             return new ReadOutcome.Refused(explained(bytes, start, e));
         } catch (ShapeException e) {
@@ -42,14 +42,15 @@ public final class NotebookReader {
         }
     }
 
-    private static @Nullable ReadProblem obstacle(byte[] bytes) {
+    /// @param ascii how many bytes at the beginning are ASCII
+    private static @Nullable ReadProblem obstacle(byte[] bytes, int ascii) {
         if (bytes.length > MAX_FILE_BYTES) {
             return new ReadProblem(Kind.TOO_LARGE, -1, "file");
         }
         if (isUtf16(bytes)) {
             return ReadProblem.of(Kind.UTF16);
         }
-        int invalid = Utf8.firstInvalid(bytes, 0, bytes.length);
+        int invalid = Utf8.firstInvalid(bytes, ascii, bytes.length);
         if (invalid >= 0) {
             return ReadProblem.at(Kind.INVALID_UTF8, invalid);
         }
@@ -75,7 +76,7 @@ public final class NotebookReader {
 
     private static boolean isBlank(byte[] bytes) {
         for (int i = startsWithBom(bytes) ? BOM_BYTES : 0; i < bytes.length; i++) {
-            if (bytes[i] > ' ') {
+            if (bytes[i] > ' ' || bytes[i] < 0) {
                 return false;
             }
         }
@@ -104,15 +105,5 @@ public final class NotebookReader {
         return head.contains("<<<<<<< ") && head.contains("\n=======")
                 ? Kind.MERGE_MARKERS
                 : Kind.NOT_JSON;
-    }
-
-    static int checkedInt(JsonCursor cursor, String path) throws JsonSyntaxException {
-        int at = cursor.position();
-        var lexeme = cursor.value().toString();
-        try {
-            return Integer.parseInt(lexeme);
-        } catch (NumberFormatException e) {
-            throw new ShapeException(new ReadProblem(Kind.WRONG_TYPE, at, path), e);
-        }
     }
 }

@@ -1,6 +1,6 @@
 package org.cellist.app.notebook.format;
 
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.cellist.app.notebook.format.NotebookBytes.Splices;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Notebook;
@@ -68,18 +68,25 @@ public final class NotebookWriter {
         private int writeMetadata(int at) {
             var slot = spans.metadata();
             if (notebook.metadata().equals(spans.metadataValue())) {
-                return at;
+                return at; // the file's bytes are kept with what follows
             }
             var layout = spans.layout();
-            var value = StyledJson.of(notebook.metadata(), layout, MEMBER_DEPTH);
             if (!slot.isPresent()) {
-                out.keep(at, at);
-                out.add(layout.itemSeparator() + StyledJson.breakAt(layout, MEMBER_DEPTH));
-                out.add("\"metadata\"" + layout.nameSeparator() + value);
+                out.add(layout.itemSeparator() + layout.breakAt(MEMBER_DEPTH));
+                out.add("\"metadata\"" + layout.nameSeparator());
+                out.add(StyledJson.of(notebook.metadata(), layout, MEMBER_DEPTH));
                 return at;
             }
             out.keep(at, slot.from());
-            out.add(value);
+            if (file[slot.from()] == '{') {
+                var splicer = new ObjectSplicer(file, layout, out);
+                var changes =
+                        splicer.between(
+                                spans.metadataValue(), notebook.metadata(), MEMBER_DEPTH + 1);
+                splicer.write(slot, changes, List.of(), MEMBER_DEPTH);
+            } else {
+                out.add(StyledJson.of(notebook.metadata(), layout, MEMBER_DEPTH));
+            }
             return slot.to();
         }
 
@@ -100,7 +107,7 @@ public final class NotebookWriter {
                 first = false;
             }
             if (spans.cells().isEmpty()) {
-                out.add(StyledJson.breakAt(spans.layout(), MEMBER_DEPTH) + "]");
+                out.add(spans.layout().breakAt(MEMBER_DEPTH) + "]");
             } else {
                 out.keep(spans.cells().getLast().to(), array.to());
             }
@@ -114,7 +121,7 @@ public final class NotebookWriter {
             if (cells.isEmpty()) {
                 var layout = spans.layout();
                 out.add(first ? "[" : layout.itemSeparator());
-                out.add(StyledJson.breakAt(layout, CELL_DEPTH));
+                out.add(layout.breakAt(CELL_DEPTH));
             } else if (first) {
                 out.keep(arrayFrom, cells.getFirst().from());
             } else if (span != null && span.index() > 0) {
@@ -123,9 +130,9 @@ public final class NotebookWriter {
                 out.keep(cells.get(0).to(), cells.get(1).from());
             } else {
                 int from = arrayFrom + 1;
-                int length = cells.getFirst().from() - from;
-                var space = new String(file, from, length, StandardCharsets.UTF_8);
-                out.add(spans.layout().itemSeparator() + space);
+                var layout = spans.layout();
+                var space = Slot.text(file, from, cells.getFirst().from());
+                out.add(layout.itemSeparator() + space);
             }
         }
     }

@@ -31,11 +31,29 @@ final class OutputsEncoder {
     private static final Set<String> SPLIT_BESIDES_TEXT =
             Set.of("application/javascript", "image/svg+xml");
 
-    private final boolean splitsLines;
+    private static final int OUTPUT_DEPTH = 4;
 
-    /// @param splitsLines false for a file that keeps texts as one string
-    OutputsEncoder(boolean splitsLines) {
-        this.splitsLines = splitsLines;
+    private final FileLayout layout;
+
+    OutputsEncoder(FileLayout layout) {
+        this.layout = layout;
+    }
+
+    /// Returns outputs as JSON in the place of others; those that did not change keep their
+    /// bytes.
+    ///
+    /// @param before the outputs that stand in `list`, in its order; or none
+    String spliced(CellOutputs outputs, List<CellOutput> before, RawList list) {
+        var texts = new ArrayList<String>();
+        var items = outputs.items();
+        for (int i = 0; i < items.size(); i++) {
+            boolean isKept = i < before.size() && items.get(i).equals(before.get(i));
+            texts.add(
+                    isKept
+                            ? list.items().get(i).toString()
+                            : StyledJson.of(encode(items.get(i)), layout, OUTPUT_DEPTH));
+        }
+        return list.with(texts);
     }
 
     JsonArray encode(CellOutputs outputs) {
@@ -47,6 +65,16 @@ final class OutputsEncoder {
     }
 
     private JsonValue encode(CellOutput output) {
+        return inFileOrder(raw(output));
+    }
+
+    private JsonValue inFileOrder(JsonValue output) {
+        return output instanceof JsonObject object
+                ? MemberOrder.ordered(object, layout.order().output())
+                : output;
+    }
+
+    private JsonValue raw(CellOutput output) {
         return switch (output) {
             case Text(var name, var text) ->
                     object(
@@ -89,7 +117,7 @@ final class OutputsEncoder {
 
     /// Returns the text as its lines, or whole in a file that does so.
     JsonValue lines(String text) {
-        return splitsLines ? strings(PythonLines.of(text)) : new JsonString(text);
+        return layout.hasSourceLists() ? strings(PythonLines.of(text)) : new JsonString(text);
     }
 
     private static JsonArray strings(List<String> texts) {

@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class OutputsParser {
 
     private final List<Quirk> quirks;
+    private final LayoutHints hints;
     private final int cell;
 
-    OutputsParser(List<Quirk> quirks, int cell) {
+    OutputsParser(List<Quirk> quirks, LayoutHints hints, int cell) {
         this.quirks = quirks;
+        this.hints = hints;
         this.cell = cell;
     }
 
@@ -42,7 +44,7 @@ final class OutputsParser {
         cursor.peek();
         int from = cursor.position();
         int depth = cursor.depth();
-        var output = cursor.peek() == '{' ? known(new OutputMembers(cursor)) : null;
+        var output = cursor.peek() == '{' ? known(new OutputMembers(cursor, hints)) : null;
         if (output != null) {
             return output;
         }
@@ -70,11 +72,13 @@ final class OutputsParser {
         private final Map<String, RawJson> members = new LinkedHashMap<>();
         private @Nullable Map<String, RawJson> data;
 
-        OutputMembers(JsonCursor cursor) throws JsonSyntaxException {
+        OutputMembers(JsonCursor cursor, LayoutHints hints) throws JsonSyntaxException {
+            var names = new ArrayList<String>(6);
             cursor.enter('{');
             for (boolean first = true; cursor.next('}', first); first = false) {
                 int at = cursor.position();
                 var name = cursor.name();
+                names.add(name);
                 if (name.equals("data") && cursor.peek() == '{') {
                     if (data != null) {
                         cursor.noteDuplicate(at);
@@ -84,6 +88,7 @@ final class OutputsParser {
                     cursor.noteDuplicate(at);
                 }
             }
+            hints.output(names);
         }
 
         @Nullable RawJson get(String name) {

@@ -22,6 +22,9 @@ public record Quirk(Kind kind, int cell) {
         INVALID_CELL_ID,
         /// A `cell_type` other than code, markdown and raw.
         UNKNOWN_CELL_TYPE,
+        /// A member is of a type that its place does not allow; it is kept, and shown as if
+        /// absent.
+        WRONG_TYPE,
         /// An output of an unknown type or of a shape that cannot be shown.
         UNKNOWN_OUTPUT
     }

@@ -12,11 +12,6 @@ final class ShapeException extends RuntimeException {
         this.problem = problem;
     }
 
-    ShapeException(ReadProblem problem, Throwable cause) {
-        super(problem.toString(), cause);
-        this.problem = problem;
-    }
-
     static ShapeException wrongType(long offset, String path) {
         return new ShapeException(new ReadProblem(ReadProblem.Kind.WRONG_TYPE, offset, path));
     }

@@ -1,5 +1,7 @@
 package org.cellist.app.notebook.format;
 
+import java.nio.charset.StandardCharsets;
+
 /// Where a value stands in the file, in bytes. Immutable.
 ///
 /// @param from the first byte; -1 when the value is absent
@@ -10,5 +12,10 @@ record Slot(int from, int to) {
 
     boolean isPresent() {
         return from >= 0;
+    }
+
+    /// Returns a part of a file as text.
+    static String text(byte[] file, int from, int to) {
+        return new String(file, from, to - from, StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,7 @@
 package org.cellist.app.notebook.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cellist.kernel.protocol.MimeBundle;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
@@ -71,7 +73,7 @@ public sealed interface Cell {
             implements Cell {
 
         public MarkdownCell {
-            attachments = Map.copyOf(attachments);
+            attachments = Collections.unmodifiableMap(new LinkedHashMap<>(attachments));
         }
 
         @Override
@@ -100,7 +102,7 @@ public sealed interface Cell {
             implements Cell {
 
         public RawCell {
-            attachments = Map.copyOf(attachments);
+            attachments = Collections.unmodifiableMap(new LinkedHashMap<>(attachments));
         }
 
         @Override
