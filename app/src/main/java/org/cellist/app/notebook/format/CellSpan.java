@@ -1,5 +1,6 @@
 package org.cellist.app.notebook.format;
 
+import org.cellist.app.notebook.format.layout.Slot;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellOrigin;
 

@@ -1,9 +1,20 @@
 package org.cellist.app.notebook.format;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.cellist.app.notebook.format.ReadOutcome.Editable;
+import org.cellist.app.notebook.format.ReadOutcome.Legacy;
+import org.cellist.app.notebook.format.ReadOutcome.ReadOnly;
+import org.cellist.app.notebook.format.ReadOutcome.Refused;
 import org.cellist.app.notebook.format.ReadProblem.Kind;
+import org.cellist.app.notebook.format.layout.FileLayout;
+import org.cellist.app.notebook.format.layout.LayoutDetector;
+import org.cellist.app.notebook.format.layout.LayoutHints;
+import org.cellist.app.notebook.format.layout.Slot;
+import org.cellist.app.notebook.format.layout.StyledJson;
+import org.cellist.app.notebook.format.legacy.LegacyUpgrade;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.NbformatVersion;
 import org.cellist.app.notebook.model.Notebook;
@@ -57,7 +68,7 @@ final class DocumentParser {
             throw new ShapeException(ReadProblem.of(Kind.NOT_A_NOTEBOOK));
         }
         if (major == 2 || major == 3) {
-            return new LegacyUpgrade(major).upgrade(file.array(), start);
+            return upgraded();
         }
         if (major != 4) {
             throw new ShapeException(
@@ -67,6 +78,20 @@ final class DocumentParser {
             throw new ShapeException(ReadProblem.of(Kind.NOT_A_NOTEBOOK));
         }
         return readable();
+    }
+
+    /// Upgrades a notebook of nbformat 2 or 3: the new form is written as nbformat writes it and
+    /// read again, so that what nobody knows is kept there like in any other file.
+    private ReadOutcome upgraded() throws JsonSyntaxException {
+        var old = new JsonCursor(file.array(), start, file.array().length).value().object();
+        var upgrade = new LegacyUpgrade(major, () -> CellIds.random().value());
+        var json = StyledJson.of(upgrade.upgraded(old), FileLayout.NBFORMAT, 0) + "\n";
+        return switch (new NotebookReader().read(json.getBytes(StandardCharsets.UTF_8))) {
+            case Editable(var notebook, _) -> new Legacy(notebook, major);
+            case ReadOnly(var notebook, _) -> new Legacy(notebook, major);
+            case Legacy legacy -> legacy;
+            case Refused refused -> refused;
+        };
     }
 
     private void readMembers() throws JsonSyntaxException {
@@ -163,9 +188,8 @@ final class DocumentParser {
         var notebook = new Notebook(version, metadataValue, cells, origin);
         int duplicate = cursor.duplicateOffset();
         if (duplicate >= 0) {
-            return new ReadOutcome.ReadOnly(
-                    notebook, ReadProblem.at(Kind.DUPLICATE_NAME, duplicate));
+            return new ReadOnly(notebook, ReadProblem.at(Kind.DUPLICATE_NAME, duplicate));
         }
-        return new ReadOutcome.Editable(notebook, quirks);
+        return new Editable(notebook, quirks);
     }
 }

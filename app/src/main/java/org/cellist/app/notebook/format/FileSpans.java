@@ -1,6 +1,8 @@
 package org.cellist.app.notebook.format;
 
 import java.util.List;
+import org.cellist.app.notebook.format.layout.FileLayout;
+import org.cellist.app.notebook.format.layout.Slot;
 import org.cellist.app.notebook.model.NotebookOrigin;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 

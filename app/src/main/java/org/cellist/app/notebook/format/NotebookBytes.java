@@ -4,10 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.List;
 
 /// A notebook ready to be written: slices of the file it came from and the parts that changed.
@@ -23,7 +21,8 @@ public final class NotebookBytes {
     private final List<ByteBuffer> segments;
     private final long sizeBytes;
 
-    private NotebookBytes(List<ByteBuffer> segments) {
+    /// @param segments what to write, in order; each lies in an array
+    NotebookBytes(List<ByteBuffer> segments) {
         this.segments = List.copyOf(segments);
         this.sizeBytes = segments.stream().mapToLong(ByteBuffer::remaining).sum();
     }
@@ -64,54 +63,6 @@ public final class NotebookBytes {
             return digest.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    /// Puts a file together from kept ranges of an original and new text.
-    ///
-    /// Confined to one thread.
-    static final class Splices {
-
-        private final byte[] original;
-        private final List<ByteBuffer> segments = new ArrayList<>();
-        private int keptFrom;
-        private int keptTo;
-
-        Splices(byte[] original) {
-            this.original = original;
-        }
-
-        void keep(int from, int to) {
-            if (from >= to) {
-                return;
-            }
-            if (from == keptTo && keptTo > keptFrom) {
-                keptTo = to;
-                return;
-            }
-            flush();
-            keptFrom = from;
-            keptTo = to;
-        }
-
-        void add(String text) {
-            if (!text.isEmpty()) {
-                flush();
-                segments.add(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
-            }
-        }
-
-        NotebookBytes bytes() {
-            flush();
-            return new NotebookBytes(segments);
-        }
-
-        private void flush() {
-            if (keptTo > keptFrom) {
-                segments.add(ByteBuffer.wrap(original, keptFrom, keptTo - keptFrom));
-            }
-            keptFrom = 0;
-            keptTo = 0;
         }
     }
 }

@@ -2,6 +2,7 @@ package org.cellist.app.notebook.format;
 
 import java.nio.charset.StandardCharsets;
 import org.cellist.app.notebook.format.ReadProblem.Kind;
+import org.cellist.app.notebook.format.legacy.LegacyShapeException;
 import org.cellist.kernel.protocol.json.JsonSyntaxException;
 import org.cellist.kernel.protocol.json.Utf8;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,8 @@ public final class NotebookReader {
             return new DocumentParser(bytes, start, ascii == bytes.length).parse();
         } catch (JsonSyntaxException e) {
             return new ReadOutcome.Refused(explained(bytes, start, e));
+        } catch (LegacyShapeException e) {
+            return new ReadOutcome.Refused(new ReadProblem(Kind.WRONG_TYPE, -1, e.path()));
         } catch (ShapeException e) {
             return new ReadOutcome.Refused(e.problem());
         }

@@ -1,7 +1,10 @@
 package org.cellist.app.notebook.format;
 
 import java.util.List;
-import org.cellist.app.notebook.format.NotebookBytes.Splices;
+import org.cellist.app.notebook.format.layout.ObjectSplicer;
+import org.cellist.app.notebook.format.layout.Slot;
+import org.cellist.app.notebook.format.layout.Splices;
+import org.cellist.app.notebook.format.layout.StyledJson;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Notebook;
 
@@ -61,7 +64,7 @@ public final class NotebookWriter {
                 at = writeMetadata(at);
             }
             out.keep(at, file.length);
-            return out.bytes();
+            return new NotebookBytes(out.segments());
         }
 
         /// Writes what lies before the metadata and the metadata; returns where the file goes on.

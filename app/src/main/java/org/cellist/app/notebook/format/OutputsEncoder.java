@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.cellist.app.notebook.format.layout.FileLayout;
+import org.cellist.app.notebook.format.layout.MemberOrder;
+import org.cellist.app.notebook.format.layout.NbformatTexts;
+import org.cellist.app.notebook.format.layout.RawList;
+import org.cellist.app.notebook.format.layout.StyledJson;
 import org.cellist.app.notebook.model.CellOutput;
 import org.cellist.app.notebook.model.CellOutput.Failed;
 import org.cellist.app.notebook.model.CellOutput.Rich;
@@ -23,13 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns outputs into their nbformat 4 form: texts as lists of lines, nothing transient.
 ///
-/// Which MIME types are split into lines is nbformat's rule (`v4/rwbase.py`).
-///
 /// Immutable.
 final class OutputsEncoder {
-
-    private static final Set<String> SPLIT_BESIDES_TEXT =
-            Set.of("application/javascript", "image/svg+xml");
 
     private static final int OUTPUT_DEPTH = 4;
 
@@ -111,13 +110,14 @@ final class OutputsEncoder {
     }
 
     private JsonValue encode(String mimeType, RawJson value) {
-        boolean isText = mimeType.startsWith("text/") || SPLIT_BESIDES_TEXT.contains(mimeType);
-        return isText && value.isString() ? lines(value.joinedText().orElse("")) : value.value();
+        return NbformatTexts.isSplit(mimeType) && value.isString()
+                ? lines(value.joinedText().orElse(""))
+                : value.value();
     }
 
     /// Returns the text as its lines, or whole in a file that does so.
     JsonValue lines(String text) {
-        return layout.hasSourceLists() ? strings(PythonLines.of(text)) : new JsonString(text);
+        return layout.hasSourceLists() ? NbformatTexts.lines(text) : new JsonString(text);
     }
 
     private static JsonArray strings(List<String> texts) {

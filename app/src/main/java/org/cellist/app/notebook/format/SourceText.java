@@ -2,7 +2,11 @@ package org.cellist.app.notebook.format;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.cellist.app.notebook.format.ObjectSplicer.Member;
+import org.cellist.app.notebook.format.layout.FileLayout;
+import org.cellist.app.notebook.format.layout.ObjectSplicer.Member;
+import org.cellist.app.notebook.format.layout.PythonLines;
+import org.cellist.app.notebook.format.layout.RawList;
+import org.cellist.app.notebook.format.layout.StyledJson;
 import org.cellist.kernel.protocol.json.RawJson;
 
 /// A source as the file has it, and how a changed one is written in its place: lines nobody

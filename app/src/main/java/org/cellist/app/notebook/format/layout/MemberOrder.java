@@ -1,4 +1,4 @@
-package org.cellist.app.notebook.format;
+package org.cellist.app.notebook.format.layout;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,21 +11,21 @@ import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 /// @param isSorted by name, as Python's nbformat writes; the lists do not matter then
 /// @param cell the names of a cell's members in the file's order
 /// @param output the same of an output
-record MemberOrder(boolean isSorted, List<String> cell, List<String> output) {
+public record MemberOrder(boolean isSorted, List<String> cell, List<String> output) {
 
     /// By name.
-    static final MemberOrder SORTED = new MemberOrder(true, List.of(), List.of());
+    public static final MemberOrder SORTED = new MemberOrder(true, List.of(), List.of());
 
     /// Python sorts by code point, Java's strings compare by UTF-16 unit.
-    static final Comparator<String> BY_CODE_POINT = MemberOrder::compareCodePoints;
+    public static final Comparator<String> BY_CODE_POINT = MemberOrder::compareCodePoints;
 
-    MemberOrder {
+    public MemberOrder {
         cell = List.copyOf(cell);
         output = List.copyOf(output);
     }
 
     /// Returns the object with the members of the list first, in its order.
-    static JsonObject ordered(JsonObject object, List<String> names) {
+    public static JsonObject ordered(JsonObject object, List<String> names) {
         var members = new LinkedHashMap<String, JsonValue>();
         for (var name : names) {
             var value = object.get(name);

@@ -1,4 +1,4 @@
-package org.cellist.app.notebook.format;
+package org.cellist.app.notebook.format.layout;
 
 /// How a file lays out its JSON, so that new parts look like the old ones. Immutable.
 ///
@@ -9,7 +9,7 @@ package org.cellist.app.notebook.format;
 /// @param nameSeparator after a name: `: `, `:` or whatever the file has
 /// @param isAsciiOnly characters beyond ASCII are written as escapes
 /// @param hasSourceLists sources and texts are lists of lines, not one string
-record FileLayout(
+public record FileLayout(
         String indent,
         boolean isOneLine,
         String lineEnd,
@@ -20,11 +20,11 @@ record FileLayout(
         MemberOrder order) {
 
     /// What Python's `nbformat.write` does: `indent=1, sort_keys=True, ensure_ascii=False`.
-    static final FileLayout NBFORMAT =
+    public static final FileLayout NBFORMAT =
             new FileLayout(" ", false, "\n", ",", ": ", false, true, MemberOrder.SORTED);
 
     /// Returns the line end and indentation before a value at that depth; nothing on one line.
-    String breakAt(int depth) {
+    public String breakAt(int depth) {
         return isOneLine ? "" : lineEnd + indent.repeat(depth);
     }
 }

@@ -1,4 +1,4 @@
-package org.cellist.app.notebook.format;
+package org.cellist.app.notebook.format.layout;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,16 +15,16 @@ import org.cellist.kernel.protocol.json.RawJson;
 /// @param open from the bracket to the first item
 /// @param between from one item to the next
 /// @param close from the last item to the bracket
-record RawList(List<RawJson> items, String open, String between, String close) {
+public record RawList(List<RawJson> items, String open, String between, String close) {
 
-    RawList {
+    public RawList {
         items = List.copyOf(items);
     }
 
     /// Returns a list without items, in the file's general layout.
     ///
     /// @param depth of the list
-    static RawList empty(FileLayout layout, int depth) {
+    public static RawList empty(FileLayout layout, int depth) {
         return new RawList(
                 List.of(),
                 "[" + layout.breakAt(depth + 1),
@@ -35,7 +35,7 @@ record RawList(List<RawJson> items, String open, String between, String close) {
     /// Takes a list of the file apart.
     ///
     /// @param depth of the list
-    static RawList of(byte[] file, Slot list, FileLayout layout, int depth) {
+    public static RawList of(byte[] file, Slot list, FileLayout layout, int depth) {
         var items = new ArrayList<RawJson>();
         var gaps = new ArrayList<String>();
         try {
@@ -61,7 +61,7 @@ record RawList(List<RawJson> items, String open, String between, String close) {
     }
 
     /// Returns other items in this list's white space.
-    String with(List<String> items) {
+    public String with(List<String> items) {
         return items.isEmpty() ? "[]" : open + String.join(between, items) + close;
     }
 }

@@ -1,4 +1,4 @@
-package org.cellist.app.notebook.format;
+package org.cellist.app.notebook.format.layout;
 
 import java.util.Collection;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.cellist.kernel.protocol.json.JsonValue.JsonString;
 /// Writes JSON in a file's own layout.
 ///
 /// Confined to one thread.
-final class StyledJson {
+public final class StyledJson {
 
     private final StringBuilder json = new StringBuilder();
     private final FileLayout layout;
@@ -25,13 +25,13 @@ final class StyledJson {
     }
 
     /// Returns the value as it stands at that depth; its first line is not indented.
-    static String of(JsonValue value, FileLayout layout, int depth) {
+    public static String of(JsonValue value, FileLayout layout, int depth) {
         var styled = new StyledJson(layout);
         styled.append(value, depth);
         return styled.json.toString();
     }
 
-    static String quoted(String text, FileLayout layout) {
+    public static String quoted(String text, FileLayout layout) {
         var quoted = new StringBuilder(text.length() + 2);
         JsonStrings.appendQuoted(quoted, text, layout.isAsciiOnly());
         return quoted.toString();

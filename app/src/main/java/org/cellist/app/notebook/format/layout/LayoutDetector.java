@@ -1,11 +1,11 @@
-package org.cellist.app.notebook.format;
+package org.cellist.app.notebook.format.layout;
 
 import java.nio.charset.StandardCharsets;
 
 /// Finds out how a file lays out its JSON.
 ///
 /// Confined to one thread; used for one file.
-final class LayoutDetector {
+public final class LayoutDetector {
 
     private static final int MOST_SEARCHED_FOR_ESCAPES = 1 << 22;
     private static final String SPACES = " \t\r\n";
@@ -16,13 +16,14 @@ final class LayoutDetector {
 
     /// @param bytes of a file that was read
     /// @param isAscii whether all of them are ASCII
-    LayoutDetector(byte[] bytes, boolean isAscii, LayoutHints hints) {
+    public LayoutDetector(byte[] bytes, boolean isAscii, LayoutHints hints) {
         this.bytes = bytes;
         this.isAscii = isAscii;
         this.hints = hints;
     }
 
-    FileLayout detect() {
+    /// Looks at the file's beginning and at what the parsers noticed.
+    public FileLayout detect() {
         int brace = indexOf('{', 0);
         int firstName = indexOf('"', brace);
         var gap = text(brace + 1, firstName);

@@ -1,4 +1,4 @@
-package org.cellist.app.notebook.format;
+package org.cellist.app.notebook.format.layout;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.List;
 /// What the parsers notice of a file's layout in passing.
 ///
 /// Confined to one thread; used for one file.
-final class LayoutHints {
+public final class LayoutHints {
 
     private static final int ENOUGH = 50;
 
@@ -17,12 +17,12 @@ final class LayoutHints {
     private Slot memberGap = Slot.ABSENT;
 
     /// Notes the names of a cell's members, in order.
-    void cell(List<String> names) {
+    public void cell(List<String> names) {
         note(cells, names);
     }
 
     /// Notes the names of an output's members, in order.
-    void output(List<String> names) {
+    public void output(List<String> names) {
         note(outputs, names);
     }
 
@@ -32,13 +32,13 @@ final class LayoutHints {
         }
     }
 
-    void source(boolean isList, boolean isEmpty) {
+    public void source(boolean isList, boolean isEmpty) {
         hasSourceList |= isList;
         hasSourceString |= !isList && !isEmpty;
     }
 
     /// Notes what lies between two members of a cell, the comma included.
-    void memberGap(int from, int to) {
+    public void memberGap(int from, int to) {
         if (!memberGap.isPresent()) {
             memberGap = new Slot(from, to);
         }

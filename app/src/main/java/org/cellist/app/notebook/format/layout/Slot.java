@@ -1,4 +1,4 @@
-package org.cellist.app.notebook.format;
+package org.cellist.app.notebook.format.layout;
 
 import java.nio.charset.StandardCharsets;
 
@@ -6,16 +6,16 @@ import java.nio.charset.StandardCharsets;
 ///
 /// @param from the first byte; -1 when the value is absent
 /// @param to the byte after the last
-record Slot(int from, int to) {
+public record Slot(int from, int to) {
 
-    static final Slot ABSENT = new Slot(-1, -1);
+    public static final Slot ABSENT = new Slot(-1, -1);
 
-    boolean isPresent() {
+    public boolean isPresent() {
         return from >= 0;
     }
 
     /// Returns a part of a file as text.
-    static String text(byte[] file, int from, int to) {
+    public static String text(byte[] file, int from, int to) {
         return new String(file, from, to - from, StandardCharsets.UTF_8);
     }
 }

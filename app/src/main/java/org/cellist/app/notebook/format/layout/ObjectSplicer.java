@@ -1,11 +1,10 @@
-package org.cellist.app.notebook.format;
+package org.cellist.app.notebook.format.layout;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cellist.app.notebook.format.NotebookBytes.Splices;
 import org.cellist.kernel.protocol.json.JsonCursor;
 import org.cellist.kernel.protocol.json.JsonSyntaxException;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
@@ -16,20 +15,20 @@ import org.jspecify.annotations.Nullable;
 /// so does the white space between them.
 ///
 /// Confined to one thread.
-final class ObjectSplicer {
+public final class ObjectSplicer {
 
     private final byte[] file;
     private final FileLayout layout;
     private final Splices out;
 
-    ObjectSplicer(byte[] file, FileLayout layout, Splices out) {
+    public ObjectSplicer(byte[] file, FileLayout layout, Splices out) {
         this.file = file;
         this.layout = layout;
         this.out = out;
     }
 
     /// What becomes of one member. Immutable.
-    sealed interface Change {
+    public sealed interface Change {
 
         /// The member gets a value, or comes with it.
         record Put(String json) implements Change {}
@@ -44,13 +43,13 @@ final class ObjectSplicer {
     /// A member as the file has it. Immutable.
     ///
     /// @param from where its name begins
-    record Member(String name, int from, RawJson value, Slot slot) {}
+    public record Member(String name, int from, RawJson value, Slot slot) {}
 
     /// A member as it will be: one of the file's, a new one, or one of the file's changed.
     private record Entry(String name, int index, @Nullable Change change) {}
 
     /// Returns the members of an object of the file, in order.
-    List<Member> members(Slot object) {
+    public List<Member> members(Slot object) {
         var members = new ArrayList<Member>();
         try {
             var cursor = new JsonCursor(file, object.from(), object.to());
@@ -72,7 +71,7 @@ final class ObjectSplicer {
     /// Returns what turns one object into the other.
     ///
     /// @param depth of the object's members
-    Map<String, Change> between(JsonObject before, JsonObject after, int depth) {
+    public Map<String, Change> between(JsonObject before, JsonObject after, int depth) {
         var changes = new LinkedHashMap<String, Change>();
         before.members().keySet().stream()
                 .filter(name -> after.get(name) == null)
@@ -97,7 +96,7 @@ final class ObjectSplicer {
     ///
     /// @param order the names of an unsorted file's members in order, as far as known
     /// @param depth of the object
-    void write(Slot object, Map<String, Change> changes, List<String> order, int depth) {
+    public void write(Slot object, Map<String, Change> changes, List<String> order, int depth) {
         var members = members(object);
         var entries = entries(members, changes, order);
         if (entries.isEmpty()) {

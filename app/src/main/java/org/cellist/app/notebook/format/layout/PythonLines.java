@@ -1,4 +1,4 @@
-package org.cellist.app.notebook.format;
+package org.cellist.app.notebook.format.layout;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +9,12 @@ import java.util.List;
 /// U+2029.
 ///
 /// Immutable.
-final class PythonLines {
+public final class PythonLines {
 
     private PythonLines() {}
 
     /// Returns the lines with their ends; put together they are the text.
-    static List<String> of(String text) {
+    public static List<String> of(String text) {
         var lines = new ArrayList<String>();
         int start = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -32,6 +32,15 @@ final class PythonLines {
             lines.add(text.substring(start));
         }
         return lines;
+    }
+
+    /// Returns a line of [#of] without its end.
+    public static String withoutEnd(String line) {
+        int end = line.length();
+        if (end > 0 && isLineEnd(line.charAt(end - 1))) {
+            end -= line.endsWith("\r\n") ? 2 : 1;
+        }
+        return line.substring(0, end);
     }
 
     private static boolean isLineEnd(char c) {
