@@ -1,8 +1,8 @@
 package org.cellist.kernel;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +13,7 @@ import org.cellist.kernel.protocol.Request.ShutdownRequest;
 import org.cellist.kernel.runtime.InterruptMode;
 import org.cellist.kernel.runtime.KernelExit;
 import org.cellist.kernel.runtime.Kernelspec;
+import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.RunningKernel;
 
 /// A kernel that answers: its process and the client that talks to it.
@@ -22,17 +23,19 @@ public final class ConnectedKernel implements AutoCloseable {
 
     private static final Duration REPLY_PATIENCE = Duration.ofSeconds(1);
     private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(5);
-    private static final long EXIT_PATIENCE_MILLIS = 1000;
 
     private final RunningKernel process;
     private final KernelClient client;
-    private final CompletableFuture<KernelExit> exit;
+    private final Start start;
 
-    ConnectedKernel(RunningKernel process, KernelClient client) {
+    ConnectedKernel(RunningKernel process, KernelClient client, Start start) {
         this.process = process;
         this.client = client;
-        this.exit = process.exit().toCompletableFuture();
+        this.start = start;
     }
+
+    /// With what it was started, so that it can be started again. Immutable.
+    record Start(Kernelspec kernelspec, Path folder, LaunchOptions options) {}
 
     public KernelClient client() {
         return client;
@@ -46,25 +49,30 @@ public final class ConnectedKernel implements AutoCloseable {
         return process.processId();
     }
 
-    /// Completes when the process has ended, with how.
-    public CompletionStage<KernelExit> exit() {
-        return exit.minimalCompletionStage();
+    /// Returns the file that lets another front end connect to the kernel while it runs.
+    public Path connectionFile() {
+        return process.connectionFile();
     }
 
-    /// Interrupts what runs, by signal or by message as the kernelspec says.
+    /// Completes when the process has ended, with how.
+    public CompletionStage<KernelExit> exit() {
+        return process.exit();
+    }
+
+    /// Interrupts what runs, by signal or by message as the kernelspec says; by message too where
+    /// there are no signals, which ipykernel does not obey.
     public void interrupt() throws InterruptedException {
-        if (kernelspec().file().interruptMode() == InterruptMode.MESSAGE) {
+        boolean asksForMessage = kernelspec().file().interruptMode() == InterruptMode.MESSAGE;
+        if (asksForMessage || !process.takesSignals()) {
             client.request(new InterruptRequest(), REPLY_PATIENCE);
         } else {
             process.signalInterrupt();
         }
     }
 
-    /// Asks the kernel to end, waits, and ends it by force if it does not.
+    /// Asks the kernel to end, waits for it, and ends it by force if it does not.
     public void shutdown() throws InterruptedException {
-        client.request(new ShutdownRequest(false), REPLY_PATIENCE);
-        process.stop(SHUTDOWN_PATIENCE);
-        client.close();
+        end(false);
     }
 
     /// Ends the kernel at once.
@@ -74,10 +82,30 @@ public final class ConnectedKernel implements AutoCloseable {
         process.close();
     }
 
-    /// Returns how the process ended, waiting a moment for one that is ending.
-    Optional<KernelExit> exitSoFar() throws InterruptedException {
+    /// @param restarts what the kernel is told of why
+    void end(boolean restarts) throws InterruptedException {
+        process.expectExit();
         try {
-            return Optional.of(exit.get(EXIT_PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
+            client.request(new ShutdownRequest(restarts), REPLY_PATIENCE);
+            process.stop(SHUTDOWN_PATIENCE);
+        } finally {
+            close();
+        }
+    }
+
+    RunningKernel process() {
+        return process;
+    }
+
+    Start start() {
+        return start;
+    }
+
+    /// Returns how the process ended, waiting a moment for one that is ending.
+    Optional<KernelExit> exitWithin(Duration patience) throws InterruptedException {
+        try {
+            var exit = process.exit().toCompletableFuture();
+            return Optional.of(exit.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException | ExecutionException _) {
             return Optional.empty();
         }

@@ -1,34 +1,54 @@
 package org.cellist.kernel.runtime;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import org.cellist.kernel.channel.ConnectionInfo;
 import org.cellist.kernel.channel.KernelChannels;
 
-/// A kernel that was started here, and its life.
+/// A kernel's process on this machine, from its start to its end, and the connection to it.
 ///
 /// Thread-safe.
 public interface RunningKernel extends AutoCloseable {
 
     Kernelspec kernelspec();
 
-    /// Returns the connection to the kernel.
+    /// Returns the connection to the kernel. It ends with the kernel.
     KernelChannels channels();
 
-    /// Returns the process id.
+    /// Returns where it listens.
+    ConnectionInfo connection();
+
+    /// Returns the file that says where it listens, for other front ends; gone once it has ended.
+    Path connectionFile();
+
+    /// Returns the kernel's own process id, which is also its process group where there are
+    /// groups.
     long processId();
 
-    /// Sends the interrupt signal; for a kernel whose kernelspec says so.
+    /// Returns the newest 64 KiB that it wrote outside the protocol.
+    String lastWords();
+
+    /// Returns whether the kernel can be signalled; a program on Windows cannot.
+    boolean takesSignals();
+
+    /// Sends SIGINT to the kernel and the programs that it started. Does nothing after its end.
     void signalInterrupt();
 
     /// Completes when the process has ended, with how.
     CompletionStage<KernelExit> exit();
 
-    /// Waits for the process to end by itself, then ends it: politely, then by force. Blocks;
-    /// call it
-    /// on a virtual thread after a `shutdown_request`.
-    void stop(Duration patience);
+    /// Says that its coming end is wanted, so that `KernelExit.expected` is true.
+    void expectExit();
 
-    /// Ends the process at once, with all it started, and the connection.
+    /// Waits for the process to end by itself, then ends it: politely, and after two seconds more
+    /// by force. Blocks; call it on a virtual thread after a `shutdown_request`.
+    ///
+    /// @throws InterruptedException if the caller is interrupted; the kernel is then ended by
+    /// force
+    void stop(Duration patience) throws InterruptedException;
+
+    /// Ends the process at once, with all it started, and the connection. Does not wait.
     @Override
     void close();
 }

@@ -1,13 +1,15 @@
 package org.cellist.kernel.runtime.local;
 
-import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.cellist.kernel.channel.ConnectionInfo;
 import org.cellist.kernel.channel.HeartbeatPolicy;
 import org.cellist.kernel.channel.KernelChannels;
 import org.cellist.kernel.channel.zmq.ZmqChannels;
@@ -17,42 +19,87 @@ import org.cellist.kernel.runtime.RunningKernel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A kernel as a process of this machine.
+/// One kernel's process under its guard.
+///
+/// Signals go through the guard, as lines on the pipe that keeps the kernel alive; closing that
+/// pipe ends the kernel and all that it started.
 ///
 /// Thread-safe.
 final class KernelProcess implements RunningKernel {
 
     private static final Logger LOG = LoggerFactory.getLogger(KernelProcess.class);
-    private static final long FORCE_AFTER_SECONDS = 2;
+    private static final Duration FORCE_AFTER = Duration.ofSeconds(2);
+
+    /// How long a dead kernel's children may keep its output open before its last words count.
+    private static final Duration WORDS_PATIENCE = Duration.ofMillis(500);
 
     private final Kernelspec kernelspec;
+    private final Address address;
+    private final boolean guarded;
     private final Process process;
-    private final boolean leadsGroup;
-    private final ConnectionFile connectionFile;
-    private final OrphanGuard guard;
+    private final OutputStream guard;
     private final KernelChannels channels;
-    private final LastWords lastWords;
+    private final LastWords words = new LastWords();
     private final CompletableFuture<KernelExit> exit = new CompletableFuture<>();
-    private final AtomicBoolean closed = new AtomicBoolean();
-    private volatile boolean isAskedToEnd;
+    private volatile boolean expected;
 
-    /// @param leadsGroup the process leads a process group of its own
-    KernelProcess(
-            Kernelspec kernelspec,
-            Process process,
-            boolean leadsGroup,
-            ConnectionFile connectionFile,
-            OrphanGuard guard) {
+    /// @param guarded whether the process's standard input is its guard's pipe
+    KernelProcess(Kernelspec kernelspec, Address address, boolean guarded, Process process) {
         this.kernelspec = kernelspec;
+        this.address = address;
+        this.guarded = guarded;
         this.process = process;
-        this.leadsGroup = leadsGroup;
-        this.connectionFile = connectionFile;
-        this.guard = guard;
-        var id = Long.toString(process.pid());
-        this.channels = new ZmqChannels(connectionFile.connection(), HeartbeatPolicy.DEFAULT, id);
-        this.lastWords = new LastWords(process.getInputStream());
-        var reader = Thread.ofVirtual().name("kernel-" + id + "-output").start(lastWords);
-        Thread.ofVirtual().name("kernel-" + id + "-exit").start(() -> awaitExit(reader));
+        this.guard = process.getOutputStream();
+        this.channels =
+                new ZmqChannels(
+                        address.connection(),
+                        HeartbeatPolicy.DEFAULT,
+                        Long.toString(process.pid()));
+    }
+
+    /// Where a kernel listens, and the file that says so. Immutable.
+    record Address(ConnectionInfo connection, Path file) {}
+
+    /// Starts to read its words and to wait for its end.
+    ///
+    /// @param afterwards run once, after the end and before anybody hears of it
+    void watch(Runnable afterwards) {
+        var name = "kernel-" + process.pid();
+        var reader =
+                Thread.ofVirtual()
+                        .name(name + "-words")
+                        .start(() -> words.drain(process.getInputStream()));
+        Thread.ofVirtual().name(name + "-exit").start(() -> waitForEnd(reader, afterwards));
+    }
+
+    private void waitForEnd(Thread reader, Runnable afterwards) {
+        int code = -1;
+        try {
+            code = process.waitFor();
+            reader.join(WORDS_PATIENCE);
+            LOG.debug("kernel {} ended with {}", process.pid(), code);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            release();
+            afterwards.run();
+            exit.complete(new KernelExit(code, expected, words.text()));
+        }
+    }
+
+    /// Closing the pipe tells the guard to end what the kernel left behind.
+    private void release() {
+        channels.close();
+        try {
+            guard.close();
+        } catch (IOException _) {
+            // Its reader is gone, which is what closing is for.
+        }
+        try {
+            Files.deleteIfExists(address.file());
+        } catch (IOException cause) {
+            LOG.warn("cannot delete {}: {}", address.file(), cause.toString());
+        }
     }
 
     @Override
@@ -66,8 +113,28 @@ final class KernelProcess implements RunningKernel {
     }
 
     @Override
+    public ConnectionInfo connection() {
+        return address.connection();
+    }
+
+    @Override
+    public Path connectionFile() {
+        return address.file();
+    }
+
+    @Override
     public long processId() {
         return process.pid();
+    }
+
+    @Override
+    public String lastWords() {
+        return words.text();
+    }
+
+    @Override
+    public boolean takesSignals() {
+        return guarded;
     }
 
     @Override
@@ -81,66 +148,52 @@ final class KernelProcess implements RunningKernel {
     }
 
     @Override
-    public void stop(Duration patience) {
-        isAskedToEnd = true;
+    public void expectExit() {
+        expected = true;
+    }
+
+    @Override
+    public void stop(Duration patience) throws InterruptedException {
+        expected = true;
         try {
-            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!endsWithin(patience)) {
                 signal("TERM");
-                process.waitFor(FORCE_AFTER_SECONDS, TimeUnit.SECONDS);
+                process.destroy();
+                endsWithin(FORCE_AFTER);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } finally {
             close();
         }
     }
 
+    private boolean endsWithin(Duration patience) throws InterruptedException {
+        return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
-            isAskedToEnd |= process.isAlive();
-            channels.close();
-            // The group may outlive its leader: what a cell started goes with the kernel.
-            signal("KILL");
+        channels.close();
+        if (process.isAlive()) {
+            expected = true;
+            if (guarded) {
+                signal("KILL");
+            } else {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+            }
             process.destroyForcibly();
         }
     }
 
-    /// Sends a signal to the kernel and what it started, as jupyter_client does.
+    /// A dead kernel's guard may be gone too; then there is nobody to signal.
     private void signal(String name) {
-        if (isWindows()) {
-            LOG.debug("no signals on this system: {}", name);
+        if (!guarded) {
             return;
         }
-        var target = (leadsGroup ? "-" : "") + process.pid();
         try {
-            new ProcessBuilder("/bin/sh", "-c", "kill -s " + name + " -- " + target)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        } catch (IOException e) {
-            LOG.warn("cannot send {} to the kernel", name, e);
-        }
-    }
-
-    private static boolean isWindows() {
-        return File.separatorChar == '\\';
-    }
-
-    private void awaitExit(Thread reader) {
-        try {
-            int code = process.waitFor();
-            // A process that the kernel started may hold the pipe open.
-            reader.join(Duration.ofMillis(500));
-            guard.close();
-            channels.close();
-            Files.deleteIfExists(connectionFile.path());
-            exit.complete(new KernelExit(code, isAskedToEnd, lastWords.text()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            LOG.debug("cannot delete {}", connectionFile.path(), e);
-            exit.complete(new KernelExit(process.exitValue(), isAskedToEnd, lastWords.text()));
+            guard.write((name + "\n").getBytes(StandardCharsets.US_ASCII));
+            guard.flush();
+        } catch (IOException cause) {
+            LOG.debug("kernel {} is not there for {}: {}", process.pid(), name, cause.toString());
         }
     }
 }

@@ -3,50 +3,46 @@ package org.cellist.kernel.runtime.local;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// The end of what a process writes, read as it comes so that the process never waits.
+/// The newest bytes that a process wrote; older ones are forgotten.
 ///
 /// Thread-safe.
-final class LastWords implements Runnable {
+final class LastWords {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LastWords.class);
-    private static final int MOST_BYTES = 16 * 1024;
+    private static final int MAX_BYTES = 64 << 10;
 
-    private final InputStream stream;
-    private final byte[] ring = new byte[MOST_BYTES];
+    private final byte[] ring = new byte[MAX_BYTES];
     private long written;
 
-    LastWords(InputStream stream) {
-        this.stream = stream;
-    }
-
-    /// Reads until the stream ends.
-    @Override
-    public void run() {
-        var buffer = new byte[4096];
+    /// Reads until the stream ends or is closed, so that the process never waits for a reader.
+    void drain(InputStream stream) {
+        var chunk = new byte[8 << 10];
         try (stream) {
-            for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
-                keep(buffer, n);
+            for (int read = stream.read(chunk); read >= 0; read = stream.read(chunk)) {
+                append(chunk, read);
             }
-        } catch (IOException e) {
-            LOG.debug("the kernel's output broke off", e);
+        } catch (IOException _) {
+            // The stream was closed at this end: nobody wants to hear more.
         }
     }
 
-    private synchronized void keep(byte[] buffer, int length) {
+    synchronized void append(byte[] bytes, int length) {
         for (int i = 0; i < length; i++) {
-            ring[(int) (written++ % MOST_BYTES)] = buffer[i];
+            ring[(int) (written % MAX_BYTES)] = bytes[i];
+            written++;
         }
     }
 
+    /// Returns the text, from the first whole line if its beginning was forgotten.
     synchronized String text() {
-        int length = (int) Math.min(written, MOST_BYTES);
-        var bytes = new byte[length];
-        for (int i = 0; i < length; i++) {
-            bytes[i] = ring[(int) ((written - length + i) % MOST_BYTES)];
+        if (written <= MAX_BYTES) {
+            return new String(ring, 0, (int) written, StandardCharsets.UTF_8);
         }
-        return new String(bytes, StandardCharsets.UTF_8).strip();
+        int start = (int) (written % MAX_BYTES);
+        var bytes = new byte[MAX_BYTES];
+        System.arraycopy(ring, start, bytes, 0, MAX_BYTES - start);
+        System.arraycopy(ring, 0, bytes, MAX_BYTES - start, start);
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        return text.substring(text.indexOf('\n') + 1);
     }
 }

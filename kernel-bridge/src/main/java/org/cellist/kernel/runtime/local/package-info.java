@@ -1,6 +1,7 @@
-/// Kernels of this machine: finding them without running anything, starting, ending.
+/// Starts kernels as processes of this machine, watches them, and leaves none behind.
 ///
-/// Start at [LocalKernels] and [KernelLauncher]. Blocking; call on virtual threads.
+/// Start reading at `LocalLauncher`; `Supervision` explains why a killed Cellist leaves no kernel.
+/// One virtual thread per kernel reads what it writes, another waits for its end.
 @NullMarked
 package org.cellist.kernel.runtime.local;
 

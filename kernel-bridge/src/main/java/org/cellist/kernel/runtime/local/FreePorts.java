@@ -1,0 +1,84 @@
+package org.cellist.kernel.runtime.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Set;
+import org.cellist.kernel.channel.ConnectionInfo;
+
+/// Gives out addresses for kernels: five free ports on loopback and a new key.
+///
+/// A port is free when it is looked at, and may be taken before the kernel binds it. Two kernels
+/// of this process never get the same one; another process may be quicker, then the kernel dies
+/// with `Address already in use` and its start is tried again.
+///
+/// Thread-safe.
+final class FreePorts {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int PORTS = 5;
+    private static final int KEY_BYTES = 32;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Set<Integer> given = new HashSet<>();
+
+    /// @throws IOException if the system has no free ports
+    synchronized ConnectionInfo take() throws IOException {
+        var sockets = new ArrayList<ServerSocket>();
+        var ports = new ArrayList<Integer>();
+        var loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        try {
+            while (ports.size() < PORTS) {
+                var socket = new ServerSocket();
+                sockets.add(socket);
+                socket.bind(new InetSocketAddress(loopback, 0));
+                if (given.add(socket.getLocalPort())) {
+                    ports.add(socket.getLocalPort());
+                }
+            }
+        } finally {
+            for (var socket : sockets) {
+                socket.close();
+            }
+        }
+        return new ConnectionInfo(
+                LOOPBACK,
+                ports.get(0),
+                ports.get(1),
+                ports.get(2),
+                ports.get(3),
+                ports.get(4),
+                key());
+    }
+
+    /// Gives out an address that was given before, with its key.
+    synchronized ConnectionInfo takeAgain(ConnectionInfo connection) {
+        given.addAll(ports(connection));
+        return connection;
+    }
+
+    /// Takes an address back once no kernel uses it.
+    synchronized void giveBack(ConnectionInfo connection) {
+        given.removeAll(ports(connection));
+    }
+
+    private static Set<Integer> ports(ConnectionInfo connection) {
+        return Set.of(
+                connection.shellPort(),
+                connection.iopubPort(),
+                connection.stdinPort(),
+                connection.controlPort(),
+                connection.heartbeatPort());
+    }
+
+    private String key() {
+        var key = new byte[KEY_BYTES];
+        random.nextBytes(key);
+        return HexFormat.of().formatHex(key);
+    }
+}
