@@ -40,6 +40,7 @@ final class AreaPlace {
     void install() {
         editor.addEventFilter(ScrollEvent.SCROLL, this::scroll);
         editor.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressedBeside);
+        area.setCaretHasRoom(this::coversCaret);
         area.estimatedScrollYProperty().addListener((_, _, _) -> scrolledByItself());
     }
 
@@ -67,6 +68,7 @@ final class AreaPlace {
         }
         boolean others = now != lines;
         lines = now;
+        lastLine = firstLine == 0 && lines <= MOST_WHOLE_LINES ? lines - 1 : lastLine;
         follow(!wrapping && lines > MOST_WHOLE_LINES);
         editor.requestLayout();
         if (others) {
@@ -107,17 +109,27 @@ final class AreaPlace {
             double height = (lastLine - firstLine + 1) * EditorMetrics.LINE_HEIGHT;
             area.resizeRelocate(0, lineTop(firstLine), editor.getWidth(), height);
         }
-        scrollBack();
-    }
-
-    private void scrollBack() {
-        if (area.getEstimatedScrollY() != firstLine * EditorMetrics.LINE_HEIGHT && !wrapping) {
+        if (isScrolledAway()) {
             area.showParagraphAtTop(firstLine);
         }
+        area.followCaretIfPutOff();
     }
 
+    private boolean coversCaret() {
+        int line = area.getCurrentParagraph();
+        return wrapping || (firstLine <= line && line <= lastLine);
+    }
+
+    private boolean isScrolledAway() {
+        return !wrapping && area.getEstimatedScrollY() != firstLine * EditorMetrics.LINE_HEIGHT;
+    }
+
+    /// Puts the lines back after a selection dragged beyond the area has scrolled them.
+    ///
+    /// Not during the area's own layout: a request made then would get lost, and no later one of
+    /// the area's would pass the editor, whose mark is set already.
     private void scrolledByItself() {
-        if (area.getEstimatedScrollY() != firstLine * EditorMetrics.LINE_HEIGHT && !wrapping) {
+        if (!area.isInLayout() && isScrolledAway()) {
             editor.requestLayout();
         }
     }
@@ -142,8 +154,9 @@ final class AreaPlace {
         }
     }
 
+    /// Reads the property, and so lets it announce its next change.
     private double visibleTop() {
-        return -editor.localToScene(0, 0).getY();
+        return -editor.getLocalToSceneTransform().transform(0, 0).getY();
     }
 
     private double visibleHeight() {

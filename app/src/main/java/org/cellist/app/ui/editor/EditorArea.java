@@ -2,7 +2,7 @@ package org.cellist.app.ui.editor;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.function.BooleanSupplier;
 import javafx.scene.input.InputMethodEvent;
 import javafx.scene.layout.Background;
 import org.fxmisc.richtext.CodeArea;
@@ -15,15 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class EditorArea extends CodeArea {
 
     private @Nullable Composition composition;
+    private BooleanSupplier caretHasRoom = () -> true;
+    private boolean followLater;
+    private boolean inLayout;
 
     EditorArea() {
         setUndoManager(UndoUtils.noOpUndoManager());
         setUseInitialStyleForInsertion(false);
         setBackground(Background.EMPTY);
         getStylesheets().clear(); // editor.css has what it needs of them; one cache for all areas
-        setManaged(false);
         setFocusTraversable(false);
-        WORD_PATTERN = Pattern.compile("[\\w$]+|[^\\w\\s]+|\\s+", Pattern.UNICODE_CHARACTER_CLASS);
+        WORD_PATTERN = Words.WORD;
         setInputMethodRequests(new CandidatePlace(this));
         setOnInputMethodTextChanged(this::handleInputMethodEvent);
     }
@@ -32,12 +34,59 @@ final class EditorArea extends CodeArea {
         this.composition = composition;
     }
 
+    /// Sets how to find out whether the caret's line is among those this area covers.
+    void setCaretHasRoom(BooleanSupplier caretHasRoom) {
+        this.caretHasRoom = caretHasRoom;
+    }
+
+    /// Scrolls sideways to the caret in the next layout.
+    ///
+    /// While the caret's line is not covered that waits: RichTextFX would scroll the lines away
+    /// under the window in which they are placed.
+    @Override
+    public void requestFollowCaret() {
+        followLater = !caretHasRoom.getAsBoolean();
+        if (!followLater) {
+            super.requestFollowCaret();
+        }
+    }
+
+    /// Does what [#requestFollowCaret] put off, now that other lines are covered.
+    void followCaretIfPutOff() {
+        if (followLater) {
+            requestFollowCaret();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        inLayout = true;
+        super.layoutChildren();
+        inLayout = false;
+    }
+
+    boolean isInLayout() {
+        return inLayout;
+    }
+
     /// Takes the place of RichTextFX's own handling, which reports every step of a composition.
     @Override
     protected void handleInputMethodEvent(InputMethodEvent event) {
         if (composition != null && isEditable() && !isDisabled()) {
             composition.handle(event);
         }
+    }
+
+    /// @param n how many breaks RichTextFX would pass, of words and of spaces; not used
+    @Override
+    public void wordBreaksBackwards(int n, SelectionPolicy policy) {
+        moveTo(Words.before(getText(), getCaretPosition()), policy);
+    }
+
+    /// @param n not used
+    @Override
+    public void wordBreaksForwards(int n, SelectionPolicy policy) {
+        moveTo(Words.after(getText(), getCaretPosition()), policy);
     }
 
     /// Tells whether no row of the caret's line lies above the caret; rows come from wrapping.

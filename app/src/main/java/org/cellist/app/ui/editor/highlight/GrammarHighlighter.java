@@ -17,6 +17,10 @@ final class GrammarHighlighter {
 
     private static final int MOST_TREES = 4;
 
+    /// In units. A parse that reuses parts may recover from an error worse than one from scratch;
+    /// below this length the latter is cheap.
+    private static final int SMALL = 4_000;
+
     /// The painted text and what lies in it in other languages.
     record Styled(StylePainter painter, List<StyleQuery.Injection> injections) {}
 
@@ -64,6 +68,10 @@ final class GrammarHighlighter {
             return fromScratch(text);
         }
         var tree = before.tree.parseAgain(parser, difference, text);
+        if (text.length() < SMALL && tree.root().hasError()) {
+            tree.close();
+            return fromScratch(text);
+        }
         var styles = difference.moved(before.painter.styles(), text.length());
         var painter = new StylePainter(styles, tree.dirtyFrom(), tree.dirtyTo());
         query.paint(tree, painter);
