@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.cellist.kernel.channel.ChannelEvent;
 import org.cellist.kernel.channel.ClosedChannelsException;
 import org.cellist.kernel.channel.KernelChannels;
@@ -95,18 +96,26 @@ public final class KernelClient implements AutoCloseable {
         return state;
     }
 
-    /// Runs code. The listener hears of it until it ends.
-    ///
-    /// @throws ClosedChannelsException if the connection has ended
+    /// Runs code. The listener hears of it until it ends; at once, when the connection has ended.
     public Execution execute(ExecuteRequest request, ExecutionListener listener) {
+        return execute(request, listener, _ -> {});
+    }
+
+    /// Runs code, and tells of the execution before it is sent, so that a listener knows its id
+    /// with
+    /// the first message.
+    ///
+    /// @param beforeSending called on the calling thread
+    public Execution execute(
+            ExecuteRequest request, ExecutionListener listener, Consumer<Execution> beforeSending) {
         var header = header(RequestCodec.messageType(request));
         var execution = new Execution(header.msgId(), listener, this);
+        beforeSending.accept(execution);
         executions.put(header.msgId(), execution);
         try {
             send(header, request);
-        } catch (ClosedChannelsException e) {
-            executions.remove(header.msgId());
-            throw e;
+        } catch (ClosedChannelsException _) {
+            closed = true;
         }
         if (closed && executions.remove(header.msgId()) != null) {
             execution.kernelGone();

@@ -1,13 +1,16 @@
 package org.cellist.app.notebook.model;
 
 import java.util.List;
+import org.cellist.kernel.protocol.DisplayId;
 import org.cellist.kernel.protocol.MessageId;
+import org.cellist.kernel.protocol.MimeBundle;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /// A wish to change the notebook; the only way to change it. Immutable.
 ///
-/// All but [BeginRun], [ReplaceOutputs] and [ReplaceNotebook] are undo steps.
+/// Undo steps are all but those of a kernel ([BeginRun], [ReplaceOutputs], [UpdateDisplay],
+/// [DescribeLanguage]) and [ReplaceNotebook].
 public sealed interface NotebookEdit {
 
     /// Replaces `removedLength` characters (UTF-16 units) of a cell's source from `offset` on.
@@ -69,6 +72,12 @@ public sealed interface NotebookEdit {
     record ReplaceOutputs(
             CellId cell, MessageId request, @Nullable Integer executionCount, CellOutputs outputs)
             implements NotebookEdit {}
+
+    /// New contents for every output shown under that display id.
+    record UpdateDisplay(DisplayId displayId, MimeBundle data) implements NotebookEdit {}
+
+    /// What the kernel says of its language, written where the notebook says nothing.
+    record DescribeLanguage(JsonObject languageInfo) implements NotebookEdit {}
 
     /// The file changed on disk and was read again. Forgets the undo history.
     record ReplaceNotebook(Notebook notebook) implements NotebookEdit {}

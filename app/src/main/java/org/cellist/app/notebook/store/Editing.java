@@ -65,6 +65,8 @@ final class Editing {
             case NotebookEdit.Group(var edits) -> group(notebook, edits);
             case NotebookEdit.BeginRun _,
                     NotebookEdit.ReplaceOutputs _,
+                    NotebookEdit.UpdateDisplay _,
+                    NotebookEdit.DescribeLanguage _,
                     NotebookEdit.ReplaceNotebook _ ->
                     throw new IllegalArgumentException("not undoable: " + edit);
         };

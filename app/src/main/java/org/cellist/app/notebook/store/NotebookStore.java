@@ -22,7 +22,9 @@ import org.cellist.app.notebook.model.NotebookEdit.Group;
 import org.cellist.app.notebook.model.NotebookEdit.ReplaceNotebook;
 import org.cellist.app.notebook.model.NotebookEdit.ReplaceOutputs;
 import org.cellist.app.notebook.store.Applied.Inverse;
+import org.cellist.kernel.protocol.DisplayId;
 import org.cellist.kernel.protocol.MessageId;
+import org.cellist.kernel.protocol.MimeBundle;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 
 /// Holds one open notebook. Every change, whoever wants it, is an edit given to [#apply].
@@ -74,6 +76,9 @@ public final class NotebookStore {
         switch (edit) {
             case BeginRun(var cell, var request) -> beginRun(cell, request);
             case ReplaceOutputs replace -> replaceOutputs(replace);
+            case NotebookEdit.UpdateDisplay(var displayId, var data) ->
+                    updateDisplay(displayId, data);
+            case NotebookEdit.DescribeLanguage(var info) -> describeLanguage(info);
             case ReplaceNotebook(var replacement) -> {
                 history.clear();
                 runs.clear();
@@ -206,14 +211,25 @@ public final class NotebookStore {
         }
     }
 
-    /// Writes a member of the notebook's metadata that is no step of a person's: what the kernel
-    /// says
-    /// of its language.
-    public void describeLanguage(JsonObject languageInfo) {
+    private void describeLanguage(JsonObject languageInfo) {
         if (notebook.metadata().get("language_info") == null) {
             take(
                     notebook.withMetadata(notebook.metadata().with("language_info", languageInfo)),
                     List.of(new NotebookChange.NotebookMetadataChanged()));
+        }
+    }
+
+    private void updateDisplay(DisplayId displayId, MimeBundle data) {
+        for (var each : notebook.cells()) {
+            if (each instanceof CodeCell cell) {
+                var updated = cell.outputs().withDisplay(displayId, data);
+                if (!updated.equals(cell.outputs())) {
+                    take(
+                            Editing.with(
+                                    notebook, cell.withOutputs(cell.executionCount(), updated)),
+                            List.of(new NotebookChange.OutputsChanged(cell.id())));
+                }
+            }
         }
     }
 

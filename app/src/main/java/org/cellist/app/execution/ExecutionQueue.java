@@ -1,0 +1,212 @@
+package org.cellist.app.execution;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import org.cellist.app.notebook.model.Cell.CodeCell;
+import org.cellist.app.notebook.model.CellId;
+import org.cellist.app.notebook.model.NotebookEdit;
+import org.cellist.app.notebook.store.NotebookStore;
+import org.cellist.kernel.client.ExecutionEnd;
+import org.cellist.kernel.client.KernelClient;
+import org.cellist.kernel.protocol.Reply.ExecuteReply;
+import org.cellist.kernel.protocol.Reply.Status;
+import org.cellist.kernel.protocol.json.JsonValue.JsonArray;
+import org.cellist.kernel.protocol.json.JsonValue.JsonBoolean;
+import org.cellist.kernel.protocol.json.JsonValue.JsonString;
+import org.jspecify.annotations.Nullable;
+
+/// Runs cells one after the other, each with the source it has when its turn comes.
+///
+/// An error stops the queue, but for a cell with the tag `raises-exception`. Without a kernel the
+/// queue waits and asks for one.
+///
+/// Confined to the notebook's owner.
+public final class ExecutionQueue {
+
+    private static final String MAY_FAIL = "raises-exception";
+
+    private final NotebookStore store;
+    private final Executor owner;
+    private final Executor pulse;
+    private final Clock clock;
+    private final Runnable needsKernel;
+    private final List<ExecutionListener> listeners = new CopyOnWriteArrayList<>();
+    private final Deque<CellId> waiting = new ArrayDeque<>();
+    private final Map<CellId, CellExecution> states = new HashMap<>();
+    private @Nullable KernelClient client;
+    private @Nullable CellRun running;
+
+    /// @param owner runs a task on the notebook's owner
+    /// @param pulse does the same at the owner's next pulse
+    /// @param needsKernel called on the owner when cells wait and there is no kernel
+    public ExecutionQueue(
+            NotebookStore store,
+            Executor owner,
+            Executor pulse,
+            Clock clock,
+            Runnable needsKernel) {
+        this.store = store;
+        this.owner = owner;
+        this.pulse = pulse;
+        this.clock = clock;
+        this.needsKernel = needsKernel;
+    }
+
+    public void addListener(ExecutionListener listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(ExecutionListener listener) {
+        listeners.remove(listener);
+    }
+
+    /// Returns how far the run of a cell is.
+    public CellExecution execution(CellId cell) {
+        return states.getOrDefault(cell, new CellExecution.NotRun());
+    }
+
+    /// Returns whether nothing runs and nothing waits.
+    public boolean isIdle() {
+        return running == null && waiting.isEmpty();
+    }
+
+    /// Puts cells at the end of the queue. Cells that are no code, are empty or wait already are
+    /// left
+    /// out.
+    public void add(List<CellId> cells) {
+        for (var id : cells) {
+            boolean isCode =
+                    store.notebook().cell(id).orElse(null) instanceof CodeCell cell
+                            && !cell.source().isBlank();
+            if (isCode && !waiting.contains(id)) {
+                waiting.add(id);
+                if (running == null || !running.cell().equals(id)) {
+                    set(id, new CellExecution.Queued());
+                }
+            }
+        }
+        runNext();
+    }
+
+    /// Takes everything off the queue that has not begun.
+    public void clear() {
+        for (var id : List.copyOf(waiting)) {
+            set(id, new CellExecution.NotRun());
+        }
+        waiting.clear();
+    }
+
+    /// Uses that kernel from now on; null for none. What ran on the old one has ended.
+    public void setClient(@Nullable KernelClient newClient) {
+        client = newClient;
+        if (newClient != null) {
+            runNext();
+        }
+    }
+
+    /// Answers the running cell's question for input.
+    public void answer(String line) {
+        if (running != null) {
+            running.answer(line);
+            tellInput(null);
+        }
+    }
+
+    private void runNext() {
+        if (running != null || waiting.isEmpty()) {
+            return;
+        }
+        var kernel = client;
+        if (kernel == null) {
+            needsKernel.run();
+            return;
+        }
+        var id = waiting.poll();
+        if (!(store.notebook().cell(id).orElse(null) instanceof CodeCell cell)) {
+            runNext();
+            return;
+        }
+        var run = new CellRun(id, clock.instant(), this, owner);
+        running = run;
+        set(id, new CellExecution.Running(run.since()));
+        run.start(kernel, cell.source(), store, pulse);
+    }
+
+    void asked(CellRun run, InputPrompt prompt) {
+        if (run.equals(running)) {
+            tellInput(prompt);
+        }
+    }
+
+    void ended(CellRun run, ExecutionEnd end) {
+        if (!run.equals(running)) {
+            return;
+        }
+        running = null;
+        tellInput(null);
+        var took = Duration.between(run.since(), clock.instant());
+        switch (end) {
+            case ExecutionEnd.KernelGone _ -> {
+                set(run.cell(), new CellExecution.Failed(took));
+                clear();
+                client = null;
+            }
+            case ExecutionEnd.Replied(var reply) -> replied(run.cell(), reply, took);
+        }
+        runNext();
+    }
+
+    private void replied(CellId cell, ExecuteReply reply, Duration took) {
+        boolean failed = !(reply.status() instanceof Status.Ok);
+        set(cell, failed ? new CellExecution.Failed(took) : new CellExecution.Done(took));
+        if (failed && !mayFail(cell)) {
+            clear();
+        }
+        for (var payload : reply.payload()) {
+            var text = payload.string("text");
+            if ("set_next_input".equals(payload.string("source")) && text != null) {
+                boolean replaces =
+                        payload.get("replace") instanceof JsonBoolean(var replace) && replace;
+                listeners.forEach(each -> each.nextInput(cell, text, replaces));
+            }
+        }
+    }
+
+    private boolean mayFail(CellId id) {
+        return store.notebook()
+                .cell(id)
+                .map(cell -> cell.metadata().get("tags"))
+                .filter(
+                        tags ->
+                                tags instanceof JsonArray(var items)
+                                        && items.contains(new JsonString(MAY_FAIL)))
+                .isPresent();
+    }
+
+    void apply(NotebookEdit edit) {
+        store.apply(edit);
+    }
+
+    private void set(CellId cell, CellExecution execution) {
+        states.put(cell, execution);
+        new ArrayList<>(listeners).forEach(each -> each.executionChanged(cell, execution));
+    }
+
+    private void tellInput(@Nullable InputPrompt prompt) {
+        listeners.forEach(each -> each.inputChanged(prompt));
+    }
+
+    /// Returns since when something runs, or null.
+    public @Nullable Instant runningSince() {
+        return running == null ? null : running.since();
+    }
+}

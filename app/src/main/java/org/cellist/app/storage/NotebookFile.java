@@ -1,0 +1,37 @@
+package org.cellist.app.storage;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.cellist.app.notebook.format.Quirk;
+import org.cellist.app.notebook.format.ReadProblem;
+import org.cellist.app.notebook.model.Notebook;
+import org.jspecify.annotations.Nullable;
+
+/// A notebook and the file it was read from or written to. Immutable.
+///
+/// @param path null for a notebook that has no file yet
+/// @param stamp what the file was then; null without a file
+/// @param access whether it may be saved under its name
+public record NotebookFile(
+        @Nullable Path path,
+        Notebook notebook,
+        @Nullable FileStamp stamp,
+        Access access,
+        List<Quirk> quirks) {
+
+    public NotebookFile {
+        quirks = List.copyOf(quirks);
+    }
+
+    /// Whether a notebook may be saved under its name. Immutable.
+    public sealed interface Access {
+
+        record Writable() implements Access {}
+
+        /// Saving could lose something.
+        record ReadOnly(ReadProblem reason) implements Access {}
+
+        /// It was upgraded from that nbformat: to be saved under another name or with consent.
+        record Upgraded(int majorVersion) implements Access {}
+    }
+}

@@ -1,0 +1,123 @@
+package org.cellist.app.storage;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.cellist.app.notebook.format.NewNotebook;
+import org.cellist.app.notebook.format.NotebookReader;
+import org.cellist.app.notebook.format.NotebookWriter;
+import org.cellist.app.notebook.format.ReadOutcome;
+import org.cellist.app.notebook.model.Notebook;
+import org.cellist.app.storage.NotebookFile.Access;
+import org.cellist.app.storage.OpenOutcome.Reason;
+import org.jspecify.annotations.Nullable;
+
+/// Opens and saves notebooks on this disk.
+///
+/// Thread-safe. Blocking; call it on virtual threads.
+public final class NotebookFiles {
+
+    private final NotebookReader reader = new NotebookReader();
+    private final NotebookWriter writer = new NotebookWriter();
+
+    /// Returns a notebook without a file.
+    public NotebookFile create() {
+        return new NotebookFile(null, NewNotebook.empty(), null, new Access.Writable(), List.of());
+    }
+
+    /// Reads a file.
+    public OpenOutcome open(Path path) {
+        if (Files.isDirectory(path)) {
+            return new OpenOutcome.Unreadable(path, Reason.FOLDER, "");
+        }
+        try {
+            if (Files.size(path) > NotebookReader.MAX_FILE_BYTES) {
+                return new OpenOutcome.Unreadable(path, Reason.TOO_LARGE, "");
+            }
+            var bytes = Files.readAllBytes(path);
+            var stamp = FileStamp.of(path, bytes);
+            return opened(path, stamp, reader.read(bytes));
+        } catch (NoSuchFileException e) {
+            return new OpenOutcome.Unreadable(path, Reason.MISSING, String.valueOf(e.getMessage()));
+        } catch (AccessDeniedException e) {
+            return new OpenOutcome.Unreadable(
+                    path, Reason.NO_PERMISSION, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            return new OpenOutcome.Unreadable(path, Reason.OTHER, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static OpenOutcome opened(Path path, FileStamp stamp, ReadOutcome outcome) {
+        return switch (outcome) {
+            case ReadOutcome.Editable(var notebook, var quirks) ->
+                    new OpenOutcome.Opened(
+                            new NotebookFile(path, notebook, stamp, new Access.Writable(), quirks));
+            case ReadOutcome.ReadOnly(var notebook, var reason) ->
+                    new OpenOutcome.Opened(
+                            new NotebookFile(
+                                    path, notebook, stamp, new Access.ReadOnly(reason), List.of()));
+            case ReadOutcome.Legacy(var notebook, var major) ->
+                    new OpenOutcome.Opened(
+                            new NotebookFile(
+                                    path, notebook, stamp, new Access.Upgraded(major), List.of()));
+            case ReadOutcome.Refused(var problem) -> new OpenOutcome.NotANotebook(path, problem);
+        };
+    }
+
+    /// Returns whether the file still is what it was; true for a notebook without a file.
+    public boolean isUnchanged(NotebookFile file) {
+        var path = file.path();
+        var stamp = file.stamp();
+        try {
+            return path == null || stamp == null || stamp.isOf(path);
+        } catch (IOException _) {
+            // Gone or unreadable: whatever it is now, it is not what it was.
+            return false;
+        }
+    }
+
+    /// How a save ended, and the file as it is now. Immutable.
+    ///
+    /// @param file the file to compare with next time; the old one when nothing was written
+    public record Result(SaveOutcome outcome, NotebookFile file) {}
+
+    /// Writes the notebook to its file, unless another program has changed that.
+    public Result save(NotebookFile file, Notebook notebook) {
+        var path = file.path();
+        if (path == null || !(file.access() instanceof Access.Writable)) {
+            var where = path == null ? Path.of("") : path;
+            return new Result(
+                    new SaveOutcome.NotSaved(where, SaveOutcome.Reason.READ_ONLY_NOTEBOOK, ""),
+                    file);
+        }
+        return write(path, notebook, file, file.stamp());
+    }
+
+    /// Writes the notebook to that file whatever it holds, and goes on with it.
+    public Result saveAs(NotebookFile file, Notebook notebook, Path path) {
+        return write(path.toAbsolutePath().normalize(), notebook, file, null);
+    }
+
+    private Result write(
+            Path path, Notebook notebook, NotebookFile file, @Nullable FileStamp expected) {
+        var bytes = writer.write(notebook);
+        var outcome = new AtomicSave(path, bytes, expected).save();
+        if (!(outcome instanceof SaveOutcome.Saved)) {
+            return new Result(outcome, file);
+        }
+        try {
+            var stamp = FileStamp.of(path, bytes.toByteArray());
+            return new Result(
+                    outcome,
+                    new NotebookFile(path, notebook, stamp, new Access.Writable(), List.of()));
+        } catch (IOException e) {
+            return new Result(
+                    new SaveOutcome.NotSaved(
+                            path, SaveOutcome.Reason.OTHER, String.valueOf(e.getMessage())),
+                    file);
+        }
+    }
+}

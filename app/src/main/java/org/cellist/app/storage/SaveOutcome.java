@@ -1,0 +1,29 @@
+package org.cellist.app.storage;
+
+import java.nio.file.Path;
+
+/// How saving a notebook ended. Immutable.
+public sealed interface SaveOutcome {
+
+    /// The file holds the notebook.
+    record Saved(Path path) implements SaveOutcome {}
+
+    /// Another program changed the file since it was read; nothing was written.
+    record ChangedOnDisk(Path path) implements SaveOutcome {}
+
+    /// Nothing was written; the file is as it was.
+    ///
+    /// @param details the system's own words
+    record NotSaved(Path path, Reason reason, String details) implements SaveOutcome {}
+
+    /// Why a notebook was not saved.
+    enum Reason {
+        /// It was opened for looking only.
+        READ_ONLY_NOTEBOOK,
+        READ_ONLY_FILE,
+        NO_PERMISSION,
+        DISK_FULL,
+        FOLDER_MISSING,
+        OTHER
+    }
+}
