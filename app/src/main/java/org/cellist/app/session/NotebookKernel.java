@@ -1,0 +1,309 @@
+package org.cellist.app.session;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.cellist.app.execution.ExecutionQueue;
+import org.cellist.app.notebook.model.NotebookEdit.DescribeLanguage;
+import org.cellist.app.notebook.store.NotebookStore;
+import org.cellist.kernel.ConnectOutcome;
+import org.cellist.kernel.ConnectedKernel;
+import org.cellist.kernel.KernelBridge;
+import org.cellist.kernel.client.KernelListener;
+import org.cellist.kernel.protocol.Channel;
+import org.cellist.kernel.protocol.ExecutionState;
+import org.cellist.kernel.protocol.FrameProblem;
+import org.cellist.kernel.protocol.IopubContent;
+import org.cellist.kernel.protocol.Message;
+import org.cellist.kernel.runtime.KernelCatalog;
+import org.cellist.kernel.runtime.KernelExit;
+import org.cellist.kernel.runtime.KernelMatch.Closeness;
+import org.cellist.kernel.runtime.Kernelspec;
+import org.cellist.kernel.runtime.LaunchOptions;
+import org.cellist.kernel.runtime.StartFailure;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The kernel of one notebook: chosen, started at the first run, restarted, ended.
+///
+/// Confined to the notebook's owner. Starting and stopping happen on virtual threads; each start
+/// has
+/// a number, and what an older one reports is ignored.
+public final class NotebookKernel {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NotebookKernel.class);
+
+    private final KernelBridge bridge;
+    private final NotebookStore store;
+    private final Owner owner;
+    private final Consumer<KernelState> told;
+    private final ExecutionQueue queue;
+    private Path folder;
+    private KernelState state = new KernelState.NotChosen();
+    private @Nullable Kernelspec chosen;
+    private @Nullable ConnectedKernel running;
+    private long start;
+
+    /// @param folder where the kernel runs; the notebook's
+    NotebookKernel(
+            KernelBridge bridge,
+            NotebookStore store,
+            Owner owner,
+            Path folder,
+            Clock clock,
+            Consumer<KernelState> told) {
+        this.bridge = bridge;
+        this.store = store;
+        this.owner = owner;
+        this.folder = folder;
+        this.told = told;
+        this.queue =
+                new ExecutionQueue(
+                        store, owner.thread(), owner.pulse(), clock, this::ensureRunning);
+    }
+
+    public ExecutionQueue queue() {
+        return queue;
+    }
+
+    public KernelState state() {
+        return state;
+    }
+
+    /// Returns the kernelspec that is used or would be; null when none is chosen.
+    public @Nullable Kernelspec kernelspec() {
+        return chosen;
+    }
+
+    void setFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /// Looks for what this machine can run.
+    ///
+    /// @param then called on the owner
+    public void find(Consumer<KernelCatalog> then) {
+        var where = folder;
+        Thread.ofVirtual()
+                .name("kernels-find")
+                .start(
+                        () -> {
+                            var catalog = bridge.kernels(where);
+                            owner.thread().execute(() -> then.accept(catalog));
+                        });
+    }
+
+    /// Uses that kernelspec from now on. The running kernel ends.
+    public void choose(Kernelspec kernelspec) {
+        end();
+        chosen = kernelspec;
+        set(new KernelState.Ready(kernelspec));
+        if (!queue.isIdle()) {
+            ensureRunning();
+        }
+    }
+
+    /// Starts the chosen kernel, or the one that the notebook names, if none runs.
+    public void ensureRunning() {
+        if (running != null || state instanceof KernelState.Starting) {
+            return;
+        }
+        if (chosen != null) {
+            start(chosen);
+            return;
+        }
+        find(
+                catalog -> {
+                    if (chosen == null) {
+                        chooseFrom(catalog);
+                    }
+                });
+    }
+
+    private void chooseFrom(KernelCatalog catalog) {
+        var metadata = store.notebook().metadata();
+        var name = metadata.object("kernelspec").string("name");
+        var language = language().orElse(name == null ? "python" : null);
+        var matches = catalog.closest(name, language);
+        var wanted = name == null ? Closeness.SAME_LANGUAGE : Closeness.SAME_NAME;
+        var match =
+                matches.stream()
+                        .filter(each -> each.closeness().compareTo(wanted) <= 0)
+                        .findFirst()
+                        .or(() -> name == null ? matches.stream().findFirst() : Optional.empty());
+        if (match.isPresent()) {
+            chosen = match.get().kernelspec();
+            start(chosen);
+        } else {
+            queue.clear();
+            set(new KernelState.Missing(name == null ? "" : name, language));
+        }
+    }
+
+    private Optional<String> language() {
+        var metadata = store.notebook().metadata();
+        return Optional.ofNullable(metadata.object("kernelspec").string("language"))
+                .or(() -> Optional.ofNullable(metadata.object("language_info").string("name")));
+    }
+
+    private void start(Kernelspec kernelspec) {
+        long number = ++start;
+        var where = folder;
+        set(new KernelState.Starting(kernelspec));
+        Thread.ofVirtual()
+                .name("kernel-start")
+                .start(
+                        () -> {
+                            try {
+                                var outcome =
+                                        bridge.start(kernelspec, where, LaunchOptions.DEFAULT);
+                                owner.thread().execute(() -> started(number, kernelspec, outcome));
+                            } catch (InterruptedException _) {
+                                LOG.debug("the start was given up");
+                            }
+                        });
+    }
+
+    private void started(long number, Kernelspec kernelspec, ConnectOutcome outcome) {
+        if (number != start) {
+            if (outcome instanceof ConnectOutcome.Connected(var late)) {
+                late.close();
+            }
+            return;
+        }
+        switch (outcome) {
+            case ConnectOutcome.Failed(var failure) -> failed(kernelspec, failure);
+            case ConnectOutcome.Connected(var kernel) -> {
+                running = kernel;
+                kernel.client().addListener(new StateListener(number));
+                kernel.exit()
+                        .thenAccept(exit -> owner.thread().execute(() -> exited(number, exit)));
+                kernel.client()
+                        .info()
+                        .ifPresent(info -> store.apply(new DescribeLanguage(info.languageInfo())));
+                set(new KernelState.Idle(kernelspec));
+                queue.setClient(kernel.client());
+            }
+        }
+    }
+
+    private void failed(Kernelspec kernelspec, StartFailure failure) {
+        queue.clear();
+        set(new KernelState.Failed(kernelspec, failure));
+    }
+
+    private void exited(long number, KernelExit exit) {
+        if (number == start && running != null) {
+            var kernel = running;
+            running = null;
+            queue.setClient(null);
+            kernel.close();
+            set(new KernelState.Dead(kernel.kernelspec(), exit));
+        }
+    }
+
+    /// Interrupts what runs, and takes the waiting cells off the queue.
+    public void interrupt() {
+        queue.clear();
+        var kernel = running;
+        if (kernel != null) {
+            inBackground("kernel-interrupt", kernel::interrupt);
+        }
+    }
+
+    /// Ends the kernel and starts a new one of the same kind.
+    public void restart() {
+        end();
+        ensureRunning();
+    }
+
+    /// Ends the kernel, if any, without waiting for it.
+    public void end() {
+        start++;
+        queue.clear();
+        var kernel = running;
+        running = null;
+        queue.setClient(null);
+        if (kernel != null) {
+            inBackground("kernel-shutdown", kernel::shutdown);
+        }
+        if (chosen != null) {
+            set(new KernelState.Ready(chosen));
+        }
+    }
+
+    /// Ends the kernel and waits for that; for a program that is about to end.
+    public void endNow() throws InterruptedException {
+        start++;
+        if (running != null) {
+            running.shutdown();
+        }
+    }
+
+    private interface Step {
+        void run() throws InterruptedException;
+    }
+
+    private static void inBackground(String name, Step step) {
+        Thread.ofVirtual()
+                .name(name)
+                .start(
+                        () -> {
+                            try {
+                                step.run();
+                            } catch (InterruptedException _) {
+                                LOG.debug("{} was given up", name);
+                            }
+                        });
+    }
+
+    private void set(KernelState newState) {
+        state = newState;
+        told.accept(newState);
+    }
+
+    /// Hears of one kernel's state on its client's thread.
+    private final class StateListener implements KernelListener {
+
+        private final long number;
+
+        StateListener(long number) {
+            this.number = number;
+        }
+
+        @Override
+        public void stateChanged(ExecutionState executionState) {
+            owner.pulse().execute(() -> show(executionState));
+        }
+
+        private void show(ExecutionState executionState) {
+            var kernel = running;
+            if (number != start || kernel == null) {
+                return;
+            }
+            var spec = kernel.kernelspec();
+            boolean isBusy = executionState == ExecutionState.BUSY;
+            KernelState next = isBusy ? new KernelState.Busy(spec) : new KernelState.Idle(spec);
+            if (!next.equals(state)) {
+                set(next);
+            }
+        }
+
+        @Override
+        public void unclaimed(Message<IopubContent> message) {
+            // Another client's work, or a comm that nobody here has opened.
+        }
+
+        @Override
+        public void aliveChanged(boolean isAlive) {
+            LOG.info("the kernel {}", isAlive ? "answers again" : "does not answer");
+        }
+
+        @Override
+        public void dropped(Channel channel, FrameProblem problem) {
+            LOG.warn("dropped a message on {}: {}", channel, problem);
+        }
+    }
+}

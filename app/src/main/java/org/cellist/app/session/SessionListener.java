@@ -1,0 +1,11 @@
+package org.cellist.app.session;
+
+/// Follows one open notebook besides its cells.
+///
+/// Confined to the notebook's owner.
+public interface SessionListener {
+
+    void saveStateChanged(SaveState state);
+
+    void kernelStateChanged(KernelState state);
+}
