@@ -222,7 +222,7 @@ public final class NotebookStore {
     private void updateDisplay(DisplayId displayId, MimeBundle data) {
         for (var each : notebook.cells()) {
             if (each instanceof CodeCell cell) {
-                var updated = cell.outputs().withDisplay(displayId, data);
+                var updated = cell.outputs().updated(displayId, data);
                 if (!updated.equals(cell.outputs())) {
                     take(
                             Editing.with(
