@@ -33,9 +33,7 @@ import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 /// told
 /// after it was made. A follower may apply another edit; its changes come after the present ones.
 ///
-/// Confined to the notebook's owner: the JavaFX thread in the window, one plain thread in the
-/// command
-/// line.
+/// Confined to the notebook's owner thread. In the window that is JavaFX's.
 public final class NotebookStore {
 
     private final UndoHistory history;
