@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cellist.app.notebook.format.Corpus;
+import org.cellist.app.notebook.format.ReadProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +30,7 @@ class BundlesTest {
     private static final Path SOURCES = Corpus.repository().resolve("app/src/main/java");
     private static final Path BUNDLES =
             Corpus.repository().resolve("app/src/main/resources/org/cellist/app/text");
+    private static final Set<String> MADE_OF_CONSTANTS = madeOfConstants();
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\d+");
     private static final Pattern HANGUL = Pattern.compile("[가-힣]");
 
@@ -115,23 +119,34 @@ class BundlesTest {
         assertEquals(Set.of(), unused);
     }
 
-    /// A key stands in the sources whole, or in two parts that are put together: `"command." +
-    /// key`.
+    /// A key stands in the sources whole, or in two parts that are put together, as in
+    /// `"command." + key` and `key + ".meaning"`, or it is made of a constant's name.
     private static boolean isUsed(String key, Set<String> words) {
-        if (words.contains(key)) {
+        if (words.contains(key) || MADE_OF_CONSTANTS.contains(key)) {
             return true;
         }
         for (int dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.', dot + 1)) {
-            if (words.contains(key.substring(0, dot + 1))
-                    && words.contains(key.substring(dot + 1))) {
+            boolean joined =
+                    words.contains(key.substring(0, dot + 1))
+                            && words.contains(key.substring(dot + 1));
+            boolean extended =
+                    words.contains(key.substring(0, dot)) && words.contains(key.substring(dot));
+            if (joined || extended) {
                 return true;
             }
         }
         return false;
     }
 
+    private static Set<String> madeOfConstants() {
+        return Arrays.stream(ReadProblem.Kind.values())
+                .map(kind -> "read." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .flatMap(key -> Stream.of(key, key + ".meaning", key + ".remedy"))
+                .collect(Collectors.toSet());
+    }
+
     private static Set<String> literals() throws IOException {
-        var literal = Pattern.compile("\"([^\"\\\\\n]+)\"");
+        var literal = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
         var found = new HashSet<String>();
         for (var file : javaFiles()) {
             literal.matcher(Files.readString(file)).results().forEach(r -> found.add(r.group(1)));

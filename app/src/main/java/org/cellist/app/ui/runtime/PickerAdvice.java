@@ -48,12 +48,18 @@ final class PickerAdvice extends VBox {
         }
         switch (row.state()) {
             case State.Ready _, State.Attached _ -> {}
-            case State.NeedsKernel(var command) ->
-                    getChildren()
-                            .addAll(
-                                    words(texts.get("advice.kernel", row.name())),
-                                    new CopyLine(command),
-                                    buttons(button("advice.install", model::install)));
+            case State.NeedsKernel(var command, var installable) -> {
+                getChildren()
+                        .addAll(
+                                words(
+                                        texts.get(
+                                                installable ? "advice.kernel" : "advice.byhand",
+                                                row.name())),
+                                new CopyLine(command));
+                if (installable) {
+                    getChildren().add(buttons(button("advice.install", model::install)));
+                }
+            }
             case State.NeedsConsent(var path) ->
                     getChildren()
                             .addAll(

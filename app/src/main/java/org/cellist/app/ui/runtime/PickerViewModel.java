@@ -99,7 +99,8 @@ public final class PickerViewModel {
     public void install() {
         var row = selected.get();
         if (row == null
-                || !(row.state() instanceof State.NeedsKernel)
+                || !(row.state() instanceof State.NeedsKernel(_, var installable))
+                || !installable
                 || installing.get() instanceof Installing.Running) {
             return;
         }

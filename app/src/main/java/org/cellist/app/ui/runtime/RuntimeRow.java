@@ -29,6 +29,9 @@ public record RuntimeRow(String key, String name, Origin origin, String detail, 
         /// An installed kernelspec; `name` is its folder's.
         record Installed(String name) implements Origin {}
 
+        /// Nowhere yet: what the notebook asks for and could be installed.
+        record Wanted() implements Origin {}
+
         /// The kernel that comes with Cellist.
         record BuiltIn() implements Origin {}
     }
@@ -43,8 +46,10 @@ public record RuntimeRow(String key, String name, Origin origin, String detail, 
 
         /// Its interpreter lacks the kernel package.
         ///
-        /// @param command what installs it, as a person would type it
-        record NeedsKernel(String command) implements State {}
+        /// @param command what installs it, as a person would type it; or the address of the page
+        ///     that explains it
+        /// @param installable whether Cellist can run the command
+        record NeedsKernel(String command, boolean installable) implements State {}
 
         /// It lies in the notebook's folder, and nobody has yet allowed to run it.
         ///

@@ -43,6 +43,7 @@ public final class RuntimeWords {
             case Origin.Pyenv(var version) -> texts.get("origin.pyenv", version);
             case Origin.OperatingSystem _ -> texts.get("origin.system");
             case Origin.Installed(var name) -> texts.get("origin.installed", name);
+            case Origin.Wanted _ -> texts.get("origin.wanted");
             case Origin.BuiltIn _ -> texts.get("origin.builtin");
         };
     }

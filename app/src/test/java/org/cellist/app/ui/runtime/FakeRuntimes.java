@@ -24,7 +24,7 @@ public final class FakeRuntimes implements RuntimeChoices {
                     "Python 3.11",
                     new Origin.OperatingSystem(),
                     "CPU \u00b7 /usr/bin/python3",
-                    new State.NeedsKernel("/usr/bin/python3 -m pip install ipykernel"));
+                    new State.NeedsKernel("/usr/bin/python3 -m pip install ipykernel", true));
     public static final RuntimeRow DOWNLOADED =
             new RuntimeRow(
                     "downloaded",

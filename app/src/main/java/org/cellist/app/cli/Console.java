@@ -1,0 +1,29 @@
+package org.cellist.app.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+
+/// The process's standard streams, for the command line. The one class that may touch them.
+///
+/// Thread-safe.
+public final class Console {
+
+    private Console() {}
+
+    /// Does what the arguments ask for, with the process's own streams.
+    ///
+    /// @return the exit code
+    public static int run(String... arguments) {
+        var out = new PrintWriter(System.out, true, charset("stdout.encoding"));
+        var err = new PrintWriter(System.err, true, charset("stderr.encoding"));
+        int code = new Cli(out, err).run(arguments);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    private static Charset charset(String property) {
+        var name = System.getProperty(property);
+        return name == null ? Charset.defaultCharset() : Charset.forName(name);
+    }
+}

@@ -1,0 +1,116 @@
+package org.cellist.app.environment;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An installation under way: commands run one after the other until one fails.
+///
+/// The commands' two output streams are one, line by line. What they start ends with them when
+/// the
+/// run is cancelled.
+///
+/// Thread-safe. The listener is called on the run's virtual thread.
+public final class RecipeRun {
+
+    private static final int LAST_LINES = 40;
+
+    private final List<List<String>> commands;
+    private final Listener listener;
+    private final Deque<String> newest = new ArrayDeque<>(); // confined to the run's thread
+    private final Object lock = new Object();
+    private @Nullable Process running; // guarded by lock
+    private boolean cancelled; // guarded by lock
+
+    private RecipeRun(List<List<String>> commands, Listener listener) {
+        this.commands = List.copyOf(commands);
+        this.listener = listener;
+    }
+
+    /// Begins to run the commands.
+    ///
+    /// @param commands each a program and its arguments
+    public static RecipeRun start(List<List<String>> commands, Listener listener) {
+        var run = new RecipeRun(commands, listener);
+        Thread.ofVirtual().name("install").start(run::runAll);
+        return run;
+    }
+
+    /// Ends the command that runs now with all its children; the run fails.
+    public void cancel() {
+        synchronized (lock) {
+            cancelled = true;
+            if (running != null) {
+                running.descendants().forEach(ProcessHandle::destroy);
+                running.destroy();
+            }
+        }
+    }
+
+    private void runAll() {
+        for (var command : commands) {
+            int code;
+            try {
+                code = run(command);
+            } catch (IOException e) {
+                newest.add(String.valueOf(e.getMessage()));
+                code = -1;
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                code = -1;
+            }
+            if (code != 0) {
+                listener.failed(String.join("\n", newest));
+                return;
+            }
+        }
+        listener.succeeded();
+    }
+
+    private int run(List<String> command) throws IOException, InterruptedException {
+        Process process;
+        synchronized (lock) {
+            if (cancelled) {
+                return -1;
+            }
+            process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            running = process;
+        }
+        process.getOutputStream().close(); // a question would wait for ever
+        try (var lines =
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                remember(line);
+                listener.line(line);
+            }
+        }
+        return process.waitFor();
+    }
+
+    private void remember(String line) {
+        if (newest.size() == LAST_LINES) {
+            newest.removeFirst();
+        }
+        newest.add(line);
+    }
+
+    /// Follows a run.
+    public interface Listener {
+
+        /// One more line of output.
+        void line(String text);
+
+        void succeeded();
+
+        /// A command failed or could not be started, or the run was cancelled.
+        ///
+        /// @param lastWords the newest lines of output
+        void failed(String lastWords);
+    }
+}

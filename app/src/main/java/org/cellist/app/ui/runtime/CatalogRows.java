@@ -1,0 +1,200 @@
+package org.cellist.app.ui.runtime;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.cellist.app.text.Texts;
+import org.cellist.app.ui.runtime.RuntimeRow.Origin;
+import org.cellist.app.ui.runtime.RuntimeRow.State;
+import org.cellist.kernel.runtime.InstallRecipe;
+import org.cellist.kernel.runtime.Interpreter;
+import org.cellist.kernel.runtime.KernelCatalog;
+import org.cellist.kernel.runtime.KernelMatch;
+import org.cellist.kernel.runtime.Kernelspec;
+import org.cellist.kernel.runtime.KernelspecSource;
+import org.cellist.kernel.runtime.PythonEnvironment;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what was found on this machine into the picker's rows, the closest to the notebook's
+/// wish
+/// first; what could be installed follows what is there, unless the notebook asks for it.
+///
+/// Immutable.
+final class CatalogRows {
+
+    private final Texts texts = Texts.of("runtime");
+
+    /// A row and what it stands for: a kernelspec, or how to get one.
+    record Entry(RuntimeRow row, @Nullable Kernelspec kernelspec, @Nullable InstallRecipe recipe) {}
+
+    /// Puts everything in order.
+    ///
+    /// @param installs what would install the kernel that the notebook misses
+    List<Entry> of(KernelCatalog catalog, Wish wish, List<InstallRecipe> installs) {
+        var entries = new ArrayList<Entry>();
+        if (isMissing(catalog, wish)) {
+            for (var recipe : installs) {
+                if (recipe.environment() == null) {
+                    entries.add(wanted(recipe));
+                }
+            }
+        }
+        for (var match : catalog.closest(wish.kernelspec(), wish.language())) {
+            entries.add(installed(match.kernelspec(), wish));
+        }
+        for (var recipe : catalog.installable()) {
+            entries.add(environment(recipe));
+        }
+        return entries;
+    }
+
+    /// Whether the notebook names a kernelspec that is not here.
+    static boolean isMissing(KernelCatalog catalog, Wish wish) {
+        return wish.kernelspec() != null
+                && catalog.closest(wish.kernelspec(), wish.language()).stream()
+                        .noneMatch(it -> it.closeness() == KernelMatch.Closeness.SAME_NAME);
+    }
+
+    private Entry installed(Kernelspec spec, Wish wish) {
+        var row =
+                new RuntimeRow(
+                        spec.key(),
+                        name(spec),
+                        origin(spec),
+                        detail(spec),
+                        state(spec, Objects.equals(spec.key(), wish.attached())));
+        return new Entry(row, spec, null);
+    }
+
+    private Entry environment(InstallRecipe recipe) {
+        var environment = Objects.requireNonNull(recipe.environment());
+        var row =
+                new RuntimeRow(
+                        "install " + environment.interpreter().path(),
+                        pythonName(environment.interpreter()),
+                        origin(environment),
+                        detail(environment.interpreter()),
+                        state(recipe));
+        return new Entry(row, null, recipe);
+    }
+
+    private Entry wanted(InstallRecipe recipe) {
+        var row =
+                new RuntimeRow(
+                        "wanted " + recipe.kernel() + " " + recipe.method(),
+                        recipe.kernel(),
+                        new Origin.Wanted(),
+                        texts.get("row.wanted"),
+                        state(recipe));
+        return new Entry(row, null, recipe);
+    }
+
+    private State state(Kernelspec spec, boolean attached) {
+        if (!spec.isRunnable()) {
+            return new State.Unusable(texts.get("row.nowhere", spec.argv().getFirst()));
+        }
+        var consent = spec.consentPath();
+        if (consent != null) {
+            return new State.NeedsConsent(consent.toString());
+        }
+        return attached ? new State.Attached() : new State.Ready();
+    }
+
+    private static State state(InstallRecipe recipe) {
+        var consent = recipe.consentPath();
+        if (consent != null) {
+            return new State.NeedsConsent(consent.toString());
+        }
+        if (recipe.commands().isEmpty()) {
+            return new State.NeedsKernel(recipe.homepage().toString(), false);
+        }
+        return new State.NeedsKernel(typed(recipe), !recipe.needsRoot());
+    }
+
+    /// The commands in one line, as a person would type them.
+    static String typed(InstallRecipe recipe) {
+        var prefix = recipe.needsRoot() ? "sudo " : "";
+        return recipe.commands().stream()
+                .map(
+                        command ->
+                                command.stream()
+                                        .map(CatalogRows::quoted)
+                                        .collect(Collectors.joining(" ", prefix, "")))
+                .collect(Collectors.joining(" && "));
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[\\w@%+=:,./~-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    private String name(Kernelspec spec) {
+        var interpreter = spec.interpreter();
+        if (interpreter == null) {
+            return spec.displayName();
+        }
+        return switch (spec.language().toLowerCase(Locale.ROOT)) {
+            case "python" -> pythonName(interpreter);
+            case "java" ->
+                    spec.source() == KernelspecSource.BUILT_IN
+                            ? versioned("Java", interpreter)
+                            : spec.displayName();
+            default -> spec.displayName();
+        };
+    }
+
+    private static String pythonName(Interpreter interpreter) {
+        return versioned("Python", interpreter);
+    }
+
+    /// Two numbers tell versions apart; the rest stands in the detail.
+    private static String versioned(String language, Interpreter interpreter) {
+        var version = interpreter.version();
+        if (version == null) {
+            return language;
+        }
+        var numbers = version.split("\\.", -1);
+        boolean isOneNumber = numbers.length == 1 || language.equals("Java");
+        return language + " " + (isOneNumber ? numbers[0] : numbers[0] + "." + numbers[1]);
+    }
+
+    private static Origin origin(Kernelspec spec) {
+        if (spec.source() == KernelspecSource.BUILT_IN) {
+            return new Origin.BuiltIn();
+        }
+        var environment = spec.environment();
+        return environment != null && spec.source() == KernelspecSource.ENVIRONMENT
+                ? origin(environment)
+                : new Origin.Installed(spec.name());
+    }
+
+    private static Origin origin(PythonEnvironment environment) {
+        return switch (environment.kind()) {
+            case VENV -> new Origin.Venv(environment.name());
+            case CONDA -> new Origin.Conda(environment.name());
+            case PYENV -> new Origin.Pyenv(environment.name());
+            case SYSTEM -> new Origin.OperatingSystem();
+        };
+    }
+
+    private String detail(Kernelspec spec) {
+        if (spec.source() == KernelspecSource.BUILT_IN) {
+            return texts.get("row.builtin");
+        }
+        var interpreter = spec.interpreter();
+        if (interpreter != null) {
+            return detail(interpreter);
+        }
+        Path folder = spec.folder();
+        return folder == null ? "" : folder.toString();
+    }
+
+    private static String detail(Interpreter interpreter) {
+        var version = interpreter.version();
+        return version == null
+                ? interpreter.path().toString()
+                : version + " \u00b7 " + interpreter.path();
+    }
+}
