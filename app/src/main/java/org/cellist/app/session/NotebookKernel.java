@@ -77,7 +77,8 @@ public final class NotebookKernel {
         return chosen;
     }
 
-    void setFolder(Path folder) {
+    /// Lets the next kernel run there.
+    public void setFolder(Path folder) {
         this.folder = folder;
     }
 

@@ -102,7 +102,7 @@ final class FxWatchdog {
     private boolean waits(StackTraceElement[] now) {
         boolean ours =
                 Arrays.stream(now).anyMatch(each -> each.getClassName().startsWith("org.cellist."));
-        if (!ours) {
+        if (!ours || loadsClasses(now)) {
             return false;
         }
         return switch (fx.thread().getState()) {
@@ -110,6 +110,13 @@ final class FxWatchdog {
             case RUNNABLE -> now.length > 0 && readsOrWrites(now[0]);
             case NEW, TERMINATED -> false;
         };
+    }
+
+    /// The first use of a class reads its file, which a busy disk makes slow; no code of ours can
+    /// do that elsewhere.
+    private static boolean loadsClasses(StackTraceElement[] now) {
+        return Arrays.stream(now)
+                .anyMatch(each -> each.getClassName().startsWith("jdk.internal.loader."));
     }
 
     private static boolean readsOrWrites(StackTraceElement top) {
