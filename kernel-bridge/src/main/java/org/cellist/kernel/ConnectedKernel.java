@@ -8,8 +8,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.cellist.kernel.client.KernelClient;
-import org.cellist.kernel.protocol.Request.InterruptRequest;
-import org.cellist.kernel.protocol.Request.ShutdownRequest;
 import org.cellist.kernel.runtime.InterruptMode;
 import org.cellist.kernel.runtime.KernelExit;
 import org.cellist.kernel.runtime.Kernelspec;
@@ -64,7 +62,7 @@ public final class ConnectedKernel implements AutoCloseable {
     public void interrupt() throws InterruptedException {
         boolean asksForMessage = kernelspec().file().interruptMode() == InterruptMode.MESSAGE;
         if (asksForMessage || !process.takesSignals()) {
-            client.request(new InterruptRequest(), REPLY_PATIENCE);
+            client.interrupt(REPLY_PATIENCE);
         } else {
             process.signalInterrupt();
         }
@@ -86,7 +84,7 @@ public final class ConnectedKernel implements AutoCloseable {
     void end(boolean restarts) throws InterruptedException {
         process.expectExit();
         try {
-            client.request(new ShutdownRequest(restarts), REPLY_PATIENCE);
+            client.shutdown(restarts, REPLY_PATIENCE);
             process.stop(SHUTDOWN_PATIENCE);
         } finally {
             close();

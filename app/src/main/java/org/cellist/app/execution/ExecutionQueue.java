@@ -17,10 +17,10 @@ import org.cellist.app.notebook.model.NotebookEdit;
 import org.cellist.app.notebook.store.NotebookStore;
 import org.cellist.kernel.client.ExecutionEnd;
 import org.cellist.kernel.client.KernelClient;
+import org.cellist.kernel.protocol.Payload;
 import org.cellist.kernel.protocol.Reply.ExecuteReply;
 import org.cellist.kernel.protocol.Reply.Status;
 import org.cellist.kernel.protocol.json.JsonValue.JsonArray;
-import org.cellist.kernel.protocol.json.JsonValue.JsonBoolean;
 import org.cellist.kernel.protocol.json.JsonValue.JsonString;
 import org.jspecify.annotations.Nullable;
 
@@ -160,6 +160,10 @@ public final class ExecutionQueue {
                 clear();
                 client = null;
             }
+            case ExecutionEnd.ReplyMissing _ -> {
+                set(run.cell(), new CellExecution.Failed(took)); // for all that is known
+                clear();
+            }
             case ExecutionEnd.Replied(var reply) -> replied(run.cell(), reply, took);
         }
         runNext();
@@ -172,10 +176,7 @@ public final class ExecutionQueue {
             clear();
         }
         for (var payload : reply.payload()) {
-            var text = payload.string("text");
-            if ("set_next_input".equals(payload.string("source")) && text != null) {
-                boolean replaces =
-                        payload.get("replace") instanceof JsonBoolean(var replace) && replace;
+            if (payload instanceof Payload.SetNextInput(var text, var replaces)) {
                 listeners.forEach(each -> each.nextInput(cell, text, replaces));
             }
         }

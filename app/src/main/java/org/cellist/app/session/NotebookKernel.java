@@ -306,5 +306,10 @@ public final class NotebookKernel {
         public void dropped(Channel channel, FrameProblem problem) {
             LOG.warn("dropped a message on {}: {}", channel, problem);
         }
+
+        @Override
+        public void ended() {
+            LOG.debug("the connection to the kernel has ended");
+        }
     }
 }

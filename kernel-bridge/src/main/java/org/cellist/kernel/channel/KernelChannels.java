@@ -1,5 +1,7 @@
 package org.cellist.kernel.channel;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.cellist.kernel.protocol.Channel;
 import org.cellist.kernel.protocol.Message;
 import org.cellist.kernel.protocol.json.RawJson;
@@ -14,20 +16,21 @@ public interface KernelChannels extends AutoCloseable {
     ///
     /// @param channel SHELL, CONTROL or STDIN
     /// @throws ClosedChannelsException if the channels are closed
+    /// @throws IllegalArgumentException for IOPUB, on which only kernels send
     void send(Channel channel, Message<RawJson> message);
 
     /// Waits for the next thing that the kernel sent. One caller at a time.
     ///
-    /// The queue behind it is bounded; while it is full nothing more is read from the kernel,
-    /// whose
-    /// own queue then grows: a message is never dropped here.
+    /// The mailbox behind it is bounded. While it is full nothing more is read from the kernel;
+    /// sending and the heartbeat go on. A kernel's own queue of broadcasts is bounded too
+    /// (ZeroMQ drops what does not fit), so whoever calls this must keep up, or lose output.
     ///
+    /// @return empty when nothing came in that time
     /// @throws InterruptedException if the caller is interrupted
-    ChannelEvent receive() throws InterruptedException;
+    Optional<ChannelEvent> receive(Duration patience) throws InterruptedException;
 
     /// Ends the connection and the threads behind it. What was received stays to be taken; then
-    /// comes
-    /// [ChannelEvent.Closed] for ever.
+    /// comes [ChannelEvent.Closed] for ever.
     @Override
     void close();
 }

@@ -1,6 +1,6 @@
 package org.cellist.kernel.client;
 
-import org.cellist.kernel.protocol.Channel;
+import java.util.concurrent.atomic.AtomicReference;
 import org.cellist.kernel.protocol.ExecutionState;
 import org.cellist.kernel.protocol.IopubContent;
 import org.cellist.kernel.protocol.IopubContent.Status;
@@ -8,30 +8,29 @@ import org.cellist.kernel.protocol.Message;
 import org.cellist.kernel.protocol.MessageHeader;
 import org.cellist.kernel.protocol.MessageId;
 import org.cellist.kernel.protocol.Reply.ExecuteReply;
-import org.cellist.kernel.protocol.RequestCodec;
 import org.cellist.kernel.protocol.StdinContent.InputRequest;
 import org.jspecify.annotations.Nullable;
 
 /// One `execute_request` under way.
 ///
 /// It ends when both have come: the reply on shell, and `idle` on iopub, after which the kernel
-/// sends
-/// no more output for it. The two channels race, so either may come first.
+/// sends no more output for it. The two channels race, so either may come first.
 ///
 /// Thread-safe.
 public final class Execution {
 
     private final MessageId id;
     private final ExecutionListener listener;
-    private final KernelClient client;
+    private final Sender sender;
+    private final AtomicReference<@Nullable MessageHeader> question = new AtomicReference<>();
     private @Nullable ExecuteReply reply; // confined to the client's thread
+    private boolean hasBegun; // confined to the client's thread
     private boolean isIdle; // confined to the client's thread
-    private volatile @Nullable MessageHeader inputRequest;
 
-    Execution(MessageId id, ExecutionListener listener, KernelClient client) {
+    Execution(MessageId id, ExecutionListener listener, Sender sender) {
         this.id = id;
-        this.listener = listener;
-        this.client = client;
+        this.listener = new Listeners.Guarded(listener);
+        this.sender = sender;
     }
 
     /// Returns the `msg_id` of the request.
@@ -43,41 +42,53 @@ public final class Execution {
     ///
     /// @param line without its line end
     public void answer(String line) {
-        var asked = inputRequest;
+        var asked = question.getAndSet(null);
         if (asked != null) {
-            inputRequest = null;
-            client.sendRaw(Channel.STDIN, "input_reply", asked, RequestCodec.inputReply(line));
+            sender.answer(asked, line);
         }
     }
 
-    /// Takes a message of this execution; returns whether it was the last.
+    /// Takes a broadcast of this execution; returns whether it was the last.
     boolean take(Message<IopubContent> message) {
+        hasBegun = true;
         listener.received(message);
         if (message.content() instanceof Status(var state) && state == ExecutionState.IDLE) {
             isIdle = true;
         }
-        return endIfComplete();
+        return reply != null && isIdle && end(new ExecutionEnd.Replied(reply));
     }
 
     boolean take(ExecuteReply executeReply) {
         reply = executeReply;
-        return endIfComplete();
+        return isIdle && end(new ExecutionEnd.Replied(executeReply));
+    }
+
+    /// The kernel has been silent for longer than reply and idle lie apart: what is missing of
+    /// the
+    /// two will not come. Returns whether that ends the execution.
+    boolean silence() {
+        if (reply != null) {
+            return end(new ExecutionEnd.Replied(reply));
+        }
+        return isIdle && end(new ExecutionEnd.ReplyMissing());
     }
 
     void ask(MessageHeader header, InputRequest request) {
-        inputRequest = header;
+        question.set(header);
         listener.inputRequested(request);
     }
 
     void kernelGone() {
-        listener.ended(new ExecutionEnd.KernelGone());
+        end(new ExecutionEnd.KernelGone());
     }
 
-    private boolean endIfComplete() {
-        if (reply == null || !isIdle) {
-            return false;
-        }
-        listener.ended(new ExecutionEnd.Replied(reply));
+    boolean hasBegun() {
+        return hasBegun;
+    }
+
+    private boolean end(ExecutionEnd how) {
+        question.set(null);
+        listener.ended(how);
         return true;
     }
 }

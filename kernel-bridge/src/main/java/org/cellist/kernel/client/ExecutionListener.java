@@ -6,7 +6,10 @@ import org.cellist.kernel.protocol.StdinContent.InputRequest;
 
 /// Follows one execution. Called on the client's thread, in the order of the messages.
 ///
-/// Thread-safe. Must return soon, since the kernel's next message waits.
+/// What it throws is logged and goes no further. Must return soon, since everything that the
+/// kernel says next waits for it.
+///
+/// Thread-safe.
 public interface ExecutionListener {
 
     /// The kernel broadcast something because of this execution.

@@ -1,69 +1,63 @@
 package org.cellist.kernel.client;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.cellist.kernel.channel.ChannelEvent;
 import org.cellist.kernel.channel.ClosedChannelsException;
 import org.cellist.kernel.channel.KernelChannels;
-import org.cellist.kernel.protocol.Channel;
-import org.cellist.kernel.protocol.ClientSessionId;
 import org.cellist.kernel.protocol.ExecutionState;
-import org.cellist.kernel.protocol.IopubCodec;
-import org.cellist.kernel.protocol.IopubContent;
-import org.cellist.kernel.protocol.IopubContent.Status;
-import org.cellist.kernel.protocol.Message;
-import org.cellist.kernel.protocol.MessageHeader;
-import org.cellist.kernel.protocol.MessageId;
 import org.cellist.kernel.protocol.Reply;
-import org.cellist.kernel.protocol.Reply.ExecuteReply;
+import org.cellist.kernel.protocol.Reply.CommInfoReply;
+import org.cellist.kernel.protocol.Reply.CompleteReply;
+import org.cellist.kernel.protocol.Reply.HistoryReply;
+import org.cellist.kernel.protocol.Reply.InspectReply;
+import org.cellist.kernel.protocol.Reply.InterruptReply;
+import org.cellist.kernel.protocol.Reply.IsCompleteReply;
 import org.cellist.kernel.protocol.Reply.KernelInfoReply;
-import org.cellist.kernel.protocol.ReplyCodec;
+import org.cellist.kernel.protocol.Reply.ShutdownReply;
 import org.cellist.kernel.protocol.Request;
+import org.cellist.kernel.protocol.Request.CommInfoRequest;
+import org.cellist.kernel.protocol.Request.CompleteRequest;
 import org.cellist.kernel.protocol.Request.ExecuteRequest;
-import org.cellist.kernel.protocol.RequestCodec;
-import org.cellist.kernel.protocol.StdinCodec;
-import org.cellist.kernel.protocol.StdinContent.InputRequest;
-import org.cellist.kernel.protocol.json.RawJson;
-import org.jspecify.annotations.Nullable;
+import org.cellist.kernel.protocol.Request.HistoryRequest;
+import org.cellist.kernel.protocol.Request.InspectRequest;
+import org.cellist.kernel.protocol.Request.InterruptRequest;
+import org.cellist.kernel.protocol.Request.IsCompleteRequest;
+import org.cellist.kernel.protocol.Request.KernelInfoRequest;
+import org.cellist.kernel.protocol.Request.ShutdownRequest;
 
 /// Talks to one kernel: sends requests and routes what comes back by its parent header.
 ///
 /// Everything that comes is handled on one virtual thread, `kernel-<id>-client`, in the order of
-/// its
-/// channel; listeners are called there.
+/// its channel; listeners are called there.
+///
+/// What asks a question blocks until the answer; call it on a virtual thread. An answer is absent
+/// when it did not come in time, when the kernel does not know such a request (it need not say
+/// so), when it refused, and when the connection ended: to whoever asked it is all the same.
 ///
 /// Thread-safe.
 public final class KernelClient implements AutoCloseable {
 
     private final KernelChannels channels;
-    private final ClientSessionId session = ClientSessionId.random();
-    private final Map<MessageId, Execution> executions = new ConcurrentHashMap<>();
-    private final Map<MessageId, CompletableFuture<Reply>> requests = new ConcurrentHashMap<>();
-    private final List<KernelListener> listeners = new CopyOnWriteArrayList<>();
-    private final Readiness readiness = new Readiness(this);
-    private final Thread router;
-    private volatile ExecutionState state = ExecutionState.STARTING;
-    private volatile @Nullable KernelInfoReply info;
-    private volatile boolean closed;
+    private final Sender sender;
+    private final Listeners listeners = new Listeners();
+    private final Readiness readiness;
+    private final Router router;
+    private final Thread thread;
 
     /// Takes over the channels, and closes them when it is closed.
     ///
     /// @param id names the thread; usually the kernel's process id
     public KernelClient(KernelChannels channels, String id) {
         this.channels = channels;
-        this.router =
-                Thread.ofVirtual().name("kernel-" + id + "-client").start(this::routeUntilClosed);
+        this.sender = new Sender(channels);
+        this.readiness = new Readiness(sender);
+        this.router = new Router(channels, readiness, listeners);
+        this.thread = Thread.ofVirtual().name("kernel-" + id + "-client").start(router);
     }
 
     public void addListener(KernelListener listener) {
@@ -77,23 +71,27 @@ public final class KernelClient implements AutoCloseable {
     /// Waits until the kernel answers and its broadcasts arrive, so that no early output is lost.
     ///
     /// A subscription takes effect some time after it was asked for, and what was broadcast
-    /// before is
-    /// gone: therefore a request is repeated until its broadcast was seen (see JEP 65).
+    /// before
+    /// is gone: therefore a request is repeated until a broadcast was seen (see JEP 65).
     ///
     /// @return who the kernel is; empty when it did not answer in time
     public Optional<KernelInfoReply> awaitReady(Duration patience) throws InterruptedException {
-        var reply = readiness.await(patience);
-        reply.ifPresent(answer -> info = answer);
-        return reply;
+        return readiness.await(patience);
     }
 
-    /// Returns who the kernel is, once it is ready.
+    /// Returns who the kernel is, once it has said so.
     public Optional<KernelInfoReply> info() {
-        return Optional.ofNullable(info);
+        return readiness.reply();
     }
 
+    /// Returns what the kernel said last that it does.
     public ExecutionState state() {
-        return state;
+        return router.state();
+    }
+
+    /// Returns whether the connection stands and the heartbeat is answered.
+    public boolean isAlive() {
+        return router.isAlive();
     }
 
     /// Runs code. The listener hears of it until it ends; at once, when the connection has ended.
@@ -102,177 +100,107 @@ public final class KernelClient implements AutoCloseable {
     }
 
     /// Runs code, and tells of the execution before it is sent, so that a listener knows its id
-    /// with
-    /// the first message.
+    /// with the first message.
     ///
     /// @param beforeSending called on the calling thread
     public Execution execute(
             ExecuteRequest request, ExecutionListener listener, Consumer<Execution> beforeSending) {
-        var header = header(RequestCodec.messageType(request));
-        var execution = new Execution(header.msgId(), listener, this);
+        var header = sender.header(request);
+        var execution = new Execution(header.msgId(), listener, sender);
         beforeSending.accept(execution);
-        executions.put(header.msgId(), execution);
-        try {
-            send(header, request);
-        } catch (ClosedChannelsException _) {
-            closed = true;
-        }
-        if (closed && executions.remove(header.msgId()) != null) {
+        router.expect(execution);
+        boolean isSent = sender.trySend(header, request);
+        if ((!isSent || router.isOver()) && router.forget(header.msgId()) != null) {
             execution.kernelGone();
         }
         return execution;
     }
 
-    /// Sends a request and waits for its reply; call it on a virtual thread.
+    /// Asks who the kernel is.
+    public Optional<KernelInfoReply> kernelInfo(Duration patience) throws InterruptedException {
+        return ask(new KernelInfoRequest(), patience, KernelInfoReply.class);
+    }
+
+    /// Asks how the code before a place may go on.
+    public Optional<CompleteReply> complete(CompleteRequest request, Duration patience)
+            throws InterruptedException {
+        return ask(request, patience, CompleteReply.class);
+    }
+
+    /// Asks what stands at a place in code.
+    public Optional<InspectReply> inspect(InspectRequest request, Duration patience)
+            throws InterruptedException {
+        return ask(request, patience, InspectReply.class);
+    }
+
+    /// Asks whether code can be run as it stands.
+    public Optional<IsCompleteReply> isComplete(IsCompleteRequest request, Duration patience)
+            throws InterruptedException {
+        return ask(request, patience, IsCompleteReply.class);
+    }
+
+    /// Asks for earlier inputs.
+    public Optional<HistoryReply> history(HistoryRequest request, Duration patience)
+            throws InterruptedException {
+        return ask(request, patience, HistoryReply.class);
+    }
+
+    /// Asks which comms are open.
+    public Optional<CommInfoReply> commInfo(CommInfoRequest request, Duration patience)
+            throws InterruptedException {
+        return ask(request, patience, CommInfoReply.class);
+    }
+
+    /// Interrupts by message; for a kernel whose kernelspec says so.
+    public Optional<InterruptReply> interrupt(Duration patience) throws InterruptedException {
+        return ask(new InterruptRequest(), patience, InterruptReply.class);
+    }
+
+    /// Asks the kernel to end itself. It replies first; then its process ends.
     ///
-    /// @return empty when no reply came in time or the connection ended
+    /// @param restart whether the kernel is told that it will be started again
+    public Optional<ShutdownReply> shutdown(boolean restart, Duration patience)
+            throws InterruptedException {
+        return ask(new ShutdownRequest(restart), patience, ShutdownReply.class);
+    }
+
+    /// Sends any request and waits for whatever replies to it.
     public Optional<Reply> request(Request request, Duration patience) throws InterruptedException {
-        var header = header(RequestCodec.messageType(request));
-        var reply = new CompletableFuture<Reply>();
-        requests.put(header.msgId(), reply);
+        var header = sender.header(request);
+        var reply = router.expect(header.msgId());
         try {
-            send(header, request);
+            sender.send(header, request);
             return Optional.of(reply.get(patience.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (ClosedChannelsException | TimeoutException | ExecutionException _) {
+        } catch (ClosedChannelsException
+                | TimeoutException
+                | CancellationException
+                | ExecutionException _) {
             return Optional.empty();
         } finally {
-            requests.remove(header.msgId());
+            router.forget(header.msgId());
         }
     }
 
     /// Sends what has no reply: a comm message.
+    ///
+    /// @throws ClosedChannelsException if the connection has ended
     public void send(Request request) {
-        send(header(RequestCodec.messageType(request)), request);
+        sender.send(sender.header(request), request);
     }
 
     /// Ends the connection. Executions under way end as [ExecutionEnd.KernelGone].
     @Override
     public void close() {
-        closed = true;
         channels.close();
     }
 
     /// Waits until the last listener was told of the end.
     public void awaitClosed() throws InterruptedException {
-        router.join();
+        thread.join();
     }
 
-    MessageId sendUnawaited(Request request) {
-        var header = header(RequestCodec.messageType(request));
-        send(header, request);
-        return header.msgId();
-    }
-
-    void sendRaw(Channel channel, String type, MessageHeader parent, RawJson content) {
-        channels.send(
-                channel,
-                new Message<>(header(type), parent, RawJson.EMPTY_OBJECT, content, List.of()));
-    }
-
-    private MessageHeader header(String type) {
-        return new MessageHeader(
-                new MessageId(UUID.randomUUID().toString()),
-                session,
-                "cellist",
-                Instant.now().toString(),
-                type,
-                MessageHeader.PROTOCOL_VERSION);
-    }
-
-    private void send(MessageHeader header, Request request) {
-        channels.send(
-                RequestCodec.channel(request),
-                new Message<>(
-                        header,
-                        null,
-                        RawJson.EMPTY_OBJECT,
-                        RequestCodec.content(request),
-                        RequestCodec.buffers(request)));
-    }
-
-    private void routeUntilClosed() {
-        try {
-            while (true) {
-                switch (channels.receive()) {
-                    case ChannelEvent.Received(var channel, var message) -> route(channel, message);
-                    case ChannelEvent.Dropped(var channel, var problem) ->
-                            listeners.forEach(each -> each.dropped(channel, problem));
-                    case ChannelEvent.Heartbeat(var isAlive) ->
-                            listeners.forEach(each -> each.aliveChanged(isAlive));
-                    case ChannelEvent.Closed _ -> {
-                        return;
-                    }
-                }
-            }
-        } catch (InterruptedException _) {
-            // The thread ends; nobody else interrupts it.
-        } finally {
-            endAll();
-        }
-    }
-
-    private void endAll() {
-        closed = true;
-        readiness.connectionEnded();
-        for (var id : List.copyOf(executions.keySet())) {
-            var execution = executions.remove(id);
-            if (execution != null) {
-                execution.kernelGone();
-            }
-        }
-        requests.values().forEach(reply -> reply.cancel(false));
-    }
-
-    private void route(Channel channel, Message<RawJson> message) {
-        switch (channel) {
-            case IOPUB -> routeIopub(IopubCodec.typed(message));
-            case SHELL, CONTROL -> routeReply(ReplyCodec.typed(message));
-            case STDIN -> routeStdin(message);
-        }
-    }
-
-    private void routeIopub(Message<IopubContent> message) {
-        if (message.content() instanceof Status(var newState)) {
-            state = newState;
-            listeners.forEach(each -> each.stateChanged(newState));
-        }
-        readiness.broadcastSeen();
-        var parent = message.parentHeader();
-        var execution = parent == null ? null : executions.get(parent.msgId());
-        if (execution == null) {
-            listeners.forEach(each -> each.unclaimed(message));
-        } else if (execution.take(message)) {
-            executions.remove(execution.id());
-        }
-    }
-
-    private void routeReply(Message<Reply> message) {
-        var parent = message.parentHeader();
-        if (parent == null) {
-            return;
-        }
-        if (message.content() instanceof KernelInfoReply reply) {
-            readiness.replied(parent.msgId(), reply);
-        }
-        var execution = executions.get(parent.msgId());
-        if (execution != null && message.content() instanceof ExecuteReply reply) {
-            if (execution.take(reply)) {
-                executions.remove(execution.id());
-            }
-            return;
-        }
-        var awaited = requests.get(parent.msgId());
-        if (awaited != null) {
-            awaited.complete(message.content());
-        }
-    }
-
-    private void routeStdin(Message<RawJson> message) {
-        var parent = message.parentHeader();
-        var execution = parent == null ? null : executions.get(parent.msgId());
-        if (execution != null
-                && StdinCodec.typed(message).content() instanceof InputRequest request) {
-            execution.ask(message.header(), request);
-        }
+    private <R extends Reply> Optional<R> ask(Request request, Duration patience, Class<R> type)
+            throws InterruptedException {
+        return request(request, patience).filter(type::isInstance).map(type::cast);
     }
 }

@@ -8,14 +8,16 @@ import org.cellist.kernel.protocol.Message;
 
 /// Follows a kernel as a whole. Called on the client's thread.
 ///
-/// Thread-safe. Must return soon, since the kernel's next message waits.
+/// What it throws is logged and goes no further. Must return soon, since everything that the
+/// kernel says next waits for it.
+///
+/// Thread-safe.
 public interface KernelListener {
 
     /// The kernel is busy, idle or starting now.
     void stateChanged(ExecutionState state);
 
-    /// The kernel broadcast something that belongs to no execution of this client: another
-    /// client's
+    /// The kernel broadcast something that belongs to no execution under way: another client's
     /// work, a thread that outlived its cell, a comm.
     void unclaimed(Message<IopubContent> message);
 
@@ -24,4 +26,7 @@ public interface KernelListener {
 
     /// A message was dropped because it was not signed, was repeated or not understood.
     void dropped(Channel channel, FrameProblem problem);
+
+    /// The connection has ended; nothing more will come.
+    void ended();
 }

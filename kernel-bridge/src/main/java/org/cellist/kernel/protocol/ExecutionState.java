@@ -6,14 +6,5 @@ public enum ExecutionState {
     IDLE,
     BUSY,
     /// A state this build does not know.
-    UNKNOWN;
-
-    static ExecutionState of(String wire) {
-        return switch (wire) {
-            case "starting" -> STARTING;
-            case "idle" -> IDLE;
-            case "busy" -> BUSY;
-            default -> UNKNOWN;
-        };
-    }
+    UNKNOWN
 }

@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
 /// @param date ISO 8601 as the sender wrote it; absent from several kernels
 /// @param messageType the wire's `msg_type`
 /// @param version of the protocol, such as `5.3`
+/// @param subshellId which shell of the kernel is meant (protocol 5.5); null for the main one
 public record MessageHeader(
         MessageId msgId,
         ClientSessionId session,
         String username,
         @Nullable String date,
         String messageType,
-        String version) {
+        String version,
+        @Nullable String subshellId) {
 
     /// The protocol version that this client speaks.
-    public static final String PROTOCOL_VERSION = "5.4";
+    public static final String PROTOCOL_VERSION = "5.5";
 }

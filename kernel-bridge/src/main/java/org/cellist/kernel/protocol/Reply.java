@@ -1,6 +1,7 @@
 package org.cellist.kernel.protocol;
 
 import java.util.List;
+import java.util.Map;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.protocol.json.RawJson;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,13 @@ public sealed interface Reply {
 
     /// `execute_reply`.
     ///
-    /// @param payload deprecated but used: `set_next_input`, `page`
+    /// @param executionCount absent when the kernel counted nothing, such as for an aborted
+    /// request
+    /// @param userExpressions name to result, as received
     record ExecuteReply(
             Status status,
             @Nullable Integer executionCount,
-            List<JsonObject> payload,
+            List<Payload> payload,
             JsonObject userExpressions)
             implements Reply {
         public ExecuteReply {
@@ -51,34 +54,69 @@ public sealed interface Reply {
         }
     }
 
-    /// `history_reply`: entries as received, `[session, line number, input]`.
-    record HistoryReply(RawJson history) implements Reply {}
+    /// `history_reply`, oldest entry first.
+    record HistoryReply(List<HistoryEntry> history) implements Reply {
+        public HistoryReply {
+            history = List.copyOf(history);
+        }
+    }
 
-    /// `is_complete_reply`: `complete`, `incomplete`, `invalid` or `unknown`.
-    record IsCompleteReply(String status, String indent) implements Reply {}
+    /// One input of the past. Immutable.
+    ///
+    /// @param session the kernel's number of the session it was run in; 0 for the present one
+    /// @param output what came of it, when that was asked for and there was anything
+    record HistoryEntry(int session, int lineNumber, String input, @Nullable String output) {}
 
-    /// `connect_reply`.
-    record ConnectReply(JsonObject ports) implements Reply {}
+    /// `is_complete_reply`.
+    ///
+    /// @param indent what to begin the next line with, if the code is incomplete
+    record IsCompleteReply(Completeness status, String indent) implements Reply {}
 
-    /// `comm_info_reply`: comm id to target name.
-    record CommInfoReply(JsonObject comms) implements Reply {}
+    /// Whether code can be run as it stands. Immutable.
+    enum Completeness {
+        COMPLETE,
+        INCOMPLETE,
+        INVALID,
+        UNKNOWN
+    }
+
+    /// `connect_reply`: the ports' names, such as `shell_port`, and numbers.
+    record ConnectReply(Map<String, Integer> ports) implements Reply {
+        public ConnectReply {
+            ports = Map.copyOf(ports);
+        }
+    }
+
+    /// `comm_info_reply`: the open comms and their target names.
+    record CommInfoReply(Map<CommId, String> targetNames) implements Reply {
+        public CommInfoReply {
+            targetNames = Map.copyOf(targetNames);
+        }
+    }
 
     /// `kernel_info_reply`.
     ///
     /// @param languageInfo as the notebook's `language_info` wants it
-    /// @param supportedFeatures such as `iopub_welcome` or `kernel subshells`
+    /// @param supportedFeatures such as `debugger` or `kernel subshells`
     record KernelInfoReply(
             String protocolVersion,
             String implementation,
             String implementationVersion,
             JsonObject languageInfo,
             String banner,
+            List<HelpLink> helpLinks,
             List<String> supportedFeatures)
             implements Reply {
         public KernelInfoReply {
+            helpLinks = List.copyOf(helpLinks);
             supportedFeatures = List.copyOf(supportedFeatures);
         }
     }
+
+    /// A page about the kernel or its language. Immutable.
+    ///
+    /// @param url as received: check it before it is opened
+    record HelpLink(String text, String url) {}
 
     /// `shutdown_reply`.
     record ShutdownReply(boolean restart) implements Reply {}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Each record is named after its `msg_type` in the Jupyter messaging specification 5.x, sections
 /// "Messages on the shell (ROUTER/DEALER) channel", "Messages on the Control (ROUTER/DEALER)
-/// channel" and "Custom Messages".
+/// channel" and "Custom Messages". Of the buffers nobody may change a byte.
 public sealed interface Request {
 
     /// `execute_request`: runs code.
@@ -43,8 +43,29 @@ public sealed interface Request {
     /// @param cursorPosition in Unicode code points (protocol 5.2)
     record CompleteRequest(String code, int cursorPosition) implements Request {}
 
-    /// `history_request`, in its `tail` form: the last `count` inputs.
-    record HistoryRequest(boolean output, boolean raw, int count) implements Request {}
+    /// `history_request`.
+    ///
+    /// @param output whether the results are wanted too
+    /// @param raw as typed, or as the kernel transformed it
+    record HistoryRequest(boolean output, boolean raw, HistoryAccess access) implements Request {}
+
+    /// Which part of the history is meant (`hist_access_type`). Immutable.
+    sealed interface HistoryAccess {
+
+        /// The last `count` inputs.
+        record Tail(int count) implements HistoryAccess {}
+
+        /// The lines of one session, from `start` to before `stop`.
+        ///
+        /// @param session 0 for the present one; below 0 that many sessions ago
+        record Range(int session, int start, int stop) implements HistoryAccess {}
+
+        /// The last `count` inputs that match a pattern.
+        ///
+        /// @param pattern with `*` and `?`
+        /// @param unique whether repeated inputs count once
+        record Search(String pattern, int count, boolean unique) implements HistoryAccess {}
+    }
 
     /// `is_complete_request`: whether code can be run, or needs another line.
     record IsCompleteRequest(String code) implements Request {}
@@ -78,11 +99,23 @@ public sealed interface Request {
 
     /// `comm_open`: makes a comm in the kernel.
     record CommOpen(CommId commId, String targetName, RawJson data, List<byte[]> buffers)
-            implements Request {}
+            implements Request {
+        public CommOpen {
+            buffers = List.copyOf(buffers);
+        }
+    }
 
     /// `comm_msg`: says something on a comm.
-    record CommMsg(CommId commId, RawJson data, List<byte[]> buffers) implements Request {}
+    record CommMsg(CommId commId, RawJson data, List<byte[]> buffers) implements Request {
+        public CommMsg {
+            buffers = List.copyOf(buffers);
+        }
+    }
 
     /// `comm_close`: ends a comm.
-    record CommClose(CommId commId, RawJson data) implements Request {}
+    record CommClose(CommId commId, RawJson data, List<byte[]> buffers) implements Request {
+        public CommClose {
+            buffers = List.copyOf(buffers);
+        }
+    }
 }

@@ -1,8 +1,7 @@
 package org.cellist.kernel.channel.zmq;
 
-import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.cellist.kernel.channel.ChannelEvent;
@@ -13,9 +12,7 @@ import org.cellist.kernel.channel.KernelChannels;
 import org.cellist.kernel.protocol.Channel;
 import org.cellist.kernel.protocol.Message;
 import org.cellist.kernel.protocol.json.RawJson;
-import org.zeromq.SocketType;
 import org.zeromq.ZContext;
-import org.zeromq.ZMQ;
 
 /// A kernel's channels over ZeroMQ.
 ///
@@ -23,41 +20,44 @@ import org.zeromq.ZMQ;
 ///
 /// A ZeroMQ socket belongs to one thread for its whole life, so one platform thread,
 /// `kernel-<id>-zmq`, owns all of them ([ZmqLoop]). Senders put a message in a queue and wake the
-/// loop through an inproc socket pair; the sending end is guarded by a lock, held for one byte.
+/// loop ([WakeUp]).
 ///
 /// # Mailboxes
 ///
-/// To the kernel: unbounded in principle, bounded by what a person can ask. From the kernel:
-/// [#RECEIVED_CAPACITY] events; when they are not taken the loop waits, and ZeroMQ's own queues
-/// fill
-/// up to [ZmqLoop#HIGH_WATER_MARK] messages. Nothing is dropped by us.
+/// To the kernel: a queue without a bound of its own; what a person can ask bounds it. From the
+/// kernel: [Mailbox], bounded in events and bytes. When it is full the loop stops reading until
+/// it
+/// is three quarters full, and still sends and beats; ZeroMQ's own queues fill up to
+/// [KernelSockets#HIGH_WATER_MARK] messages. Nothing is dropped here.
 ///
 /// Thread-safe.
 public final class ZmqChannels implements KernelChannels {
 
-    static final int RECEIVED_CAPACITY = 4096;
-
-    private final ZContext context = new ZContext(1);
     private final ConcurrentLinkedQueue<Outgoing> outgoing = new ConcurrentLinkedQueue<>();
-    private final BlockingQueue<ChannelEvent> received =
-            new ArrayBlockingQueue<>(RECEIVED_CAPACITY);
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final ZMQ.Socket wakeUp;
-    private final Thread loop;
+    private final WakeUp wakeUp;
+    private final Mailbox received;
 
     /// A message on its way to the loop. Immutable.
     record Outgoing(Channel channel, Message<RawJson> message) {}
+
+    /// What the loop shares with the others. Thread-safe.
+    record Shared(
+            ConcurrentLinkedQueue<Outgoing> outgoing,
+            Mailbox received,
+            WakeUp wakeUp,
+            AtomicBoolean closed) {}
 
     /// Connects to a kernel. ZeroMQ connects in the background: the kernel may come up later.
     ///
     /// @param id names the thread; usually the kernel's process id
     public ZmqChannels(ConnectionInfo connection, HeartbeatPolicy heartbeat, String id) {
-        var address = "inproc://wake-up";
-        wakeUp = context.createSocket(SocketType.PAIR);
-        wakeUp.bind(address);
-        var zmqLoop =
-                new ZmqLoop(context, connection, heartbeat, address, outgoing, received, closed);
-        loop = Thread.ofPlatform().daemon().name("kernel-" + id + "-zmq").start(zmqLoop);
+        var context = new ZContext(1);
+        wakeUp = new WakeUp(context);
+        received = new Mailbox(wakeUp::wake);
+        var shared = new Shared(outgoing, received, wakeUp, closed);
+        var loop = new ZmqLoop(context, connection, heartbeat, shared);
+        Thread.ofPlatform().daemon().name("kernel-" + id + "-zmq").start(loop);
     }
 
     @Override
@@ -69,37 +69,18 @@ public final class ZmqChannels implements KernelChannels {
             throw new ClosedChannelsException();
         }
         outgoing.add(new Outgoing(channel, message));
-        wake();
+        wakeUp.wake();
     }
 
     @Override
-    public ChannelEvent receive() throws InterruptedException {
-        while (true) {
-            if (closed.get() && !loop.isAlive()) {
-                var left = received.poll();
-                return left == null ? new ChannelEvent.Closed() : left;
-            }
-            var event = received.take();
-            if (!(event instanceof ChannelEvent.Closed) || received.isEmpty()) {
-                return event;
-            }
-        }
+    public Optional<ChannelEvent> receive(Duration patience) throws InterruptedException {
+        return received.take(patience);
     }
 
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            wake();
+            wakeUp.wake();
         }
-    }
-
-    private void wake() {
-        synchronized (wakeUp) {
-            wakeUp.send(new byte[1], ZMQ.DONTWAIT);
-        }
-    }
-
-    static List<Channel> readable() {
-        return List.of(Channel.IOPUB, Channel.SHELL, Channel.CONTROL, Channel.STDIN);
     }
 }

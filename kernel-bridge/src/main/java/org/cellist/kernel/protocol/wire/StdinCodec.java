@@ -1,5 +1,7 @@
-package org.cellist.kernel.protocol;
+package org.cellist.kernel.protocol.wire;
 
+import org.cellist.kernel.protocol.Message;
+import org.cellist.kernel.protocol.StdinContent;
 import org.cellist.kernel.protocol.StdinContent.InputReply;
 import org.cellist.kernel.protocol.StdinContent.InputRequest;
 import org.cellist.kernel.protocol.StdinContent.Unknown;

@@ -1,4 +1,4 @@
-package org.cellist.kernel.protocol;
+package org.cellist.kernel.protocol.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

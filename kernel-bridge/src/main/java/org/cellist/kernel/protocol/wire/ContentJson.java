@@ -1,8 +1,11 @@
-package org.cellist.kernel.protocol;
+package org.cellist.kernel.protocol.wire;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.cellist.kernel.protocol.DisplayId;
+import org.cellist.kernel.protocol.MimeBundle;
 import org.cellist.kernel.protocol.json.JsonSyntaxException;
 import org.cellist.kernel.protocol.json.JsonValue;
 import org.cellist.kernel.protocol.json.JsonValue.JsonArray;
@@ -13,12 +16,13 @@ import org.cellist.kernel.protocol.json.JsonValue.JsonString;
 import org.cellist.kernel.protocol.json.RawJson;
 import org.jspecify.annotations.Nullable;
 
-/// The members of a message's content, each raw until asked for. What is absent or of another
-/// type
-/// reads as absent.
+/// The members of an object in a message, each raw until asked for. What is absent or of another
+/// type reads as absent.
 ///
 /// Immutable.
 final class ContentJson {
+
+    private static final Pattern SMALL = Pattern.compile("-?[0-9]{1,9}");
 
     private final Map<String, RawJson> members = new LinkedHashMap<>();
 
@@ -59,12 +63,14 @@ final class ContentJson {
 
     @Nullable Integer integer(String name) {
         var value = members.get(name);
-        if (value != null
-                && value.value() instanceof JsonNumber(var lexeme)
-                && lexeme.matches("-?[0-9]{1,9}")) {
-            return Integer.valueOf(lexeme);
-        }
-        return null;
+        return value == null ? null : integer(value.value());
+    }
+
+    /// Returns the number if it is a whole one of at most nine digits, else null.
+    static @Nullable Integer integer(@Nullable JsonValue value) {
+        return value instanceof JsonNumber(var lexeme) && SMALL.matcher(lexeme).matches()
+                ? Integer.valueOf(lexeme)
+                : null;
     }
 
     int integerOr(String name, int absent) {
@@ -97,7 +103,8 @@ final class ContentJson {
                 .toList();
     }
 
-    private List<JsonValue> items(String name) {
+    /// Returns the items of a list.
+    List<JsonValue> items(String name) {
         return raw(name).isArray() && raw(name).value() instanceof JsonArray(var items)
                 ? items
                 : List.of();

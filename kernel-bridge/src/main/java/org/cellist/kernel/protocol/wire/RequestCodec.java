@@ -1,8 +1,10 @@
-package org.cellist.kernel.protocol;
+package org.cellist.kernel.protocol.wire;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cellist.kernel.protocol.Channel;
+import org.cellist.kernel.protocol.Request;
 import org.cellist.kernel.protocol.Request.CommClose;
 import org.cellist.kernel.protocol.Request.CommInfoRequest;
 import org.cellist.kernel.protocol.Request.CommMsg;
@@ -13,6 +15,7 @@ import org.cellist.kernel.protocol.Request.CreateSubshellRequest;
 import org.cellist.kernel.protocol.Request.DebugRequest;
 import org.cellist.kernel.protocol.Request.DeleteSubshellRequest;
 import org.cellist.kernel.protocol.Request.ExecuteRequest;
+import org.cellist.kernel.protocol.Request.HistoryAccess;
 import org.cellist.kernel.protocol.Request.HistoryRequest;
 import org.cellist.kernel.protocol.Request.InspectRequest;
 import org.cellist.kernel.protocol.Request.InterruptRequest;
@@ -29,6 +32,9 @@ import org.cellist.kernel.protocol.json.RawJson;
 
 /// Requests as the wire has them: type, channel, content and buffers. Immutable.
 public final class RequestCodec {
+
+    /// The `msg_type` of what answers an `input_request`.
+    public static final String INPUT_REPLY = "input_reply";
 
     private RequestCodec() {}
 
@@ -85,7 +91,22 @@ public final class RequestCodec {
         return switch (request) {
             case CommOpen open -> open.buffers();
             case CommMsg message -> message.buffers();
-            default -> List.of();
+            case CommClose close -> close.buffers();
+            case ExecuteRequest _,
+                    InspectRequest _,
+                    CompleteRequest _,
+                    HistoryRequest _,
+                    IsCompleteRequest _,
+                    ConnectRequest _,
+                    CommInfoRequest _,
+                    KernelInfoRequest _,
+                    ShutdownRequest _,
+                    InterruptRequest _,
+                    DebugRequest _,
+                    CreateSubshellRequest _,
+                    DeleteSubshellRequest _,
+                    ListSubshellRequest _ ->
+                    List.of();
         };
     }
 
@@ -100,12 +121,7 @@ public final class RequestCodec {
                             "detail_level", JsonNumber.of(level));
             case CompleteRequest(var code, var position) ->
                     object("code", text(code), "cursor_pos", JsonNumber.of(position));
-            case HistoryRequest(var output, var raw, var count) ->
-                    object(
-                            "output", flag(output),
-                            "raw", flag(raw),
-                            "hist_access_type", text("tail"),
-                            "n", JsonNumber.of(count));
+            case HistoryRequest history -> history(history);
             case IsCompleteRequest(var code) -> object("code", text(code));
             case CommInfoRequest(var target) ->
                     target == null ? RawJson.EMPTY_OBJECT : object("target_name", text(target));
@@ -119,7 +135,7 @@ public final class RequestCodec {
                             "data", data.value());
             case CommMsg(var id, var data, _) ->
                     object("comm_id", text(id.value()), "data", data.value());
-            case CommClose(var id, var data) ->
+            case CommClose(var id, var data, _) ->
                     object("comm_id", text(id.value()), "data", data.value());
             case ConnectRequest _,
                     KernelInfoRequest _,
@@ -143,6 +159,31 @@ public final class RequestCodec {
                 "user_expressions", request.userExpressions(),
                 "allow_stdin", flag(request.allowStdin()),
                 "stop_on_error", flag(request.stopOnError()));
+    }
+
+    private static RawJson history(HistoryRequest request) {
+        var members = new LinkedHashMap<String, JsonValue>();
+        members.put("output", flag(request.output()));
+        members.put("raw", flag(request.raw()));
+        switch (request.access()) {
+            case HistoryAccess.Tail(var count) -> {
+                members.put("hist_access_type", text("tail"));
+                members.put("n", JsonNumber.of(count));
+            }
+            case HistoryAccess.Range(var session, var start, var stop) -> {
+                members.put("hist_access_type", text("range"));
+                members.put("session", JsonNumber.of(session));
+                members.put("start", JsonNumber.of(start));
+                members.put("stop", JsonNumber.of(stop));
+            }
+            case HistoryAccess.Search(var pattern, var count, var unique) -> {
+                members.put("hist_access_type", text("search"));
+                members.put("pattern", text(pattern));
+                members.put("n", JsonNumber.of(count));
+                members.put("unique", flag(unique));
+            }
+        }
+        return RawJson.of(new JsonObject(members));
     }
 
     private static JsonValue text(String text) {

@@ -1,5 +1,8 @@
-package org.cellist.kernel.protocol;
+package org.cellist.kernel.protocol.wire;
 
+import org.cellist.kernel.protocol.CommId;
+import org.cellist.kernel.protocol.ExecutionState;
+import org.cellist.kernel.protocol.IopubContent;
 import org.cellist.kernel.protocol.IopubContent.ClearOutput;
 import org.cellist.kernel.protocol.IopubContent.CommClose;
 import org.cellist.kernel.protocol.IopubContent.CommMsg;
@@ -15,6 +18,8 @@ import org.cellist.kernel.protocol.IopubContent.Status;
 import org.cellist.kernel.protocol.IopubContent.Stream;
 import org.cellist.kernel.protocol.IopubContent.Unknown;
 import org.cellist.kernel.protocol.IopubContent.UpdateDisplayData;
+import org.cellist.kernel.protocol.Message;
+import org.cellist.kernel.protocol.StreamName;
 import org.cellist.kernel.protocol.json.RawJson;
 import org.jspecify.annotations.Nullable;
 
@@ -63,11 +68,20 @@ public final class IopubCodec {
                             json.textOr("ename", ""),
                             json.textOr("evalue", ""),
                             json.texts("traceback"));
-            case "status" -> new Status(ExecutionState.of(json.textOr("execution_state", "")));
+            case "status" -> new Status(state(json.textOr("execution_state", "")));
             case "clear_output" -> new ClearOutput(json.flag("wait"));
             case "iopub_welcome" -> new IopubWelcome(json.textOr("subscription", ""));
             case "shutdown_reply" -> new ShutdownNotice(json.flag("restart"));
             default -> comm(messageType, json);
+        };
+    }
+
+    private static ExecutionState state(String wire) {
+        return switch (wire) {
+            case "starting" -> ExecutionState.STARTING;
+            case "idle" -> ExecutionState.IDLE;
+            case "busy" -> ExecutionState.BUSY;
+            default -> ExecutionState.UNKNOWN;
         };
     }
 

@@ -1,0 +1,63 @@
+package org.cellist.kernel.channel.zmq;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
+
+/// How other threads wake the loop out of its poll: an inproc pair of sockets that carries bare
+/// bytes, because the loop waits for sockets and for nothing else.
+///
+/// The sending end is used by many threads, under a lock that is held for one byte; ZeroMQ allows
+/// that, since a lock is the full fence that it asks for.
+///
+/// Thread-safe, but for the receiving end, which belongs to the loop.
+final class WakeUp {
+
+    private static final String ADDRESS = "inproc://wake-up";
+    private static final byte[] BYTE = {1};
+
+    private final ZMQ.Socket sender;
+    private final ZMQ.Socket receiver;
+    private final AtomicBoolean isPending = new AtomicBoolean();
+    private boolean isOpen = true; // guarded by sender
+
+    /// Makes both ends; starting the loop's thread hands the receiving one over.
+    WakeUp(ZContext context) {
+        sender = context.createSocket(SocketType.PAIR);
+        sender.bind(ADDRESS);
+        receiver = context.createSocket(SocketType.PAIR);
+        receiver.connect(ADDRESS);
+    }
+
+    /// Wakes the loop, now or when it waits next. One byte is enough for many calls.
+    void wake() {
+        if (isPending.compareAndSet(false, true)) {
+            synchronized (sender) {
+                if (isOpen) {
+                    sender.send(BYTE, ZMQ.DONTWAIT);
+                }
+            }
+        }
+    }
+
+    /// The end that the loop polls.
+    ZMQ.Socket receiver() {
+        return receiver;
+    }
+
+    /// Called by the loop when it is awake, before it looks at what there is to do.
+    void heard() {
+        while (receiver.recv(ZMQ.DONTWAIT) != null) {
+            // A byte says nothing but "look".
+        }
+        isPending.set(false);
+    }
+
+    /// Called by the loop before it closes the sockets, which no other thread may use then.
+    void end() {
+        synchronized (sender) {
+            isOpen = false;
+        }
+    }
+}

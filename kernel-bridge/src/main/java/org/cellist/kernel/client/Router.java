@@ -1,0 +1,202 @@
+package org.cellist.kernel.client;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.cellist.kernel.channel.ChannelEvent;
+import org.cellist.kernel.channel.KernelChannels;
+import org.cellist.kernel.protocol.Channel;
+import org.cellist.kernel.protocol.ExecutionState;
+import org.cellist.kernel.protocol.IopubContent;
+import org.cellist.kernel.protocol.IopubContent.Status;
+import org.cellist.kernel.protocol.Message;
+import org.cellist.kernel.protocol.MessageHeader;
+import org.cellist.kernel.protocol.MessageId;
+import org.cellist.kernel.protocol.Reply;
+import org.cellist.kernel.protocol.Reply.ExecuteReply;
+import org.cellist.kernel.protocol.Reply.KernelInfoReply;
+import org.cellist.kernel.protocol.StdinContent.InputRequest;
+import org.cellist.kernel.protocol.json.RawJson;
+import org.cellist.kernel.protocol.wire.IopubCodec;
+import org.cellist.kernel.protocol.wire.ReplyCodec;
+import org.cellist.kernel.protocol.wire.StdinCodec;
+import org.jspecify.annotations.Nullable;
+
+/// Takes what comes from the kernel and hands each message to whom it belongs, by its parent
+/// header, until the connection ends.
+///
+/// Thread-safe; [#run] is for one thread.
+final class Router implements Runnable {
+
+    /// How long a kernel may be silent between a reply and the `idle` that goes with it, or the
+    /// other way round; nbclient waits as long (`iopub_timeout`).
+    private static final Duration SILENCE = Duration.ofSeconds(4);
+
+    private final KernelChannels channels;
+    private final Readiness readiness;
+    private final Listeners listeners;
+    private final Map<MessageId, Execution> executions = new ConcurrentHashMap<>();
+    private final Map<MessageId, CompletableFuture<Reply>> requests = new ConcurrentHashMap<>();
+    private volatile ExecutionState state = ExecutionState.STARTING;
+    private volatile boolean isAlive = true;
+    private volatile boolean isOver;
+
+    Router(KernelChannels channels, Readiness readiness, Listeners listeners) {
+        this.channels = channels;
+        this.readiness = readiness;
+        this.listeners = listeners;
+    }
+
+    ExecutionState state() {
+        return state;
+    }
+
+    boolean isAlive() {
+        return isAlive && !isOver;
+    }
+
+    /// Expects messages for an execution. Called before its request is sent.
+    void expect(Execution execution) {
+        executions.put(execution.id(), execution);
+    }
+
+    /// Returns where the reply to that request will come. Called before the request is sent.
+    CompletableFuture<Reply> expect(MessageId id) {
+        var reply = new CompletableFuture<Reply>();
+        requests.put(id, reply);
+        return reply;
+    }
+
+    /// Expects nothing more for that request; returns its execution, if it had not ended.
+    @Nullable Execution forget(MessageId id) {
+        requests.remove(id);
+        return executions.remove(id);
+    }
+
+    boolean isOver() {
+        return isOver;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (true) {
+                var event = channels.receive(SILENCE);
+                if (event.isEmpty()) {
+                    endIf(Execution::silence);
+                } else if (!route(event.get())) {
+                    return;
+                }
+            }
+        } catch (InterruptedException _) {
+            // The thread ends; nobody else interrupts it.
+        } finally {
+            channels.close();
+            endAll();
+        }
+    }
+
+    /// Returns whether more will come.
+    private boolean route(ChannelEvent event) {
+        switch (event) {
+            case ChannelEvent.Received(var channel, var message) -> route(channel, message);
+            case ChannelEvent.Dropped(var channel, var problem) ->
+                    listeners.tell(each -> each.dropped(channel, problem));
+            case ChannelEvent.Heartbeat(var alive) -> {
+                isAlive = alive;
+                listeners.tell(each -> each.aliveChanged(alive));
+            }
+            case ChannelEvent.Closed _ -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void route(Channel channel, Message<RawJson> message) {
+        switch (channel) {
+            case IOPUB -> routeIopub(IopubCodec.typed(message));
+            case SHELL, CONTROL -> routeReply(ReplyCodec.typed(message));
+            case STDIN -> routeStdin(message);
+        }
+    }
+
+    private void routeIopub(Message<IopubContent> message) {
+        if (message.content() instanceof Status(var newState)) {
+            stateChanged(newState);
+        }
+        readiness.broadcastSeen();
+        var execution = executionOf(message.parentHeader());
+        if (execution == null) {
+            listeners.tell(each -> each.unclaimed(message));
+        } else if (execution.take(message)) {
+            executions.remove(execution.id());
+        }
+    }
+
+    private void stateChanged(ExecutionState newState) {
+        state = newState;
+        if (newState == ExecutionState.STARTING
+                && executions.values().stream().anyMatch(Execution::hasBegun)) {
+            endEvery(); // another process has taken over the ports, and knows nothing of them
+        }
+        listeners.tell(each -> each.stateChanged(newState));
+    }
+
+    private void routeReply(Message<Reply> message) {
+        var parent = message.parentHeader();
+        if (parent == null) {
+            return;
+        }
+        if (message.content() instanceof KernelInfoReply info) {
+            readiness.replied(info);
+        }
+        var execution = executionOf(parent);
+        if (execution != null && message.content() instanceof ExecuteReply reply) {
+            if (execution.take(reply)) {
+                executions.remove(execution.id());
+            }
+            return;
+        }
+        var awaited = requests.get(parent.msgId());
+        if (awaited != null) {
+            awaited.complete(message.content());
+        }
+    }
+
+    private void routeStdin(Message<RawJson> message) {
+        var execution = executionOf(message.parentHeader());
+        if (execution != null
+                && StdinCodec.typed(message).content() instanceof InputRequest request) {
+            execution.ask(message.header(), request);
+        }
+    }
+
+    private @Nullable Execution executionOf(@Nullable MessageHeader parent) {
+        return parent == null ? null : executions.get(parent.msgId());
+    }
+
+    private void endIf(Predicate<Execution> ends) {
+        executions.values().removeIf(ends);
+    }
+
+    private void endEvery() {
+        for (var id : List.copyOf(executions.keySet())) {
+            var execution = executions.remove(id);
+            if (execution != null) {
+                execution.kernelGone();
+            }
+        }
+    }
+
+    private void endAll() {
+        isOver = true;
+        readiness.connectionEnded();
+        endEvery();
+        requests.values().forEach(reply -> reply.cancel(false));
+        listeners.tell(KernelListener::ended);
+    }
+}

@@ -1,0 +1,80 @@
+package org.cellist.kernel.client;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.cellist.kernel.channel.ClosedChannelsException;
+import org.cellist.kernel.channel.KernelChannels;
+import org.cellist.kernel.protocol.Channel;
+import org.cellist.kernel.protocol.ClientSessionId;
+import org.cellist.kernel.protocol.Message;
+import org.cellist.kernel.protocol.MessageHeader;
+import org.cellist.kernel.protocol.MessageId;
+import org.cellist.kernel.protocol.Request;
+import org.cellist.kernel.protocol.json.RawJson;
+import org.cellist.kernel.protocol.wire.RequestCodec;
+
+/// Writes the headers of one client's messages and sends them.
+///
+/// Thread-safe.
+final class Sender {
+
+    private static final String USERNAME = "cellist";
+
+    private final KernelChannels channels;
+    private final ClientSessionId session = ClientSessionId.random();
+
+    Sender(KernelChannels channels) {
+        this.channels = channels;
+    }
+
+    /// Returns a fresh header. Whoever waits for the answer notes its id before it is sent.
+    MessageHeader header(Request request) {
+        return header(RequestCodec.messageType(request));
+    }
+
+    void send(MessageHeader header, Request request) {
+        channels.send(
+                RequestCodec.channel(request),
+                new Message<>(
+                        header,
+                        null,
+                        RawJson.EMPTY_OBJECT,
+                        RequestCodec.content(request),
+                        RequestCodec.buffers(request)));
+    }
+
+    /// Sends a request, if the connection has not ended; returns whether it was sent.
+    boolean trySend(MessageHeader header, Request request) {
+        try {
+            send(header, request);
+            return true;
+        } catch (ClosedChannelsException _) {
+            return false;
+        }
+    }
+
+    /// Sends an `input_reply`.
+    void answer(MessageHeader question, String line) {
+        channels.send(
+                Channel.STDIN,
+                new Message<>(
+                        header(RequestCodec.INPUT_REPLY),
+                        question,
+                        RawJson.EMPTY_OBJECT,
+                        RequestCodec.inputReply(line),
+                        List.of()));
+    }
+
+    private MessageHeader header(String type) {
+        return new MessageHeader(
+                new MessageId(UUID.randomUUID().toString()),
+                session,
+                USERNAME,
+                Instant.now().truncatedTo(ChronoUnit.MICROS).toString(), // Python reads no more
+                type,
+                MessageHeader.PROTOCOL_VERSION,
+                null);
+    }
+}
