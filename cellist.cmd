@@ -18,7 +18,6 @@ if "%~1"=="test" goto test
 if "%~1"=="--help" goto light
 if "%~1"=="-h" goto light
 if "%~1"=="--version" goto light
-if "%~1"=="-V" goto light
 call :changed
 if errorlevel 1 (
     call :build
