@@ -66,17 +66,6 @@ final class CellParser {
         return "cells[" + index + "]";
     }
 
-    private static Cell withOrigin(Cell cell, CellSpan span) {
-        return switch (cell) {
-            case CodeCell(var id, var source, var metadata, var count, var outputs, _) ->
-                    new CodeCell(id, source, metadata, count, outputs, span);
-            case MarkdownCell(var id, var source, var metadata, var attachments, _) ->
-                    new MarkdownCell(id, source, metadata, attachments, span);
-            case RawCell(var id, var source, var metadata, var attachments, _) ->
-                    new RawCell(id, source, metadata, attachments, span);
-        };
-    }
-
     /// The members of one cell as they come.
     private final class CellMembers {
 
@@ -191,8 +180,7 @@ final class CellParser {
             var cellMetadata = metadata == null ? JsonObject.EMPTY : metadata;
             var identity = ids.identity(id, cellMetadata, index);
             var cell = withoutOrigin(identity.id(), source == null ? "" : source, cellMetadata);
-            var span = new CellSpan(file, index, whole, cell, identity.isFromFile());
-            return withOrigin(cell, span);
+            return new CellSpan(file, index, whole, cell, identity.isFromFile()).cellFromHere();
         }
 
         private Cell withoutOrigin(CellId cellId, String text, JsonObject cellMetadata) {

@@ -23,6 +23,10 @@ public final class JsonCursor {
     /// How deep arrays and objects may lie in each other. Real notebooks reach 14.
     public static final int MAX_DEPTH = 200;
 
+    /// How deep a value from elsewhere may be, so that a notebook that takes it in stays
+    /// readable.
+    static final int MAX_PART_DEPTH = 190;
+
     /// How long a member's name may be, in bytes between its quotes.
     public static final int MAX_NAME_BYTES = 64 * 1024;
 
@@ -39,6 +43,7 @@ public final class JsonCursor {
 
     private final byte[] bytes;
     private final int end;
+    private final int maxDepth;
     private int position;
     private int depth;
     private int duplicateOffset = -1;
@@ -46,9 +51,14 @@ public final class JsonCursor {
 
     /// Starts at `from`, which may be white space.
     public JsonCursor(byte[] bytes, int from, int to) {
+        this(bytes, from, to, MAX_DEPTH);
+    }
+
+    JsonCursor(byte[] bytes, int from, int to, int maxDepth) {
         this.bytes = bytes;
         this.position = from;
         this.end = to;
+        this.maxDepth = maxDepth;
     }
 
     public int position() {
@@ -83,7 +93,7 @@ public final class JsonCursor {
     /// Steps into an object or array: passes its opening bracket.
     public void enter(char open) throws JsonSyntaxException {
         pass(open);
-        if (++depth > MAX_DEPTH) {
+        if (++depth > maxDepth) {
             throw new JsonSyntaxException(Problem.TOO_DEEP, position - 1);
         }
     }
@@ -310,8 +320,8 @@ public final class JsonCursor {
                                     | ((backslash - ONES) & ~backslash)
                                     | ((word - SPACES) & ~word))
                             & HIGH;
-            if (special != 0) {
-                break; // the loop below finds the byte; a false alarm costs eight steps
+            if (special != 0) { // its lowest set bit is exact, the others may be false alarms
+                return i + Long.numberOfTrailingZeros(special) / Byte.SIZE;
             }
         }
         while (i < end

@@ -12,6 +12,46 @@ public final class JsonStrings {
     /// Returns the text of a checked string's inside. A lone surrogate that was escaped stays
     /// one.
     static String unescaped(byte[] bytes, int from, int to) {
+        var utf8 = new byte[to - from];
+        int length = 0;
+        int at = from;
+        while (at < to) {
+            if (bytes[at] != '\\') {
+                utf8[length++] = bytes[at++];
+            } else if (bytes[at + 1] != 'u') {
+                utf8[length++] = (byte) simple(bytes[at + 1]);
+                at += 2;
+            } else {
+                int unit = unit(bytes, at);
+                if (Character.isSurrogate((char) unit)) {
+                    return unescapedUnits(bytes, from, to);
+                }
+                length = putUtf8(utf8, length, unit);
+                at += 6;
+            }
+        }
+        return new String(utf8, 0, length, StandardCharsets.UTF_8);
+    }
+
+    /// Writes one character of the basic plane; an escape is longer than what it stands for.
+    private static int putUtf8(byte[] utf8, int at, int unit) {
+        if (unit < 0x80) {
+            utf8[at] = (byte) unit;
+            return at + 1;
+        }
+        if (unit < 0x800) {
+            utf8[at] = (byte) (0xc0 | unit >> 6);
+            utf8[at + 1] = (byte) (0x80 | (unit & 0x3f));
+            return at + 2;
+        }
+        utf8[at] = (byte) (0xe0 | unit >> 12);
+        utf8[at + 1] = (byte) (0x80 | (unit >> 6 & 0x3f));
+        utf8[at + 2] = (byte) (0x80 | (unit & 0x3f));
+        return at + 3;
+    }
+
+    /// Returns the text of a string that escapes surrogates, which UTF-8 cannot say one by one.
+    private static String unescapedUnits(byte[] bytes, int from, int to) {
         var text = new StringBuilder(to - from);
         int plain = from;
         int at = from;
@@ -21,21 +61,20 @@ public final class JsonStrings {
                 continue;
             }
             text.append(new String(bytes, plain, at - plain, StandardCharsets.UTF_8));
-            byte kind = bytes[at + 1];
-            if (kind == 'u') {
-                int unit = 0;
-                for (int i = at + 2; i < at + 6; i++) {
-                    unit = unit << 4 | Character.digit(bytes[i], 16);
-                }
-                text.append((char) unit);
-                at += 6;
-            } else {
-                text.append(simple(kind));
-                at += 2;
-            }
+            boolean isUnit = bytes[at + 1] == 'u';
+            text.append(isUnit ? (char) unit(bytes, at) : simple(bytes[at + 1]));
+            at += isUnit ? 6 : 2;
             plain = at;
         }
         return text.append(new String(bytes, plain, to - plain, StandardCharsets.UTF_8)).toString();
+    }
+
+    private static int unit(byte[] bytes, int at) {
+        int unit = 0;
+        for (int i = at + 2; i < at + 6; i++) {
+            unit = unit << 4 | Character.digit(bytes[i], 16);
+        }
+        return unit;
     }
 
     private static char simple(byte kind) {
@@ -55,19 +94,30 @@ public final class JsonStrings {
     ///     surrogates, which UTF-8 cannot say
     public static void appendQuoted(StringBuilder json, CharSequence text, boolean asciiOnly) {
         json.append('"');
+        int plain = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                json.append('\\').append(c);
-            } else if (c < ' ') {
-                appendControl(json, c);
-            } else if (c <= '~' || (!asciiOnly && !isLoneSurrogate(text, i))) {
-                json.append(c);
-            } else {
-                appendUnit(json, c);
+            boolean isPlain =
+                    c <= '~'
+                            ? c >= ' ' && c != '"' && c != '\\'
+                            : !asciiOnly && !isLoneSurrogate(text, i);
+            if (!isPlain) {
+                json.append(text, plain, i);
+                appendEscaped(json, c);
+                plain = i + 1;
             }
         }
-        json.append('"');
+        json.append(text, plain, text.length()).append('"');
+    }
+
+    private static void appendEscaped(StringBuilder json, char c) {
+        if (c == '"' || c == '\\') {
+            json.append('\\').append(c);
+        } else if (c < ' ') {
+            appendControl(json, c);
+        } else {
+            appendUnit(json, c);
+        }
     }
 
     private static boolean isLoneSurrogate(CharSequence text, int i) {

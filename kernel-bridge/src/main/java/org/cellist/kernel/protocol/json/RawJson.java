@@ -41,13 +41,14 @@ public final class RawJson {
 
     /// Checks and keeps the bytes of one value; white space around it is left out.
     ///
-    /// @throws JsonSyntaxException if they are not exactly one JSON value in UTF-8
+    /// @throws JsonSyntaxException if they are not exactly one JSON value in UTF-8, or one deeper
+    ///     than a notebook can take in
     public static RawJson parse(byte[] json) throws JsonSyntaxException {
         int invalid = Utf8.firstInvalid(json, 0, json.length);
         if (invalid >= 0) {
             throw new JsonSyntaxException(JsonSyntaxException.Problem.UNEXPECTED, invalid);
         }
-        var cursor = new JsonCursor(json, 0, json.length);
+        var cursor = new JsonCursor(json, 0, json.length, JsonCursor.MAX_PART_DEPTH);
         var value = cursor.value();
         cursor.finish();
         return value;
