@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.cellist.app.notebook.format.layout.LayoutHints;
 import org.cellist.app.notebook.format.layout.Slot;
 import org.cellist.app.notebook.model.Cell;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Confined to one thread; used for one file.
 final class CellParser {
+
+    private static final Pattern COUNT = Pattern.compile("-?[0-9]{1,9}");
 
     private final FileSpans.Bytes file;
     private final JsonCursor cursor;
@@ -150,7 +153,7 @@ final class CellParser {
 
         private @Nullable Integer count(RawJson value) {
             var lexeme = value.toString();
-            boolean isCount = lexeme.matches("-?[0-9]{1,9}");
+            boolean isCount = COUNT.matcher(lexeme).matches();
             noteUnless(isCount || lexeme.equals("null"));
             return isCount ? Integer.valueOf(lexeme) : null;
         }

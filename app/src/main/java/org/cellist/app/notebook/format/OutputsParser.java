@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.cellist.app.notebook.format.layout.LayoutHints;
 import org.cellist.app.notebook.model.CellOutput;
 import org.cellist.app.notebook.model.CellOutputs;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Confined to one thread.
 final class OutputsParser {
+
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
 
     private final List<Quirk> quirks;
     private final LayoutHints hints;
@@ -135,7 +138,7 @@ final class OutputsParser {
     private static @Nullable Integer count(OutputMembers members) {
         var count = members.get("execution_count");
         var lexeme = count == null ? "" : count.toString();
-        return lexeme.matches("[0-9]{1,9}") ? Integer.valueOf(lexeme) : null;
+        return COUNT.matcher(lexeme).matches() ? Integer.valueOf(lexeme) : null;
     }
 
     private static @Nullable CellOutput failed(OutputMembers members) throws JsonSyntaxException {

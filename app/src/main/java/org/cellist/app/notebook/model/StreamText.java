@@ -4,62 +4,85 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cellist.kernel.protocol.json.RawJson;
 
-/// The text of a stream output. Appending costs the same whatever has come before.
+/// The text of a stream output, with its control characters. Appending costs the same whatever
+/// has
+/// come before.
 ///
 /// # Carriage returns
 ///
-/// A line that a later one overwrites entirely is dropped when that is certain, see
-/// [OverwrittenLines]: a progress bar of a million steps stays one line, and what a terminal
-/// would
-/// show is the same. Everything else stays as the kernel wrote it.
+/// A text stays as the kernel wrote it until its last line has grown long by carriage returns;
+/// then
+/// the parts go that a later one overwrites entirely, where that is certain, see
+/// [OverwrittenLines]. So a progress bar of a million steps takes 64 Ki characters at most, and
+/// what a terminal would show is the same.
 ///
 /// # Sharing
 ///
-/// Complete lines lie in a [TextBuffer] that all versions of a text share; each version knows how
-/// much of it is its own. Appending to the newest version adds to the buffer, appending to an
-/// older one copies.
+/// All versions of a text share a [TextBuffer]; each knows how much of it is its own. Appending
+/// to
+/// the newest version adds to the buffer, appending to an older one copies.
 ///
 /// Immutable.
 public final class StreamText {
 
-    /// A longer line is put with the complete ones, beyond a carriage return's reach. Progress
-    /// bars are some hundred characters wide.
-    private static final int LONGEST_OPEN_LINE = 1 << 13;
+    /// How long the last line grows, in UTF-16 units, before overwritten parts of it go.
+    private static final int LONG_LINE = 1 << 16;
+
+    private static final int SHOWN = 200;
 
     private final TextBuffer buffer;
-    private final long complete;
-    private final String openLine;
+    private final long length;
+    private final long lineStart;
+    private final boolean hasReturn;
 
-    private StreamText(TextBuffer buffer, long complete, String openLine) {
+    private StreamText(TextBuffer buffer, long length, long lineStart, boolean hasReturn) {
         this.buffer = buffer;
-        this.complete = complete;
-        this.openLine = openLine;
+        this.length = length;
+        this.lineStart = lineStart;
+        this.hasReturn = hasReturn;
     }
 
     /// Returns the text as a kernel's first chunk.
     public static StreamText of(String text) {
-        return new StreamText(new TextBuffer(null), 0, "").plus(text);
+        return new StreamText(new TextBuffer(null), 0, 0, false).plus(text);
     }
 
     /// Takes the text of a file as it stands, decoded when first asked for.
     ///
     /// @param raw a string or a list of strings
     public static StreamText ofRaw(RawJson raw) {
-        return new StreamText(new TextBuffer(raw), 0, "");
+        return new StreamText(new TextBuffer(raw), 0, 0, false);
     }
 
     /// Returns this text with more after it.
     public StreamText plus(String text) {
-        var open = openLine.isEmpty() ? text : openLine + text;
-        if (open.indexOf('\r') >= 0) {
-            open = OverwrittenLines.dropped(open);
+        if (text.isEmpty()) {
+            return this;
         }
-        int end = open.length() > LONGEST_OPEN_LINE ? open.length() : open.lastIndexOf('\n') + 1;
-        if (end == 0) {
-            return new StreamText(buffer, complete, open);
+        var grown = buffer.with(length, text);
+        long end = length + text.length();
+        int lastLine = text.lastIndexOf('\n') + 1;
+        boolean returns = text.indexOf('\r', lastLine) >= 0;
+        if (lastLine > 0) {
+            return new StreamText(grown, end, length + lastLine, returns).withoutLongLine();
         }
-        var grown = buffer.with(complete, open, end);
-        return new StreamText(grown, complete + end, open.substring(end));
+        return new StreamText(grown, end, lineStart, hasReturn || returns).withoutLongLine();
+    }
+
+    private StreamText withoutLongLine() {
+        if (length - lineStart <= LONG_LINE) {
+            return this;
+        }
+        if (!hasReturn) {
+            return new StreamText(buffer, length, length, false);
+        }
+        var pieces = new ArrayList<String>();
+        buffer.addTo(pieces, lineStart, length);
+        var line = OverwrittenLines.dropped(String.join("", pieces));
+        boolean isShort = line.length() <= LONG_LINE / 2;
+        long start = isShort ? lineStart : lineStart + line.length();
+        return new StreamText(
+                buffer.replaced(lineStart, line), lineStart + line.length(), start, isShort);
     }
 
     /// Returns the pieces in order; put together they are the text.
@@ -69,21 +92,19 @@ public final class StreamText {
         if (!head.isEmpty()) {
             chunks.add(head);
         }
-        buffer.addTo(chunks, 0, complete);
-        if (!openLine.isEmpty()) {
-            chunks.add(openLine);
-        }
+        buffer.addTo(chunks, 0, length);
         return chunks;
     }
 
     /// Returns how long the text is, in UTF-16 units.
     public long length() {
-        return completeLength() + openLine.length();
+        return buffer.head().length() + length;
     }
 
-    /// Returns how long the part is that stays as it is, whatever is appended.
+    /// Returns how long the part is that stays as it is, whatever is appended: all lines but the
+    /// last, and of that what makes it longer than 64 Ki characters.
     public long completeLength() {
-        return buffer.head().length() + complete;
+        return buffer.head().length() + lineStart;
     }
 
     /// Returns the whole text.
@@ -100,9 +121,7 @@ public final class StreamText {
         if (offset < head.length()) {
             pieces.add(head.substring((int) offset));
         }
-        buffer.addTo(pieces, Math.max(0, offset - head.length()), complete);
-        long intoOpenLine = offset - completeLength();
-        pieces.add(intoOpenLine <= 0 ? openLine : openLine.substring((int) intoOpenLine));
+        buffer.addTo(pieces, Math.max(0, offset - head.length()), length);
         return String.join("", pieces);
     }
 
@@ -110,20 +129,17 @@ public final class StreamText {
     ///
     /// @param most in UTF-16 units; a surrogate pair is not cut
     public String tail(int most) {
-        var tail = from(Math.max(0, length() - most));
-        boolean insidePair =
-                !tail.isEmpty()
-                        && tail.length() == most
-                        && Character.isLowSurrogate(tail.charAt(0))
-                        && length() > most;
-        return insidePair ? tail.substring(1) : tail;
+        long start = Math.max(0, length() - most);
+        var tail = from(start);
+        boolean mayCutPair = start > 0 && !tail.isEmpty();
+        return mayCutPair && Character.isLowSurrogate(tail.charAt(0)) ? tail.substring(1) : tail;
     }
 
     /// Returns whether this text is `other` with nothing or more after its complete lines, known
-    /// without comparing characters. A renderer then adds only what is new, from the other's
-    /// [#completeLength()] on.
+    /// without comparing characters. A renderer then replaces only what comes after the other's
+    /// [#completeLength()].
     public boolean continues(StreamText other) {
-        return buffer.equals(other.buffer) && complete >= other.complete;
+        return buffer.isOfOneTextWith(other.buffer) && lineStart >= other.lineStart;
     }
 
     @Override
@@ -131,8 +147,8 @@ public final class StreamText {
         if (!(other instanceof StreamText that)) {
             return false;
         }
-        if (buffer.equals(that.buffer) && complete == that.complete) {
-            return openLine.equals(that.openLine);
+        if (buffer.equals(that.buffer)) {
+            return length == that.length;
         }
         return length() == that.length() && text().equals(that.text());
     }
@@ -145,7 +161,6 @@ public final class StreamText {
     /// Returns a short form for people who read logs and failed tests.
     @Override
     public String toString() {
-        int shown = 200;
-        return length() <= shown ? text() : "… " + tail(shown);
+        return length() <= SHOWN ? text() : "… " + tail(SHOWN);
     }
 }

@@ -17,13 +17,20 @@ final class TextBuffer {
     private static final int BLOCK = 1 << 16;
 
     private final @Nullable RawJson raw;
+    private final Object lineage; // the same for a buffer and the one that goes on in its place
+    private boolean isReplaced;
     private @Nullable String decodedHead;
     private final List<String> blocks = new ArrayList<>();
     private final StringBuilder newest = new StringBuilder();
 
     /// @param raw what comes before all that is appended, a string or a list of strings
     TextBuffer(@Nullable RawJson raw) {
+        this(raw, new Object());
+    }
+
+    private TextBuffer(@Nullable RawJson raw, Object lineage) {
         this.raw = raw;
+        this.lineage = lineage;
     }
 
     /// Returns what came from a file, empty when nothing did.
@@ -34,17 +41,32 @@ final class TextBuffer {
         return decodedHead;
     }
 
-    /// Returns a buffer whose first `length` characters are these and then the beginning of
-    /// `text`:
-    /// this one, when nobody appended to it before.
-    synchronized TextBuffer with(long length, String text, int textEnd) {
-        var buffer = length == length() ? this : copy(length);
-        buffer.append(text, textEnd);
+    /// Returns a buffer whose first `length` characters are these and whose next are `text`: this
+    /// one, when nobody appended to it before.
+    synchronized TextBuffer with(long length, String text) {
+        boolean isNewest = length == length() && !isReplaced;
+        var buffer = isNewest ? this : copy(length, new Object());
+        buffer.append(text);
         return buffer;
     }
 
-    private TextBuffer copy(long length) {
-        var copy = new TextBuffer(raw);
+    /// Returns a buffer whose first `length` characters are these and whose last are `text`,
+    /// which
+    /// goes on in this one's place.
+    synchronized TextBuffer replaced(long length, String text) {
+        var buffer = copy(length, isReplaced ? new Object() : lineage);
+        isReplaced = true;
+        buffer.append(text);
+        return buffer;
+    }
+
+    /// Returns whether one buffer's text goes on in the other, but for the last line.
+    boolean isOfOneTextWith(TextBuffer other) {
+        return lineage.equals(other.lineage);
+    }
+
+    private TextBuffer copy(long length, Object lineage) {
+        var copy = new TextBuffer(raw, lineage);
         int whole = (int) (length / BLOCK);
         int rest = (int) (length % BLOCK);
         copy.blocks.addAll(blocks.subList(0, whole));
@@ -54,7 +76,8 @@ final class TextBuffer {
         return copy;
     }
 
-    private void append(String text, int end) {
+    private void append(String text) {
+        int end = text.length();
         int from = 0;
         while (from < end) {
             int to = Math.min(end, from + BLOCK - newest.length());
