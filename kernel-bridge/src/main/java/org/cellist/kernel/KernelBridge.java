@@ -11,12 +11,17 @@ import org.cellist.kernel.runtime.ConsentStore;
 import org.cellist.kernel.runtime.InstallRecipe;
 import org.cellist.kernel.runtime.KernelCatalog;
 import org.cellist.kernel.runtime.Kernelspec;
+import org.cellist.kernel.runtime.KernelspecSource;
 import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.LaunchOutcome;
 import org.cellist.kernel.runtime.LaunchOutcome.Launched;
 import org.cellist.kernel.runtime.LaunchOutcome.NotLaunched;
 import org.cellist.kernel.runtime.StartFailure;
+import org.cellist.kernel.runtime.StartFailure.ConsentNeeded;
 import org.cellist.kernel.runtime.StartFailure.DiedAtStart;
+import org.cellist.kernel.runtime.StartFailure.ProgramMissing;
+import org.cellist.kernel.runtime.StartFailure.SystemRefused;
+import org.cellist.kernel.runtime.StartFailure.TimedOut;
 import org.cellist.kernel.runtime.local.LocalKernels;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +36,14 @@ public final class KernelBridge {
     /// What libzmq, JeroMQ and Python say when a port is taken.
     private static final Pattern PORT_TAKEN =
             Pattern.compile("address (already )?in use|EADDRINUSE", Pattern.CASE_INSENSITIVE);
+
+    /// What the Java kernel writes when a request came too early.
+    private static final String DEAF_JAVA_KERNEL = "Exception in thread \"Shell-";
+
+    /// From its last open port to the end of its preparations: 2 ms on an idle machine.
+    private static final Duration JAVA_KERNEL_SETTLES = Duration.ofMillis(100);
+
+    private static final Duration JAVA_KERNEL_ANSWERS = Duration.ofSeconds(10);
 
     /// The time in which a process that stopped answering is seen to have ended.
     private static final Duration EXIT_PATIENCE = Duration.ofSeconds(1);
@@ -71,7 +84,7 @@ public final class KernelBridge {
         for (int i = 1; ; i++) {
             var outcome =
                     connected(kernels.launcher().launch(kernelspec, workingFolder, options), start);
-            if (i == MOST_STARTS || !isPortTaken(outcome)) {
+            if (i == MOST_STARTS || !isWorthAnotherStart(outcome)) {
                 return outcome;
             }
         }
@@ -89,7 +102,7 @@ public final class KernelBridge {
         var start = kernel.start();
         var again = kernels.launcher().relaunch(kernel.process(), start.folder(), start.options());
         var outcome = connected(again, start);
-        return isPortTaken(outcome)
+        return isWorthAnotherStart(outcome)
                 ? start(start.kernelspec(), start.folder(), start.options())
                 : outcome;
     }
@@ -110,7 +123,7 @@ public final class KernelBridge {
         var patience = kernel.start().options().startTimeout();
         boolean answers = false;
         try {
-            answers = kernel.client().awaitReady(patience).isPresent();
+            answers = answers(kernel, patience);
             return answers ? new Connected(kernel) : new Failed(whyNot(kernel, patience));
         } finally {
             if (!answers) {
@@ -119,15 +132,32 @@ public final class KernelBridge {
         }
     }
 
+    /// The Java kernel takes requests before it knows what to do with them: its thread for the
+    /// shell channel then dies. So it is asked a moment after all its ports are open, and if that
+    /// was too early still, it never answers and is started again.
+    private static boolean answers(ConnectedKernel kernel, Duration patience)
+            throws InterruptedException {
+        if (kernel.kernelspec().source() != KernelspecSource.BUILT_IN) {
+            return kernel.client().awaitReady(patience).isPresent();
+        }
+        return kernel.process().awaitListening(patience)
+                && kernel.exitWithin(JAVA_KERNEL_SETTLES).isEmpty()
+                && kernel.client().awaitReady(JAVA_KERNEL_ANSWERS).isPresent();
+    }
+
     private static StartFailure whyNot(ConnectedKernel kernel, Duration waited)
             throws InterruptedException {
         return kernel.exitWithin(EXIT_PATIENCE)
                 .<StartFailure>map(DiedAtStart::new)
-                .orElseGet(() -> new StartFailure.TimedOut(waited, kernel.process().lastWords()));
+                .orElseGet(() -> new TimedOut(waited, kernel.process().lastWords()));
     }
 
-    private static boolean isPortTaken(ConnectOutcome outcome) {
-        return outcome instanceof Failed(DiedAtStart(var exit))
-                && PORT_TAKEN.matcher(exit.lastWords()).find();
+    private static boolean isWorthAnotherStart(ConnectOutcome outcome) {
+        return outcome instanceof Failed(var failure)
+                && switch (failure) {
+                    case DiedAtStart(var exit) -> PORT_TAKEN.matcher(exit.lastWords()).find();
+                    case TimedOut(_, var lastWords) -> lastWords.contains(DEAF_JAVA_KERNEL);
+                    case ConsentNeeded _, ProgramMissing _, SystemRefused _ -> false;
+                };
     }
 }

@@ -1,27 +1,16 @@
 package org.cellist.kernel;
 
-import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.cellist.kernel.client.Execution;
 import org.cellist.kernel.client.ExecutionEnd;
-import org.cellist.kernel.client.ExecutionListener;
 import org.cellist.kernel.protocol.IopubContent;
-import org.cellist.kernel.protocol.IopubContent.Stream;
-import org.cellist.kernel.protocol.Message;
 import org.cellist.kernel.protocol.Reply;
-import org.cellist.kernel.protocol.Request.ExecuteRequest;
-import org.cellist.kernel.protocol.StdinContent.InputRequest;
 import org.cellist.kernel.runtime.ConsentStore;
 import org.cellist.kernel.runtime.LaunchOptions;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +49,7 @@ class KernelBridgeIT {
         var end = assertInstanceOf(ExecutionEnd.Replied.class, run.end());
         assertInstanceOf(Reply.Status.Errored.class, end.reply().status());
         assertEquals("안녕\n", run.stdout());
-        assertTrue(run.received.stream().anyMatch(IopubContent.KernelError.class::isInstance));
+        assertTrue(run.received().stream().anyMatch(IopubContent.KernelError.class::isInstance));
     }
 
     @Test
@@ -74,9 +63,9 @@ class KernelBridgeIT {
     @Test
     void inputIsAnswered() throws Exception {
         var run = run("print('<' + input('name? ') + '>')");
-        assertEquals("name? ", run.asked.get(20, TimeUnit.SECONDS).prompt());
+        assertEquals("name? ", run.asked().prompt());
 
-        requireNonNull(run.execution).answer("첼로");
+        run.execution().answer("첼로");
 
         run.end();
         assertEquals("<첼로>\n", run.stdout());
@@ -85,7 +74,7 @@ class KernelBridgeIT {
     @Test
     void anInterruptEndsTheCellAndNotTheKernel() throws Exception {
         var sleeping = run("print('now', flush=True)\nimport time\ntime.sleep(600)");
-        sleeping.firstOutput.get(20, TimeUnit.SECONDS);
+        sleeping.firstOutput();
 
         kernel.interrupt();
 
@@ -120,51 +109,7 @@ class KernelBridgeIT {
         assertTrue(ProcessHandle.of(kernel.processId()).filter(ProcessHandle::isAlive).isEmpty());
     }
 
-    private Run run(String code) {
-        var run = new Run();
-        run.execution = kernel.client().execute(ExecuteRequest.of(code), run);
-        return run;
-    }
-
-    /// Collects what one execution says.
-    private static final class Run implements ExecutionListener {
-
-        private final List<IopubContent> received = new ArrayList<>();
-        private final CompletableFuture<InputRequest> asked = new CompletableFuture<>();
-        private final CompletableFuture<ExecutionEnd> end = new CompletableFuture<>();
-        private final CompletableFuture<Stream> firstOutput = new CompletableFuture<>();
-        private @Nullable Execution execution;
-
-        @Override
-        public void received(Message<IopubContent> message) {
-            received.add(message.content());
-            if (message.content() instanceof Stream stream) {
-                firstOutput.complete(stream);
-            }
-        }
-
-        @Override
-        public void inputRequested(InputRequest request) {
-            asked.complete(request);
-        }
-
-        @Override
-        public void ended(ExecutionEnd how) {
-            end.complete(how);
-        }
-
-        ExecutionEnd end() throws Exception {
-            return end.get(20, TimeUnit.SECONDS);
-        }
-
-        String stdout() {
-            var text = new StringBuilder();
-            for (var content : received) {
-                if (content instanceof Stream stream) {
-                    text.append(stream.text());
-                }
-            }
-            return text.toString();
-        }
+    private RecordedRun run(String code) {
+        return RecordedRun.of(kernel, code);
     }
 }

@@ -26,7 +26,13 @@ public interface RunningKernel extends AutoCloseable {
     /// groups.
     long processId();
 
-    /// Returns the newest 64 KiB that it wrote outside the protocol.
+    /// Waits until all its ports take connections. Looks every few milliseconds, so it is for
+    /// kernels that must not be asked too early; see docs/decisions/0017.
+    ///
+    /// @return false if it ended or time ran out first
+    boolean awaitListening(Duration patience) throws InterruptedException;
+
+    /// Returns the newest 64 KiB that it wrote outside the protocol, without its key.
     String lastWords();
 
     /// Returns whether the kernel can be signalled; a program on Windows cannot.

@@ -33,6 +33,8 @@ final class KernelProcess implements RunningKernel {
     /// How long a dead kernel's children may keep its output open before its last words count.
     private static final Duration WORDS_PATIENCE = Duration.ofMillis(500);
 
+    private static final Duration LISTENING_PERIOD = Duration.ofMillis(10);
+
     private final Kernelspec kernelspec;
     private final Address address;
     private final boolean guarded;
@@ -83,7 +85,7 @@ final class KernelProcess implements RunningKernel {
         } finally {
             release();
             afterwards.run();
-            exit.complete(new KernelExit(code, expected, words.text()));
+            exit.complete(new KernelExit(code, expected, lastWords()));
         }
     }
 
@@ -127,9 +129,21 @@ final class KernelProcess implements RunningKernel {
         return process.pid();
     }
 
+    /// The Java kernel writes its whole connection file to standard output.
     @Override
     public String lastWords() {
-        return words.text();
+        return words.text().replace(address.connection().key(), "…");
+    }
+
+    @Override
+    public boolean awaitListening(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!FreePorts.areTaken(address.connection())) {
+            if (System.nanoTime() > end || endsWithin(LISTENING_PERIOD)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -28,7 +28,8 @@ final class LoginShell {
 
     private LoginShell() {}
 
-    /// Returns the variables with the login shell's PATH where Cellist came from the desktop, else
+    /// Returns the variables with the login shell's PATH where Cellist came from the desktop,
+    /// else
     /// as they are. Runs the shell once, interactively, since people set PATH in `.bashrc` and
     /// `.zshrc`; a shell that takes too long is killed and not believed.
     static Map<String, String> withPath(Map<String, String> variables, Os os, Duration atMost) {
@@ -69,7 +70,9 @@ final class LoginShell {
                 LOG.warn("{} did not tell its PATH within {}", shell, atMost);
             }
             process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            if (!ended) {
+                process.destroyForcibly(); // would also close the stream of a shell that has ended
+            }
             reader.join(Duration.ofSeconds(1));
             return ended ? answer(words.text()) : Optional.empty();
         } catch (IOException cause) {

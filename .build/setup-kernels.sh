@@ -1,0 +1,92 @@
+#!/bin/sh
+# Gets the kernels that the tests run on: Debian's ipykernel, and the newest one in a venv of its
+# own, .venvs/ipykernel-newest. Says the one line to type where it may not install something itself.
+# The Java kernel comes with the build. Does nothing when all is there; looks for a newer ipykernel
+# once a week.
+set -eu
+
+here=$(cd "$(dirname "$0")/.." && pwd -P)
+venv=$here/.venvs/ipykernel-newest
+stamp=$venv/.looked
+
+say() { printf '%s\n' "cellist: $*" >&2; }
+
+give_up() {
+    say "a kernel for the tests is missing. Type this once, then start again:"
+    say "  $*"
+    exit 3
+}
+
+apt_install() {
+    command -v apt-get >/dev/null 2>&1 || return 1
+    if [ "$(id -u)" = 0 ]; then
+        DEBIAN_FRONTEND=noninteractive apt-get install -y "$@" >/dev/null 2>&1
+    elif sudo -n true 2>/dev/null; then
+        sudo -n DEBIAN_FRONTEND=noninteractive apt-get install -y "$@" >/dev/null 2>&1
+    else
+        return 1
+    fi
+}
+
+# Prints the Pythons here that can make a venv, one a line.
+pythons() {
+    for version in 3.12 3.13 3.11 3.14 3.10; do
+        for python in "$HOME/.pyenv/versions/$version".*/bin/python3 "/usr/bin/python$version" \
+            "/usr/local/bin/python$version" "/opt/homebrew/bin/python$version"; do
+            if "$python" -c 'import ensurepip, ssl' >/dev/null 2>&1; then
+                printf '%s\n' "$python"
+            fi
+        done
+    done
+}
+
+# Installs into the venv, from the indexes that this machine's pip is told of, if it is told of any:
+# they may be the only ones that can be reached.
+pip_install() {
+    indexes=$("$venv/bin/python" -m pip config get global.extra-index-url 2>/dev/null ||
+        "$1" -m pip config get global.extra-index-url 2>/dev/null || true)
+    shift
+    set -- -m pip install --quiet --disable-pip-version-check --retries 1 --upgrade "$@"
+    option=--index-url
+    # shellcheck disable=SC2086
+    for index in $indexes; do
+        set -- "$@" "$option" "$index"
+        option=--extra-index-url
+    done
+    "$venv/bin/python" "$@"
+}
+
+is_there() { "$venv/bin/python" -c 'import ipykernel' >/dev/null 2>&1; }
+
+# An index may have no ipykernel for the first Python, so the others are tried too.
+make_venv() {
+    pythons | while read -r python; do
+        rm -rf "$venv"
+        if "$python" -m venv "$venv" && pip_install "$python" ipykernel </dev/null && is_there; then
+            echo made
+            break
+        fi
+    done 2>"$log"
+}
+
+if ! /usr/bin/python3 -c 'import ipykernel' >/dev/null 2>&1; then
+    apt_install python3-ipykernel || give_up "sudo apt-get install -y python3-ipykernel"
+fi
+
+if is_there; then
+    if [ -n "$(find "$stamp" -mtime +7 2>/dev/null)" ]; then
+        pip_install "$venv/bin/python" ipykernel 2>/dev/null || say "no newer ipykernel can be fetched"
+        touch "$stamp"
+    fi
+    exit 0
+fi
+[ -n "$(pythons)" ] || apt_install python3-venv || give_up "sudo apt-get install -y python3-venv"
+say "installing the newest ipykernel for the tests ..."
+log=$(mktemp)
+if [ "$(make_venv)" != made ]; then
+    tail -n 5 "$log" >&2
+    rm -f "$log"
+    give_up "python3 -m venv '$venv' && '$venv/bin/python' -m pip install ipykernel"
+fi
+rm -f "$log"
+touch "$stamp"

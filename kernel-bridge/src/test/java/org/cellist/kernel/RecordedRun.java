@@ -1,0 +1,89 @@
+package org.cellist.kernel;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.cellist.kernel.client.Execution;
+import org.cellist.kernel.client.ExecutionEnd;
+import org.cellist.kernel.client.ExecutionListener;
+import org.cellist.kernel.protocol.IopubContent;
+import org.cellist.kernel.protocol.IopubContent.Stream;
+import org.cellist.kernel.protocol.Message;
+import org.cellist.kernel.protocol.Request.ExecuteRequest;
+import org.cellist.kernel.protocol.StdinContent.InputRequest;
+
+/// One execution on a real kernel, and all that it said. Every wait ends after a minute.
+///
+/// Thread-safe.
+final class RecordedRun implements ExecutionListener {
+
+    private final List<IopubContent> received = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<InputRequest> asked = new CompletableFuture<>();
+    private final CompletableFuture<ExecutionEnd> end = new CompletableFuture<>();
+    private final CompletableFuture<Stream> firstOutput = new CompletableFuture<>();
+    private final CompletableFuture<Execution> execution = new CompletableFuture<>();
+
+    private RecordedRun() {}
+
+    static RecordedRun of(ConnectedKernel kernel, String code) {
+        var run = new RecordedRun();
+        run.execution.complete(kernel.client().execute(ExecuteRequest.of(code), run));
+        return run;
+    }
+
+    /// Runs code to its end and returns what it wrote to standard output.
+    static String output(ConnectedKernel kernel, String code) throws Exception {
+        var run = of(kernel, code);
+        run.end();
+        return run.stdout();
+    }
+
+    @Override
+    public void received(Message<IopubContent> message) {
+        received.add(message.content());
+        if (message.content() instanceof Stream stream) {
+            firstOutput.complete(stream);
+        }
+    }
+
+    @Override
+    public void inputRequested(InputRequest request) {
+        asked.complete(request);
+    }
+
+    @Override
+    public void ended(ExecutionEnd how) {
+        end.complete(how);
+    }
+
+    Execution execution() throws Exception {
+        return execution.get(1, TimeUnit.MINUTES);
+    }
+
+    InputRequest asked() throws Exception {
+        return asked.get(1, TimeUnit.MINUTES);
+    }
+
+    void firstOutput() throws Exception {
+        firstOutput.get(1, TimeUnit.MINUTES);
+    }
+
+    ExecutionEnd end() throws Exception {
+        return end.get(1, TimeUnit.MINUTES);
+    }
+
+    List<IopubContent> received() {
+        return received;
+    }
+
+    String stdout() {
+        var text = new StringBuilder();
+        for (var content : received) {
+            if (content instanceof Stream stream) {
+                text.append(stream.text());
+            }
+        }
+        return text.toString();
+    }
+}
