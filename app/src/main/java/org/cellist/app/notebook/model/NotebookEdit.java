@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// A wish to change the notebook; the only way to change it. Immutable.
 ///
 /// Undo steps are all but those of a kernel ([BeginRun], [ReplaceOutputs], [UpdateDisplay],
-/// [DescribeLanguage]) and [ReplaceNotebook].
+/// [DescribeLanguage]), [NameKernelspec] and [ReplaceNotebook].
 public sealed interface NotebookEdit {
 
     /// Replaces `removedLength` characters (UTF-16 units) of a cell's source from `offset` on.
@@ -67,18 +67,22 @@ public sealed interface NotebookEdit {
     /// of this request are taken.
     record BeginRun(CellId cell, MessageId request) implements NotebookEdit {}
 
-    /// The outputs of a run as they are now. Dropped when the cell was run again or cleared
-    /// since.
+    /// The outputs of a run as they are now. Dropped when the cell was run again since; not shown
+    /// when it was cleared or removed since, unless that is undone.
     record ReplaceOutputs(
             CellId cell, MessageId request, @Nullable Integer executionCount, CellOutputs outputs)
             implements NotebookEdit {}
 
-    /// New contents for every output shown under that display id.
+    /// New contents for every output shown under that display id, whatever cell it is in.
     record UpdateDisplay(DisplayId displayId, MimeBundle data) implements NotebookEdit {}
+
+    /// The kernelspec that a person picked, written as the notebook's own.
+    record NameKernelspec(JsonObject kernelspec) implements NotebookEdit {}
 
     /// What the kernel says of its language, written where the notebook says nothing.
     record DescribeLanguage(JsonObject languageInfo) implements NotebookEdit {}
 
-    /// The file changed on disk and was read again. Forgets the undo history.
+    /// The file changed on disk and was read again. Forgets the undo history. Cells without an id
+    /// of their own in the file keep the one they had, matched by content.
     record ReplaceNotebook(Notebook notebook) implements NotebookEdit {}
 }

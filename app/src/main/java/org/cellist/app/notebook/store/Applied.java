@@ -6,6 +6,7 @@ import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.Notebook;
 import org.cellist.app.notebook.model.NotebookChange;
 import org.cellist.app.notebook.model.NotebookEdit;
+import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 
 /// What one edit made of a notebook. Immutable.
 ///
@@ -16,6 +17,10 @@ record Applied(Notebook notebook, List<NotebookChange> changes, List<Inverse> in
     Applied {
         changes = List.copyOf(changes);
         inverse = List.copyOf(inverse);
+    }
+
+    Applied(Notebook notebook, NotebookChange change, Inverse inverse) {
+        this(notebook, List.of(change), List.of(inverse));
     }
 
     static Applied nothing(Notebook notebook) {
@@ -31,7 +36,10 @@ record Applied(Notebook notebook, List<NotebookChange> changes, List<Inverse> in
 
         record Edit(NotebookEdit edit) implements Inverse {}
 
-        /// Puts a cell back as it was, whatever it is now, but for what a kernel wrote since.
+        /// Puts type, execution count and outputs of a cell back, but for what a kernel wrote
+        /// since.
+        ///
+        /// @param cell as it was
         record Restore(Cell cell) implements Inverse {}
 
         /// Puts the cells in that order again.
@@ -43,5 +51,9 @@ record Applied(Notebook notebook, List<NotebookChange> changes, List<Inverse> in
                 moved = List.copyOf(moved);
             }
         }
+
+        /// Takes back what one edit did to the notebook's metadata, and nothing that was written
+        /// there since.
+        record Metadata(JsonObject before, JsonObject after) implements Inverse {}
     }
 }

@@ -1,21 +1,23 @@
 package org.cellist.app.notebook.store;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.Objects;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.Cell.MarkdownCell;
 import org.cellist.app.notebook.model.Cell.RawCell;
-import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellOutputs;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.model.Notebook;
 import org.cellist.app.notebook.model.NotebookChange;
+import org.cellist.app.notebook.model.NotebookChange.CellMetadataChanged;
+import org.cellist.app.notebook.model.NotebookChange.CellTypeChanged;
+import org.cellist.app.notebook.model.NotebookChange.NotebookMetadataChanged;
+import org.cellist.app.notebook.model.NotebookChange.OutputsChanged;
+import org.cellist.app.notebook.model.NotebookChange.SourceChanged;
 import org.cellist.app.notebook.model.NotebookEdit;
 import org.cellist.app.notebook.model.NotebookEdit.ChangeCellType;
 import org.cellist.app.notebook.model.NotebookEdit.ClearOutputs;
@@ -27,12 +29,12 @@ import org.cellist.app.notebook.model.NotebookEdit.SetCellMetadata;
 import org.cellist.app.notebook.model.NotebookEdit.SetNotebookMetadata;
 import org.cellist.app.notebook.store.Applied.Inverse;
 import org.cellist.kernel.protocol.MimeBundle;
+import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 
 /// What each undoable edit does to a notebook, as a pure function.
 ///
 /// An edit that names a cell that is gone, or a range outside its source, does nothing: it was
-/// made
-/// against an older notebook.
+/// made against an older notebook.
 ///
 /// Immutable.
 final class Editing {
@@ -42,30 +44,18 @@ final class Editing {
     static Applied apply(Notebook notebook, NotebookEdit edit) {
         return switch (edit) {
             case EditSource source -> editSource(notebook, source);
-            case InsertCells insert -> insert(notebook, insert);
-            case RemoveCells remove -> remove(notebook, remove);
-            case MoveCells move -> move(notebook, move);
+            case InsertCells insert -> CellList.insert(notebook, insert);
+            case RemoveCells remove -> CellList.remove(notebook, remove);
+            case MoveCells move -> CellList.move(notebook, move);
             case ChangeCellType type -> changeType(notebook, type);
-            case SetCellMetadata(var id, var metadata) ->
-                    replace(
-                            notebook,
-                            id,
-                            cell -> cell.withMetadata(metadata),
-                            new NotebookChange.CellMetadataChanged(id));
-            case SetNotebookMetadata(var metadata) ->
-                    notebook.metadata().equals(metadata)
-                            ? Applied.nothing(notebook)
-                            : new Applied(
-                                    notebook.withMetadata(metadata),
-                                    List.of(new NotebookChange.NotebookMetadataChanged()),
-                                    List.of(
-                                            new Inverse.Edit(
-                                                    new SetNotebookMetadata(notebook.metadata()))));
+            case SetCellMetadata cellMetadata -> setMetadata(notebook, cellMetadata);
+            case SetNotebookMetadata(var metadata) -> setMetadata(notebook, metadata);
             case ClearOutputs clear -> clear(notebook, clear);
             case NotebookEdit.Group(var edits) -> group(notebook, edits);
             case NotebookEdit.BeginRun _,
                     NotebookEdit.ReplaceOutputs _,
                     NotebookEdit.UpdateDisplay _,
+                    NotebookEdit.NameKernelspec _,
                     NotebookEdit.DescribeLanguage _,
                     NotebookEdit.ReplaceNotebook _ ->
                     throw new IllegalArgumentException("not undoable: " + edit);
@@ -87,111 +77,24 @@ final class Editing {
 
     private static Applied editSource(Notebook notebook, EditSource edit) {
         var cell = notebook.cell(edit.cell()).orElse(null);
-        int end = edit.offset() + edit.removedLength();
-        if (cell == null || edit.offset() < 0 || end > cell.source().length()) {
+        int from = edit.offset();
+        int to = from + edit.removedLength();
+        if (cell == null || from < 0 || to < from || to > cell.source().length()) {
             return Applied.nothing(notebook);
         }
-        var removed = cell.source().substring(edit.offset(), end);
+        var source = cell.source();
+        var removed = source.substring(from, to);
         if (removed.equals(edit.inserted())) {
             return Applied.nothing(notebook);
         }
-        var source =
-                cell.source().substring(0, edit.offset())
-                        + edit.inserted()
-                        + cell.source().substring(end);
-        var back =
-                new EditSource(edit.cell(), edit.offset(), edit.inserted().length(), removed, null);
+        var edited = source.substring(0, from) + edit.inserted() + source.substring(to);
         return new Applied(
-                with(notebook, cell.withSource(source)),
-                List.of(
-                        new NotebookChange.SourceChanged(
-                                edit.cell(),
-                                edit.offset(),
-                                edit.removedLength(),
-                                edit.inserted(),
-                                edit.editor())),
-                List.of(new Inverse.Edit(back)));
-    }
-
-    private static Applied insert(Notebook notebook, InsertCells edit) {
-        var taken = new HashSet<CellId>();
-        notebook.cells().forEach(cell -> taken.add(cell.id()));
-        if (edit.cells().isEmpty()
-                || edit.index() < 0
-                || edit.index() > notebook.cells().size()
-                || !edit.cells().stream().allMatch(cell -> taken.add(cell.id()))) {
-            return Applied.nothing(notebook);
-        }
-        var cells = new ArrayList<>(notebook.cells());
-        cells.addAll(edit.index(), edit.cells());
-        var ids = edit.cells().stream().map(Cell::id).toList();
-        return new Applied(
-                notebook.withCells(cells),
-                List.of(new NotebookChange.CellsInserted(edit.index(), ids)),
-                List.of(new Inverse.Edit(new RemoveCells(ids))));
-    }
-
-    private static Applied remove(Notebook notebook, RemoveCells edit) {
-        var gone = new HashSet<>(edit.cells());
-        var left = new ArrayList<Cell>();
-        var inverse = new ArrayList<Inverse>();
-        var ids = new ArrayList<CellId>();
-        for (int i = 0; i < notebook.cells().size(); i++) {
-            var cell = notebook.cells().get(i);
-            if (gone.contains(cell.id())) {
-                ids.add(cell.id());
-                // Applied in this order, each index is that of the list as it grows again.
-                inverse.add(new Inverse.Edit(new InsertCells(i, List.of(cell))));
-            } else {
-                left.add(cell);
-            }
-        }
-        return ids.isEmpty()
-                ? Applied.nothing(notebook)
-                : new Applied(
-                        notebook.withCells(left),
-                        List.of(new NotebookChange.CellsRemoved(ids)),
-                        inverse);
-    }
-
-    private static Applied move(Notebook notebook, MoveCells edit) {
-        var wanted = new HashSet<>(edit.cells());
-        var moved = notebook.cells().stream().filter(cell -> wanted.contains(cell.id())).toList();
-        var rest = new ArrayList<>(notebook.cells());
-        rest.removeAll(moved);
-        if (moved.isEmpty() || edit.index() < 0 || edit.index() > rest.size()) {
-            return Applied.nothing(notebook);
-        }
-        rest.addAll(edit.index(), moved);
-        if (rest.equals(notebook.cells())) {
-            return Applied.nothing(notebook);
-        }
-        var ids = moved.stream().map(Cell::id).toList();
-        var order = notebook.cells().stream().map(Cell::id).toList();
-        return new Applied(
-                notebook.withCells(rest),
-                List.of(new NotebookChange.CellsMoved(ids)),
-                List.of(new Inverse.Order(order, ids)));
-    }
-
-    /// Puts the cells in that order again; cells that are not named stay behind their neighbour.
-    static Applied reorder(Notebook notebook, Inverse.Order back) {
-        var place = new HashMap<CellId, Integer>();
-        back.order().forEach(id -> place.put(id, place.size()));
-        var known =
-                notebook.cells().stream()
-                        .filter(cell -> place.containsKey(cell.id()))
-                        .sorted(Comparator.comparing(cell -> place.getOrDefault(cell.id(), 0)))
-                        .iterator();
-        var cells = new ArrayList<Cell>();
-        for (var cell : notebook.cells()) {
-            cells.add(place.containsKey(cell.id()) ? known.next() : cell);
-        }
-        var order = notebook.cells().stream().map(Cell::id).toList();
-        return new Applied(
-                notebook.withCells(cells),
-                List.of(new NotebookChange.CellsMoved(back.moved())),
-                List.of(new Inverse.Order(order, back.moved())));
+                CellList.with(notebook, cell.withSource(edited)),
+                new SourceChanged(
+                        edit.cell(), from, edit.removedLength(), edit.inserted(), edit.editor()),
+                new Inverse.Edit(
+                        new EditSource(
+                                edit.cell(), from, edit.inserted().length(), removed, null)));
     }
 
     private static Applied changeType(Notebook notebook, ChangeCellType edit) {
@@ -199,41 +102,27 @@ final class Editing {
         if (cell == null || type(cell) == edit.type()) {
             return Applied.nothing(notebook);
         }
+        return new Applied(
+                CellList.with(notebook, asType(cell, edit.type())),
+                new CellTypeChanged(edit.cell()),
+                new Inverse.Restore(cell));
+    }
+
+    private static Cell asType(Cell cell, CellType type) {
         Map<String, MimeBundle> attachments =
                 switch (cell) {
                     case MarkdownCell markdown -> markdown.attachments();
                     case RawCell raw -> raw.attachments();
                     case CodeCell _ -> Map.of();
                 };
-        var changed =
-                switch (edit.type()) {
-                    case CODE ->
-                            new CodeCell(
-                                    cell.id(),
-                                    cell.source(),
-                                    cell.metadata(),
-                                    null,
-                                    CellOutputs.NONE,
-                                    cell.origin());
-                    case MARKDOWN ->
-                            new MarkdownCell(
-                                    cell.id(),
-                                    cell.source(),
-                                    cell.metadata(),
-                                    attachments,
-                                    cell.origin());
-                    case RAW ->
-                            new RawCell(
-                                    cell.id(),
-                                    cell.source(),
-                                    cell.metadata(),
-                                    attachments,
-                                    cell.origin());
-                };
-        return new Applied(
-                with(notebook, changed),
-                List.of(new NotebookChange.CellTypeChanged(edit.cell())),
-                List.of(new Inverse.Restore(cell)));
+        var id = cell.id();
+        var source = cell.source();
+        var metadata = cell.metadata();
+        return switch (type) {
+            case CODE -> new CodeCell(id, source, metadata, null, CellOutputs.NONE, cell.origin());
+            case MARKDOWN -> new MarkdownCell(id, source, metadata, attachments, cell.origin());
+            case RAW -> new RawCell(id, source, metadata, attachments, cell.origin());
+        };
     }
 
     static CellType type(Cell cell) {
@@ -251,49 +140,71 @@ final class Editing {
         for (var id : edit.cells()) {
             if (now.cell(id).orElse(null) instanceof CodeCell cell
                     && (!cell.outputs().items().isEmpty() || cell.executionCount() != null)) {
-                now = with(now, cell.withOutputs(null, CellOutputs.NONE));
-                changes.add(new NotebookChange.OutputsChanged(id));
+                now = CellList.with(now, cell.withOutputs(null, CellOutputs.NONE));
+                changes.add(new OutputsChanged(id));
                 inverse.addFirst(new Inverse.Restore(cell));
             }
         }
         return new Applied(now, changes, inverse);
     }
 
-    /// Puts a cell back. Outputs that a kernel has written since stay: they are newer than the
-    /// step.
-    static Applied restore(Notebook notebook, Cell cell, boolean hasRunSince) {
-        var now = notebook.cell(cell.id()).orElse(null);
+    /// Puts a cell back as it was, but for its source and metadata, which have steps of their
+    /// own.
+    static Applied restore(Notebook notebook, Cell was) {
+        var id = was.id();
+        var now = notebook.cell(id).orElse(null);
         if (now == null) {
             return Applied.nothing(notebook);
         }
-        var restored = cell.withSource(now.source());
-        if (hasRunSince && now instanceof CodeCell run && restored instanceof CodeCell code) {
-            restored = code.withOutputs(run.executionCount(), run.outputs());
-        }
-        boolean sameType = type(now) == type(cell);
-        NotebookChange change =
-                sameType
-                        ? new NotebookChange.OutputsChanged(cell.id())
-                        : new NotebookChange.CellTypeChanged(cell.id());
+        var restored = was.withSource(now.source()).withMetadata(now.metadata());
+        boolean isSameType = type(now) == type(was);
         return new Applied(
-                with(notebook, restored), List.of(change), List.of(new Inverse.Restore(now)));
+                CellList.with(notebook, restored),
+                isSameType ? new OutputsChanged(id) : new CellTypeChanged(id),
+                isSameType
+                        ? new Inverse.Edit(new ClearOutputs(List.of(id)))
+                        : new Inverse.Restore(now));
     }
 
-    private static Applied replace(
-            Notebook notebook, CellId id, UnaryOperator<Cell> change, NotebookChange told) {
-        var cell = notebook.cell(id).orElse(null);
-        if (cell == null || change.apply(cell).equals(cell)) {
+    private static Applied setMetadata(Notebook notebook, SetCellMetadata edit) {
+        var cell = notebook.cell(edit.cell()).orElse(null);
+        if (cell == null || cell.metadata().equals(edit.metadata())) {
             return Applied.nothing(notebook);
         }
         return new Applied(
-                with(notebook, change.apply(cell)),
-                List.of(told),
-                List.of(new Inverse.Edit(new SetCellMetadata(id, cell.metadata()))));
+                CellList.with(notebook, cell.withMetadata(edit.metadata())),
+                new CellMetadataChanged(edit.cell()),
+                new Inverse.Edit(new SetCellMetadata(edit.cell(), cell.metadata())));
     }
 
-    static Notebook with(Notebook notebook, Cell cell) {
-        var cells = new ArrayList<>(notebook.cells());
-        cells.set(notebook.indexOf(cell.id()), cell);
-        return notebook.withCells(cells);
+    private static Applied setMetadata(Notebook notebook, JsonObject metadata) {
+        var before = notebook.metadata();
+        return before.equals(metadata)
+                ? Applied.nothing(notebook)
+                : new Applied(
+                        notebook.withMetadata(metadata),
+                        new NotebookMetadataChanged(),
+                        new Inverse.Metadata(before, metadata));
+    }
+
+    /// Takes back one edit of the notebook's metadata. A kernelspec or a language that was
+    /// written since stays: neither is an undo step.
+    static Applied restore(Notebook notebook, Inverse.Metadata back) {
+        var now = notebook.metadata();
+        var restored = now.equals(back.after()) ? back.before() : merged(now, back);
+        return setMetadata(notebook, restored);
+    }
+
+    private static JsonObject merged(JsonObject now, Inverse.Metadata back) {
+        var names = new LinkedHashSet<>(back.before().members().keySet());
+        names.addAll(back.after().members().keySet());
+        var merged = now;
+        for (var name : names) {
+            var before = back.before().get(name);
+            if (!Objects.equals(before, back.after().get(name))) {
+                merged = before == null ? merged.without(name) : merged.with(name, before);
+            }
+        }
+        return merged;
     }
 }

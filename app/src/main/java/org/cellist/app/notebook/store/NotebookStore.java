@@ -2,14 +2,11 @@ package org.cellist.app.notebook.store;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellOutputs;
@@ -17,8 +14,11 @@ import org.cellist.app.notebook.model.Notebook;
 import org.cellist.app.notebook.model.NotebookChange;
 import org.cellist.app.notebook.model.NotebookEdit;
 import org.cellist.app.notebook.model.NotebookEdit.BeginRun;
+import org.cellist.app.notebook.model.NotebookEdit.ChangeCellType;
 import org.cellist.app.notebook.model.NotebookEdit.ClearOutputs;
+import org.cellist.app.notebook.model.NotebookEdit.EditSource;
 import org.cellist.app.notebook.model.NotebookEdit.Group;
+import org.cellist.app.notebook.model.NotebookEdit.InsertCells;
 import org.cellist.app.notebook.model.NotebookEdit.ReplaceNotebook;
 import org.cellist.app.notebook.model.NotebookEdit.ReplaceOutputs;
 import org.cellist.app.notebook.store.Applied.Inverse;
@@ -26,6 +26,7 @@ import org.cellist.kernel.protocol.DisplayId;
 import org.cellist.kernel.protocol.MessageId;
 import org.cellist.kernel.protocol.MimeBundle;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
+import org.jspecify.annotations.Nullable;
 
 /// Holds one open notebook. Every change, whoever wants it, is an edit given to [#apply].
 ///
@@ -39,8 +40,7 @@ public final class NotebookStore {
     private final UndoHistory history;
     private final List<Consumer<NotebookChange>> followers = new CopyOnWriteArrayList<>();
     private final List<NotebookChange> untold = new ArrayList<>();
-    private final Map<CellId, MessageId> runs = new HashMap<>();
-    private final Set<CellId> ranSinceEdit = new HashSet<>();
+    private final CellRuns runs = new CellRuns();
     private Notebook notebook;
     private long version;
     private boolean telling;
@@ -56,7 +56,7 @@ public final class NotebookStore {
         return notebook;
     }
 
-    /// Returns how many edits have changed it.
+    /// Returns how many edits, undos and redos have changed it.
     public long version() {
         return version;
     }
@@ -76,13 +76,20 @@ public final class NotebookStore {
             case ReplaceOutputs replace -> replaceOutputs(replace);
             case NotebookEdit.UpdateDisplay(var displayId, var data) ->
                     updateDisplay(displayId, data);
+            case NotebookEdit.NameKernelspec(var kernelspec) ->
+                    setMetadata("kernelspec", kernelspec);
             case NotebookEdit.DescribeLanguage(var info) -> describeLanguage(info);
-            case ReplaceNotebook(var replacement) -> {
-                history.clear();
-                runs.clear();
-                take(replacement, List.of(new NotebookChange.NotebookReplaced()));
-            }
-            default -> applyUndoable(edit);
+            case ReplaceNotebook(var replacement) -> replaceNotebook(replacement);
+            case EditSource _,
+                    InsertCells _,
+                    NotebookEdit.RemoveCells _,
+                    NotebookEdit.MoveCells _,
+                    ChangeCellType _,
+                    NotebookEdit.SetCellMetadata _,
+                    NotebookEdit.SetNotebookMetadata _,
+                    ClearOutputs _,
+                    Group _ ->
+                    applyUndoable(edit);
         }
     }
 
@@ -96,139 +103,141 @@ public final class NotebookStore {
 
     /// Takes the last step back.
     ///
-    /// @return the cell where something changed, for the window to show; empty if nothing did
-    public Optional<CellId> undo() {
-        return history.takeUndo()
-                .flatMap(
-                        step -> {
-                            var changes = new ArrayList<NotebookChange>();
-                            history.undone(replay(step, changes));
-                            return told(changes);
-                        });
+    /// @return where, for the window to show; empty if nothing was changed in a cell
+    public Optional<EditPlace> undo() {
+        return history.takeUndo().flatMap(step -> replay(step, history::undone));
     }
 
     /// Makes the last step that was taken back again.
     ///
-    /// @return the cell where something changed, for the window to show; empty if nothing did
-    public Optional<CellId> redo() {
-        return history.takeRedo()
-                .flatMap(
-                        step -> {
-                            var changes = new ArrayList<NotebookChange>();
-                            history.redone(replay(step, changes));
-                            return told(changes);
-                        });
+    /// @return where, for the window to show; empty if nothing was changed in a cell
+    public Optional<EditPlace> redo() {
+        return history.takeRedo().flatMap(step -> replay(step, history::redone));
     }
 
     private void applyUndoable(NotebookEdit edit) {
         var applied = Editing.apply(notebook, edit);
-        if (applied.isNothing()) {
-            return;
+        if (!applied.isNothing()) {
+            noteClearing(edit);
+            history.made(edit, applied.inverse());
+            take(applied.notebook(), applied.changes());
         }
-        forgetRuns(edit);
-        history.made(edit, applied.inverse());
-        take(applied.notebook(), applied.changes());
     }
 
     /// Outputs that a person cleared stay cleared: what the run still says is not wanted any
     /// more.
-    private void forgetRuns(NotebookEdit edit) {
+    private void noteClearing(NotebookEdit edit) {
         switch (edit) {
-            case ClearOutputs(var cells) -> {
-                cells.forEach(runs::remove);
-                ranSinceEdit.removeAll(cells);
-            }
-            case NotebookEdit.ChangeCellType(var cell, _) -> {
-                runs.remove(cell);
-                ranSinceEdit.remove(cell);
-            }
-            case Group(var edits) -> edits.forEach(this::forgetRuns);
+            case ClearOutputs(var cells) -> cells.forEach(runs::clear);
+            case ChangeCellType(var cell, _) -> runs.clear(cell);
+            case Group(var edits) -> edits.forEach(this::noteClearing);
             default -> {
                 // Leaves the runs alone.
             }
         }
     }
 
-    /// Applies the steps of one undo or redo and returns what reverses them.
-    private List<Inverse> replay(List<Inverse> steps, List<NotebookChange> changes) {
+    private Optional<EditPlace> replay(List<Inverse> steps, Consumer<List<Inverse>> reversed) {
+        var before = notebook;
+        var changes = new ArrayList<NotebookChange>();
         var reverse = new ArrayList<Inverse>();
         for (var step : steps) {
-            var applied =
-                    switch (step) {
-                        case Inverse.Edit(var edit) -> Editing.apply(notebook, edit);
-                        case Inverse.Restore(var cell) ->
-                                Editing.restore(notebook, cell, ranSinceEdit.contains(cell.id()));
-                        case Inverse.Order order -> Editing.reorder(notebook, order);
-                    };
+            var applied = replay(step);
             notebook = applied.notebook();
             changes.addAll(applied.changes());
             reverse.addAll(0, applied.inverse());
         }
-        return reverse;
-    }
-
-    private Optional<CellId> told(List<NotebookChange> changes) {
-        var place = changes.stream().flatMap(change -> cellOf(change).stream()).reduce((_, b) -> b);
-        if (!changes.isEmpty()) {
-            take(notebook, changes);
+        reversed.accept(reverse);
+        if (changes.isEmpty()) {
+            return Optional.empty();
         }
+        var place = Places.of(changes.getLast(), before, notebook);
+        take(notebook, changes);
         return place;
     }
 
-    private static Optional<CellId> cellOf(NotebookChange change) {
-        return switch (change) {
-            case NotebookChange.SourceChanged(var cell, _, _, _, _) -> Optional.of(cell);
-            case NotebookChange.CellsInserted(_, var cells) -> Optional.of(cells.getFirst());
-            case NotebookChange.CellsMoved(var cells) -> cells.stream().findFirst();
-            case NotebookChange.CellTypeChanged(var cell) -> Optional.of(cell);
-            case NotebookChange.CellMetadataChanged(var cell) -> Optional.of(cell);
-            case NotebookChange.OutputsChanged(var cell) -> Optional.of(cell);
-            case NotebookChange.CellsRemoved _,
-                    NotebookChange.NotebookMetadataChanged _,
-                    NotebookChange.NotebookReplaced _ ->
-                    Optional.empty();
+    private Applied replay(Inverse step) {
+        return switch (step) {
+            case Inverse.Edit(InsertCells insert) -> Editing.apply(notebook, caughtUp(insert));
+            case Inverse.Edit(var edit) -> {
+                noteClearing(edit);
+                yield Editing.apply(notebook, edit);
+            }
+            case Inverse.Restore(var cell) -> Editing.restore(notebook, caughtUp(cell));
+            case Inverse.Order order -> CellList.reorder(notebook, order);
+            case Inverse.Metadata metadata -> Editing.restore(notebook, metadata);
         };
+    }
+
+    /// Returns removed cells with what their runs have written meanwhile.
+    private InsertCells caughtUp(InsertCells insert) {
+        var cells =
+                insert.cells().stream()
+                        .map(cell -> cell instanceof CodeCell code ? runs.caughtUp(code) : cell)
+                        .toList();
+        return new InsertCells(insert.index(), cells);
+    }
+
+    /// Returns what a cell is put back to: as it was, but that newer outputs stay.
+    private Cell caughtUp(Cell was) {
+        if (!(was instanceof CodeCell code)) {
+            runs.clear(was.id());
+            return was;
+        }
+        boolean isNewer = runs.isShown(was.id());
+        return isNewer && notebook.cell(was.id()).orElse(null) instanceof CodeCell now
+                ? code.withOutputs(now.executionCount(), now.outputs())
+                : runs.uncleared(code);
     }
 
     private void beginRun(CellId id, MessageId request) {
         if (notebook.cell(id).orElse(null) instanceof CodeCell cell) {
-            runs.put(id, request);
-            ranSinceEdit.add(id);
-            take(
-                    Editing.with(notebook, cell.withOutputs(null, CellOutputs.NONE)),
-                    List.of(new NotebookChange.OutputsChanged(id)));
+            runs.begin(id, request);
+            setOutputs(cell, null, CellOutputs.NONE);
         }
     }
 
     private void replaceOutputs(ReplaceOutputs edit) {
-        if (edit.request().equals(runs.get(edit.cell()))
-                && notebook.cell(edit.cell()).orElse(null) instanceof CodeCell cell) {
-            take(
-                    Editing.with(notebook, cell.withOutputs(edit.executionCount(), edit.outputs())),
-                    List.of(new NotebookChange.OutputsChanged(edit.cell())));
+        var cell = notebook.cell(edit.cell()).orElse(null);
+        if (runs.takes(edit, cell instanceof CodeCell) && cell instanceof CodeCell code) {
+            setOutputs(code, edit.executionCount(), edit.outputs());
+        }
+    }
+
+    private void setOutputs(CodeCell cell, @Nullable Integer count, CellOutputs outputs) {
+        take(
+                CellList.with(notebook, cell.withOutputs(count, outputs)),
+                List.of(new NotebookChange.OutputsChanged(cell.id())));
+    }
+
+    private void updateDisplay(DisplayId displayId, MimeBundle data) {
+        for (var each : notebook.cells()) {
+            if (each instanceof CodeCell cell
+                    && !cell.outputs().updated(displayId, data).equals(cell.outputs())) {
+                setOutputs(cell, cell.executionCount(), cell.outputs().updated(displayId, data));
+            }
         }
     }
 
     private void describeLanguage(JsonObject languageInfo) {
         if (notebook.metadata().get("language_info") == null) {
+            setMetadata("language_info", languageInfo);
+        }
+    }
+
+    private void setMetadata(String name, JsonObject value) {
+        if (!value.equals(notebook.metadata().get(name))) {
             take(
-                    notebook.withMetadata(notebook.metadata().with("language_info", languageInfo)),
+                    notebook.withMetadata(notebook.metadata().with(name, value)),
                     List.of(new NotebookChange.NotebookMetadataChanged()));
         }
     }
 
-    private void updateDisplay(DisplayId displayId, MimeBundle data) {
-        for (var each : notebook.cells()) {
-            if (each instanceof CodeCell cell) {
-                var updated = cell.outputs().updated(displayId, data);
-                if (!updated.equals(cell.outputs())) {
-                    take(
-                            Editing.with(
-                                    notebook, cell.withOutputs(cell.executionCount(), updated)),
-                            List.of(new NotebookChange.OutputsChanged(cell.id())));
-                }
-            }
-        }
+    private void replaceNotebook(Notebook replacement) {
+        history.clear();
+        var recognised = KnownCells.recognised(notebook, replacement);
+        runs.keepOnly(CellList.ids(recognised.cells()));
+        take(recognised, List.of(new NotebookChange.NotebookReplaced()));
     }
 
     private void take(Notebook changed, List<NotebookChange> changes) {

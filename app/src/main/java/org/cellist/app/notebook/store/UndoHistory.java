@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// The steps that can be taken back, and those that were.
 ///
 /// Keys typed one after the other are one step, up to the end of a word, a pause, another place
-/// or
-/// another kind of change, as text editors do.
+/// or another kind of change, as text editors do. The oldest steps are dropped when there are too
+/// many.
 ///
 /// Confined to the store's owner.
 final class UndoHistory {
@@ -49,12 +48,10 @@ final class UndoHistory {
     void made(NotebookEdit edit, List<Inverse> inverse) {
         redo.clear();
         var now = clock.instant();
-        var step = undo.peekFirst();
-        if (edit instanceof EditSource typed && step != null && continues(typed, now)) {
-            var longer = new ArrayList<>(inverse);
-            longer.addAll(step);
+        var longer = edit instanceof EditSource typed ? continued(typed, inverse, now) : null;
+        if (longer != null) {
             undo.removeFirst();
-            undo.addFirst(List.copyOf(longer));
+            undo.addFirst(List.of(new Inverse.Edit(longer)));
         } else {
             undo.addFirst(inverse);
             if (undo.size() > MOST_STEPS) {
@@ -65,36 +62,67 @@ final class UndoHistory {
         lastTypedAt = now;
     }
 
-    private boolean continues(EditSource edit, Instant now) {
+    /// Returns what takes back the last step and this edit together; null when they do not belong
+    /// together.
+    private @Nullable EditSource continued(EditSource edit, List<Inverse> inverse, Instant now) {
         var last = lastTyped;
+        var back = soleEdit(undo.peekFirst());
+        var more = soleEdit(inverse);
         if (last == null
+                || back == null
+                || more == null
                 || !last.cell().equals(edit.cell())
                 || now.isAfter(lastTypedAt.plus(PAUSE))) {
-            return false;
+            return null;
         }
-        boolean bothType = isTyping(last) && isTyping(edit);
-        boolean bothDelete = isDeleting(last) && isDeleting(edit);
-        if (bothType) {
-            boolean follows = edit.offset() == last.offset() + last.inserted().length();
-            boolean beginsWord = !isBlank(edit.inserted()) && isBlank(last.inserted());
-            return follows && !beginsWord && !edit.inserted().contains("\n");
+        if (isTyped(last) && isTyped(edit) && edit.removedLength() == 0) {
+            return typedOn(last, edit) ? joined(back, back.offset(), more, "") : null;
         }
-        return bothDelete
-                && (edit.offset() == last.offset()
-                        || edit.offset() + edit.removedLength() == last.offset());
+        if (!isDeletion(last) || !isDeletion(edit)) {
+            return null;
+        }
+        if (edit.offset() == last.offset()) {
+            return joined(back, back.offset(), more, more.inserted());
+        }
+        boolean isBackwards = edit.offset() + edit.removedLength() == last.offset();
+        return isBackwards
+                ? new EditSource(
+                        back.cell(), more.offset(), 0, more.inserted() + back.inserted(), null)
+                : null;
     }
 
-    private static boolean isTyping(EditSource edit) {
-        return edit.removedLength() == 0
-                && edit.inserted().codePointCount(0, edit.inserted().length()) == 1;
+    private static EditSource joined(EditSource back, int offset, EditSource more, String text) {
+        return new EditSource(
+                back.cell(),
+                offset,
+                back.removedLength() + more.removedLength(),
+                back.inserted() + text,
+                null);
     }
 
-    private static boolean isDeleting(EditSource edit) {
+    private static boolean typedOn(EditSource last, EditSource edit) {
+        boolean follows = edit.offset() == last.offset() + last.inserted().length();
+        boolean beginsWord = !edit.inserted().isBlank() && last.inserted().isBlank();
+        return follows && !beginsWord && !edit.inserted().contains("\n");
+    }
+
+    private static @Nullable EditSource soleEdit(@Nullable List<Inverse> step) {
+        return step != null
+                        && step.size() == 1
+                        && step.getFirst() instanceof Inverse.Edit(EditSource edit)
+                ? edit
+                : null;
+    }
+
+    /// Returns whether one character was typed, perhaps over a selection.
+    private static boolean isTyped(EditSource edit) {
+        var text = edit.inserted();
+        return !text.isEmpty() && text.codePointCount(0, text.length()) == 1;
+    }
+
+    /// Returns whether one character was deleted.
+    private static boolean isDeletion(EditSource edit) {
         return edit.inserted().isEmpty() && edit.removedLength() <= 2;
-    }
-
-    private static boolean isBlank(String text) {
-        return text.isBlank();
     }
 
     Optional<List<Inverse>> takeUndo() {
