@@ -33,6 +33,7 @@ public final class CodeEditor extends Region {
     private final Composition composition = new Composition(area, new ComposedText());
     private final Label placeholder = new Label();
     private final AreaPlace place = new AreaPlace(this, area);
+    private final SidewaysBar sidewaysBar = new SidewaysBar(this, area);
     private final HighlightView colours;
     private final LineNumbers lineNumbers = new LineNumbers(area);
     private final EditorKeys keys;
@@ -54,7 +55,7 @@ public final class CodeEditor extends Region {
         placeholder.setMouseTransparent(true);
         placeholder.setVisible(false);
         getStyleClass().add("code-editor");
-        getChildren().addAll(area, placeholder);
+        getChildren().addAll(area, placeholder, sidewaysBar.node());
     }
 
     // ---- content
@@ -209,6 +210,7 @@ public final class CodeEditor extends Region {
 
     private void textChanged() {
         placeholder.setVisible(area.getLength() == 0);
+        sidewaysBar.textChanged(source.chars());
         place.linesMayHaveChanged(() -> listener.heightChanged());
     }
 
@@ -250,6 +252,7 @@ public final class CodeEditor extends Region {
     @Override
     protected void layoutChildren() {
         place.layout();
+        sidewaysBar.place();
         placeholder.resizeRelocate(
                 EditorMetrics.PADDING_X,
                 EditorMetrics.PADDING_Y,

@@ -10,6 +10,9 @@ public final class EditorMetrics {
     /// 13 px type at 1.6, on whole pixels so that lines stay sharp.
     public static final double LINE_HEIGHT = 21;
 
+    /// The width of a Latin letter of the code font, 0.6 em; a Hangul syllable has two of it.
+    public static final double COLUMN_WIDTH = 7.8;
+
     /// Free space above the first line, and below the last.
     public static final double PADDING_Y = 8;
 

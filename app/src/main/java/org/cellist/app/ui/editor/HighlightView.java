@@ -1,14 +1,10 @@
 package org.cellist.app.ui.editor;
 
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.editor.highlight.Highlight;
-import org.cellist.app.ui.editor.highlight.TokenStyle;
 import org.fxmisc.richtext.model.Paragraph;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocumentBuilder;
@@ -26,8 +22,6 @@ import org.fxmisc.richtext.model.StyledSegment;
 ///
 /// Confined to the JavaFX Application Thread.
 final class HighlightView {
-
-    private static final Map<TokenStyle, List<String>> STYLES = styleClasses();
 
     private final EditorArea area;
     private final CodeHighlighter.Job job;
@@ -80,16 +74,16 @@ final class HighlightView {
         var paragraphs = area.getParagraphs();
         int start = 0;
         int changedFrom = -1;
-        for (int i = 0; i < paragraphs.size(); i++) {
-            int length = paragraphs.get(i).length();
-            boolean same = isStyled(paragraphs.get(i), highlight, start);
+        for (var paragraph : List.copyOf(paragraphs)) {
+            int end = start + paragraph.length();
+            boolean same = isStyled(paragraph, StyleRuns.of(highlight, start, end));
             if (!same && changedFrom < 0) {
                 changedFrom = start;
             } else if (same && changedFrom >= 0) {
                 area.setStyleSpans(changedFrom, spans(highlight, changedFrom, start - 1));
                 changedFrom = -1;
             }
-            start += length + 1;
+            start = end + 1;
         }
         if (changedFrom >= 0) {
             area.setStyleSpans(changedFrom, spans(highlight, changedFrom, text.length()));
@@ -98,31 +92,25 @@ final class HighlightView {
 
     private static boolean isStyled(
             Paragraph<Collection<String>, String, Collection<String>> paragraph,
-            Highlight highlight,
-            int start) {
-        int at = start;
+            List<StyleRuns.Run> runs) {
+        int index = 0;
+        int left = runs.isEmpty() ? 0 : runs.getFirst().length();
         for (StyledSegment<String, Collection<String>> segment : paragraph.getStyledSegments()) {
-            int end = at + segment.getSegment().length();
-            while (at < end) {
-                if (!List.copyOf(segment.getStyle()).equals(styleAt(highlight, at))) {
+            int length = segment.getSegment().length();
+            while (length > 0) {
+                if (!List.copyOf(segment.getStyle()).equals(runs.get(index).style())) {
                     return false;
                 }
-                at = highlight.endOfRun(at, end);
+                int covered = Math.min(length, left);
+                length -= covered;
+                left -= covered;
+                if (left == 0 && index + 1 < runs.size()) {
+                    index++;
+                    left = runs.get(index).length();
+                }
             }
         }
         return true;
-    }
-
-    private static List<String> styleAt(Highlight highlight, int offset) {
-        return Objects.requireNonNull(STYLES.get(highlight.styleAt(offset)));
-    }
-
-    private static Map<TokenStyle, List<String>> styleClasses() {
-        var classes = new EnumMap<TokenStyle, List<String>>(TokenStyle.class);
-        for (var style : TokenStyle.values()) {
-            classes.put(style, style == TokenStyle.PLAIN ? List.of() : List.of(style.styleClass()));
-        }
-        return classes;
     }
 
     private static StyleSpans<Collection<String>> spans(Highlight highlight, int start, int end) {
@@ -130,10 +118,8 @@ final class HighlightView {
         if (start == end) {
             spans.add(List.of(), 0);
         }
-        for (int at = start; at < end; ) {
-            int stop = highlight.endOfRun(at, end);
-            spans.add(styleAt(highlight, at), stop - at);
-            at = stop;
+        for (var run : StyleRuns.of(highlight, start, end)) {
+            spans.add(run.style(), run.length());
         }
         return spans.create();
     }

@@ -8,7 +8,6 @@ import javafx.scene.control.Label;
 /// Confined to the JavaFX Application Thread.
 final class LineNumbers {
 
-    private static final double DIGIT_WIDTH = 7.8;
     private static final double GAP = 14;
 
     private final EditorArea area;
@@ -43,7 +42,7 @@ final class LineNumbers {
     private Node number(int line) {
         var label = new Label(String.valueOf(line + 1));
         label.getStyleClass().add("line-number");
-        label.setMinWidth(digits * DIGIT_WIDTH + GAP);
+        label.setMinWidth(digits * EditorMetrics.COLUMN_WIDTH + GAP);
         return label;
     }
 }

@@ -25,6 +25,10 @@ final class SourceText {
         return source.toString();
     }
 
+    CharSequence chars() {
+        return source;
+    }
+
     int length() {
         return source.length();
     }

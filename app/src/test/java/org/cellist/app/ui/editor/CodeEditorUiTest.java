@@ -1,8 +1,11 @@
 package org.cellist.app.ui.editor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.testing.Fx;
@@ -119,5 +122,60 @@ class CodeEditorUiTest {
 
         assertEquals("a\r\nb\r\nx|\r\nc", window.textWithCaret());
         assertEquals("a\r\nb\r\nx\r\nc", window.cell.source.toString());
+    }
+
+    @Test
+    void aLongLineScrollsSidewaysWithTheCaretAndShowsABar() {
+        window.show("x = '" + "0123456789".repeat(30) + "'|\ny", EditorLanguage.PYTHON);
+
+        assertTrue(scrolledBy() > 1000);
+        assertTrue(bar().isVisible());
+
+        window.press(KeyCode.HOME);
+        assertEquals(0, scrolledBy());
+
+        window.show("short|", EditorLanguage.PYTHON);
+        assertFalse(bar().isVisible());
+    }
+
+    @Test
+    void aWrappingEditorGrowsWithTheRowsOfALongLine() {
+        window.fx.run(() -> window.editor.setWrapping(true));
+        window.show("word ".repeat(60) + "|", EditorLanguage.MARKDOWN);
+        double wrapped = window.fx.call(window.editor::getHeight);
+
+        window.show("word|", EditorLanguage.MARKDOWN);
+
+        assertTrue(wrapped > EditorMetrics.heightFor(3), () -> "height " + wrapped);
+        assertEquals(EditorMetrics.heightFor(1), window.fx.call(window.editor::getHeight), 6);
+    }
+
+    @Test
+    void linesComeWithTheColoursOfTheirLanguage() {
+        window.show("def f(): pass|", EditorLanguage.PYTHON);
+
+        window.fx.await(
+                "the keywords are coloured", () -> window.editor.lookupAll(".keyword").size() == 2);
+        assertEquals(1, window.fx.call(() -> window.editor.lookupAll(".function").size()));
+    }
+
+    @Test
+    void lineNumbersAreShownOnDemand() {
+        window.show("a\nb|", EditorLanguage.PYTHON);
+        assertEquals(0, window.fx.call(() -> window.editor.lookupAll(".line-number").size()));
+
+        window.fx.run(() -> window.editor.lineNumbers(true));
+        window.fx.settle();
+
+        assertEquals(2, window.fx.call(() -> window.editor.lookupAll(".line-number").size()));
+    }
+
+    private double scrolledBy() {
+        return window.fx.call(
+                () -> ((EditorArea) window.editor.lookup(".code-area")).getEstimatedScrollX());
+    }
+
+    private Node bar() {
+        return window.fx.call(() -> window.editor.lookup(".sideways-bar"));
     }
 }

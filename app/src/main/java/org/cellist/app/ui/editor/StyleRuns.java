@@ -1,0 +1,63 @@
+package org.cellist.app.ui.editor;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.cellist.app.ui.editor.highlight.Highlight;
+import org.cellist.app.ui.editor.highlight.TokenStyle;
+
+/// Cuts a highlight into as few runs as look the same: each becomes a node of the area.
+///
+/// Spaces between two styled runs of a line take the style of the first, which does not show.
+///
+/// Immutable.
+final class StyleRuns {
+
+    private static final Map<TokenStyle, List<String>> CLASSES = classes();
+
+    private StyleRuns() {}
+
+    /// So many units with these style classes. Immutable.
+    record Run(int length, List<String> style) {}
+
+    /// Returns the runs from `start` to before `end`.
+    static List<Run> of(Highlight highlight, int start, int end) {
+        var runs = new ArrayList<Run>();
+        int from = start;
+        while (from < end) {
+            var style = highlight.styleAt(from);
+            int to = highlight.endOfRun(from, end);
+            while (style != TokenStyle.PLAIN && to < end && isGap(highlight, to, end)) {
+                int next = highlight.endOfRun(to, end);
+                to = highlight.styleAt(next) == style ? highlight.endOfRun(next, end) : next;
+            }
+            runs.add(new Run(to - from, Objects.requireNonNull(CLASSES.get(style))));
+            from = to;
+        }
+        return runs;
+    }
+
+    /// Tells whether a run of spaces begins at `at` that ends before something styled.
+    private static boolean isGap(Highlight highlight, int at, int end) {
+        int next = highlight.endOfRun(at, end);
+        if (highlight.styleAt(at) != TokenStyle.PLAIN || next == end) {
+            return false;
+        }
+        for (int i = at; i < next; i++) {
+            if (highlight.text().charAt(i) != ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Map<TokenStyle, List<String>> classes() {
+        var classes = new EnumMap<TokenStyle, List<String>>(TokenStyle.class);
+        for (var style : TokenStyle.values()) {
+            classes.put(style, style == TokenStyle.PLAIN ? List.of() : List.of(style.styleClass()));
+        }
+        return classes;
+    }
+}
