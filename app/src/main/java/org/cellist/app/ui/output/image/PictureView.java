@@ -1,0 +1,193 @@
+package org.cellist.app.ui.output.image;
+
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
+import javafx.stage.Screen;
+import org.cellist.app.text.Texts;
+import org.cellist.app.ui.output.image.PictureSource.Decoded;
+import org.cellist.app.ui.output.work.RenderWorker;
+import org.jspecify.annotations.Nullable;
+
+/// Shows a picture as soon as it is decoded. Its place is kept free from the start, as far as the
+/// file tells its size.
+///
+/// A picture is never enlarged beyond the size that was asked for, and shrinks with the room that
+/// there is.
+///
+/// Confined to the JavaFX Application Thread.
+public final class PictureView extends Region {
+
+    private static final PictureSize UNKNOWN = new PictureSize(240, 160);
+
+    private final Pictures pictures;
+    private final PictureSource source;
+    private final @Nullable PictureSize wanted;
+    private final ImageView view = new ImageView();
+    private @Nullable Label problem;
+    private RenderWorker.@Nullable Job job;
+    private PictureSize size;
+    private double room = Double.MAX_VALUE;
+
+    /// @param wanted the size to show it in; null for its own. A zero stands for "in proportion".
+    /// @param words what the picture is, for those who do not see it; may be empty
+    public PictureView(
+            Pictures pictures, PictureSource source, @Nullable PictureSize wanted, String words) {
+        this.pictures = pictures;
+        this.source = source;
+        this.wanted = wanted;
+        var declared = source.declaredSize();
+        this.size = shownSize(declared == null ? UNKNOWN : declared);
+        getStyleClass().add("picture");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText(words);
+        view.setManaged(false);
+        view.setSmooth(true);
+        view.setPreserveRatio(false);
+        getChildren().add(view);
+        new PictureMenu(this, pictures, source).install();
+        if (declared != null && !declared.isBearable()) {
+            fail(declared);
+        } else {
+            begin();
+        }
+    }
+
+    /// Sets how wide the picture may be, where its parent does not tell.
+    public void setRoom(double width) {
+        if (width != room) {
+            room = width;
+            requestLayout();
+        }
+    }
+
+    /// Lets go of the picture.
+    public void parked() {
+        if (job != null) {
+            job.cancel();
+        }
+        view.setImage(null);
+    }
+
+    /// Says so when the picture could not be saved.
+    void saved(boolean worked) {
+        var place = localToScreen(0, 0);
+        if (!worked && place != null) {
+            var words = new Tooltip(Texts.of("output").get("pictureNotSaved"));
+            words.setAutoHide(true);
+            words.show(this, place.getX(), place.getY());
+        }
+    }
+
+    ImageView imageView() {
+        return view;
+    }
+
+    private void begin() {
+        double scale = source instanceof SvgSource ? screenScale() : 1;
+        var known = pictures.known(source, scale);
+        if (known != null) {
+            take(known);
+        } else {
+            getStyleClass().add("waiting");
+            job = pictures.decode(source, scale, this::take);
+        }
+    }
+
+    /// Shapes are drawn for the sharpest screen there is.
+    private static double screenScale() {
+        return Screen.getScreens().stream().mapToDouble(Screen::getOutputScaleX).max().orElse(1);
+    }
+
+    private void take(@Nullable Decoded decoded) {
+        getStyleClass().remove("waiting");
+        if (decoded == null) {
+            fail(source.declaredSize());
+            return;
+        }
+        view.setImage(decoded.image());
+        var exact = shownSize(decoded.size());
+        if (!exact.equals(size)) {
+            size = exact;
+            requestLayout();
+        }
+        layoutImage();
+    }
+
+    private void fail(@Nullable PictureSize declared) {
+        var texts = Texts.of("output");
+        var words =
+                declared == null || declared.isBearable()
+                        ? texts.get("pictureDamaged")
+                        : texts.get("pictureTooLarge", declared.width(), declared.height());
+        var label = new Label(words);
+        label.getStyleClass().add("output-quiet");
+        problem = label;
+        getStyleClass().add("failed");
+        getChildren().setAll(label);
+        requestLayout();
+    }
+
+    private PictureSize shownSize(PictureSize own) {
+        if (wanted == null || (wanted.width() <= 0 && wanted.height() <= 0)) {
+            return own;
+        }
+        double ratio = own.height() / own.width();
+        if (wanted.height() <= 0) {
+            return new PictureSize(wanted.width(), wanted.width() * ratio);
+        }
+        return wanted.width() <= 0
+                ? new PictureSize(wanted.height() / ratio, wanted.height())
+                : wanted;
+    }
+
+    private double shrink(double width) {
+        double most = width > 0 ? Math.min(width, room) : room;
+        return size.width() > most ? most / size.width() : 1;
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return problem == null ? size.width() * shrink(-1) : problem.prefWidth(-1);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return problem == null
+                ? Math.rint(size.height() * shrink(width))
+                : problem.prefHeight(width);
+    }
+
+    @Override
+    public double getBaselineOffset() {
+        return prefHeight(-1);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (problem == null) {
+            layoutImage();
+        } else {
+            problem.resizeRelocate(0, 0, getWidth(), getHeight());
+        }
+    }
+
+    private void layoutImage() {
+        double shrink = shrink(getWidth());
+        view.setFitWidth(Math.rint(size.width() * shrink));
+        view.setFitHeight(Math.rint(size.height() * shrink));
+    }
+}

@@ -1,0 +1,80 @@
+package org.cellist.app.ui.output.rich;
+
+import java.util.List;
+import org.cellist.app.ui.output.latex.Formula;
+import org.jspecify.annotations.Nullable;
+
+/// A piece of formatted text that has lines to itself. Immutable.
+public sealed interface Block {
+
+    /// Where lines begin or end.
+    enum Side {
+        LEFT,
+        CENTRE,
+        RIGHT
+    }
+
+    /// Lines of text.
+    record Paragraph(List<Inline> content, Side side) implements Block {
+        public Paragraph {
+            content = List.copyOf(content);
+        }
+    }
+
+    /// A heading.
+    ///
+    /// @param level 1 to 6
+    record Heading(int level, List<Inline> content, Side side) implements Block {
+        public Heading {
+            content = List.copyOf(content);
+        }
+    }
+
+    /// Text with its own line ends, in the letters of code.
+    ///
+    /// @param language as the author named it; may be empty
+    record Code(String text, String language) implements Block {}
+
+    /// A list.
+    ///
+    /// @param start the first number; null for a list without numbers
+    /// @param tight true when its items are not set apart
+    record Listing(@Nullable Integer start, boolean tight, List<Item> items) implements Block {
+        public Listing {
+            items = List.copyOf(items);
+        }
+    }
+
+    /// An item of a list. Immutable.
+    ///
+    /// @param done whether a task is done; null for what is no task
+    record Item(@Nullable Boolean done, List<Block> content) {
+        public Item {
+            content = List.copyOf(content);
+        }
+    }
+
+    /// Words of somebody else.
+    record Quote(List<Block> content) implements Block {
+        public Quote {
+            content = List.copyOf(content);
+        }
+    }
+
+    /// Text that can be folded away.
+    record Details(List<Inline> summary, boolean open, List<Block> content) implements Block {
+        public Details {
+            summary = List.copyOf(summary);
+            content = List.copyOf(content);
+        }
+    }
+
+    /// A formula that stands by itself.
+    record Maths(Formula formula) implements Block {}
+
+    /// A horizontal line.
+    record Rule() implements Block {}
+
+    /// A table.
+    record Tabular(Table table) implements Block {}
+}

@@ -1,0 +1,131 @@
+package org.cellist.app.ui.output.rich;
+
+import java.util.List;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import org.cellist.app.text.Texts;
+import org.cellist.app.ui.output.colour.SafeColour;
+import org.cellist.app.ui.output.rich.Block.Side;
+
+/// Fills paragraphs with the nodes of their parts.
+///
+/// Confined to the JavaFX Application Thread.
+final class FlowBuilder {
+
+    private final RichParts parts;
+
+    FlowBuilder(RichParts parts) {
+        this.parts = parts;
+    }
+
+    /// Makes a paragraph.
+    ///
+    /// @param styleClass of the flow: `paragraph`, `heading-1`, …
+    RichFlow flow(List<Inline> content, Side side, String styleClass) {
+        var flow = new RichFlow(side);
+        flow.getStyleClass().add(styleClass);
+        for (var part : content) {
+            add(flow, part);
+        }
+        parts.add(flow);
+        return flow;
+    }
+
+    private void add(RichFlow flow, Inline part) {
+        switch (part) {
+            case Inline.Words words -> addWords(flow, words);
+            case Inline.LineEnd(var style) -> flow.add(new Text("\n"), style);
+            case Inline.Maths(var formula, _) -> flow.add(parts.formula(formula), formula.source());
+            case Inline.Picture picture -> flow.add(picture(picture), picture.words());
+        }
+    }
+
+    /// Makes the nodes of a picture; one that leads somewhere can be clicked.
+    Region picture(Inline.Picture picture) {
+        var node =
+                switch (parts.resolver().resolve(picture.address())) {
+                    case PictureResolver.Found.Here(var source) -> parts.picture(source, picture);
+                    case PictureResolver.Found.Remote(var address) ->
+                            new RemotePicture(picture, address, parts);
+                    case PictureResolver.Found.Nothing _ -> missing(picture);
+                };
+        var link = picture.style().link();
+        if (link != null && Links.canBeFollowed(link) && !(node instanceof RemotePicture)) {
+            node.setCursor(Cursor.HAND);
+            Tooltip.install(node, new Tooltip(link));
+            node.addEventHandler(
+                    MouseEvent.MOUSE_CLICKED,
+                    event -> {
+                        if (event.getButton() == MouseButton.PRIMARY) {
+                            Links.follow(link, parts.context().links());
+                        }
+                    });
+        }
+        return node;
+    }
+
+    private static Region missing(Inline.Picture picture) {
+        var texts = Texts.of("output");
+        var words = picture.words().isBlank() ? picture.address() : picture.words();
+        var label = new Label(texts.get("pictureMissing", shortened(words)));
+        label.getStyleClass().add("output-quiet");
+        return label;
+    }
+
+    private static String shortened(String words) {
+        int most = 60;
+        return words.length() <= most ? words : words.substring(0, most) + "…";
+    }
+
+    private void addWords(RichFlow flow, Inline.Words words) {
+        var style = words.style();
+        var text = new Text(words.text());
+        text.getStyleClass().addAll(style.classes());
+        var colour = style.colour();
+        if (colour != null) {
+            text.setStyle(SafeColour.fill(colour));
+        }
+        int start = flow.add(text, style);
+        var link = style.link();
+        if (link != null && Links.canBeFollowed(link)) {
+            makeLink(flow, text, start, link);
+        }
+    }
+
+    private void makeLink(RichFlow flow, Text text, int start, String link) {
+        text.getStyleClass().add("link");
+        text.setCursor(Cursor.HAND);
+        text.setFocusTraversable(true);
+        text.setAccessibleRole(AccessibleRole.HYPERLINK);
+        Tooltip.install(text, new Tooltip(link));
+        text.focusedProperty()
+                .subscribe(
+                        focused ->
+                                flow.showFocus(
+                                        start, focused ? start + text.getText().length() : start));
+        text.addEventHandler(
+                MouseEvent.MOUSE_CLICKED,
+                event -> {
+                    if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+                        Links.follow(link, parts.context().links());
+                        event.consume();
+                    }
+                });
+        text.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                        Links.follow(link, parts.context().links());
+                        event.consume();
+                    }
+                });
+    }
+}

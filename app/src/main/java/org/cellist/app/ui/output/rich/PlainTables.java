@@ -1,0 +1,109 @@
+package org.cellist.app.ui.output.rich;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.cellist.app.ui.output.rich.Block.Side;
+import org.cellist.app.ui.output.table.DataGrid;
+import org.cellist.app.ui.output.table.DataGrid.HeadCell;
+
+/// Turns tables of plain cells into grids of values. Immutable.
+final class PlainTables {
+
+    private static final int MOST_COLUMNS = 2000;
+
+    private PlainTables() {}
+
+    static DataGrid grid(Table table) {
+        int columns = columns(table);
+        var head = new ArrayList<List<HeadCell>>();
+        var taken = new int[columns];
+        for (var row : table.head()) {
+            head.add(headRow(row, taken, columns));
+        }
+        var body = new ArrayList<List<String>>();
+        Arrays.fill(taken, 0);
+        for (var row : table.body()) {
+            body.add(bodyRow(row, taken, columns));
+        }
+        return new DataGrid(head, body, headColumns(table), sides(table, columns));
+    }
+
+    private static int columns(Table table) {
+        int most = 1;
+        for (var rows : List.of(table.head(), table.body())) {
+            for (var row : rows) {
+                int columns = row.cells().stream().mapToInt(Table.Cell::columns).sum();
+                most = Math.max(most, columns);
+            }
+        }
+        return Math.min(MOST_COLUMNS, most);
+    }
+
+    private static List<HeadCell> headRow(Table.Row row, int[] taken, int columns) {
+        var cells = new ArrayList<HeadCell>();
+        int column = 0;
+        for (var cell : row.cells()) {
+            while (column < columns && taken[column] > 0) {
+                taken[column++]--;
+            }
+            int span = Math.min(cell.columns(), columns - column);
+            if (span <= 0) {
+                break;
+            }
+            cells.add(new HeadCell(cell.text().strip(), column, span));
+            Arrays.fill(taken, column, column + span, cell.rows() - 1);
+            column += span;
+        }
+        return cells;
+    }
+
+    /// A value that spans rows stands in the first of them.
+    private static List<String> bodyRow(Table.Row row, int[] taken, int columns) {
+        var values = new String[columns];
+        Arrays.fill(values, "");
+        int column = 0;
+        for (var cell : row.cells()) {
+            while (column < columns && taken[column] > 0) {
+                taken[column++]--;
+            }
+            if (column >= columns) {
+                break;
+            }
+            values[column] = cell.text().strip();
+            taken[column] = cell.rows() - 1;
+            column++;
+        }
+        while (column < columns && taken[column] > 0) {
+            taken[column++]--;
+        }
+        return List.of(values);
+    }
+
+    /// The columns at the left that are heads in the first row.
+    private static int headColumns(Table table) {
+        int count = 0;
+        if (!table.body().isEmpty()) {
+            for (var cell : table.body().getFirst().cells()) {
+                if (!cell.isHead()) {
+                    break;
+                }
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /// A column's side is that of its first value.
+    private static List<Boolean> sides(Table table, int columns) {
+        var right = new Boolean[columns];
+        Arrays.fill(right, table.isData());
+        if (!table.isData() && !table.body().isEmpty()) {
+            var cells = table.body().getFirst().cells();
+            for (int i = 0; i < Math.min(columns, cells.size()); i++) {
+                right[i] = cells.get(i).side() == Side.RIGHT;
+            }
+        }
+        return List.of(right);
+    }
+}

@@ -1,0 +1,64 @@
+package org.cellist.app.ui.output.rich;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cellist.app.ui.output.image.PictureSize;
+import org.cellist.app.ui.output.image.PictureSource;
+import org.cellist.app.ui.output.image.PictureView;
+import org.cellist.app.ui.output.latex.Formula;
+import org.cellist.app.ui.output.latex.FormulaView;
+import org.cellist.app.ui.output.port.OutputContext;
+
+/// Makes the parts of a formatted text, and knows those that need an end.
+///
+/// Confined to the JavaFX Application Thread.
+final class RichParts {
+
+    /// The letters of formulas are smaller than a text's for the same size.
+    private static final double FORMULA_SIZE = 16.5;
+
+    private final OutputContext context;
+    private final PictureResolver resolver;
+    private final List<Runnable> endings = new ArrayList<>();
+    private final List<RichFlow> flows = new ArrayList<>();
+
+    RichParts(OutputContext context, PictureResolver resolver) {
+        this.context = context;
+        this.resolver = resolver;
+    }
+
+    OutputContext context() {
+        return context;
+    }
+
+    PictureResolver resolver() {
+        return resolver;
+    }
+
+    /// The paragraphs in reading order.
+    List<RichFlow> flows() {
+        return flows;
+    }
+
+    void add(RichFlow flow) {
+        flows.add(flow);
+    }
+
+    PictureView picture(PictureSource source, Inline.Picture picture) {
+        var wanted = new PictureSize(picture.width(), picture.height());
+        var view = new PictureView(context.kit().pictures(), source, wanted, picture.words());
+        endings.add(view::parked);
+        return view;
+    }
+
+    FormulaView formula(Formula formula) {
+        var view = new FormulaView(formula, context.kit().formulas(), FORMULA_SIZE);
+        endings.add(view::parked);
+        return view;
+    }
+
+    void end() {
+        endings.forEach(Runnable::run);
+        endings.clear();
+    }
+}

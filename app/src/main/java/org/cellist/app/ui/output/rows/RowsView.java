@@ -1,0 +1,304 @@
+package org.cellist.app.ui.output.rows;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import javafx.geometry.Orientation;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+
+/// Shows rows of one height; more than fit scroll inside.
+///
+/// The rows lie in a pane that is a layout root of its own: a row that changes does not make the
+/// notebook around it measure again, unless the number of visible rows changes.
+///
+/// Confined to the JavaFX Application Thread.
+///
+/// @param <N> the node of a row
+public final class RowsView<N extends Region> extends Region {
+
+    private static final double BAR = 10;
+
+    private final RowSource<N> source;
+    private final double rowHeight;
+    private final int mostRows;
+    private final Pane pane = new Pane();
+    private final ScrollBar down = new ScrollBar();
+    private final ScrollBar across = new ScrollBar();
+    private final Map<Integer, N> shown = new HashMap<>();
+    private final Deque<N> spare = new ArrayDeque<>();
+
+    private double offset;
+    private boolean followsEnd;
+    private double contentWidth;
+    private double lastHeight = -1;
+    private int staleFrom;
+    private boolean settingBars;
+    private Runnable onTop = () -> {};
+    private Runnable onSideways = () -> {};
+
+    /// @param rowHeight in pixels
+    /// @param mostRows how many rows are in sight at most
+    public RowsView(RowSource<N> source, double rowHeight, int mostRows) {
+        this.source = source;
+        this.rowHeight = rowHeight;
+        this.mostRows = mostRows;
+        getStyleClass().add("rows-view");
+        down.setOrientation(Orientation.VERTICAL);
+        for (var bar : new ScrollBar[] {down, across}) {
+            bar.setManaged(false);
+            bar.setFocusTraversable(false);
+        }
+        down.valueProperty().addListener((_, _, value) -> barMoved(value.doubleValue()));
+        across.valueProperty().addListener((_, _, _) -> movedSideways());
+        getChildren().addAll(pane, down, across);
+        new RowsScrolling(this).install();
+    }
+
+    /// Keeps the last row in sight while rows are added, until somebody scrolls up.
+    public void followEnd() {
+        followsEnd = true;
+        pane.requestLayout();
+    }
+
+    public boolean followsEnd() {
+        return followsEnd;
+    }
+
+    /// Calls back each time somebody scrolls to the very top.
+    public void onTop(Runnable action) {
+        onTop = action;
+    }
+
+    /// Calls back each time the rows are scrolled sideways.
+    public void onSideways(Runnable action) {
+        onSideways = action;
+    }
+
+    /// Sets the width that rows need; more than there is scrolls sideways.
+    public void setContentWidth(double width) {
+        contentWidth = width;
+        requestLayout();
+        pane.requestLayout();
+    }
+
+    /// The rows from that one on are others than before, or there are more or fewer.
+    public void rowsChanged(int from) {
+        staleFrom = Math.min(staleFrom, from);
+        pane.requestLayout();
+        if (heightOfRows() != lastHeight) {
+            requestLayout();
+        }
+    }
+
+    /// The first rows are gone; what is read stays where it is.
+    public void rowsDropped(int count) {
+        offset = Math.max(0, offset - count * rowHeight);
+        rowsChanged(0);
+    }
+
+    /// New rows come first; what is read stays where it is.
+    public void rowsPrepended(int count) {
+        followsEnd = false;
+        offset += count * rowHeight;
+        rowsChanged(0);
+    }
+
+    /// Returns whether there are more rows than are in sight.
+    public boolean scrolls() {
+        return source.count() > mostRows;
+    }
+
+    /// Returns the row at a height of this view, the nearest one when there is none.
+    public int rowAt(double y) {
+        int row = (int) Math.floor((y + offset) / rowHeight);
+        return Math.max(0, Math.min(source.count() - 1, row));
+    }
+
+    /// Returns how far the rows are scrolled sideways, in pixels.
+    public double sideways() {
+        return across.isVisible() ? across.getValue() : 0;
+    }
+
+    /// Scrolls by as little as shows the row.
+    public void reveal(int row) {
+        double top = row * rowHeight;
+        if (top < offset) {
+            scrollTo(top);
+        } else if (top + rowHeight > offset + heightOfRows()) {
+            scrollTo(top + rowHeight - heightOfRows());
+        }
+    }
+
+    /// Moves the rows up. Returns false when they are at the end in that direction.
+    boolean scrollBy(double pixels) {
+        double before = offset;
+        scrollTo(offset + pixels);
+        return offset != before;
+    }
+
+    boolean scrollSideways(double pixels) {
+        if (!across.isVisible()) {
+            return false;
+        }
+        double before = across.getValue();
+        across.setValue(Math.max(0, Math.min(across.getMax(), before + pixels)));
+        return across.getValue() != before;
+    }
+
+    void scrollTo(double newOffset) {
+        double last = lastOffset();
+        offset = Math.max(0, Math.min(last, newOffset));
+        followsEnd = offset >= last && (followsEnd || newOffset >= last);
+        pane.requestLayout();
+        if (offset == 0 && scrolls()) {
+            onTop.run();
+        }
+    }
+
+    double pageHeight() {
+        return Math.max(rowHeight, heightOfRows() - rowHeight);
+    }
+
+    double rowHeight() {
+        return rowHeight;
+    }
+
+    private double heightOfRows() {
+        return Math.min(mostRows, source.count()) * rowHeight;
+    }
+
+    private double lastOffset() {
+        return Math.max(0, source.count() * rowHeight - heightOfRows());
+    }
+
+    private boolean isWiderThan(double width) {
+        return contentWidth > width - (scrolls() ? BAR : 0) + 0.5;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        boolean bar = width > 0 && isWiderThan(width);
+        return heightOfRows() + (bar ? BAR : 0);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return contentWidth + (scrolls() ? BAR : 0);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        lastHeight = heightOfRows();
+        double barWidth = scrolls() ? BAR : 0;
+        double rows = heightOfRows();
+        pane.resizeRelocate(0, 0, Math.max(0, getWidth() - barWidth), rows);
+        down.setVisible(barWidth > 0);
+        down.resizeRelocate(getWidth() - BAR, 0, BAR, rows);
+        boolean sideways = isWiderThan(getWidth());
+        across.setVisible(sideways);
+        across.resizeRelocate(0, rows, Math.max(0, getWidth() - barWidth), BAR);
+        if (!sideways) {
+            across.setValue(0);
+        }
+        pane.requestLayout();
+    }
+
+    private void movedSideways() {
+        if (!settingBars) {
+            rowsChanged(0);
+            onSideways.run();
+        }
+    }
+
+    private void barMoved(double value) {
+        if (!settingBars) {
+            scrollTo(value);
+        }
+    }
+
+    private void layoutBars() {
+        settingBars = true;
+        double total = source.count() * rowHeight;
+        down.setMax(lastOffset());
+        down.setVisibleAmount(total == 0 ? 0 : down.getMax() * heightOfRows() / total);
+        down.setValue(offset);
+        double surplus = Math.max(0, contentWidth - pane.getWidth());
+        across.setMax(surplus);
+        across.setVisibleAmount(contentWidth == 0 ? 0 : surplus * pane.getWidth() / contentWidth);
+        settingBars = false;
+    }
+
+    /// Holds the rows in sight.
+    private final class Pane extends Region {
+
+        private final Rectangle clip = new Rectangle();
+
+        Pane() {
+            setManaged(false);
+            setClip(clip);
+            getStyleClass().add("rows-pane");
+        }
+
+        @Override
+        protected void layoutChildren() {
+            clip.setWidth(getWidth());
+            clip.setHeight(getHeight());
+            if (getWidth() <= 0) {
+                return;
+            }
+            offset = followsEnd ? lastOffset() : Math.min(offset, lastOffset());
+            int first = (int) Math.floor(offset / rowHeight);
+            int end =
+                    Math.min(
+                            source.count(), (int) Math.ceil((offset + heightOfRows()) / rowHeight));
+            takeBack(first, end);
+            double x = -sideways();
+            double width = Math.max(getWidth(), contentWidth);
+            for (int row = first; row < end; row++) {
+                place(row, x, width);
+            }
+            staleFrom = Integer.MAX_VALUE;
+            layoutBars();
+        }
+
+        private void takeBack(int first, int end) {
+            shown.entrySet()
+                    .removeIf(
+                            each -> {
+                                boolean gone = each.getKey() < first || each.getKey() >= end;
+                                if (gone) {
+                                    each.getValue().setVisible(false);
+                                    spare.push(each.getValue());
+                                }
+                                return gone;
+                            });
+        }
+
+        private void place(int row, double x, double width) {
+            var node = shown.get(row);
+            if (node == null) {
+                node = spare.isEmpty() ? added(source.create()) : spare.pop();
+                node.setVisible(true);
+                shown.put(row, node);
+                source.fill(node, row);
+            } else if (row >= staleFrom) {
+                source.fill(node, row);
+            }
+            node.resizeRelocate(x, row * rowHeight - offset, width, rowHeight);
+        }
+
+        private N added(N node) {
+            node.setManaged(false);
+            getChildren().add(node);
+            return node;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package org.cellist.app.ui.output.terminal;
+
+/// Columns from one to before another. Immutable.
+record ColumnRange(int from, int to) {}

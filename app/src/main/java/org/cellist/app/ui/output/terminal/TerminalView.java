@@ -1,0 +1,254 @@
+package org.cellist.app.ui.output.terminal;
+
+import java.util.List;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.cellist.app.notebook.model.StreamText;
+import org.cellist.app.text.Texts;
+import org.cellist.app.ui.output.ansi.StyledLine;
+import org.cellist.app.ui.output.rows.RowSource;
+import org.cellist.app.ui.output.rows.RowsView;
+
+/// Shows terminal text: colours, progress bars, columns that stay aligned.
+///
+/// A stream that grows costs what was added. At most [#MOST_ROWS] rows are in sight, the rest
+/// scrolls inside; only rows in sight have nodes. The newest part of a long stream is shown, the
+/// earlier one when somebody scrolls to its top or asks for it.
+///
+/// Confined to the JavaFX Application Thread.
+public final class TerminalView extends Region {
+
+    /// Rows in sight at most; more scroll inside.
+    public static final int MOST_ROWS = 30;
+
+    /// From one row to the next, in pixels.
+    public static final double ROW_HEIGHT = 19;
+
+    private final MonoMetrics metrics = MonoMetrics.measured();
+    private final TextWindow window;
+    private final WrappedRows wrapped = new WrappedRows();
+    private final RowsView<TerminalRow> rows;
+    private final HBox more = new HBox();
+    private final TerminalSelection selection = new TerminalSelection();
+    private long droppedShown;
+
+    private TerminalView(boolean isStream) {
+        this.window = new TextWindow(isStream);
+        this.rows = new RowsView<>(new Rows(), metrics.rowHeight(), MOST_ROWS);
+        getStyleClass().add("terminal-view");
+        var texts = Texts.of("output");
+        var link = new Hyperlink(texts.get(isStream ? "showEarlier" : "showMore"));
+        link.setOnAction(_ -> showMore());
+        more.getStyleClass().add("terminal-more");
+        more.getChildren()
+                .addAll(new Label(texts.get(isStream ? "earlierHidden" : "restHidden")), link);
+        more.setVisible(false);
+        getChildren().addAll(more, rows);
+        if (isStream) {
+            rows.followEnd();
+            rows.onTop(() -> showMoreIfHidden());
+        }
+        new TerminalMouse(this, rows).install();
+    }
+
+    /// A view of a stream: begins at its end and follows it.
+    public static TerminalView ofStream() {
+        return new TerminalView(true);
+    }
+
+    /// A view of a text that is complete: begins at its top.
+    public static TerminalView ofText() {
+        return new TerminalView(false);
+    }
+
+    /// Shows a text; one that continues the text before is taken from where that ended.
+    public void show(StreamText text) {
+        if (window.show(text)) {
+            grown();
+        } else {
+            renewed();
+        }
+        updateMore();
+    }
+
+    TerminalSelection selection() {
+        return selection;
+    }
+
+    void selectionChanged() {
+        rows.rowsChanged(0);
+    }
+
+    String selectedText() {
+        return selection.textOf(window.screen());
+    }
+
+    void selectAll() {
+        long dropped = window.screen().droppedLines();
+        int last = window.screen().lineCount() - 1;
+        selection.select(
+                new TextPlace(dropped, 0),
+                new TextPlace(dropped + last, window.screen().line(last).columns()));
+        selectionChanged();
+    }
+
+    /// Returns the place nearest to a point of the rows.
+    TextPlace placeAt(double x, double y) {
+        int row = rows.rowAt(y);
+        int line = wrapped.lineOf(row);
+        int column = (int) Math.round((x + rows.sideways()) / metrics.columnWidth());
+        int inLine = wrapped.columnOf(row) + Math.max(0, Math.min(wrapped.wrapColumns(), column));
+        return new TextPlace(
+                window.screen().droppedLines() + line, Math.min(inLine, line(line).columns()));
+    }
+
+    StyledLine lineOf(TextPlace place) {
+        return line((int) (place.line() - window.screen().droppedLines()));
+    }
+
+    private StyledLine line(int index) {
+        return window.screen().line(Math.max(0, Math.min(lineCount() - 1, index)));
+    }
+
+    /// A new line at the very end shows nothing yet, and takes no room.
+    private int lineCount() {
+        int count = window.screen().lineCount();
+        boolean emptyEnd = count > 1 && window.screen().line(count - 1).text().isEmpty();
+        return emptyEnd ? count - 1 : count;
+    }
+
+    private void showMoreIfHidden() {
+        if (window.hidesSomething()) {
+            showMore();
+        }
+    }
+
+    private void showMore() {
+        int before = wrapped.rowCount();
+        window.showMore();
+        selection.clear();
+        wrapAgain(wrapped.wrapColumns());
+        droppedShown = window.screen().droppedLines();
+        window.screen().takeChangedFrom();
+        rows.rowsPrepended(Math.max(0, wrapped.rowCount() - before));
+        updateMore();
+    }
+
+    private void grown() {
+        long dropped = window.screen().droppedLines();
+        int goneRows = wrapped.drop((int) (dropped - droppedShown));
+        droppedShown = dropped;
+        int from = window.screen().takeChangedFrom();
+        int firstRow = wrapped.update(from, lineCount(), this::columnsOf);
+        if (goneRows > 0) {
+            rows.rowsDropped(goneRows);
+        } else {
+            rows.rowsChanged(firstRow);
+        }
+    }
+
+    private void renewed() {
+        selection.clear();
+        droppedShown = window.screen().droppedLines();
+        window.screen().takeChangedFrom();
+        wrapAgain(wrapped.wrapColumns());
+        rows.rowsChanged(0);
+    }
+
+    private void wrapAgain(int columns) {
+        wrapped.wrapAt(columns, lineCount(), this::columnsOf);
+    }
+
+    private int columnsOf(int line) {
+        return window.screen().line(line).columns();
+    }
+
+    private void updateMore() {
+        boolean hides = window.hidesSomething();
+        if (hides != more.isVisible()) {
+            more.setVisible(hides);
+            requestLayout();
+        }
+    }
+
+    private void fitTo(double width) {
+        double inner = width - snappedLeftInset() - snappedRightInset();
+        if (inner <= 0) {
+            return;
+        }
+        int columns = metrics.columnsIn(inner);
+        if (columns != wrapped.wrapColumns()) {
+            wrapAgain(columns);
+            rows.rowsChanged(0);
+        }
+    }
+
+    private double moreHeight(double width) {
+        return more.isVisible() ? Math.ceil(more.prefHeight(width)) : 0;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        if (width > 0) {
+            fitTo(width);
+        }
+        return snappedTopInset()
+                + moreHeight(width)
+                + rows.prefHeight(width)
+                + snappedBottomInset();
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        fitTo(getWidth());
+        double left = snappedLeftInset();
+        double width = getWidth() - left - snappedRightInset();
+        double top = snappedTopInset();
+        double rest = getHeight() - top - snappedBottomInset();
+        double strip = moreHeight(width);
+        more.resizeRelocate(left, top, width, strip);
+        rows.resizeRelocate(left, top + strip, width, rest - strip);
+    }
+
+    /// The rows of the screen's lines.
+    private final class Rows implements RowSource<TerminalRow> {
+
+        @Override
+        public int count() {
+            return wrapped.rowCount();
+        }
+
+        @Override
+        public TerminalRow create() {
+            return new TerminalRow(metrics);
+        }
+
+        @Override
+        public void fill(TerminalRow node, int row) {
+            int index = wrapped.lineOf(row);
+            var line = window.screen().line(index);
+            int from = wrapped.columnOf(row);
+            List<RowPiece> pieces = RowPiece.of(line, from, wrapped.wrapColumns());
+            var selected = selection.in(window.screen().droppedLines() + index, line.columns());
+            node.show(pieces, selected == null ? null : inRow(selected, from));
+        }
+
+        private ColumnRange inRow(ColumnRange range, int from) {
+            return new ColumnRange(
+                    Math.max(0, range.from() - from),
+                    Math.max(0, Math.min(wrapped.wrapColumns(), range.to() - from)));
+        }
+    }
+}
