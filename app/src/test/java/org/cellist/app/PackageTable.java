@@ -74,7 +74,7 @@ final class PackageTable {
                     Map.entry("session", plus(WORK, "k.channel")),
                     Map.entry("bench", plus(WORK, "session")),
                     Map.entry("cli", plus(WORK, "session", "bench")),
-                    Map.entry("explain", List.of("notebook", "text", "k.runtime")),
+                    Map.entry("explain", List.of("notebook", "storage", "text", "k.runtime")),
                     Map.entry("ui.fx", List.of()),
                     Map.entry("ui.theme", List.of("ui.fx", "settings", "text")),
                     Map.entry("ui.page", List.of("notebook.model", "text", "ui.fx", "k.protocol")),

@@ -3,7 +3,6 @@ package org.cellist.app.ui.runtime;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.cellist.app.text.Texts;
@@ -26,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class CatalogRows {
 
     private final Texts texts = Texts.of("runtime");
+    private final RuntimeNames names = new RuntimeNames();
 
     /// A row and what it stands for: a kernelspec, or how to get one.
     record Entry(RuntimeRow row, @Nullable Kernelspec kernelspec, @Nullable InstallRecipe recipe) {}
@@ -62,7 +62,7 @@ final class CatalogRows {
         var row =
                 new RuntimeRow(
                         spec.key(),
-                        name(spec),
+                        names.of(spec),
                         origin(spec),
                         detail(spec),
                         state(spec, Objects.equals(spec.key(), wish.attached())));
@@ -74,7 +74,7 @@ final class CatalogRows {
         var row =
                 new RuntimeRow(
                         "install " + environment.interpreter().path(),
-                        pythonName(environment.interpreter()),
+                        RuntimeNames.python(environment.interpreter()),
                         origin(environment),
                         detail(environment.interpreter()),
                         state(recipe));
@@ -128,36 +128,6 @@ final class CatalogRows {
 
     private static String quoted(String word) {
         return word.matches("[\\w@%+=:,./~-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
-    }
-
-    private String name(Kernelspec spec) {
-        var interpreter = spec.interpreter();
-        if (interpreter == null) {
-            return spec.displayName();
-        }
-        return switch (spec.language().toLowerCase(Locale.ROOT)) {
-            case "python" -> pythonName(interpreter);
-            case "java" ->
-                    spec.source() == KernelspecSource.BUILT_IN
-                            ? versioned("Java", interpreter)
-                            : spec.displayName();
-            default -> spec.displayName();
-        };
-    }
-
-    private static String pythonName(Interpreter interpreter) {
-        return versioned("Python", interpreter);
-    }
-
-    /// Two numbers tell versions apart; the rest stands in the detail.
-    private static String versioned(String language, Interpreter interpreter) {
-        var version = interpreter.version();
-        if (version == null) {
-            return language;
-        }
-        var numbers = version.split("\\.", -1);
-        boolean isOneNumber = numbers.length == 1 || language.equals("Java");
-        return language + " " + (isOneNumber ? numbers[0] : numbers[0] + "." + numbers[1]);
     }
 
     private static Origin origin(Kernelspec spec) {

@@ -43,6 +43,8 @@ public final class RuntimeChip extends Button {
         pseudoClassStateChanged(BUSY, state instanceof RuntimeState.Busy);
         pseudoClassStateChanged(
                 TROUBLED,
-                state instanceof RuntimeState.Dead || state instanceof RuntimeState.Missing);
+                state instanceof RuntimeState.Dead
+                        || state instanceof RuntimeState.Failed
+                        || state instanceof RuntimeState.Missing);
     }
 }

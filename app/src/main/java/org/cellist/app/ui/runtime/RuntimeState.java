@@ -27,11 +27,19 @@ public sealed interface RuntimeState {
     /// @param lastWords the end of what it wrote to its standard streams; may be empty
     record Dead(String name, String lastWords) implements RuntimeState {}
 
+    /// The kernel did not start.
+    ///
+    /// @param happened one sentence that says why
+    /// @param remedy what to do next
+    /// @param details its last words or the system's; may be empty
+    record Failed(String name, String happened, String remedy, String details)
+            implements RuntimeState {}
+
     /// Returns whether there is a kernel to interrupt or restart.
     default boolean hasKernel() {
         return switch (this) {
             case NotChosen _, Missing _, Ready _ -> false;
-            case Starting _, Restarting _, Idle _, Busy _, Dead _ -> true;
+            case Starting _, Restarting _, Idle _, Busy _, Dead _, Failed _ -> true;
         };
     }
 }

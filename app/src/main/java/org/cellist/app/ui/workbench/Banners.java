@@ -1,11 +1,7 @@
 package org.cellist.app.ui.workbench;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.WeakHashMap;
@@ -64,6 +60,7 @@ final class Banners {
                 switch (state.runtime()) {
                     case RuntimeState.Dead dead -> dead;
                     case RuntimeState.Missing missing -> missing;
+                    case RuntimeState.Failed failed -> failed;
                     case RuntimeState.NotChosen _,
                             RuntimeState.Ready _,
                             RuntimeState.Starting _,
@@ -72,31 +69,13 @@ final class Banners {
                             RuntimeState.Busy _ ->
                             new RuntimeState.NotChosen();
                 };
-        return new DocumentState(
-                save, state.access(), runtime, state.foreignChange(), state.recovered());
+        return new DocumentState(save, state.access(), runtime, state.foreignChange());
     }
 
     private List<Banner> banners(Document of, DocumentState state) {
         var banners = new ArrayList<Banner>();
         if (state.foreignChange() && !state.equals(postponed.get(of))) {
             banners.add(foreignChange(of, state));
-        }
-        var recovered = state.recovered();
-        if (recovered != null) {
-            var time =
-                    DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                            .withLocale(Locale.getDefault())
-                            .withZone(ZoneId.systemDefault())
-                            .format(recovered);
-            banners.add(
-                    new Banner(
-                            Tone.WARNING,
-                            texts.get("banner.recovered", time),
-                            texts.get("banner.recovered.words"),
-                            "",
-                            List.of(
-                                    action("banner.recovered.drop", of::dropRecovered),
-                                    action("banner.recovered.take", of::takeRecovered))));
         }
         if (state.access() instanceof Access.ReadOnly(var why)) {
             banners.add(
@@ -135,22 +114,39 @@ final class Banners {
     }
 
     private void kernel(Document of, RuntimeState runtime, List<Banner> banners) {
-        if (runtime instanceof RuntimeState.Dead(var name, var lastWords)) {
-            banners.add(
-                    new Banner(
-                            Tone.ERROR,
-                            texts.get("banner.dead", name),
-                            texts.get("banner.dead.words"),
-                            lastWords,
-                            List.of(action("banner.dead.restart", of::restart))));
-        } else if (runtime instanceof RuntimeState.Missing(var kernelspec)) {
-            banners.add(
-                    new Banner(
-                            Tone.WARNING,
-                            texts.get("banner.missing", kernelspec),
-                            texts.get("banner.missing.words"),
-                            "",
-                            List.of(action("banner.missing.choose", chooseRuntime))));
+        switch (runtime) {
+            case RuntimeState.Dead(var name, var lastWords) ->
+                    banners.add(
+                            new Banner(
+                                    Tone.ERROR,
+                                    texts.get("banner.dead", name),
+                                    texts.get("banner.dead.words"),
+                                    lastWords,
+                                    List.of(action("banner.dead.restart", of::restart))));
+            case RuntimeState.Failed(_, var happened, var remedy, var details) ->
+                    banners.add(
+                            new Banner(
+                                    Tone.ERROR,
+                                    happened,
+                                    remedy,
+                                    details,
+                                    List.of(
+                                            action("banner.missing.choose", chooseRuntime),
+                                            action("banner.retry", of::restart))));
+            case RuntimeState.Missing(var kernelspec) ->
+                    banners.add(
+                            new Banner(
+                                    Tone.WARNING,
+                                    texts.get("banner.missing", kernelspec),
+                                    texts.get("banner.missing.words"),
+                                    "",
+                                    List.of(action("banner.missing.choose", chooseRuntime))));
+            case RuntimeState.NotChosen _,
+                    RuntimeState.Ready _,
+                    RuntimeState.Starting _,
+                    RuntimeState.Restarting _,
+                    RuntimeState.Idle _,
+                    RuntimeState.Busy _ -> {}
         }
     }
 

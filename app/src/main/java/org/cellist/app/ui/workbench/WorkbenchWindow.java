@@ -16,6 +16,7 @@ import org.cellist.app.ui.settings.Choices;
 import org.cellist.app.ui.settings.Language;
 import org.cellist.app.ui.theme.Look;
 import org.cellist.app.ui.workbench.contents.ContentsViewModel;
+import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.Documents;
 
 /// The main window of the system, with one [WorkbenchView] inside. Another theme dresses it anew;
@@ -56,6 +57,7 @@ public final class WorkbenchWindow {
         stage.setScene(scene);
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
+        stage.focusedProperty().addListener((_, _, focused) -> lookAtFiles(focused));
         choices.themeProperty().addListener((_, _, theme) -> look.dress(scene, theme));
         choices.languageProperty().addListener((_, _, language) -> speak(language));
     }
@@ -75,6 +77,13 @@ public final class WorkbenchWindow {
         model.open(files);
         stage.toFront();
         stage.requestFocus();
+    }
+
+    /// A person who comes back may have changed a file elsewhere.
+    private void lookAtFiles(boolean focused) {
+        if (focused) {
+            model.tabs().forEach(tab -> tab.document().ifPresent(Document::lookAtFile));
+        }
     }
 
     private void close(WindowEvent request, Runnable closed) {

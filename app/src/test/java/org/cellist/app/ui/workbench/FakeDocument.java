@@ -1,7 +1,6 @@
 package org.cellist.app.ui.workbench;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,8 +30,7 @@ public final class FakeDocument implements Document {
                     new SaveState.Saved(),
                     new Access.Writable(),
                     new RuntimeState.Idle("Python 3.12"),
-                    false,
-                    null);
+                    false);
 
     final List<String> asked = new ArrayList<>();
     final List<FakePage> pages = new ArrayList<>();
@@ -76,28 +74,19 @@ public final class FakeDocument implements Document {
     }
 
     DocumentState with(SaveState save) {
-        return new DocumentState(
-                save, state.access(), state.runtime(), state.foreignChange(), state.recovered());
+        return new DocumentState(save, state.access(), state.runtime(), state.foreignChange());
     }
 
     DocumentState with(RuntimeState runtime) {
-        return new DocumentState(
-                state.save(), state.access(), runtime, state.foreignChange(), state.recovered());
+        return new DocumentState(state.save(), state.access(), runtime, state.foreignChange());
     }
 
     DocumentState with(Access access) {
-        return new DocumentState(
-                state.save(), access, state.runtime(), state.foreignChange(), state.recovered());
+        return new DocumentState(state.save(), access, state.runtime(), state.foreignChange());
     }
 
     DocumentState withForeignChange() {
-        return new DocumentState(
-                state.save(), state.access(), state.runtime(), true, state.recovered());
-    }
-
-    DocumentState withRecovered(Instant when) {
-        return new DocumentState(
-                state.save(), state.access(), state.runtime(), state.foreignChange(), when);
+        return new DocumentState(state.save(), state.access(), state.runtime(), true);
     }
 
     void changed() {
@@ -183,13 +172,8 @@ public final class FakeDocument implements Document {
     }
 
     @Override
-    public void takeRecovered() {
-        asked.add("takeRecovered");
-    }
-
-    @Override
-    public void dropRecovered() {
-        asked.add("dropRecovered");
+    public void lookAtFile() {
+        asked.add("lookAtFile");
     }
 
     @Override

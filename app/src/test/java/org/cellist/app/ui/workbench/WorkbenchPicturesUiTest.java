@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.input.KeyCode;
@@ -65,7 +64,6 @@ class WorkbenchPicturesUiTest {
         draw(fx, stage, "window" + suffix);
 
         fx.run(() -> first.set(first.withForeignChange()));
-        fx.run(() -> first.set(first.withRecovered(Instant.parse("2026-09-01T10:00:00Z"))));
         fx.run(() -> first.set(first.with(new Access.ReadOnly("The file has a key twice."))));
         fx.run(() -> first.set(first.with(new SaveState.Failed("The disk is full."))));
         fx.run(() -> first.set(first.with(new RuntimeState.Dead("Python 3.12", "Killed"))));

@@ -48,11 +48,8 @@ public interface Document {
     /// Writes what is here over what another program wrote.
     void overwrite(Consumer<SaveOutcome> then);
 
-    /// Takes the recovered edits in place of what is here; see [DocumentState#recovered].
-    void takeRecovered();
-
-    /// Forgets the recovered edits.
-    void dropRecovered();
+    /// Looks whether another program has changed the file; [#state] says so.
+    void lookAtFile();
 
     void interrupt();
 

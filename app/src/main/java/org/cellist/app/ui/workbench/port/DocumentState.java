@@ -1,8 +1,6 @@
 package org.cellist.app.ui.workbench.port;
 
-import java.time.Instant;
 import org.cellist.app.ui.runtime.RuntimeState;
-import org.jspecify.annotations.Nullable;
 
 /// What the window says about a document besides its cells. Immutable.
 ///
@@ -10,14 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param access whether it may be saved under its name
 /// @param runtime what its kernel does
 /// @param foreignChange whether another program has changed the file since it was read
-/// @param recovered when edits were made that a Cellist which ended early could not save; null
-///     when there are none
 public record DocumentState(
-        SaveState save,
-        Access access,
-        RuntimeState runtime,
-        boolean foreignChange,
-        @Nullable Instant recovered) {
+        SaveState save, Access access, RuntimeState runtime, boolean foreignChange) {
 
     /// What is on this disk.
     public sealed interface SaveState {

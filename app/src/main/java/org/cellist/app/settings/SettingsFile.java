@@ -1,0 +1,107 @@
+package org.cellist.app.settings;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads and writes settings as a properties file.
+///
+/// Properties and not JSON, because they are read on the way to the first painted window. Keys
+/// that
+/// this version does not know are kept. A file that cannot be read is put aside, never
+/// overwritten.
+///
+/// Thread-safe only one call at a time: confined to its [SettingsStore].
+final class SettingsFile {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
+
+    private final Path file;
+    private final Properties known = new Properties();
+
+    SettingsFile(Path file) {
+        this.file = file;
+    }
+
+    Settings read() {
+        try {
+            known.load(new StringReader(Files.readString(file)));
+        } catch (NoSuchFileException _) {
+            return Settings.DEFAULT;
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.warn("The settings in {} cannot be read; they are put aside", file, e);
+            putAside();
+            return Settings.DEFAULT;
+        }
+        return new Settings(
+                known.getProperty("theme", "light").equals("dark"),
+                known.getProperty("language"),
+                Boolean.parseBoolean(known.getProperty("lineNumbers", "false")),
+                Boolean.parseBoolean(known.getProperty("sidePane", "true")),
+                paths("recent."),
+                paths("consent."));
+    }
+
+    void write(Settings settings) throws IOException {
+        known.setProperty("theme", settings.isDark() ? "dark" : "light");
+        var language = settings.language();
+        if (language == null) {
+            known.remove("language");
+        } else {
+            known.setProperty("language", language);
+        }
+        known.setProperty("lineNumbers", Boolean.toString(settings.lineNumbers()));
+        known.setProperty("sidePane", Boolean.toString(settings.sidePane()));
+        setPaths("recent.", settings.recent());
+        setPaths("consent.", settings.consents());
+        var text = new StringWriter();
+        known.store(text, null);
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        var next = file.resolveSibling(file.getFileName() + ".new");
+        Files.writeString(next, text.toString());
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private List<Path> paths(String prefix) {
+        var found = new ArrayList<Path>();
+        for (int i = 0; ; i++) {
+            var text = known.getProperty(prefix + i);
+            if (text == null) {
+                return found;
+            }
+            try {
+                found.add(Path.of(text));
+            } catch (InvalidPathException e) {
+                LOG.warn("Not a path in {}: {}", file, text, e);
+            }
+        }
+    }
+
+    private void setPaths(String prefix, List<Path> paths) {
+        known.keySet().removeIf(key -> key.toString().startsWith(prefix));
+        for (int i = 0; i < paths.size(); i++) {
+            known.setProperty(prefix + i, paths.get(i).toString());
+        }
+    }
+
+    private void putAside() {
+        try {
+            Files.move(
+                    file,
+                    file.resolveSibling(file.getFileName() + ".unreadable"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            LOG.warn("{} cannot be put aside", file, e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.cellist.app.ui.workbench.session;
+
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.cellist.app.session.NotebookSession;
+import org.cellist.app.session.Owner;
+import org.cellist.app.settings.SettingsStore;
+import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.runtime.KernelSource;
+
+/// What all documents of the window share. Immutable.
+///
+/// @param services what sessions share
+/// @param owner the JavaFX thread as executors
+/// @param background runs what may take time
+/// @param settings remembers recent files and consents
+/// @param kernels the kernels of this machine, seen from a notebook's folder
+/// @param pages makes the page that shows a session
+public record Desk(
+        NotebookSession.Services services,
+        Owner owner,
+        Executor background,
+        SettingsStore settings,
+        Function<NotebookSession, KernelSource> kernels,
+        Function<NotebookSession, NotebookPage> pages) {}

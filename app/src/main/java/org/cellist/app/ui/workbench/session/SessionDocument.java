@@ -1,0 +1,232 @@
+package org.cellist.app.ui.workbench.session;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.cellist.app.execution.CellExecution;
+import org.cellist.app.execution.ExecutionListener;
+import org.cellist.app.execution.InputPrompt;
+import org.cellist.app.notebook.model.Cell;
+import org.cellist.app.notebook.model.CellId;
+import org.cellist.app.notebook.model.Notebook;
+import org.cellist.app.session.KernelState;
+import org.cellist.app.session.NotebookSession;
+import org.cellist.app.session.SaveState;
+import org.cellist.app.session.SessionListener;
+import org.cellist.app.text.Texts;
+import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.runtime.LocalRuntimes;
+import org.cellist.app.ui.runtime.RuntimeChoices;
+import org.cellist.app.ui.runtime.Wish;
+import org.cellist.app.ui.workbench.port.Document;
+import org.cellist.app.ui.workbench.port.DocumentState;
+import org.jspecify.annotations.Nullable;
+
+/// A session as the window's document.
+///
+/// Confined to the JavaFX Application Thread.
+final class SessionDocument implements Document {
+
+    private final NotebookSession session;
+    private final Desk desk;
+    private final String untitledName;
+    private final States states = new States();
+    private final List<Runnable> listeners = new ArrayList<>();
+    private boolean told;
+
+    /// A document of that session.
+    ///
+    /// @param untitledName its name until it has a file
+    SessionDocument(NotebookSession session, Desk desk, String untitledName) {
+        this.session = session;
+        this.desk = desk;
+        this.untitledName = untitledName;
+        session.store().follow(_ -> changed());
+        var follower = new Follower();
+        session.addListener(follower);
+        session.kernel().queue().addListener(follower);
+    }
+
+    NotebookSession session() {
+        return session;
+    }
+
+    @Override
+    public String name() {
+        var file = file();
+        return file == null ? untitledName : String.valueOf(file.getFileName());
+    }
+
+    @Override
+    public @Nullable Path file() {
+        return session.file().path();
+    }
+
+    @Override
+    public NotebookPage newPage() {
+        return desk.pages().apply(session);
+    }
+
+    @Override
+    public Notebook notebook() {
+        return session.store().notebook();
+    }
+
+    @Override
+    public DocumentState state() {
+        return states.of(session);
+    }
+
+    @Override
+    public CellProgress progress(CellId cell) {
+        return States.of(session.kernel().queue().execution(cell));
+    }
+
+    @Override
+    public Runnable onChange(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public void save(Consumer<SaveOutcome> then) {
+        session.save(outcome -> then.accept(states.of(outcome)));
+    }
+
+    @Override
+    public void saveAs(Path file, Consumer<SaveOutcome> then) {
+        session.saveAs(
+                file,
+                outcome -> {
+                    var told = states.of(outcome);
+                    if (told instanceof SaveOutcome.Saved(var saved)) {
+                        desk.settings().update(settings -> settings.withRecent(saved));
+                    }
+                    then.accept(told);
+                });
+    }
+
+    @Override
+    public void reload() {
+        session.reload();
+    }
+
+    @Override
+    public void keepBoth(Consumer<SaveOutcome> then) {
+        var file = file();
+        if (file == null) {
+            return;
+        }
+        var from = session.file();
+        var snapshot = session.store().notebook();
+        var word = Texts.of("workbench").get("copy");
+        desk.background()
+                .execute(
+                        () -> {
+                            var copy = Untitled.beside(file, word);
+                            var result = desk.services().files().saveAs(from, snapshot, copy);
+                            desk.owner()
+                                    .thread()
+                                    .execute(() -> kept(states.of(result.outcome()), then));
+                        });
+    }
+
+    private void kept(SaveOutcome outcome, Consumer<SaveOutcome> then) {
+        if (outcome instanceof SaveOutcome.Saved) {
+            session.reload();
+        }
+        then.accept(outcome);
+    }
+
+    @Override
+    public void overwrite(Consumer<SaveOutcome> then) {
+        session.overwrite(outcome -> then.accept(states.of(outcome)));
+    }
+
+    @Override
+    public void lookAtFile() {
+        session.lookAtFile();
+    }
+
+    @Override
+    public void interrupt() {
+        session.kernel().interrupt();
+    }
+
+    @Override
+    public void restart() {
+        session.kernel().restart();
+    }
+
+    @Override
+    public void restartAndRunAll() {
+        session.kernel().restart();
+        session.kernel().queue().add(notebook().cells().stream().map(Cell::id).toList());
+    }
+
+    @Override
+    public RuntimeChoices runtimes() {
+        var kernelspec = session.kernel().kernelspec();
+        var wish =
+                new Wish(
+                        Runtimes.name(notebook()),
+                        Runtimes.language(notebook()),
+                        kernelspec == null ? null : kernelspec.key());
+        return new LocalRuntimes(
+                desk.kernels().apply(session),
+                wish,
+                session.kernel().state() instanceof KernelState.Missing,
+                spec -> Runtimes.attach(session, spec),
+                desk.background(),
+                desk.owner().thread());
+    }
+
+    @Override
+    public void close() {
+        listeners.clear();
+        session.close();
+    }
+
+    private void changed() {
+        if (!told) {
+            told = true;
+            desk.owner()
+                    .pulse()
+                    .execute(
+                            () -> {
+                                told = false;
+                                List.copyOf(listeners).forEach(Runnable::run);
+                            });
+        }
+    }
+
+    /// Hears of everything besides the notebook itself.
+    private final class Follower implements SessionListener, ExecutionListener {
+
+        @Override
+        public void saveStateChanged(SaveState state) {
+            changed();
+        }
+
+        @Override
+        public void kernelStateChanged(KernelState state) {
+            changed();
+        }
+
+        @Override
+        public void executionChanged(CellId cell, CellExecution execution) {
+            changed();
+        }
+
+        @Override
+        public void inputChanged(@Nullable InputPrompt prompt) {
+            // The page shows it.
+        }
+
+        @Override
+        public void nextInput(CellId cell, String text, boolean replaces) {
+            // The page inserts it.
+        }
+    }
+}

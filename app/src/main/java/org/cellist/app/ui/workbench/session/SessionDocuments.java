@@ -1,0 +1,144 @@
+package org.cellist.app.ui.workbench.session;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+import org.cellist.app.explain.Explanation;
+import org.cellist.app.explain.FileProblemWords;
+import org.cellist.app.explain.ReadProblemWords;
+import org.cellist.app.session.NotebookSession;
+import org.cellist.app.storage.NotebookFile;
+import org.cellist.app.storage.OpenOutcome;
+import org.cellist.app.text.Texts;
+import org.cellist.app.ui.workbench.port.Document;
+import org.cellist.app.ui.workbench.port.Documents;
+
+/// Opens files as sessions.
+///
+/// Files are read on virtual threads, and [#readAhead] may be called from any.
+///
+/// Confined to the JavaFX Application Thread.
+public final class SessionDocuments implements Documents {
+
+    private static final int MOST_TEXT_BYTES = 4 * 1024 * 1024;
+
+    private final Desk desk;
+    private final Map<Path, FutureTask<OpenOutcome>> ahead = new ConcurrentHashMap<>();
+    private final List<String> untitled = new ArrayList<>();
+
+    public SessionDocuments(Desk desk) {
+        this.desk = desk;
+    }
+
+    /// Begins to read a file that will be opened soon, while the window still starts. Any thread.
+    public void readAhead(Path file) {
+        var reading = reading(file);
+        ahead.put(file, reading);
+        Thread.ofVirtual().name("read-ahead").start(reading);
+    }
+
+    @Override
+    public void open(Path file, Consumer<Opened> then) {
+        var begun = ahead.remove(file);
+        desk.background()
+                .execute(
+                        () -> {
+                            var reading = begun == null ? reading(file) : begun;
+                            reading.run(); // does nothing when it runs or ran already
+                            var outcome = result(reading, file);
+                            desk.owner().thread().execute(() -> then.accept(opened(outcome)));
+                        });
+    }
+
+    @Override
+    public Document create() {
+        var name = Untitled.name(Texts.of("workbench").get("untitled"), untitled);
+        untitled.add(name);
+        return document(desk.services().files().create(), name);
+    }
+
+    @Override
+    public void readText(Path file, Consumer<FileText> then) {
+        desk.background()
+                .execute(
+                        () -> {
+                            var text = text(file);
+                            desk.owner().thread().execute(() -> then.accept(text));
+                        });
+    }
+
+    @Override
+    public List<Path> recent() {
+        return desk.settings().current().recent();
+    }
+
+    @Override
+    public void forget(Path file) {
+        desk.settings().update(settings -> settings.withoutRecent(file));
+    }
+
+    private FutureTask<OpenOutcome> reading(Path file) {
+        return new FutureTask<>(() -> desk.services().files().open(file));
+    }
+
+    private static OpenOutcome result(FutureTask<OpenOutcome> reading, Path file) {
+        try {
+            return reading.get();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return new OpenOutcome.Unreadable(file, OpenOutcome.Reason.OTHER, "");
+        } catch (ExecutionException e) {
+            var cause = String.valueOf(e.getCause());
+            return new OpenOutcome.Unreadable(file, OpenOutcome.Reason.OTHER, cause);
+        }
+    }
+
+    private Opened opened(OpenOutcome outcome) {
+        return switch (outcome) {
+            case OpenOutcome.Opened(var file) -> {
+                var path = file.path();
+                if (path != null) {
+                    desk.settings().update(settings -> settings.withRecent(path));
+                }
+                yield new Opened.Ready(document(file, ""));
+            }
+            case OpenOutcome.NotANotebook(var path, var problem) ->
+                    new Opened.Refused(
+                            refusal(path, new ReadProblemWords().explain(problem), true));
+            case OpenOutcome.Unreadable unreadable ->
+                    new Opened.Refused(
+                            refusal(
+                                    unreadable.path(),
+                                    new FileProblemWords().explain(unreadable),
+                                    unreadable.reason() == OpenOutcome.Reason.TOO_LARGE));
+        };
+    }
+
+    private static Refusal refusal(Path file, Explanation words, boolean readable) {
+        return new Refusal(
+                file, words.happened(), words.meaning(), words.remedy(), words.details(), readable);
+    }
+
+    private Document document(NotebookFile file, String untitledName) {
+        var session = new NotebookSession(file, desk.services(), desk.owner());
+        return new SessionDocument(session, desk, untitledName);
+    }
+
+    private static FileText text(Path file) {
+        try (var stream = Files.newInputStream(file)) {
+            var bytes = stream.readNBytes(MOST_TEXT_BYTES);
+            boolean complete = stream.read() < 0;
+            return new FileText(new String(bytes, StandardCharsets.UTF_8), complete);
+        } catch (IOException e) {
+            return new FileText(String.valueOf(e.getMessage()), true);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.cellist.app.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsStoreTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void whatWasChosenIsThereAtTheNextStart() {
+        var chosen =
+                new Settings(
+                        true,
+                        "ko",
+                        true,
+                        false,
+                        List.of(Path.of("/n/한글 노트.ipynb")),
+                        List.of(Path.of("/n/venv")));
+        try (var store = SettingsStore.open(file())) {
+            store.update(_ -> chosen);
+        }
+
+        assertEquals(chosen, SettingsStore.open(file()).current());
+    }
+
+    @Test
+    void aFileOpenedAgainBecomesTheNewestAndStandsOnce() {
+        var settings =
+                Settings.DEFAULT
+                        .withRecent(Path.of("a"))
+                        .withRecent(Path.of("b"))
+                        .withRecent(Path.of("a"));
+
+        assertEquals(List.of(Path.of("a"), Path.of("b")), settings.recent());
+    }
+
+    @Test
+    void onlySoManyRecentFilesAreRemembered() {
+        var settings = Settings.DEFAULT;
+        for (int i = 0; i < 100; i++) {
+            settings = settings.withRecent(Path.of("n" + i));
+        }
+
+        assertEquals(Settings.MOST_RECENT, settings.recent().size());
+        assertEquals(Path.of("n99"), settings.recent().getFirst());
+    }
+
+    @Test
+    void anUnreadableFileIsPutAsideNotOverwritten() throws IOException {
+        Files.writeString(file(), "theme=\\u00zz");
+
+        try (var store = SettingsStore.open(file())) {
+            assertEquals(Settings.DEFAULT, store.current());
+            store.update(settings -> settings.withRecent(Path.of("a")));
+        }
+
+        assertEquals(
+                "theme=\\u00zz",
+                Files.readString(folder.resolve("settings.properties.unreadable")));
+    }
+
+    @Test
+    void settingsOfANewerVersionAreKept() throws IOException {
+        Files.writeString(file(), "sshHost=lab\n");
+
+        try (var store = SettingsStore.open(file())) {
+            store.update(settings -> settings.withConsent(Path.of("/n/venv")));
+        }
+
+        assertTrue(Files.readString(file()).contains("sshHost=lab"));
+    }
+
+    @Test
+    void everySystemHasItsFolder() {
+        var home = Path.of("/home/ada");
+
+        assertEquals(
+                Path.of("/home/ada/.config/cellist"), Folders.settings("Linux", home, Map.of()));
+        assertEquals(
+                Path.of("/x/cellist"),
+                Folders.settings("Linux", home, Map.of("XDG_CONFIG_HOME", "/x")));
+        assertEquals(
+                Path.of("/home/ada/.config/cellist"),
+                Folders.settings("Linux", home, Map.of("XDG_CONFIG_HOME", "relative")));
+        assertEquals(
+                Path.of("/home/ada/Library/Application Support/Cellist"),
+                Folders.settings("Mac OS X", home, Map.of()));
+    }
+
+    private Path file() {
+        return folder.resolve("settings.properties");
+    }
+}

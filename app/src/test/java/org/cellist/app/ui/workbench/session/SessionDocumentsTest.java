@@ -1,0 +1,237 @@
+package org.cellist.app.ui.workbench.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.cellist.app.notebook.model.NotebookEdit.EditSource;
+import org.cellist.app.session.NotebookSession;
+import org.cellist.app.session.Owner;
+import org.cellist.app.settings.SettingsStore;
+import org.cellist.app.storage.NotebookFiles;
+import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.runtime.RuntimeState;
+import org.cellist.app.ui.workbench.port.Document;
+import org.cellist.app.ui.workbench.port.Document.SaveOutcome;
+import org.cellist.app.ui.workbench.port.DocumentState.SaveState;
+import org.cellist.app.ui.workbench.port.Documents.Opened;
+import org.cellist.kernel.KernelBridge;
+import org.cellist.kernel.runtime.ConsentStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Real files and sessions; the test's thread is the owner.
+class SessionDocumentsTest {
+
+    private static final String NOTEBOOK =
+            """
+            {
+             "cells": [
+              {
+               "cell_type": "code",
+               "execution_count": null,
+               "id": "a",
+               "metadata": {},
+               "outputs": [],
+               "source": ["1"]
+              }
+             ],
+             "metadata": {"kernelspec": {"name": "old", "extra": 1}},
+             "nbformat": 4,
+             "nbformat_minor": 5
+            }
+            """;
+
+    @TempDir private Path folder;
+    private final Locale before = Locale.getDefault();
+    private final BlockingQueue<Runnable> owner = new LinkedBlockingQueue<>();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private SessionDocuments documents = documents(Path.of("unused"));
+
+    @BeforeEach
+    void start() {
+        Locale.setDefault(Locale.ENGLISH);
+        documents = documents(folder.resolve("settings.properties"));
+    }
+
+    @AfterEach
+    void stop() {
+        Locale.setDefault(before);
+        timer.shutdownNow();
+    }
+
+    @Test
+    void aNotebookOpensAndBecomesRecent() throws Exception {
+        var document = open(write("a.ipynb", NOTEBOOK));
+
+        assertEquals("a.ipynb", document.name());
+        assertEquals(new SaveState.Saved(), document.state().save());
+        assertEquals(new RuntimeState.NotChosen(), document.state().runtime());
+        assertEquals(List.of(folder.resolve("a.ipynb")), documents.recent());
+    }
+
+    @Test
+    void aFileReadAheadIsOpenedFromWhatWasRead() throws Exception {
+        var file = write("a.ipynb", NOTEBOOK);
+
+        documents.readAhead(file);
+
+        assertEquals(1, open(file).notebook().cells().size());
+    }
+
+    @Test
+    void aBrokenFileIsRefusedInWordsAndReadableAsText() throws Exception {
+        var refusal =
+                assertInstanceOf(Opened.Refused.class, opened(write("a.ipynb", "{\"cells\": [")))
+                        .refusal();
+
+        assertEquals("This file ends in the middle.", refusal.happened());
+        assertTrue(refusal.readable());
+    }
+
+    @Test
+    void aFileThatIsNotThereSaysSo() throws Exception {
+        var refusal =
+                assertInstanceOf(Opened.Refused.class, opened(folder.resolve("gone.ipynb")))
+                        .refusal();
+
+        assertEquals("This file is not there.", refusal.happened());
+    }
+
+    @Test
+    void anEditIsPendingUntilItIsSaved() throws Exception {
+        var document = open(write("a.ipynb", NOTEBOOK));
+        var told = new ArrayList<String>();
+        document.onChange(() -> told.add("changed"));
+
+        edit(document);
+        assertEquals(new SaveState.Unsaved(), document.state().save());
+        document.save(_ -> {});
+        pumpUntil(() -> document.state().save() instanceof SaveState.Saved);
+
+        assertTrue(Files.readString(folder.resolve("a.ipynb")).contains("\"2+1\""));
+        assertTrue(!told.isEmpty());
+    }
+
+    @Test
+    void aForeignChangeIsSeenAndBothAreKept() throws Exception {
+        var file = write("a.ipynb", NOTEBOOK);
+        var document = open(file);
+        edit(document);
+        write("a.ipynb", NOTEBOOK.replace("\"1\"", "\"theirs\""));
+
+        document.lookAtFile();
+        pumpUntil(() -> document.state().foreignChange());
+        document.keepBoth(_ -> {});
+        pumpUntil(() -> document.state().save() instanceof SaveState.Saved);
+
+        assertEquals("theirs", document.notebook().cells().getFirst().source());
+        var copy = folder.resolve("a (my edits).ipynb");
+        assertTrue(Files.readString(copy).contains("\"2+1\""));
+    }
+
+    @Test
+    void aFailedSaveIsExplained() throws Exception {
+        var document = open(write("a.ipynb", NOTEBOOK));
+        edit(document);
+        var outcomes = new ArrayList<SaveOutcome>();
+
+        document.saveAs(folder.resolve("gone").resolve("b.ipynb"), outcomes::add);
+        pumpUntil(() -> !outcomes.isEmpty());
+
+        assertEquals(
+                List.of(new SaveOutcome.Failed("The folder is gone. Save it somewhere else.")),
+                outcomes);
+    }
+
+    @Test
+    void newNotebooksHaveNamesOfTheirOwn() {
+        assertEquals("Untitled.ipynb", documents.create().name());
+        assertEquals("Untitled 2.ipynb", documents.create().name());
+        assertEquals(new SaveState.NoFile(), documents.create().state().save());
+    }
+
+    @Test
+    void onlyTheBeginningOfALargeFileIsShownAsText() throws Exception {
+        var file = write("large.txt", "x".repeat(5 * 1024 * 1024));
+        var texts = new ArrayList<Boolean>();
+
+        documents.readText(file, text -> texts.add(text.complete()));
+        pumpUntil(() -> !texts.isEmpty());
+
+        assertEquals(List.of(false), texts);
+    }
+
+    private SessionDocuments documents(Path settings) {
+        var services =
+                new NotebookSession.Services(
+                        new NotebookFiles(),
+                        new KernelBridge(null, ConsentStore.NOTHING),
+                        timer,
+                        Clock.systemUTC());
+        return new SessionDocuments(
+                new Desk(
+                        services,
+                        new Owner(owner::add, owner::add),
+                        task -> Thread.ofVirtual().start(task),
+                        SettingsStore.open(settings),
+                        _ -> {
+                            throw new AssertionError("no kernels in this test");
+                        },
+                        this::page));
+    }
+
+    private NotebookPage page(NotebookSession session) {
+        throw new AssertionError("no pages in this test: " + session.file().path());
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
+    }
+
+    private Document open(Path file) throws InterruptedException {
+        return assertInstanceOf(Opened.Ready.class, opened(file)).document();
+    }
+
+    private Opened opened(Path file) throws InterruptedException {
+        var results = new ArrayList<Opened>();
+        documents.open(file, results::add);
+        pumpUntil(() -> !results.isEmpty());
+        return results.getFirst();
+    }
+
+    private static void edit(Document document) {
+        var cell = document.notebook().cells().getFirst().id();
+        ((SessionDocument) document)
+                .session()
+                .store()
+                .apply(new EditSource(cell, 0, 1, "2+1", null));
+    }
+
+    /// Does what the owner is asked to do until the condition holds.
+    private void pumpUntil(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            var task = owner.poll(20, TimeUnit.SECONDS);
+            if (task == null) {
+                throw new AssertionError("nothing happened for 20 seconds");
+            }
+            task.run();
+        }
+    }
+}
