@@ -1,6 +1,9 @@
 package org.cellist.app;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.cellist.app.cli.Console;
+import org.cellist.app.cli.WindowBenchmark;
 
 /// The program's entry. Its arguments are a command, see [org.cellist.app.cli.Cli].
 ///
@@ -12,6 +15,14 @@ public final class Main {
     private Main() {}
 
     public static void main(String... arguments) {
-        System.exit(Console.run(arguments));
+        System.exit(Console.run(Main::openWindow, Main::measure, arguments));
+    }
+
+    private static int openWindow(List<Path> files) {
+        throw new UnsupportedOperationException("no page is drawn yet for " + files);
+    }
+
+    private static String measure(WindowBenchmark.Kind kind, Path file) {
+        throw new UnsupportedOperationException("no page is drawn yet for " + kind + ' ' + file);
     }
 }

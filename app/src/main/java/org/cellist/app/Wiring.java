@@ -12,7 +12,6 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
-import org.cellist.app.settings.Folders;
 import org.cellist.app.settings.Settings;
 import org.cellist.app.settings.SettingsStore;
 import org.cellist.app.storage.NotebookFiles;
@@ -36,8 +35,6 @@ import org.cellist.kernel.KernelBridge;
 ///
 /// Confined to the main thread until JavaFX has started, then to the JavaFX Application Thread.
 final class Wiring {
-
-    private static final String SETTINGS = "settings.properties";
 
     private final SettingsStore settings;
     private final List<String> sheets;
@@ -81,9 +78,7 @@ final class Wiring {
 
     /// Reads the settings of this person on this machine.
     static SettingsStore settings() {
-        var home = Path.of(System.getProperty("user.home"));
-        var folder = Folders.settings(System.getProperty("os.name"), home, System.getenv());
-        return SettingsStore.open(folder.resolve(SETTINGS));
+        return SettingsStore.ofThisPerson();
     }
 
     /// Opens the window with these files. Returns at once.

@@ -12,11 +12,13 @@ public final class Console {
 
     /// Does what the arguments ask for, with the process's own streams.
     ///
+    /// @param window called when the arguments ask for it, and loaded only then
+    /// @param benchmark likewise
     /// @return the exit code
-    public static int run(String... arguments) {
+    public static int run(WindowStarter window, WindowBenchmark benchmark, String... arguments) {
         var out = new PrintWriter(System.out, true, charset("stdout.encoding"));
         var err = new PrintWriter(System.err, true, charset("stderr.encoding"));
-        int code = new Cli(out, err).run(arguments);
+        int code = new Cli(out, err, window, benchmark).run(arguments);
         out.flush();
         err.flush();
         return code;

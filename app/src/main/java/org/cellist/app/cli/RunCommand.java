@@ -10,23 +10,48 @@ import org.cellist.app.storage.NotebookFiles;
 import org.cellist.app.storage.OpenOutcome;
 import org.cellist.app.storage.SaveOutcome;
 import org.cellist.app.text.Texts;
-import org.cellist.kernel.KernelBridge;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /// `cellist run`: runs a notebook from the first cell to the last.
 ///
 /// Confined to the calling thread.
-final class RunCommand {
+final class RunCommand implements Command {
 
     private final Texts texts = Texts.of("cli");
     private final PrintWriter out;
+    private final Syntax syntax = new Syntax(texts);
     private final PrintWriter err;
-    private final KernelBridge bridge;
 
-    RunCommand(PrintWriter out, PrintWriter err, KernelBridge bridge) {
+    RunCommand(PrintWriter out, PrintWriter err) {
         this.out = out;
         this.err = err;
-        this.bridge = bridge;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return syntax.command("run")
+                .addPositional(syntax.file("run.file", "label.notebook"))
+                .addOption(syntax.option("run.output", Path.class, "label.file", "-o", "--output"))
+                .addOption(syntax.flag("run.inplace", "--inplace"))
+                .addOption(syntax.option("run.kernel", String.class, "label.name", "--kernel"))
+                .addOption(syntax.option("run.timeout", Double.class, "label.seconds", "--timeout"))
+                .addOption(syntax.flag("run.allow-errors", "--allow-errors"));
+    }
+
+    @Override
+    public int run(ParseResult parsed) {
+        Path source = parsed.matchedPositionalValue(0, Path.of(""));
+        boolean inPlace = parsed.hasMatchedOption("--inplace");
+        Double seconds = parsed.matchedOptionValue("--timeout", null);
+        return run(
+                new Options(
+                        source,
+                        inPlace ? source : parsed.matchedOptionValue("-o", null),
+                        parsed.matchedOptionValue("--kernel", null),
+                        seconds == null ? null : Duration.ofMillis(Math.round(seconds * 1000)),
+                        parsed.hasMatchedOption("--allow-errors")));
     }
 
     /// What to run and how. Immutable.
@@ -59,7 +84,7 @@ final class RunCommand {
     }
 
     private int runFile(Options options, NotebookFile file) {
-        try (var run = new NotebookRun(file, bridge)) {
+        try (var run = new NotebookRun(file, Bridges.ofThisPerson())) {
             var folder = options.source().toAbsolutePath().getParent();
             run.runIn(folder == null ? Path.of("").toAbsolutePath() : folder);
             if (options.kernel() != null && !run.useKernel(options.kernel())) {

@@ -29,6 +29,13 @@ public final class SettingsStore implements AutoCloseable {
         this.current = current;
     }
 
+    /// Reads the settings of this person on this machine.
+    public static SettingsStore ofThisPerson() {
+        var home = Path.of(System.getProperty("user.home"));
+        var folder = Folders.settings(System.getProperty("os.name"), home, System.getenv());
+        return open(folder.resolve("settings.properties"));
+    }
+
     /// Reads the settings; what cannot be read is as it was before anything was chosen.
     public static SettingsStore open(Path path) {
         var file = new SettingsFile(path);

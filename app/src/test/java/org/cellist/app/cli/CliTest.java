@@ -1,36 +1,56 @@
 package org.cellist.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class CliTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final Cli cli = new Cli(new PrintWriter(out, true), new PrintWriter(err, true));
+    private final List<List<Path>> opened = new ArrayList<>();
+    private final Cli cli =
+            new Cli(
+                    new PrintWriter(out, true),
+                    new PrintWriter(err, true),
+                    files -> {
+                        opened.add(files);
+                        return 7;
+                    },
+                    (kind, file) -> kind + " " + file);
 
-    @ParameterizedTest
-    @ValueSource(strings = {"run", "convert", "kernels", "bench", "--help", "-h", "--version"})
-    void theFirstWordAsksForTheCommandLine(String word) {
-        assertTrue(Cli.isMeantBy(word, "a.ipynb"));
-    }
+    @Test
+    void filesAreForTheWindowAndItsExitCodeIsTheProcesss() {
+        assertEquals(7, cli.run("a.ipynb", "b c.ipynb"));
 
-    @ParameterizedTest
-    @ValueSource(strings = {"a.ipynb", "./run", "-psn_0_1"})
-    void anythingElseAsksForTheWindow(String word) {
-        assertFalse(Cli.isMeantBy(word, "run"));
+        assertEquals(List.of(List.of(Path.of("a.ipynb"), Path.of("b c.ipynb"))), opened);
     }
 
     @Test
-    void noArgumentsAskForTheWindow() {
-        assertFalse(Cli.isMeantBy());
+    void noArgumentsAskForAnEmptyWindow() {
+        assertEquals(7, cli.run());
+
+        assertEquals(List.of(List.of()), opened);
+    }
+
+    @Test
+    void aFileNamedLikeACommandIsOpenedByItsPath() {
+        assertEquals(7, cli.run("./run"));
+
+        assertEquals(List.of(List.of(Path.of("./run"))), opened);
+    }
+
+    @Test
+    void helpOpensNoWindow() {
+        assertEquals(0, cli.run("--help"));
+        assertTrue(out.toString().contains("run"), out::toString);
+        assertEquals(List.of(), opened);
     }
 
     @Test
