@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
 import org.cellist.app.bench.FormatBenchmark;
 import org.cellist.app.bench.NotebookGenerator;
 import org.cellist.app.text.Texts;
@@ -34,9 +33,9 @@ final class BenchCommand implements Command {
         var spec = syntax.command("bench");
         add(spec, make());
         add(spec, ofFile("bench.format"));
-        for (var kind : WindowBenchmark.Kind.values()) {
-            add(spec, ofFile("bench." + kind.name().toLowerCase(Locale.ROOT)));
-        }
+        add(spec, ofFile("bench.start"));
+        add(spec, ofFile("bench.scroll"));
+        add(spec, ofFile("bench.type"));
         return spec;
     }
 
@@ -77,10 +76,10 @@ final class BenchCommand implements Command {
         switch (what) {
             case "make" -> make(options, file);
             case "format" -> out.println(FormatBenchmark.of(file).json());
-            default -> {
-                var kind = WindowBenchmark.Kind.valueOf(what.toUpperCase(Locale.ROOT));
-                out.println(window.measure(kind, file));
-            }
+            case "start" -> out.println(window.measure(WindowBenchmark.Kind.START, file));
+            case "scroll" -> out.println(window.measure(WindowBenchmark.Kind.SCROLL, file));
+            case "type" -> out.println(window.measure(WindowBenchmark.Kind.TYPE, file));
+            default -> throw new IllegalArgumentException(what);
         }
     }
 
