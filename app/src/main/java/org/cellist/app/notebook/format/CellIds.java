@@ -3,7 +3,6 @@ package org.cellist.app.notebook.format;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class CellIds {
 
     private static final Pattern VALID = Pattern.compile("[a-zA-Z0-9_-]{1,64}");
-    private static final int RANDOM_LENGTH = 8;
 
     private final Set<String> taken = new HashSet<>();
     private final List<Quirk> quirks;
@@ -46,15 +44,10 @@ final class CellIds {
         if (text != null && !text.isEmpty() && taken.add(text)) {
             return new Identity(new CellId(text), true);
         }
-        var made = random();
+        var made = CellId.random();
         while (!taken.add(made.value())) {
-            made = random();
+            made = CellId.random();
         }
         return new Identity(made, false);
-    }
-
-    /// Returns a new id as Python's nbformat makes them: the first eight digits of a random UUID.
-    static CellId random() {
-        return new CellId(UUID.randomUUID().toString().substring(0, RANDOM_LENGTH));
     }
 }

@@ -16,6 +16,7 @@ import org.cellist.app.notebook.format.layout.Slot;
 import org.cellist.app.notebook.format.layout.StyledJson;
 import org.cellist.app.notebook.format.legacy.LegacyUpgrade;
 import org.cellist.app.notebook.model.Cell;
+import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.NbformatVersion;
 import org.cellist.app.notebook.model.Notebook;
 import org.cellist.kernel.protocol.json.JsonCursor;
@@ -84,7 +85,7 @@ final class DocumentParser {
     /// read again, so that what nobody knows is kept there like in any other file.
     private ReadOutcome upgraded() throws JsonSyntaxException {
         var old = new JsonCursor(file.array(), start, file.array().length).value().object();
-        var upgrade = new LegacyUpgrade(major, () -> CellIds.random().value());
+        var upgrade = new LegacyUpgrade(major, () -> CellId.random().value());
         var json = StyledJson.of(upgrade.upgraded(old), FileLayout.NBFORMAT, 0) + "\n";
         return switch (new NotebookReader().read(json.getBytes(StandardCharsets.UTF_8))) {
             case Editable(var notebook, _) -> new Legacy(notebook, major);

@@ -7,6 +7,7 @@ import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.Cell.MarkdownCell;
 import org.cellist.app.notebook.model.Cell.RawCell;
+import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellOutputs;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.model.Notebook;
@@ -40,7 +41,7 @@ public final class NewNotebook {
 
     /// Returns a new cell with a new id.
     public static Cell cell(CellType type, String source) {
-        var id = CellIds.random();
+        var id = CellId.random();
         return switch (type) {
             case CODE -> new CodeCell(id, source, JsonObject.EMPTY, null, CellOutputs.NONE, null);
             case MARKDOWN -> new MarkdownCell(id, source, JsonObject.EMPTY, Map.of(), null);

@@ -18,6 +18,14 @@ public sealed interface Cell {
 
     JsonObject metadata();
 
+    default CellType type() {
+        return switch (this) {
+            case CodeCell _ -> CellType.CODE;
+            case MarkdownCell _ -> CellType.MARKDOWN;
+            case RawCell _ -> CellType.RAW;
+        };
+    }
+
     /// Where this cell stood in the file, so that what did not change is written as it was; null
     /// for a
     /// cell made here. Opaque: only `notebook.format` looks into it.

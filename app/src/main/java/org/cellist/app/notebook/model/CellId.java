@@ -1,8 +1,18 @@
 package org.cellist.app.notebook.model;
 
+import java.util.UUID;
+
 /// A cell's identity while the notebook is open. Immutable.
 ///
 /// It is the cell's nbformat `id` where the file has one, else Colab's `metadata.id`, else an id
-/// made
-/// up in memory. Whether an id is written to the file is the writer's decision, not this value's.
-public record CellId(String value) {}
+/// made up in memory. Whether an id is written to the file is the writer's decision, not this
+/// value's.
+public record CellId(String value) {
+
+    private static final int RANDOM_LENGTH = 8;
+
+    /// Returns a new id as Python's nbformat makes them: the first eight digits of a random UUID.
+    public static CellId random() {
+        return new CellId(UUID.randomUUID().toString().substring(0, RANDOM_LENGTH));
+    }
+}

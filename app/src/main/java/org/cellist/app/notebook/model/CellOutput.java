@@ -17,7 +17,7 @@ public sealed interface CellOutput {
     ///
     /// @param isResult true for `execute_result`
     /// @param executionCount the count of an `execute_result`; may be null there too
-    /// / @param displayId set only on what came from a kernel in this session
+    /// @param displayId set only on what came from a kernel in this session
     record Rich(
             MimeBundle data,
             boolean isResult,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param version the format of the file it came from, or [NbformatVersion#CURRENT]
 /// @param metadata the notebook's own metadata
-/// / @param cells the cells in order; their ids are distinct
+/// @param cells the cells in order; their ids are distinct
 /// @param origin the file it came from, null for a new notebook
 public record Notebook(
         NbformatVersion version,

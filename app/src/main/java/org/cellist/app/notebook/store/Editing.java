@@ -99,7 +99,7 @@ final class Editing {
 
     private static Applied changeType(Notebook notebook, ChangeCellType edit) {
         var cell = notebook.cell(edit.cell()).orElse(null);
-        if (cell == null || type(cell) == edit.type()) {
+        if (cell == null || cell.type() == edit.type()) {
             return Applied.nothing(notebook);
         }
         return new Applied(
@@ -122,14 +122,6 @@ final class Editing {
             case CODE -> new CodeCell(id, source, metadata, null, CellOutputs.NONE, cell.origin());
             case MARKDOWN -> new MarkdownCell(id, source, metadata, attachments, cell.origin());
             case RAW -> new RawCell(id, source, metadata, attachments, cell.origin());
-        };
-    }
-
-    static CellType type(Cell cell) {
-        return switch (cell) {
-            case CodeCell _ -> CellType.CODE;
-            case MarkdownCell _ -> CellType.MARKDOWN;
-            case RawCell _ -> CellType.RAW;
         };
     }
 
@@ -157,7 +149,7 @@ final class Editing {
             return Applied.nothing(notebook);
         }
         var restored = was.withSource(now.source()).withMetadata(now.metadata());
-        boolean isSameType = type(now) == type(was);
+        boolean isSameType = now.type() == was.type();
         return new Applied(
                 CellList.with(notebook, restored),
                 isSameType ? new OutputsChanged(id) : new CellTypeChanged(id),

@@ -74,7 +74,7 @@ final class KnownCells {
 
     private record Content(CellType type, String source) {
         static Content of(Cell cell) {
-            return new Content(Editing.type(cell), cell.source());
+            return new Content(cell.type(), cell.source());
         }
     }
 
@@ -110,7 +110,7 @@ final class KnownCells {
     }
 
     private boolean isFree(Cell was, Cell now) {
-        return !taken.contains(was.id()) && Editing.type(was) == Editing.type(now);
+        return !taken.contains(was.id()) && was.type() == now.type();
     }
 
     private void take(int index, CellId id) {

@@ -115,6 +115,11 @@ public final class CodeEditor extends Region {
         this.listener = listener == null ? NOBODY : listener;
     }
 
+    /// Brings text that an input method still composes into the document.
+    public void commitComposition() {
+        composition.commit();
+    }
+
     /// Lets go of the cell: commits what is being composed, drops the listener and waiting work.
     public void park() {
         composition.commit();

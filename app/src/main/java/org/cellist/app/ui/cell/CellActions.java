@@ -1,0 +1,56 @@
+package org.cellist.app.ui.cell;
+
+import org.cellist.app.notebook.model.CellId;
+import org.cellist.app.notebook.model.CellType;
+import org.cellist.app.notebook.model.NotebookEdit;
+import org.cellist.app.ui.editor.CaretEdge;
+
+/// What a cell asks of its notebook.
+///
+/// Confined to the JavaFX Application Thread.
+public interface CellActions {
+
+    /// Makes a change of the document.
+    void apply(NotebookEdit edit);
+
+    /// Selects a cell alone, or all from the one where the selection began to this one.
+    void select(CellId cell, boolean extend);
+
+    /// Gives keys to the text of a cell.
+    void edit(CellId cell);
+
+    /// Takes keys from the text, and leaves the cell selected.
+    void leaveEditing();
+
+    /// The caret went over an edge of the text: on to the neighbour.
+    void leave(CellId cell, CaretEdge edge);
+
+    /// Runs one cell, wherever the selection is.
+    void run(CellId cell);
+
+    /// Interrupts what runs.
+    void interrupt();
+
+    /// Answers the running cell's question.
+    void answer(String line);
+
+    void undo();
+
+    void redo();
+
+    /// Moves a cell by that many places, up when negative.
+    void move(CellId cell, int places);
+
+    void remove(CellId cell);
+
+    void changeType(CellId cell, CellType type);
+
+    /// Inserts an empty cell above another one, and edits it.
+    void insertAbove(CellId cell, CellType type);
+
+    /// Scrolls so that a part of a cell is seen.
+    ///
+    /// @param top of the part, in pixels from the top of the cell's row
+    /// @param bottom of the part
+    void reveal(CellId cell, double top, double bottom);
+}

@@ -1,0 +1,30 @@
+package org.cellist.app.ui.cell;
+
+import javafx.scene.layout.Region;
+import org.cellist.app.ui.editor.CaretEdge;
+
+/// The part of a row right of the gutter, of one kind of cell. Made to be recycled.
+///
+/// Confined to the JavaFX Application Thread.
+sealed interface CellBody permits CodeBody, TextBody {
+
+    Region region();
+
+    /// Shows a cell, in place of the one before.
+    void show(CellViewModel model);
+
+    /// Lets go of the cell and of everything that costs memory or time.
+    void park();
+
+    /// Gives keys to the text, with the caret where it is.
+    void focusText();
+
+    /// Gives keys to the text, with the caret at that end.
+    void focusText(CaretEdge edge);
+
+    /// Puts the caret before that character of the source.
+    void moveCaret(int offset);
+
+    /// Brings text that an input method still composes into the document.
+    void commitComposition();
+}

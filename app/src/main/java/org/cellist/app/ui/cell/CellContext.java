@@ -1,0 +1,21 @@
+package org.cellist.app.ui.cell;
+
+import java.time.Clock;
+import javafx.beans.value.ObservableValue;
+import org.cellist.app.ui.editor.highlight.CodeHighlighter;
+import org.cellist.app.ui.editor.highlight.EditorLanguage;
+import org.cellist.app.ui.output.port.OutputContext;
+
+/// What all cells of one notebook's page share. Immutable.
+///
+/// @param highlighter colours the sources
+/// @param language the notebook's
+/// @param lineNumbers whether editors show the numbers of lines
+/// @param outputs where outputs and Markdown are shown
+/// @param clock tells how long a cell has been running
+public record CellContext(
+        CodeHighlighter highlighter,
+        ObservableValue<EditorLanguage> language,
+        ObservableValue<Boolean> lineNumbers,
+        OutputContext outputs,
+        Clock clock) {}

@@ -1,0 +1,209 @@
+package org.cellist.app.ui.cell;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+import org.cellist.app.notebook.model.Cell;
+import org.cellist.app.notebook.model.Cell.CodeCell;
+import org.cellist.app.notebook.model.CellType;
+import org.cellist.app.ui.editor.CaretEdge;
+import org.cellist.app.ui.editor.EditorMetrics;
+import org.cellist.app.ui.output.OutputArea;
+import org.cellist.app.ui.output.markdown.MarkdownView;
+import org.jspecify.annotations.Nullable;
+
+/// One cell with the gap above it. Made to be recycled for cells of the same type.
+///
+/// The tool bar of the selected cell lies in the gap and over the plate's padding, so that it
+/// never covers text.
+///
+/// Confined to the JavaFX Application Thread.
+public final class CellRow extends Region {
+
+    /// Free space above a cell, in pixels.
+    public static final double GAP = 14;
+
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass LEAD = PseudoClass.getPseudoClass("lead");
+    private static final double LEFT = 8;
+    private static final double GUTTER = 58;
+    private static final double GUTTER_GAP = 12;
+    private static final double RIGHT = 8;
+    private static final double TOOLBAR_RIGHT = 10;
+    private static final double TOOLBAR_HEIGHT = 24;
+    private static final double INSERT_HEIGHT = 20;
+
+    private final CellBody body;
+    private final CellType type;
+    private final @Nullable CellGutter gutter;
+    private @Nullable CellToolbar toolbar;
+    private @Nullable InsertLine insertLine;
+    private @Nullable CellViewModel model;
+    private Subscription following = Subscription.EMPTY;
+
+    public CellRow(CellContext context, CellType type) {
+        this.type = type;
+        boolean isCode = type == CellType.CODE;
+        body = isCode ? new CodeBody(context) : new TextBody(context);
+        gutter = isCode ? new CellGutter(context.clock()) : null;
+        getStyleClass().addAll("cell-row", isCode ? "code-row" : "text-row");
+        getChildren().add(body.region());
+        if (gutter != null) {
+            getChildren().add(gutter);
+        }
+        hoverProperty().addListener((_, _, _) -> refreshButton());
+        addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
+        addEventHandler(MouseEvent.MOUSE_MOVED, event -> offerInsert(event.getY()));
+        addEventHandler(MouseEvent.MOUSE_EXITED, _ -> offerInsert(Double.MAX_VALUE));
+    }
+
+    /// The type of the cells it can show.
+    public CellType type() {
+        return type;
+    }
+
+    /// Shows a cell, in place of the one before.
+    public void show(CellViewModel shown) {
+        model = shown;
+        body.show(shown);
+        if (gutter != null) {
+            gutter.show(shown);
+        }
+        following =
+                Subscription.combine(
+                        shown.selectedProperty()
+                                .subscribe(is -> pseudoClassStateChanged(SELECTED, is)),
+                        shown.leadProperty().subscribe(is -> leadChanged(shown, is)));
+    }
+
+    /// Lets go of the cell and of everything that costs memory or time.
+    public void park() {
+        following.unsubscribe();
+        body.park();
+        if (gutter != null) {
+            gutter.park();
+        }
+        remove(toolbar);
+        toolbar = null;
+        remove(insertLine);
+        insertLine = null;
+        model = null;
+    }
+
+    /// Gives keys to the text.
+    public void focusText() {
+        body.focusText();
+    }
+
+    /// Gives keys to the text, with the caret at that end.
+    public void focusText(CaretEdge edge) {
+        body.focusText(edge);
+    }
+
+    /// Puts the caret before that character of the source.
+    public void moveCaret(int offset) {
+        body.moveCaret(offset);
+    }
+
+    /// Brings text that an input method still composes into the document.
+    public void commitComposition() {
+        body.commitComposition();
+    }
+
+    /// Guesses the height of a row that is not shown, in pixels. Cheap.
+    public static double estimatedHeight(Cell cell, double width) {
+        double room = width - LEFT - GUTTER - RIGHT;
+        return GAP
+                + switch (cell) {
+                    case CodeCell code ->
+                            EditorMetrics.heightFor(code.source())
+                                    + 2
+                                    + OutputArea.estimatedHeight(code.outputs(), room);
+                    case Cell.MarkdownCell text ->
+                            MarkdownView.estimatedHeight(text.source(), room) + 16;
+                    case Cell.RawCell raw -> EditorMetrics.heightFor(raw.source()) + 2;
+                };
+    }
+
+    private void pressed(MouseEvent event) {
+        if (model != null && event.getButton() == MouseButton.PRIMARY) {
+            model.actions().select(model.id(), event.isShiftDown());
+        }
+    }
+
+    private void leadChanged(CellViewModel shown, boolean isLead) {
+        pseudoClassStateChanged(LEAD, isLead);
+        if (isLead && toolbar == null) {
+            toolbar = new CellToolbar(shown);
+            getChildren().add(toolbar);
+        } else if (!isLead) {
+            remove(toolbar);
+            toolbar = null;
+        }
+        refreshButton();
+    }
+
+    private void refreshButton() {
+        if (gutter != null && model != null) {
+            gutter.wantButton(isHover() || model.leadProperty().get());
+        }
+    }
+
+    private void offerInsert(double y) {
+        boolean inGap = y < GAP;
+        if (inGap && insertLine == null && model != null) {
+            insertLine = new InsertLine(model);
+            getChildren().add(insertLine);
+        } else if (!inGap && insertLine != null && !insertLine.isHover()) {
+            remove(insertLine);
+            insertLine = null;
+        }
+    }
+
+    private void remove(@Nullable Region part) {
+        if (part != null) {
+            getChildren().remove(part);
+        }
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return GAP + Math.ceil(body.region().prefHeight(bodyWidth(width)));
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    private static double bodyWidth(double width) {
+        return Math.max(0, width - LEFT - GUTTER - RIGHT);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double left = LEFT + GUTTER;
+        double width = bodyWidth(getWidth());
+        body.region().resizeRelocate(left, GAP, width, getHeight() - GAP);
+        if (gutter != null) {
+            gutter.resizeRelocate(LEFT, GAP, GUTTER - GUTTER_GAP, getHeight() - GAP);
+        }
+        if (toolbar != null) {
+            double wide = toolbar.prefWidth(-1);
+            double x = left + width - TOOLBAR_RIGHT - wide;
+            toolbar.resizeRelocate(x, 0, wide, TOOLBAR_HEIGHT);
+        }
+        if (insertLine != null) {
+            double y = (GAP - INSERT_HEIGHT) / 2;
+            insertLine.resizeRelocate(left, y, width, INSERT_HEIGHT);
+        }
+    }
+}

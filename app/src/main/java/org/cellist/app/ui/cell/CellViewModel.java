@@ -1,0 +1,147 @@
+package org.cellist.app.ui.cell;
+
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.cellist.app.execution.CellExecution;
+import org.cellist.app.execution.InputPrompt;
+import org.cellist.app.notebook.model.Cell;
+import org.cellist.app.notebook.model.Cell.CodeCell;
+import org.cellist.app.notebook.model.CellId;
+import org.cellist.app.notebook.model.CellType;
+import org.cellist.app.notebook.model.EditorId;
+import org.cellist.app.notebook.model.NotebookChange.SourceChanged;
+import org.cellist.app.notebook.model.NotebookEdit.EditSource;
+import org.jspecify.annotations.Nullable;
+
+/// The state of one cell as its view needs it, and the requests the view may make.
+///
+/// Keeps no truth of its own: the notebook tells it what the cell is now.
+///
+/// Confined to the JavaFX Application Thread. Knows no `Node`.
+public final class CellViewModel {
+
+    private final CellActions actions;
+    private final ReadOnlyObjectWrapper<Cell> cell;
+    private final ReadOnlyObjectWrapper<CellExecution> execution;
+    private final ReadOnlyObjectWrapper<@Nullable InputPrompt> input =
+            new ReadOnlyObjectWrapper<>();
+    private final BooleanProperty selected = new SimpleBooleanProperty();
+    private final BooleanProperty lead = new SimpleBooleanProperty();
+    private final BooleanProperty editing = new SimpleBooleanProperty();
+    private final BooleanProperty open = new SimpleBooleanProperty();
+    private @Nullable Consumer<SourceChanged> sourceFollower;
+
+    /// @param cell as it is now
+    public CellViewModel(Cell cell, CellExecution execution, CellActions actions) {
+        this.cell = new ReadOnlyObjectWrapper<>(cell);
+        this.execution = new ReadOnlyObjectWrapper<>(execution);
+        this.actions = actions;
+    }
+
+    public CellId id() {
+        return cell.get().id();
+    }
+
+    public Cell cell() {
+        return cell.get();
+    }
+
+    public CellType type() {
+        return cell.get().type();
+    }
+
+    public CellActions actions() {
+        return actions;
+    }
+
+    // ---- what the notebook tells
+
+    /// The cell is this now.
+    public void show(Cell now) {
+        cell.set(now);
+    }
+
+    /// Text was replaced.
+    ///
+    /// @param now the cell with the new text
+    public void sourceChanged(SourceChanged change, Cell now) {
+        cell.set(now);
+        if (sourceFollower != null) {
+            sourceFollower.accept(change);
+        }
+    }
+
+    public void executionChanged(CellExecution now) {
+        execution.set(now);
+    }
+
+    /// The cell asks for a line of text; null when it no longer does.
+    public void inputChanged(@Nullable InputPrompt prompt) {
+        input.set(prompt);
+    }
+
+    // ---- what the view shows
+
+    /// Each new version of the cell.
+    public ReadOnlyObjectProperty<Cell> cellProperty() {
+        return cell.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<CellExecution> executionProperty() {
+        return execution.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable InputPrompt> inputProperty() {
+        return input.getReadOnlyProperty();
+    }
+
+    /// Whether the cell is among those that commands act on.
+    public BooleanProperty selectedProperty() {
+        return selected;
+    }
+
+    /// Whether it is the one of them that keys go to.
+    public BooleanProperty leadProperty() {
+        return lead;
+    }
+
+    /// Whether keys go to its text.
+    public BooleanProperty editingProperty() {
+        return editing;
+    }
+
+    /// Whether a Markdown cell shows its source.
+    public BooleanProperty openProperty() {
+        return open;
+    }
+
+    /// The number of the run whose outputs are shown, as the prompt shows it; `[ ]` before the
+    /// first run, `[*]` while it waits or runs.
+    public String prompt() {
+        return switch (execution.get()) {
+            case CellExecution.Queued _, CellExecution.Running _ -> "[*]";
+            case CellExecution.NotRun _, CellExecution.Done _, CellExecution.Failed _ -> {
+                var count = cell.get() instanceof CodeCell code ? code.executionCount() : null;
+                yield "[" + Objects.requireNonNullElse(count, " ") + "]";
+            }
+        };
+    }
+
+    /// Tells the view that shows this cell of each change of its text; null for no view.
+    public void followSource(@Nullable Consumer<SourceChanged> follower) {
+        sourceFollower = follower;
+    }
+
+    // ---- what the view asks for
+
+    /// Replaces text.
+    ///
+    /// @param editor the editor that shows the change already
+    public void editSource(int offset, int removedLength, String inserted, EditorId editor) {
+        actions.apply(new EditSource(id(), offset, removedLength, inserted, editor));
+    }
+}

@@ -1,0 +1,153 @@
+package org.cellist.app.ui.cell;
+
+import javafx.geometry.Orientation;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+import org.cellist.app.execution.InputPrompt;
+import org.cellist.app.notebook.model.Cell;
+import org.cellist.app.notebook.model.Cell.CodeCell;
+import org.cellist.app.notebook.model.CellOutputs;
+import org.cellist.app.ui.editor.CaretEdge;
+import org.cellist.app.ui.output.OutputArea;
+import org.jspecify.annotations.Nullable;
+
+/// A code cell: its source on a plate, its outputs below, and the line that asks for input.
+///
+/// Confined to the JavaFX Application Thread.
+final class CodeBody extends Region implements CellBody {
+
+    private static final double OUTPUT_INSET = 14;
+    private static final double OUTPUT_GAP = 8;
+
+    private final CellContext context;
+    private final SourcePlate plate;
+    private @Nullable OutputArea outputs;
+    private @Nullable InputLine input;
+    private Subscription following = Subscription.EMPTY;
+
+    CodeBody(CellContext context) {
+        this.context = context;
+        plate = new SourcePlate(context);
+        getStyleClass().add("code-body");
+        getChildren().add(plate);
+    }
+
+    @Override
+    public Region region() {
+        return this;
+    }
+
+    @Override
+    public void show(CellViewModel model) {
+        plate.show(model, context.language().getValue());
+        following =
+                Subscription.combine(
+                        model.cellProperty().subscribe(this::showOutputs),
+                        model.inputProperty().subscribe(prompt -> showInput(model, prompt)),
+                        context.language().subscribe(plate.editor()::setLanguage),
+                        context.lineNumbers().subscribe(plate.editor()::lineNumbers));
+    }
+
+    @Override
+    public void park() {
+        following.unsubscribe();
+        plate.park();
+        showOutputs(CellOutputs.NONE);
+        removeInput();
+    }
+
+    @Override
+    public void focusText() {
+        plate.editor().requestFocus();
+    }
+
+    @Override
+    public void focusText(CaretEdge edge) {
+        plate.editor().enterFrom(edge);
+    }
+
+    @Override
+    public void moveCaret(int offset) {
+        plate.editor().moveTo(Math.min(offset, plate.editor().text().length()));
+    }
+
+    @Override
+    public void commitComposition() {
+        plate.editor().commitComposition();
+    }
+
+    private void showOutputs(Cell cell) {
+        if (cell instanceof CodeCell code) {
+            showOutputs(code.outputs());
+        }
+    }
+
+    private void showOutputs(CellOutputs shown) {
+        if (!shown.items().isEmpty()) {
+            if (outputs == null) {
+                outputs = new OutputArea();
+                getChildren().add(1, outputs);
+            }
+            outputs.show(shown, context.outputs());
+        } else if (outputs != null) {
+            outputs.parked();
+            getChildren().remove(outputs);
+            outputs = null;
+        }
+    }
+
+    private void showInput(CellViewModel model, @Nullable InputPrompt prompt) {
+        removeInput();
+        if (prompt != null) {
+            input = new InputLine(prompt, model.actions()::answer);
+            getChildren().add(input);
+            input.focusField();
+        }
+    }
+
+    private void removeInput() {
+        if (input != null) {
+            getChildren().remove(input);
+            input = null;
+        }
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double inner = width - 2 * OUTPUT_INSET;
+        return plate.prefHeight(width) + below(outputs, inner) + below(input, inner);
+    }
+
+    private static double below(@Nullable Region part, double width) {
+        return part == null ? 0 : OUTPUT_GAP + Math.ceil(part.prefHeight(width));
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double height = plate.prefHeight(getWidth());
+        plate.resizeRelocate(0, 0, getWidth(), height);
+        double y = height;
+        y = place(outputs, y);
+        place(input, y);
+    }
+
+    private double place(@Nullable Region part, double y) {
+        if (part == null) {
+            return y;
+        }
+        double inner = getWidth() - 2 * OUTPUT_INSET;
+        double height = Math.ceil(part.prefHeight(inner));
+        part.resizeRelocate(OUTPUT_INSET, y + OUTPUT_GAP, inner, height);
+        return y + OUTPUT_GAP + height;
+    }
+}

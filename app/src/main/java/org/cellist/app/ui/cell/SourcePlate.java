@@ -1,0 +1,134 @@
+package org.cellist.app.ui.cell;
+
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.geometry.Orientation;
+import javafx.scene.layout.Region;
+import org.cellist.app.notebook.model.EditorId;
+import org.cellist.app.notebook.model.NotebookChange.SourceChanged;
+import org.cellist.app.ui.editor.CaretEdge;
+import org.cellist.app.ui.editor.CodeEditor;
+import org.cellist.app.ui.editor.EditorListener;
+import org.cellist.app.ui.editor.highlight.EditorLanguage;
+import org.jspecify.annotations.Nullable;
+
+/// The soft plate with a cell's source on it.
+///
+/// Keys go to the document through the view model; what others change there comes back here. An
+/// edit carries this editor's id, by which its echo is known.
+///
+/// Confined to the JavaFX Application Thread.
+final class SourcePlate extends Region {
+
+    private static final AtomicLong EDITORS = new AtomicLong();
+    private static final double BORDER = 1;
+
+    private final CodeEditor editor;
+    private final EditorId id = new EditorId(EDITORS.incrementAndGet());
+    private @Nullable CellViewModel model;
+
+    SourcePlate(CellContext context) {
+        editor = new CodeEditor(context.highlighter());
+        editor.lineNumbers(context.lineNumbers().getValue());
+        getStyleClass().add("source-plate");
+        getChildren().add(editor);
+    }
+
+    CodeEditor editor() {
+        return editor;
+    }
+
+    void show(CellViewModel shown, EditorLanguage language) {
+        model = shown;
+        editor.setListener(null);
+        editor.show(shown.cell().source(), language);
+        editor.setListener(new Listener(shown));
+        shown.followSource(this::sourceChanged);
+    }
+
+    void park() {
+        editor.park();
+        if (model != null) {
+            model.followSource(null);
+            model = null;
+        }
+    }
+
+    private void sourceChanged(SourceChanged change) {
+        if (!id.equals(change.editor())) {
+            editor.applyChange(change.offset(), change.removedLength(), change.inserted());
+        }
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return editor.prefHeight(width < 0 ? width : width - 2 * BORDER) + 2 * BORDER;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        editor.resizeRelocate(BORDER, BORDER, getWidth() - 2 * BORDER, getHeight() - 2 * BORDER);
+    }
+
+    /// Hands on what a person does in the editor.
+    private final class Listener implements EditorListener {
+
+        private final CellViewModel shown;
+
+        Listener(CellViewModel shown) {
+            this.shown = shown;
+        }
+
+        @Override
+        public void edited(int offset, int removedLength, String inserted) {
+            shown.editSource(offset, removedLength, inserted, id);
+        }
+
+        @Override
+        public void undoRequested() {
+            shown.actions().undo();
+        }
+
+        @Override
+        public void redoRequested() {
+            shown.actions().redo();
+        }
+
+        @Override
+        public void caretLeft(CaretEdge edge) {
+            shown.actions().leave(shown.id(), edge);
+        }
+
+        @Override
+        public void escapePressed() {
+            shown.actions().leaveEditing();
+        }
+
+        @Override
+        public void focusChanged(boolean focused) {
+            if (focused) {
+                shown.actions().edit(shown.id());
+            }
+        }
+
+        @Override
+        public void caretMoved(double top, double bottom) {
+            double above = CellRow.GAP + BORDER;
+            shown.actions().reveal(shown.id(), above + top, above + bottom);
+        }
+
+        @Override
+        public void heightChanged() {
+            requestLayout();
+        }
+    }
+}

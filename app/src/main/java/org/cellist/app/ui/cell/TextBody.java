@@ -1,0 +1,206 @@
+package org.cellist.app.ui.cell;
+
+import java.util.Map;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+import org.cellist.app.notebook.model.Cell;
+import org.cellist.app.notebook.model.Cell.MarkdownCell;
+import org.cellist.app.text.Texts;
+import org.cellist.app.ui.editor.CaretEdge;
+import org.cellist.app.ui.editor.highlight.EditorLanguage;
+import org.cellist.app.ui.output.markdown.MarkdownView;
+import org.jspecify.annotations.Nullable;
+
+/// A Markdown cell, as text or as source; or a raw cell, which is always source.
+///
+/// Confined to the JavaFX Application Thread.
+final class TextBody extends Region implements CellBody {
+
+    private static final double INSET_X = 14;
+    private static final double INSET_Y = 8;
+
+    private final CellContext context;
+    private @Nullable CellViewModel model;
+    private @Nullable SourcePlate plate;
+    private @Nullable MarkdownView view;
+    private @Nullable Label empty;
+    private Subscription following = Subscription.EMPTY;
+
+    TextBody(CellContext context) {
+        this.context = context;
+        getStyleClass().add("text-body");
+        addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+    }
+
+    @Override
+    public Region region() {
+        return this;
+    }
+
+    @Override
+    public void show(CellViewModel shown) {
+        model = shown;
+        following =
+                Subscription.combine(
+                        shown.openProperty().subscribe(_ -> refresh()),
+                        shown.cellProperty().subscribe(_ -> refreshText()));
+    }
+
+    @Override
+    public void park() {
+        following.unsubscribe();
+        closeSource();
+        closeText();
+        model = null;
+    }
+
+    private boolean showsSource(CellViewModel shown) {
+        return shown.openProperty().get() || !(shown.cell() instanceof MarkdownCell);
+    }
+
+    private void refresh() {
+        var shown = model;
+        if (shown == null) {
+            return;
+        }
+        if (showsSource(shown)) {
+            closeText();
+            if (plate == null) {
+                openSource(shown);
+            }
+        } else {
+            closeSource();
+            showText(shown.cell());
+        }
+    }
+
+    private void refreshText() {
+        if (model != null && plate == null) {
+            showText(model.cell());
+        }
+    }
+
+    private void openSource(CellViewModel shown) {
+        var made = new SourcePlate(context);
+        made.editor().setWrapping(true);
+        boolean isMarkdown = shown.cell() instanceof MarkdownCell;
+        made.show(shown, isMarkdown ? EditorLanguage.MARKDOWN : EditorLanguage.PLAIN);
+        if (!isMarkdown) {
+            made.editor().setPlaceholder(Texts.of("cell").get("raw"));
+        }
+        plate = made;
+        getChildren().add(made);
+    }
+
+    private void closeSource() {
+        if (plate != null) {
+            plate.park();
+            getChildren().remove(plate);
+            plate = null;
+        }
+    }
+
+    private void showText(Cell cell) {
+        if (cell.source().isBlank()) {
+            closeText();
+            empty = new Label(Texts.of("cell").get("empty"));
+            empty.getStyleClass().add("empty-text");
+            getChildren().add(empty);
+            return;
+        }
+        if (view == null) {
+            closeText();
+            view = new MarkdownView();
+            getChildren().add(view);
+        }
+        view.show(
+                cell.source(),
+                cell instanceof MarkdownCell markdown ? markdown.attachments() : Map.of(),
+                context.outputs());
+    }
+
+    private void closeText() {
+        if (view != null) {
+            view.parked();
+            getChildren().remove(view);
+            view = null;
+        }
+        if (empty != null) {
+            getChildren().remove(empty);
+            empty = null;
+        }
+    }
+
+    private void clicked(MouseEvent event) {
+        boolean isDouble = event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2;
+        if (isDouble && model != null && plate == null) {
+            model.actions().edit(model.id());
+            event.consume();
+        }
+    }
+
+    @Override
+    public void focusText() {
+        if (plate != null) {
+            plate.editor().requestFocus();
+        }
+    }
+
+    @Override
+    public void focusText(CaretEdge edge) {
+        if (plate != null) {
+            plate.editor().enterFrom(edge);
+        }
+    }
+
+    @Override
+    public void moveCaret(int offset) {
+        if (plate != null) {
+            plate.editor().moveTo(Math.min(offset, plate.editor().text().length()));
+        }
+    }
+
+    @Override
+    public void commitComposition() {
+        if (plate != null) {
+            plate.editor().commitComposition();
+        }
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        if (plate != null) {
+            return plate.prefHeight(width);
+        }
+        Region text = view == null ? empty : view;
+        return text == null
+                ? 0
+                : Math.ceil(text.prefHeight(Math.max(0, width - 2 * INSET_X))) + 2 * INSET_Y;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        if (plate != null) {
+            plate.resizeRelocate(0, 0, width, getHeight());
+        }
+        Region text = view == null ? empty : view;
+        if (text != null) {
+            text.resizeRelocate(INSET_X, INSET_Y, width - 2 * INSET_X, getHeight() - 2 * INSET_Y);
+        }
+    }
+}

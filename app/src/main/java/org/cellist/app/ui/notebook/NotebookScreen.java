@@ -1,0 +1,34 @@
+package org.cellist.app.ui.notebook;
+
+import org.cellist.app.notebook.model.CellId;
+import org.cellist.app.ui.editor.CaretEdge;
+import org.jspecify.annotations.Nullable;
+
+/// What the notebook's view model asks of its view.
+///
+/// Confined to the JavaFX Application Thread.
+interface NotebookScreen {
+
+    /// Scrolls by as little as shows the cell.
+    void reveal(CellId cell);
+
+    /// Scrolls by as little as shows a part of the cell's row, in its own pixels.
+    void reveal(CellId cell, double top, double bottom);
+
+    /// Gives keys to the cell's text.
+    ///
+    /// @param edge the end at which the caret stands; null to leave it where it is
+    void focusText(CellId cell, @Nullable CaretEdge edge);
+
+    /// Puts the caret before that character of the cell's source.
+    void moveCaret(CellId cell, int offset);
+
+    /// Takes keys from the text.
+    void focusPage();
+
+    /// Builds the row of a cell anew, because its type changed.
+    void renew(CellId cell);
+
+    /// Brings text that an input method still composes into the document.
+    void commitComposition();
+}

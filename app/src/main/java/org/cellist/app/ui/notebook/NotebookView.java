@@ -1,0 +1,242 @@
+package org.cellist.app.ui.notebook;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+import org.cellist.app.notebook.model.CellId;
+import org.cellist.app.notebook.model.CellType;
+import org.cellist.app.session.NotebookSession;
+import org.cellist.app.ui.cell.CellContext;
+import org.cellist.app.ui.cell.CellRow;
+import org.cellist.app.ui.editor.CaretEdge;
+import org.cellist.app.ui.output.port.OutputContext;
+import org.cellist.app.ui.output.port.RemotePictures;
+import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.page.PageSelection;
+import org.cellist.app.ui.page.RunWhat;
+import org.jspecify.annotations.Nullable;
+
+/// The page of one notebook: its cells in a virtual list.
+///
+/// While no text is edited the page itself has the focus; its keys are then commands.
+///
+/// Confined to the JavaFX Application Thread.
+public final class NotebookView extends Region implements NotebookPage {
+
+    private static final double BOTTOM = 120;
+
+    private final NotebookViewModel model;
+    private final NotebookCommands commands;
+    private final VirtualColumn<RowKey> column;
+    private final NotebookKeys keys;
+    private final Subscription following;
+
+    public NotebookView(NotebookSession session, PageServices services) {
+        model = new NotebookViewModel(session);
+        commands = model.commands();
+        column = new VirtualColumn<>(new RowNodes(model, context(session, services)), 0, BOTTOM);
+        keys = new NotebookKeys(model, column);
+        getStyleClass().add("notebook-view");
+        getChildren().add(column);
+        setFocusTraversable(true);
+        model.setScreen(new Screen());
+        following = model.cellsProperty().subscribe(this::showCells);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::filterKey);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::handleKey);
+    }
+
+    private CellContext context(NotebookSession session, PageServices services) {
+        var path = session.file().path();
+        var outputs =
+                new OutputContext(
+                        services.outputs(),
+                        new PageLinks(session.store(), services.browser(), this::show),
+                        new PageColours(services.highlighter()),
+                        RemotePictures.NONE,
+                        path == null ? null : path.toAbsolutePath().getParent());
+        return new CellContext(
+                services.highlighter(),
+                model.languageProperty(),
+                services.lineNumbers(),
+                outputs,
+                Clock.systemUTC());
+    }
+
+    private void showCells(List<CellId> cells) {
+        var rows = new ArrayList<RowKey>();
+        for (var cell : cells) {
+            rows.add(new RowKey.OfCell(cell));
+        }
+        var end = new RowKey.End();
+        if (cells.isEmpty() != column.items().size() <= 1) {
+            column.renew(end);
+        }
+        rows.add(end);
+        column.setItems(rows);
+    }
+
+    // ---- keys
+
+    private void filterKey(KeyEvent event) {
+        if (keys.run(event)) {
+            event.consume();
+        }
+    }
+
+    private void handleKey(KeyEvent event) {
+        if (isFocused() && keys.command(event)) {
+            event.consume();
+        }
+    }
+
+    // ---- the page
+
+    @Override
+    public Node view() {
+        return this;
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<PageSelection> selectionProperty() {
+        return model.selectionProperty();
+    }
+
+    @Override
+    public void focus() {
+        var editing = model.editing();
+        var row = editing == null ? null : row(editing);
+        if (row == null) {
+            requestFocus();
+        } else {
+            row.focusText();
+        }
+    }
+
+    @Override
+    public void show(CellId cell) {
+        model.select(cell);
+        column.scrollToTop(new RowKey.OfCell(cell));
+    }
+
+    @Override
+    public void run(RunWhat what) {
+        commands.run(what);
+    }
+
+    @Override
+    public void insert(CellType type) {
+        commands.insertBelow(type);
+    }
+
+    @Override
+    public void clearSelectedOutputs() {
+        commands.clearSelectedOutputs();
+    }
+
+    @Override
+    public void clearAllOutputs() {
+        commands.clearAllOutputs();
+    }
+
+    @Override
+    public void undo() {
+        commands.undo();
+    }
+
+    @Override
+    public void redo() {
+        commands.redo();
+    }
+
+    @Override
+    public void commitComposition() {
+        var editing = model.editing();
+        var row = editing == null ? null : row(editing);
+        if (row != null) {
+            row.commitComposition();
+        }
+    }
+
+    @Override
+    public void close() {
+        following.unsubscribe();
+        model.close();
+        column.setItems(List.of());
+    }
+
+    /// The list, for measurements.
+    VirtualColumn<RowKey> column() {
+        return column;
+    }
+
+    private @Nullable CellRow row(CellId cell) {
+        return column.nodeOf(new RowKey.OfCell(cell)) instanceof CellRow row ? row : null;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        column.resizeRelocate(0, 0, getWidth(), getHeight());
+    }
+
+    /// What the view model asks of this view.
+    private final class Screen implements NotebookScreen {
+
+        @Override
+        public void reveal(CellId cell) {
+            column.reveal(new RowKey.OfCell(cell));
+        }
+
+        @Override
+        public void reveal(CellId cell, double top, double bottom) {
+            column.revealPart(new RowKey.OfCell(cell), top, bottom);
+        }
+
+        @Override
+        public void focusText(CellId cell, @Nullable CaretEdge edge) {
+            var key = new RowKey.OfCell(cell);
+            column.pin(key);
+            if (row(cell) == null) {
+                column.reveal(key);
+                column.layout();
+            }
+            var row = row(cell);
+            if (row == null) {
+                return;
+            }
+            if (edge == null) {
+                row.focusText();
+            } else {
+                row.focusText(edge);
+            }
+        }
+
+        @Override
+        public void moveCaret(CellId cell, int offset) {
+            var row = row(cell);
+            if (row != null) {
+                row.moveCaret(offset);
+            }
+        }
+
+        @Override
+        public void focusPage() {
+            column.pin(null);
+            requestFocus();
+        }
+
+        @Override
+        public void renew(CellId cell) {
+            column.renew(new RowKey.OfCell(cell));
+        }
+
+        @Override
+        public void commitComposition() {
+            NotebookView.this.commitComposition();
+        }
+    }
+}

@@ -1,0 +1,324 @@
+package org.cellist.app.ui.notebook;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.cellist.app.execution.CellExecution;
+import org.cellist.app.execution.ExecutionListener;
+import org.cellist.app.execution.ExecutionQueue;
+import org.cellist.app.execution.InputPrompt;
+import org.cellist.app.notebook.format.NewNotebook;
+import org.cellist.app.notebook.model.Cell;
+import org.cellist.app.notebook.model.CellId;
+import org.cellist.app.notebook.model.CellType;
+import org.cellist.app.notebook.model.Notebook;
+import org.cellist.app.notebook.model.NotebookChange;
+import org.cellist.app.notebook.model.NotebookEdit.EditSource;
+import org.cellist.app.notebook.model.NotebookEdit.InsertCells;
+import org.cellist.app.notebook.store.NotebookStore;
+import org.cellist.app.session.NotebookSession;
+import org.cellist.app.ui.cell.CellViewModel;
+import org.cellist.app.ui.editor.CaretEdge;
+import org.cellist.app.ui.editor.highlight.EditorLanguage;
+import org.cellist.app.ui.page.PageSelection;
+import org.jspecify.annotations.Nullable;
+
+/// The cells of one notebook as its page shows them: which there are, which are selected, which
+/// one is edited. Follows the document and the queue, and keeps a view model for each cell that
+/// has a row.
+///
+/// Confined to the JavaFX Application Thread. Knows no `Node`.
+final class NotebookViewModel {
+
+    private final NotebookStore store;
+    private final ExecutionQueue queue;
+    private final NotebookCommands commands;
+    private final Map<CellId, CellViewModel> shown = new HashMap<>();
+    private final Set<CellId> open = new HashSet<>(); // Markdown cells that show their source
+    private final ReadOnlyObjectWrapper<List<CellId>> cells;
+    private final ReadOnlyObjectWrapper<PageSelection> told =
+            new ReadOnlyObjectWrapper<>(PageSelection.NONE);
+    private final ReadOnlyObjectWrapper<EditorLanguage> language;
+    private final Runnable stopFollowing;
+    private final Follower follower = new Follower();
+    private CellSelection selection = CellSelection.NONE;
+    private @Nullable CellId editing;
+    private @Nullable InputPrompt input;
+    private @Nullable NotebookScreen screen;
+
+    NotebookViewModel(NotebookSession session) {
+        store = session.store();
+        queue = session.kernel().queue();
+        commands = new NotebookCommands(this, session);
+        cells = new ReadOnlyObjectWrapper<>(ids(store.notebook()));
+        language = new ReadOnlyObjectWrapper<>(languageOf(store.notebook()));
+        stopFollowing = store.follow(this::changed);
+        queue.addListener(follower);
+        select(cells.get().isEmpty() ? CellSelection.NONE : CellSelection.only(0));
+    }
+
+    private static List<CellId> ids(Notebook notebook) {
+        return notebook.cells().stream().map(Cell::id).toList();
+    }
+
+    private static EditorLanguage languageOf(Notebook notebook) {
+        var metadata = notebook.metadata();
+        var kernelspec = metadata.object("kernelspec");
+        var name = metadata.object("language_info").string("name");
+        if (name == null) {
+            name = kernelspec.string("language");
+        }
+        if (name == null) {
+            name = kernelspec.string("name");
+        }
+        return EditorLanguage.named(name == null ? "python" : name);
+    }
+
+    void setScreen(NotebookScreen view) {
+        screen = view;
+    }
+
+    NotebookCommands commands() {
+        return commands;
+    }
+
+    /// The cells in order.
+    ReadOnlyObjectProperty<List<CellId>> cellsProperty() {
+        return cells.getReadOnlyProperty();
+    }
+
+    List<CellId> cells() {
+        return cells.get();
+    }
+
+    ReadOnlyObjectProperty<PageSelection> selectionProperty() {
+        return told.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<EditorLanguage> languageProperty() {
+        return language.getReadOnlyProperty();
+    }
+
+    Cell cell(CellId id) {
+        return store.notebook().cell(id).orElseThrow();
+    }
+
+    // ---- view models of rows
+
+    /// Makes the view model of a cell that gets a row.
+    CellViewModel shown(CellId id) {
+        var model = new CellViewModel(cell(id), queue.execution(id), commands);
+        model.openProperty().set(open.contains(id));
+        shown.put(id, model);
+        if (input != null && input.cell().equals(id)) {
+            model.inputChanged(input);
+        }
+        mark(id, model);
+        return model;
+    }
+
+    /// The row of a cell is gone.
+    void hidden(CellId id) {
+        shown.remove(id);
+    }
+
+    private void mark(CellId id, CellViewModel model) {
+        int index = cells.get().indexOf(id);
+        model.selectedProperty().set(selection.contains(index));
+        model.leadProperty().set(index >= 0 && index == selection.lead());
+        model.editingProperty().set(id.equals(editing));
+    }
+
+    // ---- selection and editing
+
+    CellSelection selection() {
+        return selection;
+    }
+
+    List<CellId> selected() {
+        return selection.of(cells.get());
+    }
+
+    @Nullable CellId lead() {
+        return selection.lead(cells.get());
+    }
+
+    /// The cell whose text has the keys; null in command mode.
+    @Nullable CellId editing() {
+        return editing;
+    }
+
+    void select(CellSelection newSelection) {
+        selection = newSelection;
+        if (editing != null && !editing.equals(lead())) {
+            editing = null;
+        }
+        shown.forEach(this::mark);
+        told.set(selection.told(cells.get()));
+    }
+
+    void select(CellId id) {
+        int index = cells.get().indexOf(id);
+        if (index >= 0) {
+            select(CellSelection.only(index));
+        }
+    }
+
+    /// Selects a cell and gives keys to its text.
+    ///
+    /// @param edge where the caret begins; null to leave it where it is
+    void edit(CellId id, @Nullable CaretEdge edge) {
+        if (id.equals(editing) && edge == null) {
+            return;
+        }
+        select(id);
+        editing = id;
+        setOpen(id, true);
+        shown.forEach(this::mark);
+        if (screen != null) {
+            screen.focusText(id, edge);
+        }
+    }
+
+    /// Takes keys from the text; the cell stays selected.
+    void leaveEditing() {
+        editing = null;
+        shown.forEach(this::mark);
+        if (screen != null) {
+            screen.focusPage();
+        }
+    }
+
+    /// Shows the source of a Markdown cell, or its text.
+    void setOpen(CellId id, boolean isOpen) {
+        boolean opens =
+                isOpen
+                        && store.notebook().cell(id).map(Cell::type).orElse(CellType.CODE)
+                                == CellType.MARKDOWN;
+        if (opens) {
+            open.add(id);
+        } else {
+            open.remove(id);
+        }
+        var model = shown.get(id);
+        if (model != null) {
+            model.openProperty().set(opens);
+        }
+    }
+
+    @Nullable NotebookScreen screen() {
+        return screen;
+    }
+
+    // ---- what the document tells
+
+    private void changed(NotebookChange change) {
+        switch (change) {
+            case NotebookChange.SourceChanged source -> {
+                var model = shown.get(source.cell());
+                if (model != null) {
+                    model.sourceChanged(source, cell(source.cell()));
+                }
+            }
+            case NotebookChange.OutputsChanged(var id) -> refresh(id);
+            case NotebookChange.CellMetadataChanged(var id) -> refresh(id);
+            case NotebookChange.CellTypeChanged(var id) -> renew(id);
+            case NotebookChange.CellsInserted _,
+                    NotebookChange.CellsRemoved _,
+                    NotebookChange.CellsMoved _ ->
+                    takeCells();
+            case NotebookChange.NotebookMetadataChanged _ ->
+                    language.set(languageOf(store.notebook()));
+            case NotebookChange.NotebookReplaced _ -> replaced();
+        }
+    }
+
+    private void refresh(CellId id) {
+        var model = shown.get(id);
+        if (model != null) {
+            store.notebook().cell(id).ifPresent(model::show);
+        }
+    }
+
+    private void renew(CellId id) {
+        open.remove(id);
+        boolean wasEdited = id.equals(editing);
+        if (screen != null) {
+            screen.renew(id);
+        }
+        if (wasEdited) {
+            editing = null;
+            edit(id, CaretEdge.BOTTOM);
+        }
+    }
+
+    private void takeCells() {
+        var before = cells.get();
+        var now = ids(store.notebook());
+        var moved = selection.carriedOver(before, now);
+        cells.set(now);
+        open.retainAll(new HashSet<>(now));
+        boolean wasEditing = editing != null;
+        select(moved);
+        if (wasEditing && editing == null && screen != null) {
+            screen.focusPage();
+        }
+    }
+
+    /// Another file's contents: every row is made anew.
+    private void replaced() {
+        takeCells();
+        language.set(languageOf(store.notebook()));
+        if (screen != null) {
+            Set.copyOf(shown.keySet()).forEach(screen::renew);
+        }
+    }
+
+    /// Ends following the session.
+    void close() {
+        stopFollowing.run();
+        queue.removeListener(follower);
+    }
+
+    /// Hears of the runs.
+    private final class Follower implements ExecutionListener {
+
+        @Override
+        public void executionChanged(CellId cell, CellExecution execution) {
+            var model = shown.get(cell);
+            if (model != null) {
+                model.executionChanged(execution);
+            }
+        }
+
+        @Override
+        public void inputChanged(@Nullable InputPrompt prompt) {
+            var before = input == null ? null : shown.get(input.cell());
+            if (before != null) {
+                before.inputChanged(null);
+            }
+            input = prompt;
+            var now = prompt == null ? null : shown.get(prompt.cell());
+            if (now != null) {
+                now.inputChanged(prompt);
+            }
+        }
+
+        @Override
+        public void nextInput(CellId cell, String text, boolean replaces) {
+            int index = cells.get().indexOf(cell);
+            if (index < 0) {
+                return;
+            }
+            store.apply(
+                    replaces
+                            ? new EditSource(cell, 0, cell(cell).source().length(), text, null)
+                            : new InsertCells(
+                                    index + 1, List.of(NewNotebook.cell(CellType.CODE, text))));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.cellist.app.ui.notebook;
+
+import java.net.URI;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import org.cellist.app.ui.editor.highlight.CodeHighlighter;
+import org.cellist.app.ui.output.port.OutputKit;
+
+/// What all pages of a window share. Immutable.
+///
+/// @param highlighter colours sources
+/// @param outputs decodes pictures and sets formulas
+/// @param browser opens a page in the system's browser
+/// @param lineNumbers whether editors show the numbers of lines
+public record PageServices(
+        CodeHighlighter highlighter,
+        OutputKit outputs,
+        Consumer<URI> browser,
+        ObservableValue<Boolean> lineNumbers) {}
