@@ -3,7 +3,9 @@ package org.cellist.app;
 import java.nio.file.Path;
 import java.util.List;
 import org.cellist.app.cli.Console;
+import org.cellist.app.cli.ExitCodes;
 import org.cellist.app.cli.WindowBenchmark;
+import org.cellist.app.settings.SettingsStore;
 
 /// The program's entry. Its arguments are a command, see [org.cellist.app.cli.Cli].
 ///
@@ -19,7 +21,13 @@ public final class Main {
     }
 
     private static int openWindow(List<Path> files) {
-        throw new UnsupportedOperationException("no page is drawn yet for " + files);
+        try {
+            new Wiring(SettingsStore.ofThisPerson()).openWindow(files);
+            return 0;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return ExitCodes.INTERRUPTED;
+        }
     }
 
     private static String measure(WindowBenchmark.Kind kind, Path file) {

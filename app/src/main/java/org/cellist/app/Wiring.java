@@ -2,28 +2,37 @@ package org.cellist.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.BiFunction;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
 import org.cellist.app.settings.Settings;
 import org.cellist.app.settings.SettingsStore;
 import org.cellist.app.storage.NotebookFiles;
+import org.cellist.app.ui.cell.CellSheet;
+import org.cellist.app.ui.editor.CodeEditor;
+import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.fx.FxExecutor;
 import org.cellist.app.ui.fx.PulseExecutor;
 import org.cellist.app.ui.fx.Toolkit;
+import org.cellist.app.ui.notebook.NotebookSheet;
+import org.cellist.app.ui.notebook.NotebookView;
+import org.cellist.app.ui.notebook.PageServices;
+import org.cellist.app.ui.output.OutputSheet;
+import org.cellist.app.ui.output.port.OutputKit;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.runtime.KernelSource;
 import org.cellist.app.ui.settings.Choices;
 import org.cellist.app.ui.settings.Language;
 import org.cellist.app.ui.theme.Look;
 import org.cellist.app.ui.theme.Theme;
+import org.cellist.app.ui.workbench.WorkbenchSheets;
 import org.cellist.app.ui.workbench.WorkbenchWindow;
 import org.cellist.app.ui.workbench.session.Desk;
 import org.cellist.app.ui.workbench.session.SessionDocuments;
@@ -36,8 +45,9 @@ import org.cellist.kernel.KernelBridge;
 /// Confined to the main thread until JavaFX has started, then to the JavaFX Application Thread.
 final class Wiring {
 
+    private static final List<String> SHEETS = sheets();
+
     private final SettingsStore settings;
-    private final List<String> sheets;
     private final FxExecutor fx = new FxExecutor();
     private final Executor background =
             task -> Thread.ofVirtual().name("window-background").start(task);
@@ -47,19 +57,17 @@ final class Wiring {
     private final KernelBridge bridge;
     private final Choices choices;
     private final SessionDocuments documents;
+    private final CodeHighlighter highlighter;
+    private final OutputKit outputs;
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     /// Makes everything that needs no toolkit.
-    ///
-    /// @param pages makes the page of a session; whether it shows line numbers is a property
-    /// @param sheets the style sheets of the window and of those pages
-    Wiring(
-            SettingsStore settings,
-            BiFunction<NotebookSession, ReadOnlyBooleanProperty, NotebookPage> pages,
-            List<String> sheets) {
+    Wiring(SettingsStore settings) {
         this.settings = settings;
-        this.sheets = List.copyOf(sheets);
         bridge = new KernelBridge(null, path -> settings.current().consents().contains(path));
         choices = choices(settings.current());
+        highlighter = new CodeHighlighter(fx);
+        outputs = new OutputKit(fx);
         var owner = new Owner(fx, new PulseExecutor(fx));
         var services =
                 new NotebookSession.Services(new NotebookFiles(), bridge, timer, Clock.systemUTC());
@@ -67,28 +75,28 @@ final class Wiring {
                 session -> new BridgeKernels(bridge, settings, session.file().path());
         documents =
                 new SessionDocuments(
-                        new Desk(
-                                services,
-                                owner,
-                                background,
-                                settings,
-                                kernels,
-                                session -> pages.apply(session, choices.lineNumbersProperty())));
+                        new Desk(services, owner, background, settings, kernels, pages()));
     }
 
-    /// Reads the settings of this person on this machine.
-    static SettingsStore settings() {
-        return SettingsStore.ofThisPerson();
+    private Function<NotebookSession, NotebookPage> pages() {
+        var services =
+                new PageServices(
+                        highlighter,
+                        outputs,
+                        new SystemBrowser(System.getProperty("os.name")),
+                        choices.lineNumbersProperty());
+        return session -> new NotebookView(session, services);
     }
 
-    /// Opens the window with these files. Returns at once.
-    void openWindow(List<Path> files) {
+    /// Opens the window with these files, and returns when it has been closed.
+    void openWindow(List<Path> files) throws InterruptedException {
         var paths = files.stream().map(file -> file.toAbsolutePath().normalize()).toList();
         paths.forEach(documents::readAhead);
         Toolkit.start(
                 () ->
-                        new WorkbenchWindow(documents, choices, new Look(sheets), background, fx)
+                        new WorkbenchWindow(documents, choices, new Look(SHEETS), background, fx)
                                 .show(paths, this::end));
+        ended.await();
     }
 
     private Choices choices(Settings stored) {
@@ -114,7 +122,23 @@ final class Wiring {
 
     private void end() {
         timer.shutdownNow();
+        highlighter.close();
+        outputs.close();
         Toolkit.end();
-        Thread.ofPlatform().name("settings-end").start(settings::close);
+        Thread.ofPlatform().name("settings-end").start(this::closeSettings);
+    }
+
+    private void closeSettings() {
+        settings.close();
+        ended.countDown();
+    }
+
+    private static List<String> sheets() {
+        var sheets = new ArrayList<>(WorkbenchSheets.ALL);
+        sheets.add(CodeEditor.STYLE_SHEET);
+        sheets.add(OutputSheet.address());
+        sheets.add(CellSheet.address());
+        sheets.add(NotebookSheet.address());
+        return List.copyOf(sheets);
     }
 }

@@ -288,6 +288,9 @@ public final class VirtualColumn<K> extends Region {
     }
 
     private ScrollPosition carriedOver(List<K> before, ScrollPosition old) {
+        if (before.isEmpty()) {
+            return old;
+        }
         for (int i = old.index(); i < before.size(); i++) {
             int now = items.items().indexOf(before.get(i));
             if (now >= 0) {
