@@ -1,0 +1,74 @@
+package org.cellist.app.ui.cell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.cellist.app.execution.CellExecution;
+import org.cellist.app.notebook.format.NewNotebook;
+import org.cellist.app.notebook.model.Cell.CodeCell;
+import org.cellist.app.notebook.model.CellOutputs;
+import org.cellist.app.notebook.model.CellType;
+import org.cellist.app.notebook.model.EditorId;
+import org.cellist.app.notebook.model.NotebookChange.SourceChanged;
+import org.cellist.app.notebook.model.NotebookEdit;
+import org.cellist.app.notebook.model.NotebookEdit.EditSource;
+import org.junit.jupiter.api.Test;
+
+class CellViewModelTest {
+
+    private static final EditorId EDITOR = new EditorId(7);
+
+    private final RecordedActions actions = new RecordedActions();
+    private final CodeCell cell = (CodeCell) NewNotebook.cell(CellType.CODE, "1 + 1");
+    private final CellViewModel model =
+            new CellViewModel(cell, new CellExecution.NotRun(), actions);
+
+    @Test
+    void thePromptShowsTheNumberOfTheLastRun() {
+        model.show(cell.withOutputs(3, CellOutputs.NONE));
+        model.executionChanged(new CellExecution.Done(Duration.ofMillis(5)));
+
+        assertEquals("[3]", model.prompt());
+    }
+
+    @Test
+    void thePromptOfACellThatWaitsOrRunsIsAStar() {
+        model.show(cell.withOutputs(3, CellOutputs.NONE));
+
+        model.executionChanged(new CellExecution.Queued());
+        var queued = model.prompt();
+        model.executionChanged(new CellExecution.Running(Instant.EPOCH));
+
+        assertEquals(List.of("[*]", "[*]"), List.of(queued, model.prompt()));
+    }
+
+    @Test
+    void thePromptOfACellThatNeverRanIsEmpty() {
+        assertEquals("[ ]", model.prompt());
+    }
+
+    @Test
+    void aKeyBecomesOneEditThatNamesItsEditor() {
+        model.editSource(1, 0, "x", EDITOR);
+
+        assertEquals(
+                List.<NotebookEdit>of(new EditSource(cell.id(), 1, 0, "x", EDITOR)), actions.edits);
+    }
+
+    @Test
+    void theViewIsToldOfEachChangeOfTheTextWhileItFollows() {
+        var told = new ArrayList<SourceChanged>();
+        var change = new SourceChanged(cell.id(), 0, 5, "2", null);
+
+        model.followSource(told::add);
+        model.sourceChanged(change, cell.withSource("2"));
+        model.followSource(null);
+        model.sourceChanged(change, cell.withSource("2"));
+
+        assertEquals(List.of(change), told);
+        assertEquals("2", model.cell().source());
+    }
+}

@@ -1,0 +1,90 @@
+package org.cellist.app.ui.cell;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cellist.app.notebook.model.CellId;
+import org.cellist.app.notebook.model.CellType;
+import org.cellist.app.notebook.model.NotebookEdit;
+import org.cellist.app.ui.editor.CaretEdge;
+
+/// Notes what a cell asks of its notebook.
+final class RecordedActions implements CellActions {
+
+    final List<NotebookEdit> edits = new ArrayList<>();
+    final List<String> asked = new ArrayList<>();
+
+    @Override
+    public void apply(NotebookEdit edit) {
+        edits.add(edit);
+    }
+
+    @Override
+    public void select(CellId cell, boolean extend) {
+        asked.add(extend ? "extend" : "select");
+    }
+
+    @Override
+    public void edit(CellId cell) {
+        asked.add("edit");
+    }
+
+    @Override
+    public void leaveEditing() {
+        asked.add("leave editing");
+    }
+
+    @Override
+    public void leave(CellId cell, CaretEdge edge) {
+        asked.add("leave " + edge);
+    }
+
+    @Override
+    public void run(CellId cell) {
+        asked.add("run");
+    }
+
+    @Override
+    public void interrupt() {
+        asked.add("interrupt");
+    }
+
+    @Override
+    public void answer(String line) {
+        asked.add("answer " + line);
+    }
+
+    @Override
+    public void undo() {
+        asked.add("undo");
+    }
+
+    @Override
+    public void redo() {
+        asked.add("redo");
+    }
+
+    @Override
+    public void move(CellId cell, int places) {
+        asked.add("move " + places);
+    }
+
+    @Override
+    public void remove(CellId cell) {
+        asked.add("remove");
+    }
+
+    @Override
+    public void changeType(CellId cell, CellType type) {
+        asked.add("change to " + type);
+    }
+
+    @Override
+    public void insertAbove(CellId cell, CellType type) {
+        asked.add("insert " + type);
+    }
+
+    @Override
+    public void reveal(CellId cell, double top, double bottom) {
+        // Every caret does this.
+    }
+}

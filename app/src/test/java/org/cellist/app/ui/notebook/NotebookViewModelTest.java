@@ -1,0 +1,169 @@
+package org.cellist.app.ui.notebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.cellist.app.execution.CellExecution;
+import org.cellist.app.notebook.format.NewNotebook;
+import org.cellist.app.notebook.model.Cell;
+import org.cellist.app.notebook.model.CellId;
+import org.cellist.app.notebook.model.CellType;
+import org.cellist.app.session.NotebookSession;
+import org.cellist.app.session.Owner;
+import org.cellist.app.ui.editor.CaretEdge;
+import org.cellist.app.ui.page.PageSelection;
+import org.cellist.app.ui.page.RunWhat;
+import org.junit.jupiter.api.Test;
+
+class NotebookViewModelTest {
+
+    private final Cell first = NewNotebook.cell(CellType.CODE, "a = 1");
+    private final Cell text = NewNotebook.cell(CellType.MARKDOWN, "# Title");
+    private final Cell last = NewNotebook.cell(CellType.CODE, "a");
+    private final NotebookSession session =
+            TestSessions.of(
+                    new Owner(_ -> {}, _ -> {}),
+                    List.of(first, text, last)); // no thread: no kernel
+    private final NotebookViewModel model = new NotebookViewModel(session);
+    private final NotebookCommands commands = model.commands();
+
+    @Test
+    void theFirstCellIsSelectedAtFirst() {
+        assertEquals(new PageSelection(first.id(), 0, 1, 3), model.selectionProperty().get());
+    }
+
+    @Test
+    void shiftClickSelectsAllCellsInBetween() {
+        commands.select(last.id(), true);
+
+        assertEquals(List.of(first.id(), text.id(), last.id()), model.selected());
+        assertEquals(last.id(), model.lead());
+    }
+
+    @Test
+    void runningAndAdvancingQueuesTheCellAndSelectsTheNext() {
+        commands.run(RunWhat.SELECTED_AND_ADVANCE);
+
+        assertEquals(new CellExecution.Queued(), execution(first));
+        assertEquals(text.id(), model.lead());
+        assertNull(model.editing());
+    }
+
+    @Test
+    void advancingFromTheLastCellAddsOneAndEditsIt() {
+        model.select(last.id());
+
+        commands.run(RunWhat.SELECTED_AND_ADVANCE);
+
+        assertEquals(4, model.cells().size());
+        assertEquals(model.cells().getLast(), model.editing());
+    }
+
+    @Test
+    void runningWithAltInsertsBelow() {
+        commands.run(RunWhat.SELECTED_AND_INSERT);
+
+        assertEquals(model.cells().get(1), model.editing());
+        assertEquals(text.id(), model.cells().get(2));
+    }
+
+    @Test
+    void runningBeforeLeavesTheSelectedCellOut() {
+        model.select(last.id());
+
+        commands.run(RunWhat.BEFORE);
+
+        assertEquals(new CellExecution.Queued(), execution(first));
+        assertEquals(new CellExecution.NotRun(), execution(last));
+    }
+
+    @Test
+    void runningAfterBeginsWithTheSelectedCell() {
+        model.select(text.id());
+
+        commands.run(RunWhat.AFTER);
+
+        assertEquals(new CellExecution.NotRun(), execution(first));
+        assertEquals(new CellExecution.Queued(), execution(last));
+    }
+
+    @Test
+    void runningAMarkdownCellShowsItsText() {
+        var shown = model.shown(text.id());
+        model.edit(text.id(), null);
+        boolean openWhileEdited = shown.openProperty().get();
+
+        commands.run(RunWhat.SELECTED);
+
+        assertTrue(openWhileEdited);
+        assertFalse(shown.openProperty().get());
+    }
+
+    @Test
+    void aRemovedCellLeavesItsPlaceSelected() {
+        model.select(text.id());
+
+        commands.removeSelected();
+
+        assertEquals(new PageSelection(last.id(), 1, 1, 2), model.selectionProperty().get());
+    }
+
+    @Test
+    void undoBringsARemovedCellBackAndSelectsIt() {
+        model.select(text.id());
+        commands.removeSelected();
+
+        commands.undo();
+
+        assertEquals(text.id(), model.lead());
+        assertEquals(List.of(first.id(), text.id(), last.id()), model.cells());
+    }
+
+    @Test
+    void selectedCellsMoveTogether() {
+        commands.select(text.id(), true);
+
+        commands.moveSelected(1);
+
+        assertEquals(List.of(last.id(), first.id(), text.id()), model.cells());
+        assertEquals(List.of(first.id(), text.id()), model.selected());
+    }
+
+    @Test
+    void theCaretLeavesDownIntoTheNextCode() {
+        model.edit(first.id(), CaretEdge.BOTTOM);
+
+        commands.leave(first.id(), CaretEdge.BOTTOM);
+
+        assertEquals(text.id(), model.lead());
+        assertNull(model.editing());
+    }
+
+    @Test
+    void anEmptyNotebookHasNoSelection() {
+        commands.select(last.id(), true);
+
+        commands.removeSelected();
+
+        assertEquals(PageSelection.NONE, model.selectionProperty().get());
+    }
+
+    @Test
+    void aRowIsToldOfWhatConcernsItsCell() {
+        var shown = model.shown(first.id());
+
+        commands.run(RunWhat.SELECTED);
+        model.select(last.id());
+
+        assertEquals("[*]", shown.prompt());
+        assertFalse(shown.leadProperty().get());
+    }
+
+    private CellExecution execution(Cell cell) {
+        CellId id = cell.id();
+        return session.kernel().queue().execution(id);
+    }
+}

@@ -1,0 +1,38 @@
+package org.cellist.app.ui.notebook;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.cellist.app.notebook.model.Cell;
+import org.cellist.app.notebook.model.NotebookEdit.InsertCells;
+import org.cellist.app.session.NotebookSession;
+import org.cellist.app.session.Owner;
+import org.cellist.app.storage.NotebookFiles;
+import org.cellist.kernel.KernelBridge;
+import org.cellist.kernel.runtime.ConsentStore;
+
+/// Makes real sessions of notebooks that have no file.
+final class TestSessions {
+
+    private static final ScheduledExecutorService TIMER =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("test-timer").factory());
+
+    private TestSessions() {}
+
+    /// A session with these cells.
+    ///
+    /// @param owner the thread that the session belongs to
+    static NotebookSession of(Owner owner, List<Cell> cells) {
+        var services =
+                new NotebookSession.Services(
+                        new NotebookFiles(),
+                        new KernelBridge(null, ConsentStore.NOTHING),
+                        TIMER,
+                        Clock.systemUTC());
+        var session = new NotebookSession(services.files().create(), services, owner);
+        session.store().apply(new InsertCells(0, cells));
+        return session;
+    }
+}
