@@ -57,6 +57,7 @@ class ArchitectureTest {
                     Map.entry("com.github.weisj..", List.of("..app.ui.output..")),
                     Map.entry("org.scilab..", List.of("..app.ui.output..")),
                     Map.entry("picocli..", List.of("org.cellist.app", "..app.cli..")),
+                    Map.entry("org.snakeyaml..", List.of("..app.cli.parameters..")),
                     Map.entry("java.net.http..", List.of("..app.network..")),
                     Map.entry("java.util.logging..", List.of("org.cellist.app", "..app.cli..")),
                     Map.entry("org.zeromq..", List.of()),

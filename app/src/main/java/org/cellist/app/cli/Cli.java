@@ -27,11 +27,17 @@ public final class Cli {
 
     /// @param out where answers go
     /// @param err where complaints go
-    public Cli(PrintWriter out, PrintWriter err, WindowStarter window, WindowBenchmark benchmark) {
+    /// @param isTerminal whether a person reads `out`
+    public Cli(
+            PrintWriter out,
+            PrintWriter err,
+            boolean isTerminal,
+            WindowStarter window,
+            WindowBenchmark benchmark) {
         this.out = out;
         this.err = err;
         this.window = window;
-        commands.put("run", new RunCommand(out, err));
+        commands.put("run", new RunCommand(out, err, isTerminal));
         commands.put("kernels", new KernelsCommand(out));
         commands.put("bench", new BenchCommand(out, err, benchmark));
     }
@@ -43,6 +49,7 @@ public final class Cli {
         return new CommandLine(spec())
                 .setOut(out)
                 .setErr(err)
+                .setExpandAtFiles(false)
                 .setParameterExceptionHandler(new UsageProblems(texts))
                 .setExecutionStrategy(this::execute)
                 .execute(arguments);
@@ -72,7 +79,7 @@ public final class Cli {
                         .versionHelp(true)
                         .description(texts.get("version"))
                         .build());
-        spec.addPositional(syntax.files("files", "label.file", "0..*"));
+        spec.addPositional(syntax.files("files", "label.file", false));
         commands.forEach((word, command) -> spec.addSubcommand(word, command.spec()));
         return spec;
     }

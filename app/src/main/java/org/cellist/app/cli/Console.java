@@ -18,10 +18,16 @@ public final class Console {
     public static int run(WindowStarter window, WindowBenchmark benchmark, String... arguments) {
         var out = new PrintWriter(System.out, true, charset("stdout.encoding"));
         var err = new PrintWriter(System.err, true, charset("stderr.encoding"));
-        int code = new Cli(out, err, window, benchmark).run(arguments);
+        int code = new Cli(out, err, isTerminal(), window, benchmark).run(arguments);
         out.flush();
         err.flush();
         return code;
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // it is null again since JDK 25 (JDK-8351435)
+    private static boolean isTerminal() {
+        var console = System.console();
+        return console != null && console.isTerminal();
     }
 
     private static Charset charset(String property) {

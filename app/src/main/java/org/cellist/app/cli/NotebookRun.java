@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -12,12 +11,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cellist.app.execution.CellExecution;
 import org.cellist.app.execution.ExecutionListener;
 import org.cellist.app.execution.InputPrompt;
+import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellId;
+import org.cellist.app.notebook.model.CellOutput;
 import org.cellist.app.notebook.model.Notebook;
+import org.cellist.app.notebook.model.NotebookChange;
+import org.cellist.app.notebook.model.NotebookChange.OutputsChanged;
 import org.cellist.app.notebook.model.NotebookEdit;
 import org.cellist.app.session.KernelState;
 import org.cellist.app.session.NotebookSession;
@@ -26,9 +30,8 @@ import org.cellist.app.session.SaveState;
 import org.cellist.app.session.SessionListener;
 import org.cellist.app.storage.NotebookFile;
 import org.cellist.app.storage.NotebookFiles;
-import org.cellist.app.storage.NotebookFiles.Result;
 import org.cellist.kernel.KernelBridge;
-import org.cellist.kernel.runtime.KernelMatch.Closeness;
+import org.cellist.kernel.runtime.Kernelspec;
 import org.jspecify.annotations.Nullable;
 
 /// One notebook run without a window: the same session, owned by one plain thread.
@@ -36,70 +39,48 @@ import org.jspecify.annotations.Nullable;
 /// Thread-safe; its methods wait for the owner.
 final class NotebookRun implements AutoCloseable {
 
+    /// How long an interrupted cell may take to end, so that its traceback is among the outputs.
+    private static final Duration INTERRUPT_PATIENCE = Duration.ofSeconds(5);
+
     private final ExecutorService owner =
             Executors.newSingleThreadExecutor(
-                    task -> Thread.ofPlatform().daemon().name("notebook-owner").unstarted(task));
+                    Thread.ofPlatform().daemon().name("notebook-owner").factory());
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
-                    task -> Thread.ofPlatform().daemon().name("autosave-timer").unstarted(task));
-    private final NotebookFiles files = new NotebookFiles();
-    private final NotebookFile file;
+                    Thread.ofPlatform().daemon().name("autosave-timer").factory());
     private final NotebookSession session;
-    private final CompletableFuture<KernelState> kernelTrouble = new CompletableFuture<>();
-    private volatile CompletableFuture<CellExecution> ended = new CompletableFuture<>();
+    private final Consumer<List<CellOutput>> shown;
+    private final CompletableFuture<Outcome> over = new CompletableFuture<>();
+    private volatile CompletableFuture<Outcome> ended = new CompletableFuture<>();
 
-    NotebookRun(NotebookFile file, KernelBridge bridge) {
-        this.file = new NotebookFile(null, file.notebook(), null, file.access(), file.quirks());
-        var services = new NotebookSession.Services(files, bridge, timer, Clock.systemUTC());
-        this.session = new NotebookSession(this.file, services, new Owner(owner, owner));
+    /// @param file is read alone: nothing saves it while it runs
+    /// @param folder where the kernel runs
+    /// @param shown called on the owner with the running cell's outputs, whenever they change
+    NotebookRun(
+            NotebookFile file, KernelBridge bridge, Path folder, Consumer<List<CellOutput>> shown) {
+        var unsaved = new NotebookFile(null, file.notebook(), null, file.access(), file.quirks());
+        var services =
+                new NotebookSession.Services(new NotebookFiles(), bridge, timer, Clock.systemUTC());
+        this.session = new NotebookSession(unsaved, services, new Owner(owner, owner));
+        this.shown = shown;
+        session.kernel().setFolder(folder);
+        session.kernel().queue().refuseInput();
         session.kernel().queue().addListener(new Runs());
         session.addListener(new Kernels());
+        session.store().follow(this::changed);
     }
 
-    /// Lets the kernel run in that folder.
-    void runIn(Path folder) throws InterruptedException {
-        onOwner(
-                () -> {
-                    session.kernel().setFolder(folder);
-                    return folder;
-                });
-    }
-
-    /// Uses the kernelspec of that name; returns false when there is none.
-    boolean useKernel(String name) throws InterruptedException {
-        var found = new CompletableFuture<Boolean>();
-        onOwner(
-                () -> {
-                    session.kernel()
-                            .find(
-                                    catalog -> {
-                                        var match =
-                                                catalog.closest(name, null).stream()
-                                                        .filter(
-                                                                each ->
-                                                                        each.closeness()
-                                                                                == Closeness
-                                                                                        .SAME_NAME)
-                                                        .findFirst();
-                                        match.ifPresent(
-                                                each -> session.kernel().choose(each.kernelspec()));
-                                        found.complete(match.isPresent());
-                                    });
-                    return name;
-                });
-        return await(found);
+    /// Uses that kernelspec instead of the notebook's own.
+    void use(Kernelspec kernelspec) throws InterruptedException {
+        onOwner(() -> session.kernel().choose(kernelspec));
     }
 
     Notebook notebook() throws InterruptedException {
-        return onOwner(() -> session.store().notebook());
+        return askOwner(() -> session.store().notebook());
     }
 
     void apply(NotebookEdit edit) throws InterruptedException {
-        onOwner(
-                () -> {
-                    session.store().apply(edit);
-                    return edit;
-                });
+        onOwner(() -> session.store().apply(edit));
     }
 
     /// How the run of one cell ended. Immutable.
@@ -109,69 +90,110 @@ final class NotebookRun implements AutoCloseable {
 
         record Failed(Duration took) implements Outcome {}
 
-        record TimedOut() implements Outcome {}
+        /// It took longer than allowed.
+        ///
+        /// @param heeded whether the cell ended when it was interrupted
+        record TimedOut(boolean heeded) implements Outcome {}
 
         record NoKernel(KernelState state) implements Outcome {}
+
+        /// [#interrupt()] was called.
+        record Interrupted() implements Outcome {}
     }
 
-    /// Runs one cell and waits for it.
+    /// Runs one cell and waits for it. Once there is no kernel, or [#interrupt()] was called, no
+    /// cell runs any more.
     ///
     /// @param patience how long; null for as long as it takes
     Outcome run(CellId cell, @Nullable Duration patience) throws InterruptedException {
-        ended = new CompletableFuture<>();
-        onOwner(
-                () -> {
-                    session.kernel().queue().add(List.of(cell));
-                    return cell;
-                });
-        var either = CompletableFuture.anyOf(ended, kernelTrouble);
-        try {
-            var end =
-                    patience == null
-                            ? either.get()
-                            : either.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return switch (end) {
-                case CellExecution.Done(var took) -> new Outcome.Done(took);
-                case CellExecution.Failed(var took) -> new Outcome.Failed(took);
-                case KernelState state -> new Outcome.NoKernel(state);
-                default -> throw new IllegalStateException("no end of a run: " + end);
-            };
-        } catch (TimeoutException _) {
-            session.kernel().interrupt();
-            return new Outcome.TimedOut();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
+        if (over.isDone()) {
+            return over.join();
         }
+        var end = new CompletableFuture<Outcome>();
+        ended = end;
+        onOwner(() -> session.kernel().queue().add(List.of(cell)));
+        var outcome = await(CompletableFuture.anyOf(end, over), patience);
+        return switch (outcome) {
+            case null -> new Outcome.TimedOut(interruptRunning(end));
+            case Outcome.Interrupted interrupted -> {
+                interruptRunning(end);
+                yield interrupted;
+            }
+            case Outcome other -> other;
+            default -> throw new IllegalStateException("no end of a run: " + outcome);
+        };
     }
 
-    /// Returns what is wrong with the kernel, if anything is.
-    Optional<KernelState> trouble() {
-        return Optional.ofNullable(kernelTrouble.getNow(null));
+    private boolean interruptRunning(CompletableFuture<Outcome> end) throws InterruptedException {
+        onOwner(() -> session.kernel().interrupt());
+        boolean isRunning = askOwner(() -> session.kernel().queue().runningSince() != null);
+        return !isRunning || await(end, INTERRUPT_PATIENCE) != null;
     }
 
-    /// Writes the notebook as it is now to that file.
-    Result save(Path path) throws InterruptedException {
-        return files.saveAs(file, notebook(), path);
+    /// Ends the run soon: the running cell is interrupted, and no other runs.
+    void interrupt() {
+        over.complete(new Outcome.Interrupted());
     }
 
+    /// Ends the kernel: in peace, or at once when nobody has time for it.
     @Override
     public void close() {
+        boolean inHaste = over.getNow(null) instanceof Outcome.Interrupted;
         try {
-            session.kernel().endNow();
-        } catch (InterruptedException e) {
+            onOwner(() -> endKernel(inHaste));
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
         owner.shutdown();
         timer.shutdownNow();
     }
 
-    private <T> T onOwner(Supplier<T> task) throws InterruptedException {
-        return await(CompletableFuture.supplyAsync(task, owner));
+    private void endKernel(boolean inHaste) {
+        if (inHaste) {
+            session.kernel().end();
+            return;
+        }
+        try {
+            session.kernel().endNow();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    private static <T> T await(CompletableFuture<T> future) throws InterruptedException {
+    private void changed(NotebookChange change) {
+        var running = session.kernel().queue().running();
+        if (change instanceof OutputsChanged(var cell)
+                && cell.equals(running)
+                && session.store().notebook().cell(cell).orElse(null) instanceof CodeCell code) {
+            shown.accept(code.outputs().items());
+        }
+    }
+
+    private void onOwner(Runnable task) throws InterruptedException {
+        askOwner(
+                () -> {
+                    task.run();
+                    return true;
+                });
+    }
+
+    private <T> T askOwner(Supplier<T> question) throws InterruptedException {
         try {
-            return future.get();
+            return CompletableFuture.supplyAsync(question, owner).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /// Returns null when the time is up.
+    private static <T> @Nullable T await(CompletableFuture<T> future, @Nullable Duration patience)
+            throws InterruptedException {
+        try {
+            return patience == null
+                    ? future.get()
+                    : future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            return null;
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
@@ -183,17 +205,15 @@ final class NotebookRun implements AutoCloseable {
         @Override
         public void executionChanged(CellId cell, CellExecution execution) {
             switch (execution) {
-                case CellExecution.Done _, CellExecution.Failed _ -> ended.complete(execution);
+                case CellExecution.Done(var took) -> ended.complete(new Outcome.Done(took));
+                case CellExecution.Failed(var took) -> ended.complete(new Outcome.Failed(took));
                 case CellExecution.NotRun _, CellExecution.Queued _, CellExecution.Running _ -> {}
             }
         }
 
         @Override
         public void inputChanged(@Nullable InputPrompt prompt) {
-            if (prompt != null) {
-                // Nobody is there to answer: what the code makes of an empty line is its own.
-                session.kernel().queue().answer("");
-            }
+            // Input is refused: nobody is there to answer.
         }
 
         @Override
@@ -214,7 +234,7 @@ final class NotebookRun implements AutoCloseable {
         public void kernelStateChanged(KernelState state) {
             switch (state) {
                 case KernelState.Missing _, KernelState.Dead _, KernelState.Failed _ ->
-                        kernelTrouble.complete(state);
+                        over.complete(new Outcome.NoKernel(state));
                 case KernelState.NotChosen _,
                         KernelState.Ready _,
                         KernelState.Starting _,

@@ -1,32 +1,41 @@
 package org.cellist.app.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.cellist.app.notebook.model.Cell.CodeCell;
-import org.cellist.app.notebook.model.CellOutput;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.cellist.app.cli.parameters.Parameter;
+import org.cellist.app.explain.FileProblemWords;
+import org.cellist.app.explain.ReadProblemWords;
 import org.cellist.app.storage.NotebookFile;
-import org.cellist.app.storage.NotebookFiles;
-import org.cellist.app.storage.OpenOutcome;
-import org.cellist.app.storage.SaveOutcome;
+import org.cellist.app.storage.NotebookFile.Access;
 import org.cellist.app.text.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /// `cellist run`: runs a notebook from the first cell to the last.
+///
+/// What can be known beforehand to go wrong is said before anything runs.
 ///
 /// Confined to the calling thread.
 final class RunCommand implements Command {
 
     private final Texts texts = Texts.of("cli");
-    private final PrintWriter out;
     private final Syntax syntax = new Syntax(texts);
+    private final PrintWriter out;
     private final PrintWriter err;
+    private final boolean isTerminal;
 
-    RunCommand(PrintWriter out, PrintWriter err) {
+    /// @param isTerminal whether a person reads `out`
+    RunCommand(PrintWriter out, PrintWriter err, boolean isTerminal) {
         this.out = out;
         this.err = err;
+        this.isTerminal = isTerminal;
     }
 
     @Override
@@ -35,6 +44,8 @@ final class RunCommand implements Command {
                 .addPositional(syntax.file("run.file", "label.notebook"))
                 .addOption(syntax.option("run.output", Path.class, "label.file", "-o", "--output"))
                 .addOption(syntax.flag("run.inplace", "--inplace"))
+                .addOption(syntax.repeated("run.yaml", "label.parameter", "-p", "--parameter"))
+                .addOption(syntax.repeated("run.raw", "label.parameter", "-r", "--raw"))
                 .addOption(syntax.option("run.kernel", String.class, "label.name", "--kernel"))
                 .addOption(syntax.option("run.timeout", Double.class, "label.seconds", "--timeout"))
                 .addOption(syntax.flag("run.allow-errors", "--allow-errors"));
@@ -42,123 +53,109 @@ final class RunCommand implements Command {
 
     @Override
     public int run(ParseResult parsed) {
-        Path source = parsed.matchedPositionalValue(0, Path.of(""));
-        boolean inPlace = parsed.hasMatchedOption("--inplace");
-        Double seconds = parsed.matchedOptionValue("--timeout", null);
-        return run(
-                new Options(
-                        source,
-                        inPlace ? source : parsed.matchedOptionValue("-o", null),
-                        parsed.matchedOptionValue("--kernel", null),
-                        seconds == null ? null : Duration.ofMillis(Math.round(seconds * 1000)),
-                        parsed.hasMatchedOption("--allow-errors")));
-    }
-
-    /// What to run and how. Immutable.
-    ///
-    /// @param target where the result is written; null to print outputs
-    /// @param kernel a kernelspec's name; null for the notebook's own
-    /// @param patience how long one cell may take; null for as long as it takes
-    record Options(
-            Path source,
-            @Nullable Path target,
-            @Nullable String kernel,
-            @Nullable Duration patience,
-            boolean allowErrors) {}
-
-    /// Returns the exit code.
-    int run(Options options) {
-        return switch (new NotebookFiles().open(options.source())) {
-            case OpenOutcome.Opened(var file) -> runFile(options, file);
-            case OpenOutcome.NotANotebook(var path, var problem) ->
-                    complain("unreadable", path, problem.kind(), ExitCodes.USAGE);
-            case OpenOutcome.Unreadable(var path, var reason, _) ->
-                    complain("unreadable", path, reason, ExitCodes.USAGE);
+        var options = options(parsed);
+        return switch (NotebookSource.of(options.source())) {
+            case NotebookSource.Refused(var why) -> complain(why);
+            case NotebookSource.Read(var file) -> {
+                var obstacle = obstacle(options, file);
+                yield obstacle == null ? execute(options, file) : complain(obstacle);
+            }
         };
     }
 
-    private int complain(String key, Object what, Object why, int exitCode) {
-        err.println(texts.get(key, what, why));
-        err.flush();
-        return exitCode;
+    private int execute(RunOptions options, NotebookFile file) {
+        var printer =
+                options.target() == null ? new OutputPrinter(out, isTerminal) : OutputPrinter.NONE;
+        return new NotebookExecution(options, file, err, printer).run();
     }
 
-    private int runFile(Options options, NotebookFile file) {
-        try (var run = new NotebookRun(file, Bridges.ofThisPerson())) {
-            var folder = options.source().toAbsolutePath().getParent();
-            run.runIn(folder == null ? Path.of("").toAbsolutePath() : folder);
-            if (options.kernel() != null && !run.useKernel(options.kernel())) {
-                return complain("no-kernelspec", options.kernel(), "", ExitCodes.KERNEL);
-            }
-            int code = runCells(options, run);
-            return write(options, run, code);
-        } catch (InterruptedException _) {
-            return ExitCodes.INTERRUPTED;
-        }
+    private int complain(String why) {
+        err.println(why);
+        return ExitCodes.USAGE;
     }
 
-    private int runCells(Options options, NotebookRun run) throws InterruptedException {
-        var cells =
-                run.notebook().cells().stream()
-                        .filter(cell -> cell instanceof CodeCell && !cell.source().isBlank())
-                        .toList();
-        int number = 0;
-        for (var cell : cells) {
-            number++;
-            err.println(texts.get("running", number, cells.size()));
-            err.flush();
-            boolean failed =
-                    switch (run.run(cell.id(), options.patience())) {
-                        case NotebookRun.Outcome.Done _ -> false;
-                        case NotebookRun.Outcome.Failed _ -> true;
-                        case NotebookRun.Outcome.TimedOut _ -> {
-                            err.println(texts.get("timed-out", number));
-                            yield true;
-                        }
-                        case NotebookRun.Outcome.NoKernel(var state) -> {
-                            err.println(texts.get("kernel-trouble", state));
-                            err.flush();
-                            yield false;
-                        }
-                    };
-            if (run.trouble().isPresent()) {
-                return ExitCodes.KERNEL;
-            }
-            if (failed && !options.allowErrors() && !Tags.mayFail(cell)) {
-                err.println(texts.get("failed", number));
-                return ExitCodes.CELL_FAILED;
-            }
+    private RunOptions options(ParseResult parsed) {
+        Path source = parsed.matchedPositionalValue(0, Path.of(""));
+        Path target = parsed.matchedOptionValue("-o", null);
+        boolean inPlace = parsed.hasMatchedOption("--inplace");
+        if (inPlace && target != null) {
+            throw misuse(parsed, texts.get("run.two-targets"));
         }
-        return ExitCodes.OK;
+        return new RunOptions(
+                source,
+                inPlace ? source : target,
+                parsed.matchedOptionValue("--kernel", null),
+                patience(parsed),
+                parsed.hasMatchedOption("--allow-errors"),
+                parameters(parsed));
     }
 
-    private int write(Options options, NotebookRun run, int code) throws InterruptedException {
-        if (options.target() == null) {
-            print(run);
-            return code;
+    private @Nullable Duration patience(ParseResult parsed) {
+        Double seconds = parsed.matchedOptionValue("--timeout", null);
+        if (seconds == null) {
+            return null;
         }
-        var outcome = run.save(options.target()).outcome();
-        if (outcome instanceof SaveOutcome.NotSaved(var path, var reason, _)) {
-            return complain("not-saved", path, reason, ExitCodes.USAGE);
+        boolean isDuration = seconds > 0 && seconds <= Integer.MAX_VALUE;
+        if (!isDuration) {
+            throw misuse(parsed, texts.get("usage.value", "--timeout", seconds.toString()));
         }
-        return code;
+        return Duration.ofMillis(Math.max(1, Math.round(seconds * 1000)));
     }
 
-    private void print(NotebookRun run) throws InterruptedException {
-        for (var cell : run.notebook().cells()) {
-            if (cell instanceof CodeCell code) {
-                code.outputs().items().forEach(this::print);
+    private List<Parameter> parameters(ParseResult parsed) {
+        var parameters = new ArrayList<Parameter>();
+        addParameters(parameters, parsed, "-p", Parameter::ofYaml);
+        addParameters(parameters, parsed, "-r", Parameter::ofRaw);
+        return parameters;
+    }
+
+    private void addParameters(
+            List<Parameter> parameters,
+            ParseResult parsed,
+            String option,
+            Function<String, Parameter> read) {
+        for (var written : parsed.matchedOptionValue(option, List.<String>of())) {
+            try {
+                parameters.add(read.apply(written));
+            } catch (IllegalArgumentException e) {
+                throw new ParameterException(
+                        parsed.commandSpec().commandLine(),
+                        texts.get("run.no-parameter", option, written),
+                        e);
             }
         }
-        out.flush();
     }
 
-    private void print(CellOutput output) {
-        switch (output) {
-            case CellOutput.Text(_, var text) -> out.print(text.text());
-            case CellOutput.Rich rich -> out.println(rich.data().text("text/plain").orElse(""));
-            case CellOutput.Failed failed -> failed.traceback().forEach(out::println);
-            case CellOutput.Unknown _ -> {}
+    private static ParameterException misuse(ParseResult parsed, String why) {
+        return new ParameterException(parsed.commandSpec().commandLine(), why);
+    }
+
+    /// Returns why the outputs could not be written, or null.
+    private @Nullable String obstacle(RunOptions options, NotebookFile file) {
+        var target = options.target();
+        if (target == null) {
+            return null;
         }
+        if (options.isInPlace()) {
+            switch (file.access()) {
+                case Access.Writable() -> {}
+                case Access.ReadOnly(var reason) -> {
+                    var words = new ReadProblemWords().explain(reason).inOneLine();
+                    return texts.get("unwritable", target, words);
+                }
+                case Access.Upgraded(var major) -> {
+                    var words = new FileProblemWords().upgraded(major);
+                    return texts.get("unwritable", target, words);
+                }
+            }
+        }
+        var folder = target.toAbsolutePath().getParent();
+        boolean isWritable =
+                folder != null
+                        && Files.isDirectory(folder)
+                        && Files.isWritable(folder)
+                        && !Files.isDirectory(target)
+                        && (Files.notExists(target) || Files.isWritable(target));
+        return isWritable ? null : texts.get("run.no-target", target);
     }
 }

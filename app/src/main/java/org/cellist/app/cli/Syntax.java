@@ -74,6 +74,7 @@ final class Syntax {
         return PositionalParamSpec.builder()
                 .index("0")
                 .arity("1")
+                .required(true)
                 .paramLabel(texts.get(label))
                 .type(Path.class)
                 .description(texts.get(key))
@@ -82,11 +83,12 @@ final class Syntax {
 
     /// Returns the files that a command takes; their value is a list of paths.
     ///
-    /// @param arity how many, as picocli writes it: `0..*`
-    PositionalParamSpec files(String key, String label, String arity) {
+    /// @param required whether there must be at least one
+    PositionalParamSpec files(String key, String label, boolean required) {
         return PositionalParamSpec.builder()
                 .index("0..*")
-                .arity(arity)
+                .arity(required ? "1..*" : "0..*")
+                .required(required)
                 .paramLabel(texts.get(label))
                 .type(List.class)
                 .auxiliaryTypes(Path.class)

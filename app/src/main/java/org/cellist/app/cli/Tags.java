@@ -14,7 +14,12 @@ final class Tags {
         return has(cell, "raises-exception");
     }
 
-    static boolean has(Cell cell, String tag) {
+    /// Returns whether the cell is left out, as `nbclient` leaves it out.
+    static boolean isSkipped(Cell cell) {
+        return has(cell, "skip-execution");
+    }
+
+    private static boolean has(Cell cell, String tag) {
         return cell.metadata().get("tags") instanceof JsonArray(var tags)
                 && tags.contains(new JsonString(tag));
     }

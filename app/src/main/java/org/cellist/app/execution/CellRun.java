@@ -45,9 +45,9 @@ final class CellRun implements ExecutionListener {
     }
 
     /// Sends the request. Called on the owner.
-    void start(KernelClient kernel, String source, NotebookStore store, Executor pulse) {
+    void start(KernelClient kernel, ExecuteRequest request, NotebookStore store, Executor pulse) {
         kernel.execute(
-                ExecuteRequest.of(source),
+                request,
                 this,
                 started -> {
                     execution = started;

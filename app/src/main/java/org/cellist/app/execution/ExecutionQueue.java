@@ -20,6 +20,7 @@ import org.cellist.kernel.client.KernelClient;
 import org.cellist.kernel.protocol.Payload;
 import org.cellist.kernel.protocol.Reply.ExecuteReply;
 import org.cellist.kernel.protocol.Reply.Status;
+import org.cellist.kernel.protocol.Request.ExecuteRequest;
 import org.cellist.kernel.protocol.json.JsonValue.JsonArray;
 import org.cellist.kernel.protocol.json.JsonValue.JsonString;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public final class ExecutionQueue {
     private final List<ExecutionListener> listeners = new CopyOnWriteArrayList<>();
     private final Deque<CellId> waiting = new ArrayDeque<>();
     private final Map<CellId, CellExecution> states = new HashMap<>();
+    private boolean allowsInput = true;
     private @Nullable KernelClient client;
     private @Nullable CellRun running;
 
@@ -67,6 +69,11 @@ public final class ExecutionQueue {
 
     public void removeListener(ExecutionListener listener) {
         listeners.remove(listener);
+    }
+
+    /// Lets code that asks for input fail at once, for a run that nobody watches.
+    public void refuseInput() {
+        allowsInput = false;
     }
 
     /// Returns how far the run of a cell is.
@@ -138,7 +145,12 @@ public final class ExecutionQueue {
         var run = new CellRun(id, clock.instant(), this, owner);
         running = run;
         set(id, new CellExecution.Running(run.since()));
-        run.start(kernel, cell.source(), store, pulse);
+        run.start(kernel, request(cell.source()), store, pulse);
+    }
+
+    private ExecuteRequest request(String source) {
+        var request = ExecuteRequest.of(source);
+        return allowsInput ? request : request.withoutInput();
     }
 
     void asked(CellRun run, InputPrompt prompt) {
@@ -204,6 +216,11 @@ public final class ExecutionQueue {
 
     private void tellInput(@Nullable InputPrompt prompt) {
         listeners.forEach(each -> each.inputChanged(prompt));
+    }
+
+    /// Returns the cell that runs, or null.
+    public @Nullable CellId running() {
+        return running == null ? null : running.cell();
     }
 
     /// Returns since when something runs, or null.

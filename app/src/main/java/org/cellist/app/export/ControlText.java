@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /// Terminal text made plain: colours and cursor movements taken out. Immutable.
 ///
 /// Control sequences are those of ECMA-48: CSI sequences, OSC strings and two-character escapes.
-final class ControlText {
+public final class ControlText {
 
     private static final Pattern SEQUENCE =
             Pattern.compile(
@@ -14,7 +14,7 @@ final class ControlText {
     private ControlText() {}
 
     /// Returns the text as its lines end up: what a carriage return overwrites is gone.
-    static String plain(String text) {
+    public static String plain(String text) {
         var plain = SEQUENCE.matcher(text).replaceAll("");
         if (plain.indexOf('\r') < 0) {
             return plain;

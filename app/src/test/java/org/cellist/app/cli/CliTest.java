@@ -19,6 +19,7 @@ class CliTest {
             new Cli(
                     new PrintWriter(out, true),
                     new PrintWriter(err, true),
+                    false,
                     files -> {
                         opened.add(files);
                         return 7;

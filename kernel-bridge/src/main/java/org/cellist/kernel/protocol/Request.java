@@ -30,6 +30,12 @@ public sealed interface Request {
         public static ExecuteRequest of(String code) {
             return new ExecuteRequest(code, false, true, JsonObject.EMPTY, true, true);
         }
+
+        /// Returns this request for code that nobody answers.
+        public ExecuteRequest withoutInput() {
+            return new ExecuteRequest(
+                    code, silent, storeHistory, userExpressions, false, stopOnError);
+        }
     }
 
     /// `inspect_request`: documentation of what stands at a place in code.

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import org.cellist.app.explain.InstallLine;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.runtime.RuntimeRow.Origin;
 import org.cellist.app.ui.runtime.RuntimeRow.State;
@@ -111,23 +111,7 @@ final class CatalogRows {
         if (recipe.commands().isEmpty()) {
             return new State.NeedsKernel(recipe.homepage().toString(), false);
         }
-        return new State.NeedsKernel(typed(recipe), !recipe.needsRoot());
-    }
-
-    /// The commands in one line, as a person would type them.
-    static String typed(InstallRecipe recipe) {
-        var prefix = recipe.needsRoot() ? "sudo " : "";
-        return recipe.commands().stream()
-                .map(
-                        command ->
-                                command.stream()
-                                        .map(CatalogRows::quoted)
-                                        .collect(Collectors.joining(" ", prefix, "")))
-                .collect(Collectors.joining(" && "));
-    }
-
-    private static String quoted(String word) {
-        return word.matches("[\\w@%+=:,./~-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+        return new State.NeedsKernel(InstallLine.of(recipe), !recipe.needsRoot());
     }
 
     private static Origin origin(Kernelspec spec) {

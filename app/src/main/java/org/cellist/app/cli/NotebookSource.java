@@ -1,0 +1,36 @@
+package org.cellist.app.cli;
+
+import java.nio.file.Path;
+import org.cellist.app.explain.Explanation;
+import org.cellist.app.explain.FileProblemWords;
+import org.cellist.app.explain.ReadProblemWords;
+import org.cellist.app.storage.NotebookFile;
+import org.cellist.app.storage.NotebookFiles;
+import org.cellist.app.storage.OpenOutcome;
+import org.cellist.app.text.Texts;
+
+/// A notebook that the command line was given. Immutable.
+sealed interface NotebookSource {
+
+    record Read(NotebookFile file) implements NotebookSource {}
+
+    /// It is no notebook that can be read.
+    ///
+    /// @param why names the file and says what is wrong, in a person's words
+    record Refused(String why) implements NotebookSource {}
+
+    /// Reads the file.
+    static NotebookSource of(Path path) {
+        return switch (new NotebookFiles().open(path)) {
+            case OpenOutcome.Opened(var file) -> new Read(file);
+            case OpenOutcome.NotANotebook(_, var problem) ->
+                    refused(path, new ReadProblemWords().explain(problem));
+            case OpenOutcome.Unreadable unreadable ->
+                    refused(path, new FileProblemWords().explain(unreadable));
+        };
+    }
+
+    private static Refused refused(Path path, Explanation why) {
+        return new Refused(Texts.of("cli").get("unreadable", path, why.inOneLine()));
+    }
+}
