@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -34,6 +35,7 @@ import org.cellist.app.ui.theme.Look;
 import org.cellist.app.ui.theme.Theme;
 import org.cellist.app.ui.workbench.WorkbenchSheets;
 import org.cellist.app.ui.workbench.WorkbenchWindow;
+import org.cellist.app.ui.workbench.measure.WindowMeasure;
 import org.cellist.app.ui.workbench.session.Desk;
 import org.cellist.app.ui.workbench.session.SessionDocuments;
 import org.cellist.kernel.KernelBridge;
@@ -92,11 +94,27 @@ final class Wiring {
     void openWindow(List<Path> files) throws InterruptedException {
         var paths = files.stream().map(file -> file.toAbsolutePath().normalize()).toList();
         paths.forEach(documents::readAhead);
-        Toolkit.start(
-                () ->
-                        new WorkbenchWindow(documents, choices, new Look(SHEETS), background, fx)
-                                .show(paths, this::end));
+        Toolkit.start(() -> show(paths));
         ended.await();
+    }
+
+    /// Opens a notebook in a window, measures, and ends everything.
+    ///
+    /// @return the figures, one line of JSON
+    String measure(WindowMeasure kind, Path file) throws InterruptedException {
+        var figures = new CompletableFuture<String>();
+        documents.readAhead(file);
+        Toolkit.start(() -> kind.begin(show(List.of(file)).scene(), fx, figures::complete));
+        var line = figures.join();
+        fx.execute(this::end);
+        ended.await();
+        return line;
+    }
+
+    private WorkbenchWindow show(List<Path> paths) {
+        var window = new WorkbenchWindow(documents, choices, new Look(SHEETS), background, fx);
+        window.show(paths, this::end);
+        return window;
     }
 
     private Choices choices(Settings stored) {

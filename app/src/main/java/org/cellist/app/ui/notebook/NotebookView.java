@@ -35,6 +35,7 @@ public final class NotebookView extends Region implements NotebookPage {
     private final VirtualColumn<RowKey> column;
     private final NotebookKeys keys;
     private final Subscription following;
+    private boolean wasCommand;
 
     public NotebookView(NotebookSession session, PageServices services) {
         model = new NotebookViewModel(session);
@@ -48,6 +49,7 @@ public final class NotebookView extends Region implements NotebookPage {
         following = model.cellsProperty().subscribe(this::showCells);
         addEventFilter(KeyEvent.KEY_PRESSED, this::filterKey);
         addEventHandler(KeyEvent.KEY_PRESSED, this::handleKey);
+        addEventFilter(KeyEvent.KEY_TYPED, this::dropCommandsLetter);
     }
 
     private CellContext context(NotebookSession session, PageServices services) {
@@ -83,13 +85,23 @@ public final class NotebookView extends Region implements NotebookPage {
     // ---- keys
 
     private void filterKey(KeyEvent event) {
+        wasCommand = false;
         if (keys.run(event)) {
+            wasCommand = true;
             event.consume();
         }
     }
 
     private void handleKey(KeyEvent event) {
         if (isFocused() && keys.command(event)) {
+            wasCommand = true;
+            event.consume();
+        }
+    }
+
+    /// A command may have moved the focus to a text, which its letter is not meant for.
+    private void dropCommandsLetter(KeyEvent event) {
+        if (wasCommand) {
             event.consume();
         }
     }

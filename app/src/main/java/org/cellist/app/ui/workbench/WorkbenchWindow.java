@@ -72,6 +72,11 @@ public final class WorkbenchWindow {
         stage.show();
     }
 
+    /// The window's contents, for measurements.
+    public Scene scene() {
+        return scene;
+    }
+
     /// Opens files in the window that is shown, and brings it to the front.
     public void open(List<Path> files) {
         model.open(files);

@@ -1,0 +1,67 @@
+package org.cellist.app.ui.workbench.measure;
+
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
+import javafx.scene.Scene;
+import org.cellist.app.ui.notebook.ScrollPosition;
+import org.cellist.app.ui.notebook.VirtualColumn;
+import org.jspecify.annotations.Nullable;
+
+/// How long frames take while the notebook is scrolled from its first cell to its last, by a fixed
+/// distance in every pulse. A frame lasts from the end of one pulse to the end of the next.
+///
+/// Confined to the JavaFX Application Thread.
+final class ScrollMeasure extends AnimationTimer {
+
+    private static final double STEP = 120;
+    private static final int SETTLING_PULSES = 60;
+    private static final int PULSES_AT_END = 5;
+
+    private final Scene scene;
+    private final Consumer<String> done;
+    private final PulseEnds ends;
+    private final Samples frames = new Samples();
+    private long lastEnd;
+    private int pulses;
+    private int atEnd;
+    private @Nullable ScrollPosition last;
+
+    ScrollMeasure(Scene scene, Executor fx, Consumer<String> done) {
+        this.scene = scene;
+        this.done = done;
+        this.ends = new PulseEnds(scene, fx, this::pulseEnded);
+        start();
+    }
+
+    @Override
+    public void handle(long now) {
+        if (!(scene.getRoot().lookup(".virtual-column") instanceof VirtualColumn<?> column)
+                || ++pulses < SETTLING_PULSES) {
+            scene.getRoot().requestLayout(); // pulses go on
+            return;
+        }
+        var position = column.position();
+        atEnd = position.equals(last) ? atEnd + 1 : 0;
+        last = position;
+        if (atEnd == PULSES_AT_END) {
+            finish();
+        } else {
+            column.scrollBy(STEP);
+        }
+    }
+
+    private void pulseEnded() {
+        long now = System.nanoTime();
+        if (pulses > SETTLING_PULSES && atEnd == 0) {
+            frames.addNanos(now - lastEnd);
+        }
+        lastEnd = now;
+    }
+
+    private void finish() {
+        stop();
+        ends.stop();
+        done.accept("{" + frames.json("frame_ms") + "}");
+    }
+}

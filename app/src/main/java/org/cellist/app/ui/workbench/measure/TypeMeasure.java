@@ -1,0 +1,121 @@
+package org.cellist.app.ui.workbench.measure;
+
+import java.util.Random;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
+import javafx.animation.PauseTransition;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.util.Duration;
+
+/// How long it takes from a key's delivery to the editor until its letter is painted, and how
+/// much of that the JavaFX thread works. Keys come at uneven intervals, as from a quick typist.
+///
+/// Confined to the JavaFX Application Thread.
+final class TypeMeasure {
+
+    private static final String TEXT = "total = sum(price * count for price in prices)  # 합계 ";
+    private static final int WARM_UP_KEYS = 60;
+    private static final int KEYS = 400;
+    private static final int SHORTEST_MS = 40;
+    private static final int SPREAD_MS = 70;
+
+    private final Scene scene;
+    private final Consumer<String> done;
+    private final PulseEnds ends;
+    private final PulseStart pulse = new PulseStart();
+    private final Random random = new Random(1);
+    private final Samples latency = new Samples();
+    private final Samples work = new Samples();
+    private long delivered;
+    private long handled;
+    private boolean waiting;
+    private int keys;
+
+    TypeMeasure(Scene scene, Executor fx, Consumer<String> done) {
+        this.scene = scene;
+        this.done = done;
+        this.ends = new PulseEnds(scene, fx, this::pulseEnded);
+        pulse.start();
+        after(2000, this::begin);
+    }
+
+    private static void after(int millis, Runnable action) {
+        var wait = new PauseTransition(Duration.millis(millis));
+        wait.setOnFinished(_ -> action.run());
+        wait.play();
+    }
+
+    private void begin() {
+        Node area = scene.getRoot().lookup(".code-row .code-area");
+        if (area != null) {
+            area.requestFocus();
+            type();
+        } else {
+            after(200, this::begin);
+        }
+    }
+
+    private void type() {
+        Node focused = scene.getFocusOwner();
+        if (keys == KEYS || focused == null) {
+            finish();
+            return;
+        }
+        var letter = String.valueOf(TEXT.charAt(keys % TEXT.length()));
+        waiting = true;
+        delivered = System.nanoTime();
+        Event.fireEvent(focused, key(KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED));
+        Event.fireEvent(focused, key(KeyEvent.KEY_TYPED, letter));
+        Event.fireEvent(focused, key(KeyEvent.KEY_RELEASED, KeyEvent.CHAR_UNDEFINED));
+        handled = System.nanoTime() - delivered;
+        keys++;
+    }
+
+    private static KeyEvent key(EventType<KeyEvent> type, String character) {
+        return new KeyEvent(
+                type, character, character, KeyCode.UNDEFINED, false, false, false, false);
+    }
+
+    private void pulseEnded() {
+        if (!waiting) {
+            return;
+        }
+        waiting = false;
+        long now = System.nanoTime();
+        if (keys > WARM_UP_KEYS) {
+            latency.addNanos(now - delivered);
+            work.addNanos(handled + now - pulse.began);
+        }
+        after(SHORTEST_MS + random.nextInt(SPREAD_MS), this::type);
+    }
+
+    private void finish() {
+        ends.stop();
+        pulse.stop();
+        done.accept(
+                "{"
+                        + latency.json("key_to_paint_ms")
+                        + ", "
+                        + work.json("fx_work_ms")
+                        + ", \"keys\": "
+                        + (keys - WARM_UP_KEYS)
+                        + "}");
+    }
+
+    /// Notes when each pulse begins.
+    private static final class PulseStart extends AnimationTimer {
+
+        private long began;
+
+        @Override
+        public void handle(long now) {
+            began = System.nanoTime();
+        }
+    }
+}
