@@ -38,6 +38,7 @@ public final class Cli {
         this.err = err;
         this.window = window;
         commands.put("run", new RunCommand(out, err, isTerminal));
+        commands.put("convert", new ConvertCommand(err));
         commands.put("kernels", new KernelsCommand(out));
         commands.put("bench", new BenchCommand(out, err, benchmark));
     }
@@ -50,6 +51,7 @@ public final class Cli {
                 .setOut(out)
                 .setErr(err)
                 .setExpandAtFiles(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new UsageProblems(texts))
                 .setExecutionStrategy(this::execute)
                 .execute(arguments);

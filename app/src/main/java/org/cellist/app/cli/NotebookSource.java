@@ -5,9 +5,11 @@ import org.cellist.app.explain.Explanation;
 import org.cellist.app.explain.FileProblemWords;
 import org.cellist.app.explain.ReadProblemWords;
 import org.cellist.app.storage.NotebookFile;
+import org.cellist.app.storage.NotebookFile.Access;
 import org.cellist.app.storage.NotebookFiles;
 import org.cellist.app.storage.OpenOutcome;
 import org.cellist.app.text.Texts;
+import org.jspecify.annotations.Nullable;
 
 /// A notebook that the command line was given. Immutable.
 sealed interface NotebookSource {
@@ -27,6 +29,15 @@ sealed interface NotebookSource {
                     refused(path, new ReadProblemWords().explain(problem));
             case OpenOutcome.Unreadable unreadable ->
                     refused(path, new FileProblemWords().explain(unreadable));
+        };
+    }
+
+    /// Returns why a notebook must not be written over its own file, or null if it may.
+    static @Nullable String whyNotInPlace(NotebookFile file) {
+        return switch (file.access()) {
+            case Access.Writable() -> null;
+            case Access.ReadOnly(var reason) -> new ReadProblemWords().explain(reason).inOneLine();
+            case Access.Upgraded(var major) -> new FileProblemWords().upgraded(major);
         };
     }
 

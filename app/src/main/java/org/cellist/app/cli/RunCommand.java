@@ -8,10 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.cellist.app.cli.parameters.Parameter;
-import org.cellist.app.explain.FileProblemWords;
-import org.cellist.app.explain.ReadProblemWords;
 import org.cellist.app.storage.NotebookFile;
-import org.cellist.app.storage.NotebookFile.Access;
 import org.cellist.app.text.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -136,18 +133,9 @@ final class RunCommand implements Command {
         if (target == null) {
             return null;
         }
-        if (options.isInPlace()) {
-            switch (file.access()) {
-                case Access.Writable() -> {}
-                case Access.ReadOnly(var reason) -> {
-                    var words = new ReadProblemWords().explain(reason).inOneLine();
-                    return texts.get("unwritable", target, words);
-                }
-                case Access.Upgraded(var major) -> {
-                    var words = new FileProblemWords().upgraded(major);
-                    return texts.get("unwritable", target, words);
-                }
-            }
+        var refusal = options.isInPlace() ? NotebookSource.whyNotInPlace(file) : null;
+        if (refusal != null) {
+            return texts.get("unwritable", target, refusal);
         }
         var folder = target.toAbsolutePath().getParent();
         boolean isWritable =

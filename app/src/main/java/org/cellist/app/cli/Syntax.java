@@ -54,6 +54,17 @@ final class Syntax {
                 .build();
     }
 
+    /// Returns an option that must be given, with one of the constants as its value.
+    OptionSpec required(String key, Class<? extends Enum<?>> type, String label, String... names) {
+        return named(names)
+                .description(texts.get(key))
+                .type(type)
+                .arity("1")
+                .required(true)
+                .paramLabel(texts.get(label))
+                .build();
+    }
+
     /// Returns an option that may be given again and again; its value is a list of texts.
     OptionSpec repeated(String key, String label, String... names) {
         return named(names)
