@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,8 +28,6 @@ public final class RasterSource implements PictureSource {
 
     /// All frames of an animation together; a longer one stands still.
     private static final long MOST_ANIMATED_PIXELS = 25_000_000;
-
-    private static final long LARGEST_FILE = 256L << 20;
 
     /// Where the bytes come from.
     private interface Bytes {
@@ -78,9 +75,9 @@ public final class RasterSource implements PictureSource {
                         headerOf(most -> Base64Bytes.start(start, most))));
     }
 
-    /// A file on this computer, which the caller found to be allowed.
-    public static RasterSource ofFile(Path file) {
-        return new RasterSource(file, () -> read(file), null);
+    /// A file that must be in a folder, or below it, when it is read.
+    public static RasterSource ofFile(Path file, Path root) {
+        return new RasterSource(file, new FolderFile(file, root)::read, null);
     }
 
     /// Bytes that are at hand.
@@ -96,13 +93,6 @@ public final class RasterSource implements PictureSource {
         return RasterHeader.read(start.bytes(SHORT_HEADER_BYTES))
                 .or(() -> RasterHeader.read(start.bytes(HEADER_BYTES)))
                 .orElse(null);
-    }
-
-    private static byte[] read(Path file) throws IOException {
-        if (Files.size(file) > LARGEST_FILE) {
-            throw new IOException("larger than " + LARGEST_FILE + " bytes");
-        }
-        return Files.readAllBytes(file);
     }
 
     @Override

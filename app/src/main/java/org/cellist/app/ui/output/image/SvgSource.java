@@ -11,7 +11,11 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javafx.embed.swing.SwingFXUtils;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +33,56 @@ public final class SvgSource implements PictureSource {
     private static final double MOST_PIXELS = 16_000_000;
     private static final PictureSize UNSAID = new PictureSize(300, 150);
 
-    private final String svg;
+    private static final Pattern DATA =
+            Pattern.compile("data:image/svg\\+xml((?:;[a-z0-9=-]+)*),", Pattern.CASE_INSENSITIVE);
+
+    /// Where the drawing comes from.
+    private interface Drawing {
+        String text() throws IOException;
+    }
+
+    private final Object key;
+    private final Drawing drawing;
     private final @Nullable PictureSize declared;
 
     public SvgSource(String svg) {
-        this.svg = svg;
-        this.declared = declaredIn(svg);
+        this(svg, () -> svg, declaredIn(svg));
+    }
+
+    private SvgSource(Object key, Drawing drawing, @Nullable PictureSize declared) {
+        this.key = key;
+        this.drawing = drawing;
+        this.declared = declared;
+    }
+
+    /// A drawing in a `data:` address; empty for any other.
+    public static Optional<SvgSource> ofDataAddress(String address) {
+        var head = DATA.matcher(address);
+        if (!head.lookingAt()) {
+            return Optional.empty();
+        }
+        var rest = address.substring(head.end());
+        if (head.group(1).toLowerCase(Locale.ROOT).contains("base64")) {
+            var bytes = Base64Bytes.all(rest);
+            return Optional.of(new SvgSource(new String(bytes, StandardCharsets.UTF_8)));
+        }
+        try {
+            var plus = rest.replace("+", "%2B");
+            return Optional.of(new SvgSource(URLDecoder.decode(plus, StandardCharsets.UTF_8)));
+        } catch (IllegalArgumentException _) {
+            return Optional.of(new SvgSource(rest));
+        }
+    }
+
+    /// A file that must be in a folder, or below it, when it is read.
+    public static SvgSource ofFile(Path file, Path root) {
+        var inFolder = new FolderFile(file, root);
+        return new SvgSource(file, () -> new String(inFolder.read(), StandardCharsets.UTF_8), null);
     }
 
     @Override
     public Object key() {
-        return svg;
+        return key;
     }
 
     @Override
@@ -48,8 +91,8 @@ public final class SvgSource implements PictureSource {
     }
 
     @Override
-    public byte[] file() {
-        return svg.getBytes(StandardCharsets.UTF_8);
+    public byte[] file() throws IOException {
+        return drawing.text().getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
@@ -59,8 +102,10 @@ public final class SvgSource implements PictureSource {
 
     @Override
     public Decoded decode(double scale) throws IOException {
+        var svg = drawing.text();
         var document = parsed(SvgCleaner.cleaned(svg));
-        var size = declared == null ? sizeOf(document) : declared;
+        var found = declared == null ? declaredIn(svg) : declared;
+        var size = found == null ? sizeOf(document) : found;
         if (!(size.width() >= 1 && size.height() >= 1)) {
             throw new IOException("no size: " + size);
         }

@@ -35,6 +35,13 @@ public sealed interface Block {
     /// @param language as the author named it; may be empty
     record Code(String text, String language) implements Block {}
 
+    /// Text with its own line ends and styles, in the letters of code.
+    record Preformatted(List<Inline> content) implements Block {
+        public Preformatted {
+            content = List.copyOf(content);
+        }
+    }
+
     /// A list.
     ///
     /// @param start the first number; null for a list without numbers

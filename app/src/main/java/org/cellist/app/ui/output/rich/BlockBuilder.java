@@ -44,6 +44,7 @@ final class BlockBuilder {
             case Block.Heading(var level, var content, var side) ->
                     flows.flow(content, side, "heading-" + level);
             case Block.Code(var text, var language) -> code(text, language);
+            case Block.Preformatted(var content) -> flows.flow(content, Side.LEFT, "preformatted");
             case Block.Listing listing -> listing(listing);
             case Block.Quote(var content) -> column(content, "quote");
             case Block.Details details -> details(details);
@@ -196,7 +197,7 @@ final class BlockBuilder {
     }
 
     private Region table(Table table) {
-        if (table.isPlain()) {
+        if (TableKind.isGrid(table)) {
             return DataTable.of(PlainTables.grid(table));
         }
         return new RichTable(table, flows);

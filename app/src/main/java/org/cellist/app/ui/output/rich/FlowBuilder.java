@@ -1,6 +1,7 @@
 package org.cellist.app.ui.output.rich;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
@@ -11,6 +12,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
+import javafx.scene.transform.Shear;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.output.colour.SafeColour;
 import org.cellist.app.ui.output.rich.Block.Side;
@@ -19,6 +21,14 @@ import org.cellist.app.ui.output.rich.Block.Side;
 ///
 /// Confined to the JavaFX Application Thread.
 final class FlowBuilder {
+
+    /// The family of the text has no slanted letters; JavaFX would take bold ones instead.
+    private static final double SLANT = -0.2;
+
+    /// About where letters stand, from the top of their line, in pixels.
+    private static final double FOOT = 14;
+
+    private static final Pattern WORD = Pattern.compile("(?<=\\s)(?=\\S)");
 
     private final RichParts parts;
 
@@ -85,13 +95,28 @@ final class FlowBuilder {
         return words.length() <= most ? words : words.substring(0, most) + "…";
     }
 
+    /// Letters that slant are added word by word: each is sheared by itself.
     private void addWords(RichFlow flow, Inline.Words words) {
+        boolean slants = words.style().has(InlineStyle.EMPHASIS);
+        if (!slants) {
+            addText(flow, words);
+            return;
+        }
+        for (var word : WORD.split(words.text(), -1)) {
+            addText(flow, new Inline.Words(word, words.style()));
+        }
+    }
+
+    private void addText(RichFlow flow, Inline.Words words) {
         var style = words.style();
         var text = new Text(words.text());
         text.getStyleClass().addAll(style.classes());
         var colour = style.colour();
         if (colour != null) {
             text.setStyle(SafeColour.fill(colour));
+        }
+        if (style.has(InlineStyle.EMPHASIS)) {
+            text.getTransforms().add(new Shear(SLANT, 0, 0, FOOT));
         }
         int start = flow.add(text, style);
         var link = style.link();
@@ -106,7 +131,7 @@ final class FlowBuilder {
         text.setFocusTraversable(true);
         text.setAccessibleRole(AccessibleRole.HYPERLINK);
         Tooltip.install(text, new Tooltip(link));
-        text.focusedProperty()
+        text.focusVisibleProperty()
                 .subscribe(
                         focused ->
                                 flow.showFocus(

@@ -55,6 +55,12 @@ public record Table(List<Row> head, List<Row> body, boolean isData) {
         }
     }
 
+    /// Returns how many cells there are.
+    public int cellCount() {
+        return head.stream().mapToInt(row -> row.cells().size()).sum()
+                + body.stream().mapToInt(row -> row.cells().size()).sum();
+    }
+
     /// Returns whether all cells are plain, none in the body spans columns, and rows are alike.
     public boolean isPlain() {
         return body.stream()

@@ -1,0 +1,121 @@
+package org.cellist.app.ui.output.markdown;
+
+/// Guesses how high a text will be from its lines, without parsing it.
+///
+/// The measures are those of `output.css`.
+///
+/// Confined to one thread.
+final class HeightGuess {
+
+    private static final double LINE = 23;
+    private static final double GAP = 10;
+    private static final double CODE_LINE = 18;
+    private static final double CODE_EDGE = 24;
+    private static final double TABLE_ROW = 31;
+    private static final double FORMULA_LINE = 44;
+    private static final double PICTURE = 240;
+    private static final double[] HEADINGS = {48, 42, 36, 32, 32, 32};
+
+    /// Average widths at 14 px.
+    private static final double LATIN = 6.9;
+
+    private static final double WIDE = 13;
+    private static final char FIRST_WIDE = '\u1100';
+    private static final double NARROWEST = 80;
+
+    private final double width;
+    private double height;
+    private double paragraph;
+    private boolean inCode;
+    private boolean inFormula;
+
+    private HeightGuess(double width) {
+        this.width = Math.max(NARROWEST, width);
+    }
+
+    static double of(String source, double width) {
+        var guess = new HeightGuess(width);
+        source.lines().forEach(guess::add);
+        guess.endParagraph();
+        if (guess.inCode) {
+            guess.height += CODE_EDGE;
+        }
+        return Math.max(LINE, guess.height - GAP);
+    }
+
+    private void add(String line) {
+        var text = line.strip();
+        if (text.startsWith("```") || text.startsWith("~~~")) {
+            endParagraph();
+            height += inCode ? CODE_EDGE : 0;
+            inCode = !inCode;
+        } else if (inCode) {
+            height += CODE_LINE;
+        } else if (text.startsWith("$$") || text.startsWith("\\begin{") || inFormula) {
+            addFormula(text);
+        } else if (text.isEmpty()) {
+            endParagraph();
+        } else if (text.startsWith("#")) {
+            addHeading(text);
+        } else if (text.startsWith("|")) {
+            endParagraph();
+            height += text.matches("[|:\\- ]+") ? GAP : TABLE_ROW;
+        } else if (text.startsWith("![") || text.startsWith("<img")) {
+            endParagraph();
+            height += PICTURE + GAP;
+        } else {
+            addWords(text);
+        }
+    }
+
+    private void addFormula(String text) {
+        endParagraph();
+        boolean isWhole = text.startsWith("$$") && text.length() > 4 && text.endsWith("$$");
+        boolean closes = inFormula && (text.endsWith("$$") || text.startsWith("\\end{"));
+        height += isWhole || !text.matches("\\$\\$|\\\\(begin|end)\\{.*}") ? FORMULA_LINE : 4;
+        inFormula = !isWhole && !closes;
+        height += inFormula ? 0 : GAP;
+    }
+
+    private void addHeading(String text) {
+        endParagraph();
+        int level = 0;
+        while (level < text.length() && text.charAt(level) == '#') {
+            level++;
+        }
+        height += HEADINGS[Math.min(HEADINGS.length, level) - 1];
+    }
+
+    private void addWords(String text) {
+        boolean isItem = text.matches("([-*+]|[0-9]{1,9}[.)]) .*");
+        if (isItem) {
+            endLines();
+        }
+        paragraph += widthOf(text) + LATIN;
+        if (isItem) {
+            height += GAP / 4;
+        }
+    }
+
+    private static double widthOf(String text) {
+        int wide = 0;
+        for (int i = 0; i < text.length(); i++) {
+            wide += text.charAt(i) >= FIRST_WIDE ? 1 : 0;
+        }
+        return wide * WIDE + (text.length() - wide) * LATIN;
+    }
+
+    private void endLines() {
+        if (paragraph > 0) {
+            height += Math.ceil(paragraph / width) * LINE;
+            paragraph = 0;
+        }
+    }
+
+    private void endParagraph() {
+        if (paragraph > 0) {
+            endLines();
+            height += GAP;
+        }
+    }
+}

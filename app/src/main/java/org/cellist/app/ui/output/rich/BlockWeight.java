@@ -1,0 +1,39 @@
+package org.cellist.app.ui.output.rich;
+
+import java.util.List;
+
+/// How many nodes blocks take, about. Immutable.
+final class BlockWeight {
+
+    private static final int OF_A_FLOW = 4;
+    private static final int LETTERS = 500;
+
+    private BlockWeight() {}
+
+    static int of(Block block) {
+        return switch (block) {
+            case Block.Paragraph(var content, _) -> ofFlow(content);
+            case Block.Heading(_, var content, _) -> ofFlow(content);
+            case Block.Preformatted(var content) -> ofFlow(content);
+            case Block.Code(var text, _) -> OF_A_FLOW + text.length() / LETTERS;
+            case Block.Listing listing ->
+                    listing.items().stream().mapToInt(item -> 2 + of(item.content())).sum();
+            case Block.Quote(var content) -> of(content);
+            case Block.Details details -> ofFlow(details.summary()) + of(details.content());
+            case Block.Maths _, Block.Rule _ -> OF_A_FLOW;
+            case Block.Tabular(var table) -> ofTable(table);
+        };
+    }
+
+    private static int of(List<Block> blocks) {
+        return blocks.stream().mapToInt(BlockWeight::of).sum();
+    }
+
+    private static int ofFlow(List<Inline> content) {
+        return OF_A_FLOW + content.size();
+    }
+
+    private static int ofTable(Table table) {
+        return TableKind.isGrid(table) ? 10 * OF_A_FLOW : table.cellCount() * OF_A_FLOW;
+    }
+}

@@ -1,0 +1,125 @@
+package org.cellist.app.ui.output.rich;
+
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.cellist.app.text.Texts;
+import org.cellist.app.ui.output.port.OutputContext;
+import org.jspecify.annotations.Nullable;
+
+/// Shows blocks one below the other; their text can be selected and copied.
+///
+/// Of a very long text only the beginning is shown, and more when somebody asks for it: each part
+/// has a node.
+///
+/// Confined to the JavaFX Application Thread.
+public final class RichView extends Region {
+
+    /// Parts that are made at once: about 40 ms of work.
+    private static final int BATCH = 600;
+
+    private final VBox column = new VBox();
+    private final TextSelection selection = new TextSelection(this);
+    private @Nullable RichParts parts;
+    private List<Block> rest = List.of();
+
+    public RichView() {
+        getStyleClass().add("rich-view");
+        column.getStyleClass().add("rich-column");
+        getChildren().add(column);
+        selection.install();
+    }
+
+    /// Shows blocks in place of those before.
+    public void show(List<Block> blocks, OutputContext context, PictureResolver resolver) {
+        parked();
+        parts = new RichParts(context, resolver);
+        rest = blocks;
+        showMore();
+    }
+
+    /// Lets go of everything that costs memory or time, because the view is out of sight.
+    public void parked() {
+        if (parts != null) {
+            parts.end();
+        }
+        parts = null;
+        rest = List.of();
+        selection.clear();
+        column.getChildren().clear();
+    }
+
+    private void showMore() {
+        var made = parts;
+        if (made == null) {
+            return;
+        }
+        var builder = new BlockBuilder(made);
+        int weight = 0;
+        int count = 0;
+        while (count < rest.size() && (count == 0 || weight < BATCH)) {
+            var block = rest.get(count++);
+            weight += BlockWeight.of(block);
+            column.getChildren().add(builder.node(block));
+        }
+        rest = rest.subList(count, rest.size());
+        if (!rest.isEmpty()) {
+            column.getChildren().add(more());
+        }
+    }
+
+    private Region more() {
+        var link = new Hyperlink(Texts.of("output").get("showMore"));
+        link.getStyleClass().add("rich-more");
+        link.setOnAction(
+                _ -> {
+                    column.getChildren().remove(link);
+                    showMore();
+                });
+        return link;
+    }
+
+    /// The paragraphs in reading order.
+    List<RichFlow> flows() {
+        return parts == null ? List.of() : parts.flows();
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return snappedLeftInset() + column.prefWidth(-1) + snappedRightInset();
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double inner = width < 0 ? -1 : width - snappedLeftInset() - snappedRightInset();
+        return snappedTopInset() + column.prefHeight(inner) + snappedBottomInset();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double left = snappedLeftInset();
+        double top = snappedTopInset();
+        column.resizeRelocate(
+                left,
+                top,
+                getWidth() - left - snappedRightInset(),
+                getHeight() - top - snappedBottomInset());
+    }
+}
