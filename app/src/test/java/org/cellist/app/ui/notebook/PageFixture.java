@@ -1,0 +1,114 @@
+package org.cellist.app.ui.notebook;
+
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.cellist.app.notebook.model.Cell;
+import org.cellist.app.notebook.model.CellId;
+import org.cellist.app.session.NotebookSession;
+import org.cellist.app.session.Owner;
+import org.cellist.app.ui.cell.CellRow;
+import org.cellist.app.ui.cell.CellSheet;
+import org.cellist.app.ui.editor.CodeEditor;
+import org.cellist.app.ui.editor.highlight.CodeHighlighter;
+import org.cellist.app.ui.fx.FxExecutor;
+import org.cellist.app.ui.fx.PulseExecutor;
+import org.cellist.app.ui.output.OutputSheet;
+import org.cellist.app.ui.output.port.OutputKit;
+import org.cellist.app.ui.testing.Fx;
+import org.cellist.app.ui.theme.Theme;
+
+/// The page of a real session in a window.
+final class PageFixture implements AutoCloseable {
+
+    static final String[] SHEETS = {
+        CodeEditor.STYLE_SHEET, OutputSheet.address(), CellSheet.address(), NotebookSheet.address()
+    };
+
+    final Fx fx;
+    final NotebookSession session;
+    final NotebookView page;
+    final Stage stage;
+    private final FxExecutor executor = new FxExecutor();
+    private final CodeHighlighter highlighter = new CodeHighlighter(executor);
+    private final OutputKit kit = new OutputKit(executor);
+
+    PageFixture(Fx fx, List<Cell> cells) {
+        this.fx = fx;
+        var owner = new Owner(executor, new PulseExecutor(executor));
+        session = fx.prepare(() -> TestSessions.of(owner, cells));
+        page =
+                fx.prepare(
+                        () ->
+                                new NotebookView(
+                                        session,
+                                        new PageServices(
+                                                highlighter,
+                                                kit,
+                                                _ -> {},
+                                                new SimpleBooleanProperty())));
+        stage = fx.show(page, 1000, 700, Theme.LIGHT, SHEETS);
+        fx.run(page::focus);
+        fx.settle();
+    }
+
+    void press(KeyCode... keys) {
+        fx.robot().push(keys);
+        fx.settle();
+    }
+
+    void type(String characters) {
+        fx.robot().write(characters, 0);
+        fx.settle();
+    }
+
+    String source(int index) {
+        return fx.call(() -> session.store().notebook().cells().get(index).source());
+    }
+
+    List<String> sources() {
+        return fx.call(
+                () -> session.store().notebook().cells().stream().map(Cell::source).toList());
+    }
+
+    int lead() {
+        return fx.call(() -> page.selectionProperty().get().index());
+    }
+
+    /// Returns whether keys go to the page and not to a text.
+    boolean isInCommandMode() {
+        return fx.call(page::isFocused);
+    }
+
+    CellRow row(int index) {
+        return fx.call(
+                () -> {
+                    CellId id = session.store().notebook().cells().get(index).id();
+                    var node = page.column().nodeOf(new RowKey.OfCell(id));
+                    if (node instanceof CellRow row) {
+                        return row;
+                    }
+                    throw new AssertionError("cell " + index + " has no row");
+                });
+    }
+
+    /// Returns the nodes of a row with that style class.
+    Stream<Node> within(int index, String styleClass) {
+        var row = row(index);
+        return fx.call(() -> List.copyOf(row.lookupAll("." + styleClass))).stream();
+    }
+
+    @Override
+    public void close() {
+        fx.run(
+                () -> {
+                    page.close();
+                    session.close();
+                });
+        highlighter.close();
+        kit.close();
+    }
+}
