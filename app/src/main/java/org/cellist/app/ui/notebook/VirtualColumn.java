@@ -59,7 +59,7 @@ public final class VirtualColumn<K> extends Region {
         this.items = new ShownItems<>(nodes, getChildren());
         this.topPadding = topPadding;
         this.bottomPadding = bottomPadding;
-        this.position = new ScrollPosition(0, -topPadding);
+        this.position = new ScrollPosition(0, 0 - topPadding);
         getStyleClass().add("virtual-column");
         bar.setOrientation(Orientation.VERTICAL);
         bar.setFocusTraversable(false);
@@ -206,7 +206,7 @@ public final class VirtualColumn<K> extends Region {
         position = new ScrollPosition(index, offset);
         keepEndDown();
         if (position.index() == 0 && position.offset() < -topPadding) {
-            position = new ScrollPosition(0, -topPadding);
+            position = new ScrollPosition(0, 0 - topPadding);
         }
     }
 
@@ -302,7 +302,7 @@ public final class VirtualColumn<K> extends Region {
 
     private ScrollPosition estimatedPositionAt(double y) {
         if (items.size() == 0 || y <= 0) {
-            return new ScrollPosition(0, -topPadding);
+            return new ScrollPosition(0, 0 - topPadding);
         }
         int index = items.heights().indexAt(y);
         return new ScrollPosition(index, y - items.heights().top(index));

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(FxExtension.class)
 class SteadyScrollUiTest {
 
-    private static final double STEP = 300;
+    private static final double STEP = 500;
     private static final double MOST = 1;
 
     @TempDir private Path folder;
@@ -98,7 +98,7 @@ class SteadyScrollUiTest {
 
     private List<Cell> generated() throws IOException {
         var file = folder.resolve("generated.ipynb");
-        Files.write(file, new NotebookGenerator(1000, 3, 7).bytes().toByteArray());
+        Files.write(file, new NotebookGenerator(1000, 1, 7).bytes().toByteArray());
         var opened = assertInstanceOf(OpenOutcome.Opened.class, new NotebookFiles().open(file));
         return opened.file().notebook().cells();
     }
