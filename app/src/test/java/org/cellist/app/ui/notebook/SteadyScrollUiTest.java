@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(FxExtension.class)
 class SteadyScrollUiTest {
 
-    private static final double STEP = 500;
+    private static final double STEP = 640;
     private static final double MOST = 1;
 
     @TempDir private Path folder;
