@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
+import org.cellist.app.network.DenyingProxySelector;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
 import org.cellist.app.settings.Settings;
@@ -92,6 +93,7 @@ final class Wiring {
 
     /// Opens the window with these files, and returns when it has been closed.
     void openWindow(List<Path> files) throws InterruptedException {
+        DenyingProxySelector.install();
         var paths = files.stream().map(file -> file.toAbsolutePath().normalize()).toList();
         paths.forEach(documents::readAhead);
         Toolkit.start(() -> show(paths));

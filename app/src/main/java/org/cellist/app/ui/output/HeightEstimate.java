@@ -1,32 +1,93 @@
 package org.cellist.app.ui.output;
 
+import java.nio.ByteBuffer;
 import org.cellist.app.notebook.model.CellOutput;
 import org.cellist.app.notebook.model.CellOutputs;
+import org.cellist.app.notebook.model.StreamText;
+import org.cellist.app.ui.output.image.BundlePictures;
+import org.cellist.app.ui.output.markdown.MarkdownView;
+import org.cellist.app.ui.output.table.DataTable;
 import org.cellist.app.ui.output.terminal.TerminalView;
+import org.cellist.kernel.protocol.MimeBundle;
+import org.cellist.kernel.protocol.json.RawJson;
 
 /// Guesses how high outputs will be, from as little of them as possible. Immutable.
 final class HeightEstimate {
 
     private static final double RICH = 120;
+    private static final double GAP = 8;
+    private static final double WIDTH = 800;
+
+    /// How much of a representation is looked at, in bytes or UTF-16 units.
+    private static final int LOOKED_AT = 8 * 1024;
 
     private HeightEstimate() {}
 
     static double of(CellOutputs outputs, double width) {
         double height = 0;
         for (var output : outputs.items()) {
-            height += of(output);
+            height += of(output, width) + GAP;
         }
-        return height;
+        return Math.max(0, height - GAP);
     }
 
-    private static double of(CellOutput output) {
+    static double of(CellOutput output) {
+        return of(output, WIDTH);
+    }
+
+    private static double of(CellOutput output, double width) {
         return switch (output) {
-            case CellOutput.Text _ -> TerminalView.ROW_HEIGHT * 2;
-            case CellOutput.Failed failed ->
-                    TerminalView.ROW_HEIGHT
-                            * Math.min(TerminalView.MOST_ROWS, failed.traceback().size());
-            case CellOutput.Rich _ -> RICH;
+            case CellOutput.Text text -> rows(linesOf(text.text()));
+            case CellOutput.Failed failed -> rows(failed.traceback().size() * 3);
+            case CellOutput.Rich rich -> of(rich.data(), width);
             case CellOutput.Unknown _ -> TerminalView.ROW_HEIGHT;
         };
+    }
+
+    private static double of(MimeBundle bundle, double width) {
+        var html = bundle.data().get("text/html");
+        if (html != null) {
+            int tableRows = count(html, "<tr");
+            return tableRows == 0
+                    ? RICH
+                    : Math.min(tableRows, DataTable.MOST_ROWS + 1) * DataTable.ROW_HEIGHT;
+        }
+        var picture = BundlePictures.best(bundle);
+        if (picture.isPresent()) {
+            var size = picture.get().declaredSize();
+            return size == null ? RICH : size.height() * Math.min(1, width / size.width());
+        }
+        var markdown = bundle.text("text/markdown");
+        if (markdown.isPresent()) {
+            return MarkdownView.estimatedHeight(markdown.get(), width);
+        }
+        var plain = bundle.data().get("text/plain");
+        if (plain == null || bundle.data().size() > 1) {
+            return RICH;
+        }
+        return rows(1 + count(plain, "\\n"));
+    }
+
+    private static double rows(int count) {
+        return TerminalView.ROW_HEIGHT * Math.max(1, Math.min(TerminalView.MOST_ROWS, count));
+    }
+
+    private static int linesOf(StreamText text) {
+        var start = text.tail(LOOKED_AT);
+        return (int) start.chars().filter(c -> c == '\n').count() + (start.endsWith("\n") ? 0 : 1);
+    }
+
+    private static int count(RawJson raw, String ascii) {
+        ByteBuffer bytes = raw.buffer();
+        int end = Math.min(bytes.limit(), bytes.position() + LOOKED_AT) - ascii.length();
+        int found = 0;
+        for (int at = bytes.position(); at <= end; at++) {
+            int letter = 0;
+            while (letter < ascii.length() && bytes.get(at + letter) == ascii.charAt(letter)) {
+                letter++;
+            }
+            found += letter == ascii.length() ? 1 : 0;
+        }
+        return found;
     }
 }

@@ -3,6 +3,7 @@ package org.cellist.app.ui.output;
 import org.cellist.app.notebook.model.CellOutput;
 import org.cellist.app.notebook.model.StreamText;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.output.port.OutputContext;
 import org.cellist.app.ui.output.terminal.TerminalView;
 
 /// Makes the nodes of outputs.
@@ -12,11 +13,11 @@ final class OutputNodes {
 
     private OutputNodes() {}
 
-    static OutputNode of(CellOutput output) {
+    static OutputNode of(CellOutput output, OutputContext context) {
         return switch (output) {
             case CellOutput.Text text -> new StreamNode(text);
             case CellOutput.Failed failed -> failed(failed);
-            case CellOutput.Rich rich -> rich(rich);
+            case CellOutput.Rich rich -> new RichNode(rich, context);
             case CellOutput.Unknown _ ->
                     new OutputNode.Fixed(new QuietLine(Texts.of("output").get("unknownOutput")));
         };
@@ -30,10 +31,6 @@ final class OutputNodes {
         var view = terminal(text);
         view.getStyleClass().add("traceback");
         return new OutputNode.Fixed(view);
-    }
-
-    private static OutputNode rich(CellOutput.Rich rich) {
-        return new OutputNode.Fixed(terminal(rich.data().text("text/plain").orElse("")));
     }
 
     static TerminalView terminal(String text) {

@@ -1,5 +1,6 @@
 package org.cellist.app.ui.output;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.cellist.app.ui.output.port.OutputKit;
 import org.cellist.app.ui.output.port.RemotePictures;
 import org.cellist.kernel.protocol.MimeBundle;
 import org.cellist.kernel.protocol.StreamName;
+import org.cellist.kernel.protocol.json.JsonSyntaxException;
 import org.cellist.kernel.protocol.json.RawJson;
 
 /// Outputs and contexts for tests.
@@ -49,11 +51,22 @@ public final class OutputSamples {
         return new CellOutput.Rich(bundle(typesAndTexts), false, null, null);
     }
 
+    /// An output whose only representation is JSON.
+    public static CellOutput json(String json) {
+        try {
+            var raw = RawJson.parse(json.getBytes(StandardCharsets.UTF_8));
+            var bundle = new MimeBundle(Map.of("application/json", raw), RawJson.EMPTY_OBJECT);
+            return new CellOutput.Rich(bundle, false, null, null);
+        } catch (JsonSyntaxException e) {
+            throw new IllegalArgumentException(json, e);
+        }
+    }
+
     public static CellOutput stdout(String text) {
         return new CellOutput.Text(StreamName.STDOUT, StreamText.of(text));
     }
 
-    public static CellOutputs of(CellOutput... outputs) {
+    public static CellOutputs outputs(CellOutput... outputs) {
         return new CellOutputs(List.of(outputs), false);
     }
 }

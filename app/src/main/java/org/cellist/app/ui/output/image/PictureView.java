@@ -28,6 +28,7 @@ public final class PictureView extends Region {
     private final @Nullable PictureSize wanted;
     private final ImageView view = new ImageView();
     private @Nullable Label problem;
+    private @Nullable Runnable broken;
     private RenderWorker.@Nullable Job job;
     private PictureSize size;
     private double room = Double.MAX_VALUE;
@@ -61,6 +62,14 @@ public final class PictureView extends Region {
         if (width != room) {
             room = width;
             requestLayout();
+        }
+    }
+
+    /// Calls back instead of saying so when the picture cannot be shown; at once if that is known.
+    public void onBroken(Runnable action) {
+        broken = action;
+        if (problem != null) {
+            action.run();
         }
     }
 
@@ -109,6 +118,9 @@ public final class PictureView extends Region {
             return;
         }
         view.setImage(decoded.image());
+        if (Transparency.isSeen(decoded.image())) {
+            getStyleClass().add("see-through");
+        }
         var exact = shownSize(decoded.size());
         if (!exact.equals(size)) {
             size = exact;
@@ -126,6 +138,9 @@ public final class PictureView extends Region {
         var label = new Label(words);
         label.getStyleClass().add("output-quiet");
         problem = label;
+        if (broken != null) {
+            broken.run();
+        }
         getStyleClass().add("failed");
         getChildren().setAll(label);
         requestLayout();

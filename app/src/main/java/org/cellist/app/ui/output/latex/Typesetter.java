@@ -2,6 +2,7 @@ package org.cellist.app.ui.output.latex;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Insets;
 import java.awt.image.BufferedImage;
 import java.lang.Character.UnicodeBlock;
 import java.util.List;
@@ -16,6 +17,9 @@ final class Typesetter {
 
     /// Neither side of a formula is longer, in device pixels.
     private static final int LONGEST_EDGE = 12_000;
+
+    /// Free pixels around a formula: letters may reach a little over their boxes.
+    private static final int EDGE = 1;
 
     private static final int MOST_PIXELS = 8_000_000;
 
@@ -46,6 +50,7 @@ final class Typesetter {
         try {
             int style = display ? TeXConstants.STYLE_DISPLAY : TeXConstants.STYLE_TEXT;
             var icon = new TeXFormula(latex).createTeXIcon(style, (float) (size * scale));
+            icon.setInsets(new Insets(EDGE, EDGE, EDGE, EDGE), true);
             int width = icon.getIconWidth();
             int height = icon.getIconHeight();
             if (!isBearable(width, height)) {

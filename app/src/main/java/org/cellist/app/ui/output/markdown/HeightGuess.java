@@ -9,8 +9,13 @@ final class HeightGuess {
 
     private static final double LINE = 23;
     private static final double GAP = 10;
-    private static final double CODE_LINE = 18;
-    private static final double CODE_EDGE = 24;
+
+    /// The last line of a paragraph has no space below.
+    private static final double LEADING = 6;
+
+    private static final double ITEM_GAP = 4;
+    private static final double CODE_LINE = 19;
+    private static final double CODE_EDGE = 22;
     private static final double TABLE_ROW = 31;
     private static final double FORMULA_LINE = 44;
     private static final double PICTURE = 240;
@@ -40,14 +45,14 @@ final class HeightGuess {
         if (guess.inCode) {
             guess.height += CODE_EDGE;
         }
-        return Math.max(LINE, guess.height - GAP);
+        return Math.max(LINE - LEADING, guess.height - GAP);
     }
 
     private void add(String line) {
         var text = line.strip();
         if (text.startsWith("```") || text.startsWith("~~~")) {
             endParagraph();
-            height += inCode ? CODE_EDGE : 0;
+            height += inCode ? CODE_EDGE + GAP : 0;
             inCode = !inCode;
         } else if (inCode) {
             height += CODE_LINE;
@@ -88,13 +93,11 @@ final class HeightGuess {
 
     private void addWords(String text) {
         boolean isItem = text.matches("([-*+]|[0-9]{1,9}[.)]) .*");
-        if (isItem) {
+        if (isItem && paragraph > 0) {
             endLines();
+            height += ITEM_GAP;
         }
         paragraph += widthOf(text) + LATIN;
-        if (isItem) {
-            height += GAP / 4;
-        }
     }
 
     private static double widthOf(String text) {
@@ -107,7 +110,7 @@ final class HeightGuess {
 
     private void endLines() {
         if (paragraph > 0) {
-            height += Math.ceil(paragraph / width) * LINE;
+            height += Math.ceil(paragraph / width) * LINE - LEADING;
             paragraph = 0;
         }
     }

@@ -1,10 +1,13 @@
 package org.cellist.app.ui.output.markdown;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.cellist.app.ui.output.foreign.Nesting;
 import org.cellist.app.ui.output.markup.Markup;
-import org.cellist.app.ui.output.markup.Nesting;
+import org.cellist.app.ui.output.markup.Paragraphs;
 import org.cellist.app.ui.output.rich.Block;
+import org.cellist.app.ui.output.rich.InlineStyle;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
@@ -43,6 +46,15 @@ public final class MarkdownText {
             return List.of(new Block.Code(markdown, ""));
         }
         return Markup.blocks(RENDERER.render(document), hidden);
+    }
+
+    /// Returns the blocks of a text whose only marks are formulas, as a LaTeX output is one.
+    public static List<Block> latex(String text) {
+        var hidden = HiddenFormulas.in(text);
+        var parts = hidden.parts(hidden.text(), InlineStyle.PLAIN);
+        List<Block> blocks = new ArrayList<>();
+        Paragraphs.split(parts, Block.Side.LEFT, blocks);
+        return blocks;
     }
 
     /// Returns whether nodes lie so deep in each other that the renderer, which recurses, might

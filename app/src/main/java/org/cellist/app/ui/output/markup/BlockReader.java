@@ -24,7 +24,8 @@ final class BlockReader {
         this.words = words;
     }
 
-    /// Returns what is in an element, whose nesting is bounded, see [Nesting].
+    /// Returns what is in an element, whose nesting is bounded, see
+    // [org.cellist.app.ui.output.foreign.Nesting].
     List<Block> read(Element root) {
         holdingBlocks = ElementKinds.holdingBlocks(root);
         return children(root, new Look(InlineStyle.PLAIN, Side.LEFT));

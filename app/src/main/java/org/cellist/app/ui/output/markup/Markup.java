@@ -1,6 +1,8 @@
 package org.cellist.app.ui.output.markup;
 
 import java.util.List;
+import org.cellist.app.ui.output.foreign.HiddenParts;
+import org.cellist.app.ui.output.foreign.Nesting;
 import org.cellist.app.ui.output.rich.Block;
 import org.cellist.app.ui.output.rich.Inline;
 import org.jsoup.Jsoup;
@@ -8,6 +10,10 @@ import org.jsoup.nodes.Document;
 
 /// What became of a piece of HTML. Immutable.
 public sealed interface Markup {
+
+    /// Elements that show something by themselves.
+    String VISIBLE_WITHOUT_WORDS =
+            "math, video, audio, hr, progress, meter, [bgcolor], [style*=background]";
 
     /// Everything of it can be said in blocks.
     record Simple(List<Block> blocks) implements Markup {
@@ -54,7 +60,7 @@ public sealed interface Markup {
 
     private static boolean isVisible(Document document, List<Block> blocks) {
         return blocks.stream().anyMatch(Markup::showsSomething)
-                || document.selectFirst("math, video, audio, hr, progress, meter") != null;
+                || document.selectFirst(VISIBLE_WITHOUT_WORDS) != null;
     }
 
     private static boolean showsSomething(Block block) {

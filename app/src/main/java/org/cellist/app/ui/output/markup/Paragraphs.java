@@ -7,12 +7,12 @@ import org.cellist.app.ui.output.rich.Block.Side;
 import org.cellist.app.ui.output.rich.Inline;
 
 /// Cuts paragraphs at formulas that stand by themselves. Immutable.
-final class Paragraphs {
+public final class Paragraphs {
 
     private Paragraphs() {}
 
     /// Adds a paragraph, in pieces if need be; nothing for one that shows nothing.
-    static void split(List<Inline> content, Side side, List<Block> blocks) {
+    public static void split(List<Inline> content, Side side, List<Block> blocks) {
         var piece = new ArrayList<Inline>();
         for (var part : content) {
             if (part instanceof Inline.Maths(var formula, _) && formula.display()) {

@@ -1,6 +1,7 @@
 package org.cellist.app.ui.output.port;
 
 import java.util.concurrent.Executor;
+import org.cellist.app.ui.output.html.Browsers;
 import org.cellist.app.ui.output.image.Pictures;
 import org.cellist.app.ui.output.latex.Formulas;
 import org.cellist.app.ui.output.work.RenderWorker;
@@ -16,6 +17,7 @@ public final class OutputKit implements AutoCloseable {
     private final RenderWorker worker;
     private final Pictures pictures;
     private final Formulas formulas;
+    private final Browsers browsers = new Browsers();
 
     /// @param fx runs tasks on the JavaFX Application Thread
     public OutputKit(Executor fx) {
@@ -36,9 +38,14 @@ public final class OutputKit implements AutoCloseable {
         return formulas;
     }
 
+    public Browsers browsers() {
+        return browsers;
+    }
+
     /// Ends the threads.
     @Override
     public void close() {
+        browsers.close();
         worker.close();
         formulas.close();
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.cellist.app.ui.output.port.LinkOpener;
 
 /// Which links can be followed: pages, mail, and headings of the same notebook. Immutable.
-final class Links {
+public final class Links {
 
     private static final Set<String> SCHEMES = Set.of("http", "https", "mailto");
 
@@ -21,7 +21,7 @@ final class Links {
     }
 
     /// Follows a link that a person chose. Does nothing for one that cannot be followed.
-    static void follow(String link, LinkOpener opener) {
+    public static void follow(String link, LinkOpener opener) {
         if (link.startsWith("#")) {
             opener.reveal(decoded(link.substring(1)));
         } else {

@@ -7,12 +7,12 @@ import org.cellist.app.ui.output.rich.Block.Side;
 /// Holds one node at its own size, narrower where there is less room.
 ///
 /// Confined to the JavaFX Application Thread.
-final class PictureBox extends Region {
+public final class PictureBox extends Region {
 
     private final Region content;
     private final Side side;
 
-    PictureBox(Region content, Side side) {
+    public PictureBox(Region content, Side side) {
         this.content = content;
         this.side = side;
         getChildren().add(content);

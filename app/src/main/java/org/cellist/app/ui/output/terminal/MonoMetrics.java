@@ -19,6 +19,7 @@ record MonoMetrics(double columnWidth, double rowHeight, double baseline) {
 
     /// Measures the font that there is.
     static MonoMetrics measured() {
+        Fonts.load();
         var sample = new Text(SAMPLE);
         sample.setFont(Font.font(Fonts.CODE, FONT_SIZE));
         var bounds = sample.getLayoutBounds();

@@ -1,4 +1,4 @@
-package org.cellist.app.ui.output.markup;
+package org.cellist.app.ui.output.foreign;
 
 import java.util.ArrayList;
 import org.jsoup.nodes.Element;

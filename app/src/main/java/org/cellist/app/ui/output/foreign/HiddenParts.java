@@ -1,4 +1,4 @@
-package org.cellist.app.ui.output.markup;
+package org.cellist.app.ui.output.foreign;
 
 import java.util.Locale;
 import java.util.Set;
@@ -39,7 +39,8 @@ public final class HiddenParts {
 
     private HiddenParts() {}
 
-    static void remove(Document document) {
+    /// Takes them out of a document.
+    public static void remove(Document document) {
         document.select(String.join(",", DROPPED)).remove();
         document.select("[hidden], link:not([rel=stylesheet])").remove();
         document.select("input:not([type=checkbox])").remove();

@@ -1,0 +1,64 @@
+package org.cellist.app.ui.output.json;
+
+import javafx.geometry.VPos;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import org.cellist.app.ui.theme.Fonts;
+
+/// A row of the tree.
+///
+/// Confined to the JavaFX Application Thread.
+final class JsonRow extends Region {
+
+    static final double INDENT = 18;
+
+    /// As in `output.css`.
+    private static final double FONT_SIZE = 13;
+
+    private static final double TRIANGLE = 16;
+    private static final double BASELINE = 15;
+
+    private final Region triangle = new Region();
+    private final Text name = text("json-name");
+    private final Text value = text("json-quiet");
+
+    JsonRow() {
+        getStyleClass().add("json-row");
+        triangle.getStyleClass().add("triangle");
+        triangle.setManaged(false);
+        getChildren().addAll(triangle, name, value);
+    }
+
+    private static Text text(String styleClass) {
+        var text = new Text();
+        text.setManaged(false);
+        text.setTextOrigin(VPos.BASELINE);
+        text.setY(BASELINE);
+        text.setFont(Font.font(Fonts.CODE, FONT_SIZE)); // measured before style sheets are applied
+        text.getStyleClass().setAll("json-text", styleClass);
+        return text;
+    }
+
+    void show(JsonItem item, boolean selected) {
+        double x = item.depth() * INDENT;
+        triangle.setVisible(item.canOpen());
+        triangle.setRotate(item.isOpen() ? 90 : 0);
+        triangle.resizeRelocate(x, 5, 7, 9);
+        name.setText(item.name().isEmpty() ? "" : oneLine(item.name()) + ": ");
+        name.setX(x + TRIANGLE);
+        var words = JsonWords.of(item);
+        value.setText(words.text());
+        value.getStyleClass().setAll("json-text", words.styleClass());
+        value.setX(x + TRIANGLE + name.getLayoutBounds().getWidth());
+        getStyleClass().remove("selected");
+        if (selected) {
+            getStyleClass().add("selected");
+        }
+    }
+
+    private static String oneLine(String name) {
+        var start = name.length() > 100 ? name.substring(0, 100) + "…" : name;
+        return start.replace('\n', '⏎');
+    }
+}

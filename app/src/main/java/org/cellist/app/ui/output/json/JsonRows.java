@@ -1,0 +1,70 @@
+package org.cellist.app.ui.output.json;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cellist.kernel.protocol.json.RawJson;
+
+/// The rows of a tree that are not folded away.
+///
+/// Confined to the JavaFX Application Thread.
+final class JsonRows {
+
+    private final List<JsonItem> rows = new ArrayList<>();
+
+    /// Begins with the root open, and what is in it folded.
+    JsonRows(RawJson value) {
+        rows.add(JsonItem.root(value));
+        open(0);
+    }
+
+    int count() {
+        return rows.size();
+    }
+
+    JsonItem get(int row) {
+        return rows.get(row);
+    }
+
+    /// Opens a row's value. Does nothing when it is open, or cannot be opened.
+    void open(int row) {
+        var item = rows.get(row);
+        if (!item.isOpen() && item.canOpen()) {
+            item.setOpen(true);
+            var added = new ArrayList<JsonItem>();
+            collect(item, added);
+            rows.addAll(row + 1, added);
+        }
+    }
+
+    private static void collect(JsonItem item, List<JsonItem> into) {
+        for (var child : item.children()) {
+            into.add(child);
+            if (child.isOpen()) {
+                collect(child, into);
+            }
+        }
+    }
+
+    /// Folds a row's value; what was open in it is open again when it is opened.
+    void close(int row) {
+        var item = rows.get(row);
+        if (item.isOpen()) {
+            item.setOpen(false);
+            int end = row + 1;
+            while (end < rows.size() && rows.get(end).depth() > item.depth()) {
+                end++;
+            }
+            rows.subList(row + 1, end).clear();
+        }
+    }
+
+    /// Returns the row of the value that a row's is in; the row itself for the root.
+    int parentOf(int row) {
+        int depth = rows.get(row).depth();
+        int at = row;
+        while (at > 0 && rows.get(at).depth() >= depth) {
+            at--;
+        }
+        return at;
+    }
+}
