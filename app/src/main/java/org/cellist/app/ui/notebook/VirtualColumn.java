@@ -41,6 +41,7 @@ public final class VirtualColumn<K> extends Region {
 
     private static final double BAR_WIDTH = 12;
     private static final double PAGE_KEPT = 40;
+    private static final double EDGE = 8;
 
     private final double topPadding;
     private final double bottomPadding;
@@ -51,6 +52,7 @@ public final class VirtualColumn<K> extends Region {
 
     private ScrollPosition position = ScrollPosition.TOP;
     private @Nullable K pinned;
+    private @Nullable Part<K> wanted;
     private boolean settingBar;
 
     /// @param topPadding free space above the first item, in pixels
@@ -130,31 +132,43 @@ public final class VirtualColumn<K> extends Region {
     /// Scrolls by as little as shows the part of the item from `top` to `bottom`, in its own
     /// pixels.
     public void revealPart(K item, double top, double bottom) {
-        int index = items.items().indexOf(item);
-        if (index < 0) {
+        wanted = new Part<>(item, top, bottom);
+        requestLayout();
+    }
+
+    /// A part of an item that is to be seen after the next layout.
+    private record Part<K>(K item, double top, double bottom) {}
+
+    private void showWanted() {
+        var part = wanted;
+        wanted = null;
+        int index = part == null ? -1 : items.items().indexOf(part.item());
+        if (part == null || index < 0) {
             return;
         }
-        layout();
+        double height = items.measure(index);
         double itemTop =
                 items.heights().top(index)
                         - items.heights().top(position.index())
                         - position.offset();
-        double partTop = itemTop + top;
-        double partBottom = itemTop + Math.min(bottom, items.heights().height(index));
+        double partTop = itemTop + part.top();
+        double partBottom = itemTop + Math.min(part.bottom(), height);
         if (partTop < 0 || partBottom - partTop > getHeight()) {
-            position = new ScrollPosition(index, top - (index == 0 && top == 0 ? topPadding : 8));
+            double above = index == 0 && part.top() == 0 ? topPadding : EDGE;
+            position = new ScrollPosition(index, part.top() - above);
+            bringIntoRange();
         } else if (partBottom > getHeight()) {
-            double above = getHeight() - 8 - (partBottom - itemTop);
-            position = new ScrollPosition(index, -above);
+            double above = getHeight() - EDGE - (partBottom - itemTop);
+            position = new ScrollPosition(index, 0 - above);
+            bringIntoRange();
         }
-        requestLayout();
     }
 
     /// Puts the top of the item at the top of the viewport.
     public void scrollToTop(K item) {
         int index = items.items().indexOf(item);
         if (index >= 0) {
-            setPosition(new ScrollPosition(index, index == 0 ? -topPadding : -8));
+            setPosition(new ScrollPosition(index, index == 0 ? 0 - topPadding : -EDGE));
         }
     }
 
@@ -180,6 +194,7 @@ public final class VirtualColumn<K> extends Region {
         var reading = ReadingAnchor.in(items.nodeAt(position.index()), widthChanged);
         position = position.by(reading.movedBy(items.nodeAt(position.index())));
         bringIntoRange();
+        showWanted();
         fillDown();
         items.releaseAllBut(withPinned(placeNear()));
         layoutBar();
