@@ -1,5 +1,8 @@
 package org.cellist.app;
 
+import java.io.IOException;
+import java.net.ProxySelector;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -12,8 +15,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import org.cellist.app.network.DenyingProxySelector;
+import org.cellist.app.network.HttpClients;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
+import org.cellist.app.settings.NetworkSettings;
 import org.cellist.app.settings.Settings;
 import org.cellist.app.settings.SettingsStore;
 import org.cellist.app.storage.NotebookFiles;
@@ -48,6 +53,7 @@ import org.cellist.kernel.KernelBridge;
 /// Confined to the main thread until JavaFX has started, then to the JavaFX Application Thread.
 final class Wiring {
 
+    private static final long LARGEST_PICTURE = 20L << 20;
     private static final List<String> SHEETS = sheets();
 
     private final SettingsStore settings;
@@ -62,11 +68,18 @@ final class Wiring {
     private final SessionDocuments documents;
     private final CodeHighlighter highlighter;
     private final OutputKit outputs;
+    private final HttpClients http;
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /// Makes everything that needs no toolkit.
     Wiring(SettingsStore settings) {
         this.settings = settings;
+        http =
+                new HttpClients(
+                        () -> settings.current().network(),
+                        System.getenv(),
+                        ProxySelector.getDefault());
+        DenyingProxySelector.install();
         bridge = new KernelBridge(null, path -> settings.current().consents().contains(path));
         choices = choices(settings.current());
         highlighter = new CodeHighlighter(fx);
@@ -87,13 +100,23 @@ final class Wiring {
                         highlighter,
                         outputs,
                         new SystemBrowser(System.getProperty("os.name")),
+                        this::picture,
                         choices.lineNumbersProperty());
         return session -> new NotebookView(session, services);
     }
 
+    /// Fetches a picture that a person asked for.
+    private byte[] picture(URI address) throws IOException {
+        try {
+            return http.fetch(address, LARGEST_PICTURE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("given up", e);
+        }
+    }
+
     /// Opens the window with these files, and returns when it has been closed.
     void openWindow(List<Path> files) throws InterruptedException {
-        DenyingProxySelector.install();
         var paths = files.stream().map(file -> file.toAbsolutePath().normalize()).toList();
         paths.forEach(documents::readAhead);
         Toolkit.start(() -> show(paths));
@@ -128,16 +151,31 @@ final class Wiring {
                         Language.of(locale),
                         stored.lineNumbers(),
                         stored.sidePane());
+        var network = stored.network();
+        if (!network.proxy().equals(NetworkSettings.SYSTEM)) {
+            made.proxyProperty().set(network.proxy());
+        }
+        var certificates = network.certificates();
+        if (certificates != null) {
+            made.certificatesProperty().set(certificates.toString());
+        }
         made.onChange(() -> settings.update(this::withChoices));
         return made;
     }
 
     private Settings withChoices(Settings before) {
-        return before.withWindow(
-                choices.themeProperty().get().isDark(),
-                choices.languageProperty().get().locale().toLanguageTag(),
-                choices.lineNumbersProperty().get(),
-                choices.sidePaneProperty().get());
+        var proxy = choices.proxyProperty().get().strip();
+        var certificates = choices.certificatesProperty().get().strip();
+        var network =
+                new NetworkSettings(
+                        proxy.isEmpty() ? NetworkSettings.SYSTEM : proxy,
+                        certificates.isEmpty() ? null : Path.of(certificates));
+        return before.withNetwork(network)
+                .withWindow(
+                        choices.themeProperty().get().isDark(),
+                        choices.languageProperty().get().locale().toLanguageTag(),
+                        choices.lineNumbersProperty().get(),
+                        choices.sidePaneProperty().get());
     }
 
     private void end() {

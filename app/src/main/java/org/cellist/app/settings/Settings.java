@@ -13,20 +13,22 @@ import org.jspecify.annotations.Nullable;
 /// @param sidePane whether the side pane is open
 /// @param recent the files opened and saved last, the newest first
 /// @param consents what was allowed to be executed although it lies in a notebook's folder
+/// @param network how the network is reached
 public record Settings(
         boolean isDark,
         @Nullable String language,
         boolean lineNumbers,
         boolean sidePane,
         List<Path> recent,
-        List<Path> consents) {
+        List<Path> consents,
+        NetworkSettings network) {
 
     /// How many recent files are remembered.
     public static final int MOST_RECENT = 30;
 
     /// What holds before anything was chosen.
     public static final Settings DEFAULT =
-            new Settings(false, null, false, true, List.of(), List.of());
+            new Settings(false, null, false, true, List.of(), List.of(), NetworkSettings.DEFAULT);
 
     public Settings {
         recent = recent.stream().limit(MOST_RECENT).toList();
@@ -35,7 +37,12 @@ public record Settings(
 
     /// Returns these settings with the choices of the window.
     public Settings withWindow(boolean dark, @Nullable String tag, boolean numbers, boolean pane) {
-        return new Settings(dark, tag, numbers, pane, recent, consents);
+        return new Settings(dark, tag, numbers, pane, recent, consents, network);
+    }
+
+    /// Returns these settings with another way to the network.
+    public Settings withNetwork(NetworkSettings other) {
+        return new Settings(isDark, language, lineNumbers, sidePane, recent, consents, other);
     }
 
     /// Returns these settings with a file as the most recent one.
@@ -43,12 +50,12 @@ public record Settings(
         var files = new ArrayList<Path>();
         files.add(file);
         recent.stream().filter(each -> !each.equals(file)).forEach(files::add);
-        return new Settings(isDark, language, lineNumbers, sidePane, files, consents);
+        return new Settings(isDark, language, lineNumbers, sidePane, files, consents, network);
     }
 
     public Settings withoutRecent(Path file) {
         var files = recent.stream().filter(each -> !each.equals(file)).toList();
-        return new Settings(isDark, language, lineNumbers, sidePane, files, consents);
+        return new Settings(isDark, language, lineNumbers, sidePane, files, consents, network);
     }
 
     public Settings withConsent(Path path) {
@@ -56,6 +63,6 @@ public record Settings(
         if (!paths.contains(path)) {
             paths.add(path);
         }
-        return new Settings(isDark, language, lineNumbers, sidePane, recent, paths);
+        return new Settings(isDark, language, lineNumbers, sidePane, recent, paths, network);
     }
 }

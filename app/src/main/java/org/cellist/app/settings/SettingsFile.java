@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +50,10 @@ final class SettingsFile {
                 Boolean.parseBoolean(known.getProperty("lineNumbers", "false")),
                 Boolean.parseBoolean(known.getProperty("sidePane", "true")),
                 paths("recent."),
-                paths("consent."));
+                paths("consent."),
+                new NetworkSettings(
+                        known.getProperty("network.proxy", NetworkSettings.SYSTEM),
+                        path(known.getProperty("network.certificates"))));
     }
 
     void write(Settings settings) throws IOException {
@@ -64,6 +68,13 @@ final class SettingsFile {
         known.setProperty("sidePane", Boolean.toString(settings.sidePane()));
         setPaths("recent.", settings.recent());
         setPaths("consent.", settings.consents());
+        known.setProperty("network.proxy", settings.network().proxy());
+        var certificates = settings.network().certificates();
+        if (certificates == null) {
+            known.remove("network.certificates");
+        } else {
+            known.setProperty("network.certificates", certificates.toString());
+        }
         var text = new StringWriter();
         known.store(text, null);
         Files.createDirectories(file.toAbsolutePath().getParent());
@@ -79,11 +90,19 @@ final class SettingsFile {
             if (text == null) {
                 return found;
             }
-            try {
-                found.add(Path.of(text));
-            } catch (InvalidPathException e) {
-                LOG.warn("Not a path in {}: {}", file, text, e);
+            var path = path(text);
+            if (path != null) {
+                found.add(path);
             }
+        }
+    }
+
+    private @Nullable Path path(@Nullable String text) {
+        try {
+            return text == null || text.isBlank() ? null : Path.of(text);
+        } catch (InvalidPathException e) {
+            LOG.warn("Not a path in {}: {}", file, text, e);
+            return null;
         }
     }
 

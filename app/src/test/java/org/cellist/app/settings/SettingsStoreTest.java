@@ -24,7 +24,8 @@ class SettingsStoreTest {
                         true,
                         false,
                         List.of(Path.of("/n/한글 노트.ipynb")),
-                        List.of(Path.of("/n/venv")));
+                        List.of(Path.of("/n/venv")),
+                        new NetworkSettings("proxy.lan:3128", Path.of("/n/company.pem")));
         try (var store = SettingsStore.open(file())) {
             store.update(_ -> chosen);
         }

@@ -15,7 +15,6 @@ import org.cellist.app.ui.cell.CellContext;
 import org.cellist.app.ui.cell.CellRow;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.output.port.OutputContext;
-import org.cellist.app.ui.output.port.RemotePictures;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageSelection;
 import org.cellist.app.ui.page.RunWhat;
@@ -59,7 +58,7 @@ public final class NotebookView extends Region implements NotebookPage {
                         services.outputs(),
                         new PageLinks(session.store(), services.browser(), this::show),
                         new PageColours(services.highlighter()),
-                        RemotePictures.NONE,
+                        services.pictures(),
                         path == null ? null : path.toAbsolutePath().getParent());
         return new CellContext(
                 services.highlighter(),

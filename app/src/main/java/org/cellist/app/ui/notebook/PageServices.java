@@ -5,15 +5,18 @@ import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.output.port.OutputKit;
+import org.cellist.app.ui.output.port.RemotePictures;
 
 /// What all pages of a window share. Immutable.
 ///
 /// @param highlighter colours sources
 /// @param outputs decodes pictures and sets formulas
 /// @param browser opens a page in the system's browser
+/// @param pictures fetches pictures that a person asked for
 /// @param lineNumbers whether editors show the numbers of lines
 public record PageServices(
         CodeHighlighter highlighter,
         OutputKit outputs,
         Consumer<URI> browser,
+        RemotePictures pictures,
         ObservableValue<Boolean> lineNumbers) {}

@@ -4,6 +4,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.cellist.app.ui.theme.Theme;
 
@@ -16,6 +18,8 @@ public final class Choices {
     private final ObjectProperty<Language> language;
     private final BooleanProperty lineNumbers;
     private final BooleanProperty sidePane;
+    private final StringProperty proxy = new SimpleStringProperty("");
+    private final StringProperty certificates = new SimpleStringProperty("");
 
     public Choices(Theme theme, Language language, boolean lineNumbers, boolean sidePane) {
         this.theme = new SimpleObjectProperty<>(theme);
@@ -42,10 +46,22 @@ public final class Choices {
         return sidePane;
     }
 
+    /// `host:port` of the proxy, `direct` for none; empty for the system's.
+    public StringProperty proxyProperty() {
+        return proxy;
+    }
+
+    /// The path of a file with further authorities to trust; empty for none.
+    public StringProperty certificatesProperty() {
+        return certificates;
+    }
+
     /// Calls back after each change of any choice, for storing them.
     public void onChange(Runnable listener) {
         for (ObservableValue<?> each :
-                new ObservableValue<?>[] {theme, language, lineNumbers, sidePane}) {
+                new ObservableValue<?>[] {
+                    theme, language, lineNumbers, sidePane, proxy, certificates
+                }) {
             each.addListener((_, _, _) -> listener.run());
         }
     }

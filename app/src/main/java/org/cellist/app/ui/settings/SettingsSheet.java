@@ -2,9 +2,11 @@ package org.cellist.app.ui.settings;
 
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
@@ -17,6 +19,8 @@ import org.cellist.app.ui.theme.Theme;
 ///
 /// Confined to the JavaFX Application Thread.
 public final class SettingsSheet {
+
+    private static final int FIELD_COLUMNS = 22;
 
     private final Texts texts = Texts.of("settings");
     private final Choices choices;
@@ -44,10 +48,26 @@ public final class SettingsSheet {
         var lineNumbers = new CheckBox(texts.get("lines.show"));
         lineNumbers.selectedProperty().bindBidirectional(choices.lineNumbersProperty());
         form.addRow(2, new Label(texts.get("lines")), lineNumbers);
+        form.addRow(
+                3,
+                new Label(texts.get("proxy")),
+                field(choices.proxyProperty(), texts.get("proxy.hint")));
+        form.addRow(
+                4,
+                new Label(texts.get("certificates")),
+                field(choices.certificatesProperty(), texts.get("certificates.hint")));
 
         var sheet = new Sheet(texts.get("title"), texts.get("purpose"), form, Sheet.NARROW);
         sheet.addCancel(texts.get("close"), () -> {});
         return sheet;
+    }
+
+    private static TextField field(StringProperty value, String hint) {
+        var field = new TextField();
+        field.setPromptText(hint);
+        field.setPrefColumnCount(FIELD_COLUMNS);
+        field.textProperty().bindBidirectional(value);
+        return field;
     }
 
     private String name(Theme theme) {

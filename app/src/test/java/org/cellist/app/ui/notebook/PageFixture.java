@@ -18,6 +18,7 @@ import org.cellist.app.ui.fx.FxExecutor;
 import org.cellist.app.ui.fx.PulseExecutor;
 import org.cellist.app.ui.output.OutputSheet;
 import org.cellist.app.ui.output.port.OutputKit;
+import org.cellist.app.ui.output.port.RemotePictures;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.theme.Theme;
 
@@ -49,6 +50,7 @@ final class PageFixture implements AutoCloseable {
                                                 highlighter,
                                                 kit,
                                                 _ -> {},
+                                                RemotePictures.NONE,
                                                 new SimpleBooleanProperty())));
         stage = fx.show(page, 1000, 700, Theme.LIGHT, SHEETS);
         fx.run(page::focus);
