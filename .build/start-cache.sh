@@ -1,7 +1,8 @@
 #!/bin/sh
-# Makes target/run/cellist.aot: classes as the Java machine holds them after loading and linking,
-# recorded from a start that shows a notebook and ends. A later start maps the file instead of doing
-# that work. Runs at the lowest priority; a second call while one is at work ends at once.
+# Makes target/run/cellist.aot and cellist.aot.cli: classes as the Java machine holds them after
+# loading and linking, recorded from a start that shows a notebook and ends, and from one that runs
+# it without a window. A later start maps the file instead of doing that work. Runs at the lowest
+# priority; a second call while one is at work ends at once.
 set -eu
 
 here=$(cd "$(dirname "$0")/.." && pwd -P)
@@ -16,7 +17,7 @@ mkdir "$run/caching" 2>/dev/null || {
 }
 echo $$ >"$run/caching/pid"
 home=$(mktemp -d)
-trap 'rm -rf "$home" "$run/caching" "$run/cellist.aot.new"' EXIT
+trap 'rm -rf "$home" "$run/caching" "$run"/cellist.aot*.new' EXIT
 trap '' HUP INT
 
 # Nothing of the person's is read or written: no settings, no list of recent files.
@@ -27,17 +28,24 @@ java() {
         -Duser.home="$home" -Dglass.platform=Headless -Dprism.order=sw "$@"
 }
 
-record() {
+record_window() {
     java -XX:AOTMode=record org.cellist.app.Main bench start "$here/docs/examples/tour.ipynb"
 }
 
-create() {
-    java -XX:AOTMode=create "-XX:AOTCache=$run/cellist.aot.new"
+# Without a Python kernel the run ends early, and the cache holds what there was until then.
+record_cli() {
+    java -XX:AOTMode=record org.cellist.app.Main run "$here/docs/examples/tour.ipynb" ||
+        [ $? = 3 ]
 }
 
-if record && create && [ -f "$run/cellist.aot.new" ]; then
-    mv "$run/cellist.aot.new" "$run/cellist.aot"
-else
+# make_cache NAME RECORD
+make_cache() {
+    rm -f "$home/recorded"
+    "$2" && java -XX:AOTMode=create "-XX:AOTCache=$run/$1.new" && [ -f "$run/$1.new" ] &&
+        mv "$run/$1.new" "$run/$1"
+}
+
+if ! { make_cache cellist.aot.cli record_cli && make_cache cellist.aot record_window; }; then
     : >"$run/cellist.aot.failed"
     exit 1
 fi >"$run/start-cache.log" 2>&1

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.cellist.app.bench.FormatBenchmark;
+import org.cellist.app.bench.KernelBenchmark;
 import org.cellist.app.bench.NotebookGenerator;
 import org.cellist.app.text.Texts;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +34,7 @@ final class BenchCommand implements Command {
         var spec = syntax.command("bench");
         add(spec, make());
         add(spec, ofFile("bench.format"));
+        add(spec, kernel());
         add(spec, ofFile("bench.start"));
         add(spec, ofFile("bench.scroll"));
         add(spec, ofFile("bench.type"));
@@ -49,6 +51,12 @@ final class BenchCommand implements Command {
                 .addOption(syntax.option("bench.mb", Integer.class, "label.number", "--mb"))
                 .addOption(syntax.option("bench.seed", Long.class, "label.number", "--seed"))
                 .addPositional(syntax.file("bench.file", "label.file"));
+    }
+
+    private CommandSpec kernel() {
+        return syntax.command("bench.kernel")
+                .addOption(
+                        syntax.option("bench.kernel-name", String.class, "label.name", "--kernel"));
     }
 
     private CommandSpec ofFile(String key) {
@@ -68,19 +76,33 @@ final class BenchCommand implements Command {
         } catch (IOException e) {
             err.println(texts.get("bench.failed", String.valueOf(e.getMessage())));
             return ExitCodes.USAGE;
+        } catch (InterruptedException _) {
+            return ExitCodes.INTERRUPTED;
         }
     }
 
-    private void run(String what, ParseResult options) throws IOException {
+    private void run(String what, ParseResult options) throws IOException, InterruptedException {
         Path file = options.matchedPositionalValue(0, Path.of(""));
         switch (what) {
             case "make" -> make(options, file);
             case "format" -> out.println(FormatBenchmark.of(file).json());
+            case "kernel" -> out.println(kernel(options).json());
             case "start" -> out.println(window.measure(WindowBenchmark.Kind.START, file));
             case "scroll" -> out.println(window.measure(WindowBenchmark.Kind.SCROLL, file));
             case "type" -> out.println(window.measure(WindowBenchmark.Kind.TYPE, file));
             default -> throw new IllegalArgumentException(what);
         }
+    }
+
+    private KernelBenchmark.Figures kernel(ParseResult options)
+            throws IOException, InterruptedException {
+        String name = options.matchedOptionValue("--kernel", "python3");
+        var bridge = Bridges.ofThisPerson();
+        var kernelspec = bridge.kernels(Path.of("").toAbsolutePath()).named(name);
+        if (kernelspec.isEmpty()) {
+            throw new IOException(texts.get("run.no-kernelspec", name));
+        }
+        return KernelBenchmark.of(bridge, kernelspec.get());
     }
 
     private static void make(ParseResult options, Path file) throws IOException {

@@ -4,13 +4,16 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.cellist.app.cli.NotebookRun.Outcome;
+import java.util.Map;
+import java.util.Objects;
 import org.cellist.app.cli.parameters.ParameterCell;
 import org.cellist.app.explain.FileProblemWords;
 import org.cellist.app.export.NotebookLanguage;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.CodeCell;
+import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellOutput;
 import org.cellist.app.notebook.model.CellOutput.Failed;
 import org.cellist.app.notebook.model.Notebook;
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One `cellist run`, from the kernel's start to the written file.
 ///
-/// Confined to the calling thread.
+/// Confined to the calling thread, but for what is told of the run's progress.
 final class NotebookExecution {
 
     /// Below this a cell's duration is not worth a line.
@@ -38,6 +41,8 @@ final class NotebookExecution {
     private final NotebookFile file;
     private final PrintWriter err;
     private final OutputPrinter printer;
+    private final Map<CellId, Numbered> cells = new LinkedHashMap<>();
+    private volatile int code = ExitCodes.OK;
 
     /// @param err where the progress goes
     NotebookExecution(
@@ -50,16 +55,16 @@ final class NotebookExecution {
 
     /// Returns the exit code.
     int run() {
-        var run = new NotebookRun(file, bridge, options.folder(), printer::follow);
+        var run = new NotebookRun(file, bridge, options.folder(), new Told());
         try (var _ = new Interruption(run::interrupt);
                 run) {
             var refusal = prepare(run);
             if (refusal != ExitCodes.OK) {
                 return refusal;
             }
-            int code = runCells(run);
+            int ran = runCells(run);
             int written = write(run.notebook());
-            return code == ExitCodes.OK ? written : code;
+            return ran == ExitCodes.OK ? written : ran;
         } catch (InterruptedException _) {
             return ExitCodes.INTERRUPTED;
         }
@@ -94,64 +99,89 @@ final class NotebookExecution {
 
     private int runCells(NotebookRun run) throws InterruptedException {
         long start = System.nanoTime();
-        var cells = run.notebook().cells().stream().filter(NotebookExecution::isRun).toList();
-        for (int i = 0; i < cells.size(); i++) {
-            var cell = cells.get(i);
-            tell(List.of(texts.get("run.cell", i + 1, cells.size(), firstLine(cell))));
-            var outcome = run.run(cell.id(), options.patience());
-            var outputs = outputs(run.notebook(), cell);
-            printer.end(outputs);
-            int code = judge(outcome, i + 1, cell, outputs);
-            if (code != ExitCodes.OK) {
-                return code;
+        run.notebook().cells().stream()
+                .filter(NotebookExecution::isRun)
+                .forEach(cell -> cells.put(cell.id(), new Numbered(cells.size() + 1, cell)));
+        var ids = List.copyOf(cells.keySet());
+        var outcome = run.run(ids, options.allowErrors(), options.patience());
+        return switch (outcome) {
+            case NotebookRun.Outcome.Finished _ -> {
+                if (code == ExitCodes.OK) {
+                    var took = seconds(System.nanoTime() - start);
+                    tell(List.of(texts.get("run.done", cells.size(), took)));
+                }
+                yield code;
             }
-        }
-        tell(List.of(texts.get("run.done", cells.size(), seconds(System.nanoTime() - start))));
-        return ExitCodes.OK;
+            case NotebookRun.Outcome.Stuck(var cell) -> {
+                tell(List.of(texts.get("run.stuck", numbered(cell).number())));
+                yield ExitCodes.KERNEL;
+            }
+            case NotebookRun.Outcome.NoKernel(var state) -> {
+                tell(words().explain(state));
+                yield ExitCodes.KERNEL;
+            }
+            case NotebookRun.Outcome.Interrupted _ -> {
+                tell(List.of(texts.get("run.interrupted")));
+                yield ExitCodes.INTERRUPTED;
+            }
+        };
     }
 
     private static boolean isRun(Cell cell) {
         return cell instanceof CodeCell && !cell.source().isBlank() && !Tags.isSkipped(cell);
     }
 
-    private static List<CellOutput> outputs(Notebook notebook, Cell cell) {
-        return notebook.cell(cell.id()).orElse(cell) instanceof CodeCell code
-                ? code.outputs().items()
-                : List.of();
+    private Numbered numbered(CellId id) {
+        return Objects.requireNonNull(cells.get(id), id::value);
     }
 
-    /// Says how the run of a cell ended; returns the exit code when it is the last, else 0.
-    private int judge(Outcome outcome, int number, Cell cell, List<CellOutput> outputs) {
-        return switch (outcome) {
-            case Outcome.Done(var took) -> {
-                if (took.compareTo(NOTABLE) >= 0) {
-                    tell(List.of(texts.get("run.took", number, seconds(took.toNanos()))));
-                }
-                yield ExitCodes.OK;
-            }
-            case Outcome.Failed _ -> failed(number, cell, reason(outputs));
-            case Outcome.TimedOut(var heeded) -> {
-                if (heeded) {
-                    yield failed(number, cell, texts.get("run.timed-out"));
-                }
-                tell(List.of(texts.get("run.stuck", number)));
-                yield ExitCodes.KERNEL;
-            }
-            case Outcome.NoKernel(var state) -> {
-                tell(words().explain(state));
-                yield ExitCodes.KERNEL;
-            }
-            case Outcome.Interrupted _ -> {
-                tell(List.of(texts.get("run.interrupted", number)));
-                yield ExitCodes.INTERRUPTED;
-            }
-        };
-    }
+    /// A cell and its place among those that run, from 1. Immutable.
+    private record Numbered(int number, Cell cell) {}
 
-    private int failed(int number, Cell cell, String why) {
-        boolean goesOn = options.allowErrors() || Tags.mayFail(cell);
-        tell(List.of(texts.get(goesOn ? "run.failed-allowed" : "run.failed", number, why)));
-        return goesOn ? ExitCodes.OK : ExitCodes.FAILED;
+    /// Says and prints what happens. Confined to the run's owner.
+    private final class Told implements NotebookRun.Progress {
+
+        @Override
+        public void begun(CellId id) {
+            var cell = numbered(id);
+            tell(
+                    List.of(
+                            texts.get(
+                                    "run.cell",
+                                    cell.number(),
+                                    cells.size(),
+                                    firstLine(cell.cell()))));
+        }
+
+        @Override
+        public void shown(List<CellOutput> outputs) {
+            printer.follow(outputs);
+        }
+
+        @Override
+        public void ended(CellId id, NotebookRun.CellEnd end, List<CellOutput> outputs) {
+            printer.end(outputs);
+            var cell = numbered(id);
+            switch (end.how()) {
+                case DONE -> tookLong(cell.number(), end.took());
+                case FAILED -> failed(cell, reason(outputs));
+                case LATE -> failed(cell, texts.get("run.timed-out"));
+                case CUT_OFF -> {}
+            }
+        }
+
+        private void tookLong(int number, Duration took) {
+            if (took.compareTo(NOTABLE) >= 0) {
+                tell(List.of(texts.get("run.took", number, seconds(took.toNanos()))));
+            }
+        }
+
+        private void failed(Numbered cell, String why) {
+            boolean goesOn = options.allowErrors() || Tags.mayFail(cell.cell());
+            var key = goesOn ? "run.failed-allowed" : "run.failed";
+            tell(List.of(texts.get(key, cell.number(), why)));
+            code = goesOn ? code : ExitCodes.FAILED;
+        }
     }
 
     private static String reason(List<CellOutput> outputs) {

@@ -3,7 +3,9 @@ package org.cellist.app.cli;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -11,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cellist.app.execution.CellExecution;
 import org.cellist.app.execution.ExecutionListener;
@@ -49,25 +50,69 @@ final class NotebookRun implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("autosave-timer").factory());
     private final NotebookSession session;
-    private final Consumer<List<CellOutput>> shown;
+    private final Progress progress;
     private final CompletableFuture<Outcome> over = new CompletableFuture<>();
-    private volatile CompletableFuture<Outcome> ended = new CompletableFuture<>();
+    private final CompletableFuture<Void> idle = new CompletableFuture<>();
+    private final Set<CellId> unfinished = new HashSet<>(); // confined to the owner
+    private final Set<CellId> late = new HashSet<>(); // confined to the owner
+    private @Nullable Duration patience; // confined to the owner
 
     /// @param file is read alone: nothing saves it while it runs
     /// @param folder where the kernel runs
-    /// @param shown called on the owner with the running cell's outputs, whenever they change
-    NotebookRun(
-            NotebookFile file, KernelBridge bridge, Path folder, Consumer<List<CellOutput>> shown) {
+    NotebookRun(NotebookFile file, KernelBridge bridge, Path folder, Progress progress) {
         var unsaved = new NotebookFile(null, file.notebook(), null, file.access(), file.quirks());
         var services =
                 new NotebookSession.Services(new NotebookFiles(), bridge, timer, Clock.systemUTC());
         this.session = new NotebookSession(unsaved, services, new Owner(owner, owner));
-        this.shown = shown;
+        this.progress = progress;
         session.kernel().setFolder(folder);
         session.kernel().queue().refuseInput();
         session.kernel().queue().addListener(new Runs());
         session.addListener(new Kernels());
         session.store().follow(this::changed);
+    }
+
+    /// Follows a run. Called on the owner.
+    interface Progress {
+
+        /// The cell runs from now on.
+        void begun(CellId cell);
+
+        /// The running cell's outputs have changed.
+        void shown(List<CellOutput> outputs);
+
+        /// The cell runs no longer.
+        ///
+        /// @param outputs all that the cell has shown
+        void ended(CellId cell, CellEnd end, List<CellOutput> outputs);
+    }
+
+    /// How the run of one cell ended. Immutable.
+    record CellEnd(How how, Duration took) {
+
+        enum How {
+            DONE,
+            FAILED,
+            /// Interrupted, because it took longer than allowed.
+            LATE,
+            /// The whole run has ended, and the cell with it.
+            CUT_OFF
+        }
+    }
+
+    /// How a run ended. Immutable.
+    sealed interface Outcome {
+
+        /// No cell is left.
+        record Finished() implements Outcome {}
+
+        /// A cell took longer than allowed and did not end when it was interrupted.
+        record Stuck(CellId cell) implements Outcome {}
+
+        record NoKernel(KernelState state) implements Outcome {}
+
+        /// [#interrupt()] was called.
+        record Interrupted() implements Outcome {}
     }
 
     /// Uses that kernelspec instead of the notebook's own.
@@ -83,51 +128,58 @@ final class NotebookRun implements AutoCloseable {
         onOwner(() -> session.store().apply(edit));
     }
 
-    /// How the run of one cell ended. Immutable.
-    sealed interface Outcome {
-
-        record Done(Duration took) implements Outcome {}
-
-        record Failed(Duration took) implements Outcome {}
-
-        /// It took longer than allowed.
-        ///
-        /// @param heeded whether the cell ended when it was interrupted
-        record TimedOut(boolean heeded) implements Outcome {}
-
-        record NoKernel(KernelState state) implements Outcome {}
-
-        /// [#interrupt()] was called.
-        record Interrupted() implements Outcome {}
-    }
-
-    /// Runs one cell and waits for it. Once there is no kernel, or [#interrupt()] was called, no
-    /// cell runs any more.
+    /// Runs cells and waits until the last has ended, or one has failed that may not.
     ///
-    /// @param patience how long; null for as long as it takes
-    Outcome run(CellId cell, @Nullable Duration patience) throws InterruptedException {
-        if (over.isDone()) {
-            return over.join();
-        }
-        var end = new CompletableFuture<Outcome>();
-        ended = end;
-        onOwner(() -> session.kernel().queue().add(List.of(cell)));
-        var outcome = await(CompletableFuture.anyOf(end, over), patience);
-        return switch (outcome) {
-            case null -> new Outcome.TimedOut(interruptRunning(end));
-            case Outcome.Interrupted interrupted -> {
-                interruptRunning(end);
-                yield interrupted;
+    /// All are queued at once, so that no other thread stands between a cell's end and the next.
+    ///
+    /// @param allowErrors whether the cells after a failed one run too
+    /// @param longest how long one cell may take; null for as long as it takes
+    Outcome run(List<CellId> cells, boolean allowErrors, @Nullable Duration longest)
+            throws InterruptedException {
+        onOwner(() -> begin(cells, allowErrors, longest));
+        try {
+            var outcome = over.get();
+            if (!(outcome instanceof Outcome.Finished)) {
+                awaitIdle(outcome instanceof Outcome.Interrupted);
             }
-            case Outcome other -> other;
-            default -> throw new IllegalStateException("no end of a run: " + outcome);
-        };
+            return outcome;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
-    private boolean interruptRunning(CompletableFuture<Outcome> end) throws InterruptedException {
-        onOwner(() -> session.kernel().interrupt());
-        boolean isRunning = askOwner(() -> session.kernel().queue().runningSince() != null);
-        return !isRunning || await(end, INTERRUPT_PATIENCE) != null;
+    private void begin(List<CellId> cells, boolean allowErrors, @Nullable Duration longest) {
+        patience = longest;
+        unfinished.addAll(cells);
+        var queue = session.kernel().queue();
+        if (allowErrors) {
+            queue.goOnAfterErrors();
+        }
+        if (cells.isEmpty()) {
+            over.complete(new Outcome.Finished());
+        } else {
+            queue.add(cells);
+        }
+    }
+
+    /// Waits a moment for the running cell to end, so that its last outputs are there.
+    private void awaitIdle(boolean interrupts) throws InterruptedException {
+        onOwner(
+                () -> {
+                    if (interrupts) {
+                        session.kernel().interrupt();
+                    }
+                    if (session.kernel().queue().running() == null) {
+                        idle.complete(null);
+                    }
+                });
+        try {
+            idle.get(INTERRUPT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            // Its outputs so far are all there is.
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
     /// Ends the run soon: the running cell is interrupted, and no other runs.
@@ -161,11 +213,68 @@ final class NotebookRun implements AutoCloseable {
     }
 
     private void changed(NotebookChange change) {
-        var running = session.kernel().queue().running();
         if (change instanceof OutputsChanged(var cell)
-                && cell.equals(running)
-                && session.store().notebook().cell(cell).orElse(null) instanceof CodeCell code) {
-            shown.accept(code.outputs().items());
+                && cell.equals(session.kernel().queue().running())) {
+            progress.shown(outputs(cell));
+        }
+    }
+
+    private List<CellOutput> outputs(CellId cell) {
+        return session.store().notebook().cell(cell).orElse(null) instanceof CodeCell code
+                ? code.outputs().items()
+                : List.of();
+    }
+
+    private void begun(CellId cell) {
+        progress.begun(cell);
+        if (patience != null) {
+            after(patience, () -> tooLate(cell));
+        }
+    }
+
+    private void tooLate(CellId cell) {
+        if (isRunning(cell) && late.add(cell)) {
+            session.kernel().interruptCell();
+            after(
+                    INTERRUPT_PATIENCE,
+                    () -> {
+                        if (isRunning(cell)) {
+                            over.complete(new Outcome.Stuck(cell));
+                        }
+                    });
+        }
+    }
+
+    private boolean isRunning(CellId cell) {
+        return cell.equals(session.kernel().queue().running());
+    }
+
+    private void after(Duration delay, Runnable task) {
+        var _ = timer.schedule(() -> owner.execute(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void ended(CellId cell, boolean failed, Duration took) {
+        progress.ended(cell, new CellEnd(how(cell, failed), took), outputs(cell));
+        if (over.isDone()) {
+            idle.complete(null);
+        }
+        leave(cell);
+    }
+
+    private CellEnd.How how(CellId cell, boolean failed) {
+        if (over.isDone()) {
+            return CellEnd.How.CUT_OFF;
+        }
+        if (failed) {
+            return late.contains(cell) ? CellEnd.How.LATE : CellEnd.How.FAILED;
+        }
+        return CellEnd.How.DONE;
+    }
+
+    private void leave(CellId cell) {
+        if (unfinished.remove(cell) && unfinished.isEmpty()) {
+            // Soon, not now: when there is no kernel, its state follows the end of the queue.
+            owner.execute(() -> over.complete(new Outcome.Finished()));
         }
     }
 
@@ -185,29 +294,17 @@ final class NotebookRun implements AutoCloseable {
         }
     }
 
-    /// Returns null when the time is up.
-    private static <T> @Nullable T await(CompletableFuture<T> future, @Nullable Duration patience)
-            throws InterruptedException {
-        try {
-            return patience == null
-                    ? future.get()
-                    : future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException _) {
-            return null;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        }
-    }
-
     /// Hears how runs end. Confined to the owner.
     private final class Runs implements ExecutionListener {
 
         @Override
         public void executionChanged(CellId cell, CellExecution execution) {
             switch (execution) {
-                case CellExecution.Done(var took) -> ended.complete(new Outcome.Done(took));
-                case CellExecution.Failed(var took) -> ended.complete(new Outcome.Failed(took));
-                case CellExecution.NotRun _, CellExecution.Queued _, CellExecution.Running _ -> {}
+                case CellExecution.Running _ -> begun(cell);
+                case CellExecution.Done(var took) -> ended(cell, false, took);
+                case CellExecution.Failed(var took) -> ended(cell, true, took);
+                case CellExecution.NotRun _ -> leave(cell);
+                case CellExecution.Queued _ -> {}
             }
         }
 

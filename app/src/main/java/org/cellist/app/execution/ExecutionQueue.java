@@ -44,6 +44,7 @@ public final class ExecutionQueue {
     private final Deque<CellId> waiting = new ArrayDeque<>();
     private final Map<CellId, CellExecution> states = new HashMap<>();
     private boolean allowsInput = true;
+    private boolean goesOnAfterErrors;
     private @Nullable KernelClient client;
     private @Nullable CellRun running;
 
@@ -74,6 +75,11 @@ public final class ExecutionQueue {
     /// Lets code that asks for input fail at once, for a run that nobody watches.
     public void refuseInput() {
         allowsInput = false;
+    }
+
+    /// Lets an error no longer stop the queue.
+    public void goOnAfterErrors() {
+        goesOnAfterErrors = true;
     }
 
     /// Returns how far the run of a cell is.
@@ -184,7 +190,7 @@ public final class ExecutionQueue {
     private void replied(CellId cell, ExecuteReply reply, Duration took) {
         boolean failed = !(reply.status() instanceof Status.Ok);
         set(cell, failed ? new CellExecution.Failed(took) : new CellExecution.Done(took));
-        if (failed && !mayFail(cell)) {
+        if (failed && !goesOnAfterErrors && !mayFail(cell)) {
             clear();
         }
         for (var payload : reply.payload()) {

@@ -208,6 +208,11 @@ public final class NotebookKernel {
     /// Interrupts what runs, and takes the waiting cells off the queue.
     public void interrupt() {
         queue.clear();
+        interruptCell();
+    }
+
+    /// Interrupts what runs. What waits stays, if the queue goes on after errors.
+    public void interruptCell() {
         var kernel = running;
         if (kernel != null) {
             inBackground("kernel-interrupt", kernel::interrupt);

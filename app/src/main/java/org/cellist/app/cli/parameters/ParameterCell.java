@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellOutputs;
@@ -22,8 +21,6 @@ public final class ParameterCell {
 
     private static final String DEFAULTS = "parameters";
     private static final String INJECTED = "injected-parameters";
-
-    private static final int ID_LENGTH = 8; // as nbformat makes them
 
     private ParameterCell() {}
 
@@ -72,7 +69,7 @@ public final class ParameterCell {
     private static CodeCell cell(String source) {
         var tags = new JsonArray(List.of(new JsonString(INJECTED)));
         return new CodeCell(
-                new CellId(UUID.randomUUID().toString().substring(0, ID_LENGTH)),
+                CellId.random(),
                 source,
                 JsonObject.EMPTY.with("tags", tags),
                 null,

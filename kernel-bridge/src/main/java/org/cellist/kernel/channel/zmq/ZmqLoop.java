@@ -1,5 +1,6 @@
 package org.cellist.kernel.channel.zmq;
 
+import java.util.EnumMap;
 import org.cellist.kernel.channel.ChannelEvent;
 import org.cellist.kernel.channel.ConnectionInfo;
 import org.cellist.kernel.channel.HeartbeatPolicy;
@@ -65,15 +66,25 @@ final class ZmqLoop implements Runnable {
                 poller.register(shared.wakeUp().receiver(), ZMQ.Poller.POLLIN);
                 poller.register(heartbeat.socket(), ZMQ.Poller.POLLIN);
             }
+            var places = new EnumMap<Channel, Integer>(Channel.class);
             for (var channel : Channel.values()) {
-                all.register(sockets.of(channel), ZMQ.Poller.POLLIN);
+                places.put(channel, all.register(sockets.of(channel), ZMQ.Poller.POLLIN));
             }
             while (!shared.closed().get() && !Thread.currentThread().isInterrupted()) {
-                var poller = shared.received().hasRoom() ? all : withoutRoom;
+                boolean hasRoom = shared.received().hasRoom();
+                var poller = hasRoom ? all : withoutRoom;
                 poller.poll(heartbeat.untilNextMillis());
                 shared.wakeUp().heard();
                 sendAll(sockets);
-                receiveAll(sockets);
+                if (hasRoom) {
+                    // To ask a socket that has nothing costs as much as a small message does.
+                    places.forEach(
+                            (channel, place) -> {
+                                if (all.pollin(place)) {
+                                    receive(channel, sockets.of(channel));
+                                }
+                            });
+                }
                 var change = heartbeat.beat();
                 if (change != null) {
                     shared.received().put(change, 0);
@@ -88,12 +99,6 @@ final class ZmqLoop implements Runnable {
             if (!sockets.send(next.channel(), codec.encode(next.message()))) {
                 LOG.warn("the kernel takes nothing more on {}", next.channel());
             }
-        }
-    }
-
-    private void receiveAll(KernelSockets sockets) {
-        for (var channel : Channel.values()) {
-            receive(channel, sockets.of(channel));
         }
     }
 

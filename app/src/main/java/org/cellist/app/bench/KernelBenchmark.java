@@ -1,0 +1,164 @@
+package org.cellist.app.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import org.cellist.kernel.ConnectOutcome;
+import org.cellist.kernel.KernelBridge;
+import org.cellist.kernel.client.ExecutionEnd;
+import org.cellist.kernel.client.ExecutionListener;
+import org.cellist.kernel.client.KernelClient;
+import org.cellist.kernel.protocol.IopubContent;
+import org.cellist.kernel.protocol.IopubContent.DisplayData;
+import org.cellist.kernel.protocol.IopubContent.Stream;
+import org.cellist.kernel.protocol.Message;
+import org.cellist.kernel.protocol.Request.ExecuteRequest;
+import org.cellist.kernel.protocol.StdinContent.InputRequest;
+import org.cellist.kernel.protocol.StreamName;
+import org.cellist.kernel.runtime.Kernelspec;
+import org.cellist.kernel.runtime.LaunchOptions;
+
+/// How long a Python kernel and the way to it take.
+///
+/// A round trip lasts from sending `1` to having both the reply and `idle`. The two floods last
+/// until every line or display has arrived decoded; what is missing is an error.
+///
+/// Immutable.
+public final class KernelBenchmark {
+
+    private static final int WARM_UP_TRIPS = 300;
+    private static final int COUNTED_TRIPS = 1000;
+    private static final int FLOOD_RUNS = 5;
+    private static final int LINES = 100_000;
+    private static final int DISPLAYS = 5_000;
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private static final String PRINTS = "for i in range(%d): print(i)".formatted(LINES);
+    private static final String SHOWS =
+            "for i in range(%d): display({'text/plain': str(i)}, raw=True)".formatted(DISPLAYS);
+
+    private KernelBenchmark() {}
+
+    /// What was measured. Immutable.
+    ///
+    /// @param roundtripMedian milliseconds
+    /// @param roundtrip99 milliseconds: 99 of 100 round trips are not longer
+    /// @param print100k seconds, median
+    /// @param display5k seconds, median
+    public record Figures(
+            double roundtripMedian, double roundtrip99, double print100k, double display5k) {
+
+        /// Returns the figures as one line of JSON.
+        public String json() {
+            return String.format(
+                    Locale.ROOT,
+                    "{\"roundtrip_ms_median\": %.3f, \"roundtrip_ms_p99\": %.3f, "
+                            + "\"print_100k_s\": %.4f, \"display_5k_s\": %.4f}",
+                    roundtripMedian,
+                    roundtrip99,
+                    print100k,
+                    display5k);
+        }
+    }
+
+    /// Starts the kernel, measures, and ends it.
+    ///
+    /// @throws IOException if the kernel does not start, is no Python kernel or loses something
+    public static Figures of(KernelBridge bridge, Kernelspec kernelspec)
+            throws IOException, InterruptedException {
+        if (!kernelspec.language().equalsIgnoreCase("python")) {
+            throw new IOException(kernelspec.name() + " is no Python kernel");
+        }
+        var folder = Path.of("").toAbsolutePath();
+        return switch (bridge.start(kernelspec, folder, LaunchOptions.DEFAULT)) {
+            case ConnectOutcome.Failed(var failure) -> throw new IOException(failure.toString());
+            case ConnectOutcome.Connected(var kernel) -> {
+                try {
+                    yield of(kernel.client());
+                } finally {
+                    kernel.shutdown();
+                }
+            }
+        };
+    }
+
+    private static Figures of(KernelClient client) throws IOException, InterruptedException {
+        var trips = new ArrayList<Long>();
+        for (int i = 0; i < WARM_UP_TRIPS + COUNTED_TRIPS; i++) {
+            long took = run(client, "1", 0, 0);
+            if (i >= WARM_UP_TRIPS) {
+                trips.add(took);
+            }
+        }
+        var prints = new ArrayList<Long>();
+        var displays = new ArrayList<Long>();
+        for (int i = 0; i <= FLOOD_RUNS; i++) {
+            long printed = run(client, PRINTS, LINES, 0);
+            long shown = run(client, SHOWS, 0, DISPLAYS);
+            if (i > 0) { // the first is to warm up
+                prints.add(printed);
+                displays.add(shown);
+            }
+        }
+        return new Figures(
+                quantile(trips, 0.5) / NANOS_PER_MILLI,
+                quantile(trips, 0.99) / NANOS_PER_MILLI,
+                quantile(prints, 0.5) / NANOS_PER_SECOND,
+                quantile(displays, 0.5) / NANOS_PER_SECOND);
+    }
+
+    private static double quantile(List<Long> nanos, double share) {
+        var sorted = nanos.stream().sorted().toList();
+        return sorted.get((int) Math.min(sorted.size() - 1L, Math.round(sorted.size() * share)));
+    }
+
+    /// Returns how long the code took, in nanoseconds.
+    private static long run(KernelClient client, String code, long lines, int displays)
+            throws IOException, InterruptedException {
+        var counter = new Counter();
+        long start = System.nanoTime();
+        client.execute(ExecuteRequest.of(code), counter);
+        counter.done.await();
+        long took = System.nanoTime() - start;
+        if (counter.lines != lines || counter.displays != displays) {
+            throw new IOException(
+                    "%d of %d lines and %d of %d displays arrived"
+                            .formatted(counter.lines, lines, counter.displays, displays));
+        }
+        return took;
+    }
+
+    /// Counts what arrives. Written on the client's thread, read after the end.
+    private static final class Counter implements ExecutionListener {
+
+        private final CountDownLatch done = new CountDownLatch(1);
+        private long lines;
+        private int displays;
+
+        @Override
+        public void received(Message<IopubContent> message) {
+            switch (message.content()) {
+                case Stream(var name, var text) when name.equals(StreamName.STDOUT) ->
+                        lines += text.chars().filter(c -> c == '\n').count();
+                case DisplayData _ -> displays++;
+                default -> {
+                    // Only what the code shows is counted.
+                }
+            }
+        }
+
+        @Override
+        public void inputRequested(InputRequest request) {
+            // The code asks for nothing.
+        }
+
+        @Override
+        public void ended(ExecutionEnd end) {
+            done.countDown();
+        }
+    }
+}
