@@ -16,6 +16,8 @@ final class HeightEstimate {
 
     private static final double RICH = 120;
     private static final double GAP = 8;
+    private static final double LINE = 17;
+    private static final double HTML_BYTES_PER_PIXEL = 6;
     private static final double WIDTH = 800;
 
     /// How much of a representation is looked at, in bytes or UTF-16 units.
@@ -38,7 +40,8 @@ final class HeightEstimate {
     private static double of(CellOutput output, double width) {
         return switch (output) {
             case CellOutput.Text text -> rows(linesOf(text.text()));
-            case CellOutput.Failed failed -> rows(failed.traceback().size() * 3);
+            case CellOutput.Failed failed ->
+                    rows(failed.traceback().stream().mapToInt(HeightEstimate::linesOf).sum());
             case CellOutput.Rich rich -> of(rich.data(), width);
             case CellOutput.Unknown _ -> TerminalView.ROW_HEIGHT;
         };
@@ -49,20 +52,19 @@ final class HeightEstimate {
         if (html != null) {
             int tableRows = count(html, "<tr");
             return tableRows == 0
-                    ? RICH
+                    ? Math.clamp(html.sizeBytes() / HTML_BYTES_PER_PIXEL, LINE, RICH)
                     : Math.min(tableRows, DataTable.MOST_ROWS + 1) * DataTable.ROW_HEIGHT;
         }
-        var picture = BundlePictures.best(bundle);
+        var picture = BundlePictures.heightAt(bundle, width);
         if (picture.isPresent()) {
-            var size = picture.get().declaredSize();
-            return size == null ? RICH : size.height() * Math.min(1, width / size.width());
+            return picture.getAsDouble();
         }
         var markdown = bundle.text("text/markdown");
         if (markdown.isPresent()) {
             return MarkdownView.estimatedHeight(markdown.get(), width);
         }
         var plain = bundle.data().get("text/plain");
-        if (plain == null || bundle.data().size() > 1) {
+        if (plain == null || bundle.data().containsKey("application/json")) {
             return RICH;
         }
         return rows(1 + count(plain, "\\n"));
@@ -70,6 +72,10 @@ final class HeightEstimate {
 
     private static double rows(int count) {
         return TerminalView.ROW_HEIGHT * Math.max(1, Math.min(TerminalView.MOST_ROWS, count));
+    }
+
+    private static int linesOf(String text) {
+        return 1 + (int) text.chars().filter(c -> c == '\n').count();
     }
 
     private static int linesOf(StreamText text) {

@@ -25,7 +25,7 @@ public final class OutputArea extends Region {
     private static final double GAP = 8;
 
     /// Outputs that have nodes; more are shown on demand. A loop can make thousands.
-    static final int MOST_SHOWN = 100;
+    static final int MOST_SHOWN = 50;
 
     private final List<Shown> shown = new ArrayList<>();
     private final Hyperlink more = new Hyperlink();

@@ -6,7 +6,6 @@ import java.util.Map;
 import org.cellist.app.ui.output.html.BrowserView;
 import org.cellist.app.ui.output.html.NetworkGate;
 import org.cellist.app.ui.output.image.BundlePictures;
-import org.cellist.app.ui.output.image.PictureSize;
 import org.cellist.app.ui.output.image.PictureView;
 import org.cellist.app.ui.output.json.JsonTree;
 import org.cellist.app.ui.output.latex.Formula;
@@ -22,7 +21,6 @@ import org.cellist.app.ui.output.rich.NotebookPictures;
 import org.cellist.app.ui.output.rich.PictureBox;
 import org.cellist.app.ui.output.rich.RichView;
 import org.cellist.kernel.protocol.MimeBundle;
-import org.cellist.kernel.protocol.json.JsonValue.JsonNumber;
 import org.jspecify.annotations.Nullable;
 
 /// The ways to show a MIME bundle, the richest first, as Jupyter ranks them; what needs a browser
@@ -85,22 +83,10 @@ final class Representations {
             return null;
         }
         var words = bundle.text("text/plain").orElse("");
-        var view = new PictureView(context.kit().pictures(), source.get(), wantedSize(type), words);
+        var wanted = BundlePictures.wantedSize(bundle, type);
+        var view = new PictureView(context.kit().pictures(), source.get(), wanted, words);
         view.onBroken(broken);
         return new Representation.Shown(new PictureBox(view, Block.Side.LEFT), view::parked);
-    }
-
-    /// The size that the bundle's metadata ask for, as IPython writes them for sharp pictures.
-    private @Nullable PictureSize wantedSize(String type) {
-        var metadata = bundle.metadata().object().object(type);
-        var width = metadata.get("width") instanceof JsonNumber(var lexeme) ? pixels(lexeme) : 0;
-        var height = metadata.get("height") instanceof JsonNumber(var lexeme) ? pixels(lexeme) : 0;
-        return width > 0 || height > 0 ? new PictureSize(width, height) : null;
-    }
-
-    private static double pixels(String lexeme) {
-        boolean isSize = lexeme.matches("[0-9]{1,5}(\\.[0-9]{1,9})?");
-        return isSize ? Double.parseDouble(lexeme) : 0;
     }
 
     /// A formula that cannot be set makes way for a plain text that says more than its source.

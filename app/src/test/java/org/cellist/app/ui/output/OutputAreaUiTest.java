@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -39,11 +40,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutputAreaUiTest {
 
     private final OutputContext context = OutputSamples.context();
-    private OutputArea area = new OutputArea();
+    private final OutputArea area;
+
+    OutputAreaUiTest(Fx fx) {
+        area = fx.prepare(OutputArea::new);
+    }
 
     @BeforeEach
     void show(Fx fx) {
-        area = fx.prepare(OutputArea::new);
         var scroll = fx.prepare(() -> new ScrollPane(area));
         fx.run(() -> scroll.setFitToWidth(true));
         fx.show(scroll, 700, 500, Theme.LIGHT, OutputSheet.address());
@@ -69,28 +73,34 @@ class OutputAreaUiTest {
     @Test
     void appendingToTenMegabytesCostsWhatIsAdded(Fx fx) {
         var line = "0123456789 한글 and some more letters of a line of text\n";
-        var all = StreamText.of(line.repeat(10_000_000 / line.length()));
-        show(fx, outputs(text(all)));
+        var small = StreamText.of(line);
+        var large = StreamText.of(line.repeat(10_000_000 / line.length()));
 
-        long longest = 0;
-        for (int i = 0; i < 50; i++) {
-            all = all.plus("line " + i + "\n");
-            var outputs = outputs(text(all));
-            longest =
-                    Math.max(
-                            longest,
-                            fx.call(
-                                    () -> {
-                                        long start = System.nanoTime();
-                                        area.show(outputs, context);
-                                        return System.nanoTime() - start;
-                                    }));
-        }
-        fx.settle();
+        long bytesForSmall = bytesForFiftyLines(fx, small);
+        long bytesForLarge = bytesForFiftyLines(fx, large);
 
-        assertTrue(longest < 50_000_000, "took " + longest / 1_000_000 + " ms");
+        assertTrue(
+                bytesForLarge < 2 * bytesForSmall + (1 << 20),
+                bytesForLarge + " bytes, not " + bytesForSmall);
         assertTrue(words(fx).contains("line 49"));
         assertNotNull(fx.call(() -> area.lookup(".terminal-more")));
+    }
+
+    /// How much the JavaFX thread allocates: unlike time, the same on every machine.
+    private long bytesForFiftyLines(Fx fx, StreamText start) {
+        show(fx, outputs(text(start)));
+        long before = fx.call(OutputAreaUiTest::allocatedBytes);
+        var all = start;
+        for (int i = 0; i < 50; i++) {
+            all = all.plus("line " + i + "\n");
+            show(fx, outputs(text(all)));
+        }
+        return fx.call(OutputAreaUiTest::allocatedBytes) - before;
+    }
+
+    private static long allocatedBytes() {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        return threads.getCurrentThreadAllocatedBytes();
     }
 
     @Test

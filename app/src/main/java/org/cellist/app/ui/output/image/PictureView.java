@@ -41,7 +41,7 @@ public final class PictureView extends Region {
         this.source = source;
         this.wanted = wanted;
         var declared = source.declaredSize();
-        this.size = shownSize(declared == null ? UNKNOWN : declared);
+        this.size = (declared == null ? UNKNOWN : declared).as(wanted);
         getStyleClass().add("picture");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(words);
@@ -121,7 +121,7 @@ public final class PictureView extends Region {
         if (Transparency.isSeen(decoded.image())) {
             getStyleClass().add("see-through");
         }
-        var exact = shownSize(decoded.size());
+        var exact = decoded.size().as(wanted);
         if (!exact.equals(size)) {
             size = exact;
             requestLayout();
@@ -144,19 +144,6 @@ public final class PictureView extends Region {
         getStyleClass().add("failed");
         getChildren().setAll(label);
         requestLayout();
-    }
-
-    private PictureSize shownSize(PictureSize own) {
-        if (wanted == null || (wanted.width() <= 0 && wanted.height() <= 0)) {
-            return own;
-        }
-        double ratio = own.height() / own.width();
-        if (wanted.height() <= 0) {
-            return new PictureSize(wanted.width(), wanted.width() * ratio);
-        }
-        return wanted.width() <= 0
-                ? new PictureSize(wanted.height() / ratio, wanted.height())
-                : wanted;
     }
 
     private double shrink(double width) {

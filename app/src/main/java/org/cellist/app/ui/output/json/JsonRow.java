@@ -4,6 +4,7 @@ import javafx.geometry.VPos;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import org.cellist.app.ui.output.ansi.CharColumns;
 import org.cellist.app.ui.theme.Fonts;
 
 /// A row of the tree.
@@ -16,6 +17,10 @@ final class JsonRow extends Region {
     /// As in `output.css`.
     private static final double FONT_SIZE = 13;
 
+    /// How wide a letter is at that size.
+    private static final double COLUMN = 7.8;
+
+    private static final int MEASURED = 300;
     private static final double TRIANGLE = 16;
     private static final double BASELINE = 15;
 
@@ -28,6 +33,20 @@ final class JsonRow extends Region {
         triangle.getStyleClass().add("triangle");
         triangle.setManaged(false);
         getChildren().addAll(triangle, name, value);
+    }
+
+    /// About how wide the rows are, in pixels: of many, the first ones are looked at.
+    static double widthOf(JsonRows rows) {
+        double widest = 0;
+        for (int i = 0; i < Math.min(MEASURED, rows.count()); i++) {
+            var item = rows.get(i);
+            int columns =
+                    CharColumns.of(oneLine(item.name()))
+                            + 2
+                            + CharColumns.of(JsonWords.of(item).text());
+            widest = Math.max(widest, item.depth() * INDENT + TRIANGLE + columns * COLUMN);
+        }
+        return widest;
     }
 
     private static Text text(String styleClass) {

@@ -35,6 +35,7 @@ public final class JsonTree extends Region {
         Fonts.load();
         items = new JsonRows(value);
         rows = new RowsView<>(new Rows(), ROW_HEIGHT, MOST_ROWS);
+        rows.setContentWidth(JsonRow.widthOf(items));
         getStyleClass().add("json-tree");
         getChildren().add(rows);
         setFocusTraversable(true);
@@ -111,6 +112,7 @@ public final class JsonTree extends Region {
     }
 
     private void changed() {
+        rows.setContentWidth(JsonRow.widthOf(items));
         rows.rowsChanged(0);
         requestLayout();
     }

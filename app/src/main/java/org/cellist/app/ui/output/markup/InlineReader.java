@@ -161,9 +161,9 @@ final class InlineReader {
 
     private void drawing(Element element, InlineStyle style) {
         var svg = element.outerHtml();
-        var address = "data:image/svg+xml," + URLEncoder.encode(svg, StandardCharsets.UTF_8);
+        var encoded = URLEncoder.encode(svg, StandardCharsets.UTF_8).replace("+", "%20");
         var words = element.select("title").text();
-        add(new Inline.Picture(address.replace("+", "%20"), words, 0, 0, style));
+        add(new Inline.Picture("data:image/svg+xml," + encoded, words, 0, 0, style));
     }
 
     private void flush() {

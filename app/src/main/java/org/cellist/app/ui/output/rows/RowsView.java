@@ -8,6 +8,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 
 /// Shows rows of one height; more than fit scroll inside.
 ///
@@ -25,10 +26,13 @@ public final class RowsView<N extends Region> extends Region {
     private final double rowHeight;
     private final int mostRows;
     private final Pane pane = new Pane();
-    private final ScrollBar down = new ScrollBar();
-    private final ScrollBar across = new ScrollBar();
     private final Map<Integer, N> shown = new HashMap<>();
     private final Deque<N> spare = new ArrayDeque<>();
+
+    /// Most views never scroll, and a bar costs more than all their rows.
+    private @Nullable ScrollBar down;
+
+    private @Nullable ScrollBar across;
 
     private double offset;
     private boolean followsEnd;
@@ -46,15 +50,37 @@ public final class RowsView<N extends Region> extends Region {
         this.rowHeight = rowHeight;
         this.mostRows = mostRows;
         getStyleClass().add("rows-view");
-        down.setOrientation(Orientation.VERTICAL);
-        for (var bar : new ScrollBar[] {down, across}) {
-            bar.setManaged(false);
-            bar.setFocusTraversable(false);
-        }
-        down.valueProperty().addListener((_, _, value) -> barMoved(value.doubleValue()));
-        across.valueProperty().addListener((_, _, _) -> movedSideways());
-        getChildren().addAll(pane, down, across);
+        getChildren().add(pane);
         new RowsScrolling(this).install();
+    }
+
+    private ScrollBar downBar() {
+        var bar = down;
+        if (bar == null) {
+            bar = addedBar(Orientation.VERTICAL);
+            bar.valueProperty().addListener((_, _, value) -> barMoved(value.doubleValue()));
+            down = bar;
+        }
+        return bar;
+    }
+
+    private ScrollBar acrossBar() {
+        var bar = across;
+        if (bar == null) {
+            bar = addedBar(Orientation.HORIZONTAL);
+            bar.valueProperty().addListener((_, _, _) -> movedSideways());
+            across = bar;
+        }
+        return bar;
+    }
+
+    private ScrollBar addedBar(Orientation orientation) {
+        var bar = new ScrollBar();
+        bar.setOrientation(orientation);
+        bar.setManaged(false);
+        bar.setFocusTraversable(false);
+        getChildren().add(bar);
+        return bar;
     }
 
     /// Keeps the last row in sight while rows are added, until somebody scrolls up.
@@ -119,7 +145,7 @@ public final class RowsView<N extends Region> extends Region {
 
     /// Returns how far the rows are scrolled sideways, in pixels.
     public double sideways() {
-        return across.isVisible() ? across.getValue() : 0;
+        return across != null && across.isVisible() ? across.getValue() : 0;
     }
 
     /// Scrolls by as little as shows the row.
@@ -140,7 +166,7 @@ public final class RowsView<N extends Region> extends Region {
     }
 
     boolean scrollSideways(double pixels) {
-        if (!across.isVisible()) {
+        if (across == null || !across.isVisible()) {
             return false;
         }
         double before = across.getValue();
@@ -200,15 +226,27 @@ public final class RowsView<N extends Region> extends Region {
         double barWidth = scrolls() ? BAR : 0;
         double rows = heightOfRows();
         pane.resizeRelocate(0, 0, Math.max(0, getWidth() - barWidth), rows);
-        down.setVisible(barWidth > 0);
-        down.resizeRelocate(getWidth() - BAR, 0, BAR, rows);
-        boolean sideways = isWiderThan(getWidth());
-        across.setVisible(sideways);
-        across.resizeRelocate(0, rows, Math.max(0, getWidth() - barWidth), BAR);
-        if (!sideways) {
-            across.setValue(0);
+        if (barWidth > 0) {
+            downBar().resizeRelocate(getWidth() - BAR, 0, BAR, rows);
         }
+        if (down != null) {
+            down.setVisible(barWidth > 0);
+        }
+        layoutAcross(rows, Math.max(0, getWidth() - barWidth));
         pane.requestLayout();
+    }
+
+    private void layoutAcross(double y, double width) {
+        boolean sideways = isWiderThan(getWidth());
+        if (sideways) {
+            acrossBar().resizeRelocate(0, y, width, BAR);
+        }
+        if (across != null) {
+            across.setVisible(sideways);
+            if (!sideways) {
+                across.setValue(0);
+            }
+        }
     }
 
     private void movedSideways() {
@@ -226,13 +264,18 @@ public final class RowsView<N extends Region> extends Region {
 
     private void layoutBars() {
         settingBars = true;
-        double total = source.count() * rowHeight;
-        down.setMax(lastOffset());
-        down.setVisibleAmount(total == 0 ? 0 : down.getMax() * heightOfRows() / total);
-        down.setValue(offset);
-        double surplus = Math.max(0, contentWidth - pane.getWidth());
-        across.setMax(surplus);
-        across.setVisibleAmount(contentWidth == 0 ? 0 : surplus * pane.getWidth() / contentWidth);
+        if (down != null) {
+            double total = source.count() * rowHeight;
+            down.setMax(lastOffset());
+            down.setVisibleAmount(total == 0 ? 0 : down.getMax() * heightOfRows() / total);
+            down.setValue(offset);
+        }
+        if (across != null) {
+            double surplus = Math.max(0, contentWidth - pane.getWidth());
+            double share = contentWidth == 0 ? 0 : pane.getWidth() / contentWidth;
+            across.setMax(surplus);
+            across.setVisibleAmount(surplus * share);
+        }
         settingBars = false;
     }
 

@@ -10,6 +10,7 @@ import org.cellist.app.text.Texts;
 import org.cellist.app.ui.output.ansi.StyledLine;
 import org.cellist.app.ui.output.rows.RowSource;
 import org.cellist.app.ui.output.rows.RowsView;
+import org.jspecify.annotations.Nullable;
 
 /// Shows terminal text: colours, progress bars, columns that stay aligned.
 ///
@@ -30,22 +31,17 @@ public final class TerminalView extends Region {
     private final TextWindow window;
     private final WrappedRows wrapped = new WrappedRows();
     private final RowsView<TerminalRow> rows;
-    private final HBox more = new HBox();
+    private final boolean isStream;
+    private @Nullable HBox more;
     private final TerminalSelection selection = new TerminalSelection();
     private long droppedShown;
 
     private TerminalView(boolean isStream) {
+        this.isStream = isStream;
         this.window = new TextWindow(isStream);
         this.rows = new RowsView<>(new Rows(), metrics.rowHeight(), MOST_ROWS);
         getStyleClass().add("terminal-view");
-        var texts = Texts.of("output");
-        var link = new Hyperlink(texts.get(isStream ? "showEarlier" : "showMore"));
-        link.setOnAction(_ -> showMore());
-        more.getStyleClass().add("terminal-more");
-        more.getChildren()
-                .addAll(new Label(texts.get(isStream ? "earlierHidden" : "restHidden")), link);
-        more.setVisible(false);
-        getChildren().addAll(more, rows);
+        getChildren().add(rows);
         if (isStream) {
             rows.followEnd();
             rows.onTop(() -> showMoreIfHidden());
@@ -167,10 +163,26 @@ public final class TerminalView extends Region {
 
     private void updateMore() {
         boolean hides = window.hidesSomething();
-        if (hides != more.isVisible()) {
-            more.setVisible(hides);
-            requestLayout();
+        if (hides && more == null) {
+            more = strip();
+            getChildren().add(more);
+        } else if (!hides && more != null) {
+            getChildren().remove(more);
+            more = null;
+        } else {
+            return;
         }
+        requestLayout();
+    }
+
+    private HBox strip() {
+        var texts = Texts.of("output");
+        var link = new Hyperlink(texts.get(isStream ? "showEarlier" : "showMore"));
+        link.setOnAction(_ -> showMore());
+        var words = new Label(texts.get(isStream ? "earlierHidden" : "restHidden"));
+        var strip = new HBox(words, link);
+        strip.getStyleClass().add("terminal-more");
+        return strip;
     }
 
     private void fitTo(double width) {
@@ -186,7 +198,7 @@ public final class TerminalView extends Region {
     }
 
     private double moreHeight(double width) {
-        return more.isVisible() ? Math.ceil(more.prefHeight(width)) : 0;
+        return more == null ? 0 : Math.ceil(more.prefHeight(width));
     }
 
     @Override
@@ -218,7 +230,9 @@ public final class TerminalView extends Region {
         double top = snappedTopInset();
         double rest = getHeight() - top - snappedBottomInset();
         double strip = moreHeight(width);
-        more.resizeRelocate(left, top, width, strip);
+        if (more != null) {
+            more.resizeRelocate(left, top, width, strip);
+        }
         rows.resizeRelocate(left, top + strip, width, rest - strip);
     }
 

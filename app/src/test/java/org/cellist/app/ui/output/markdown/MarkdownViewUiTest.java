@@ -39,11 +39,14 @@ class MarkdownViewUiTest {
     private final List<String> opened = new ArrayList<>();
     private final List<URI> fetched = new ArrayList<>();
     private final OutputContext context = context();
-    private MarkdownView view = new MarkdownView();
+    private final MarkdownView view;
+
+    MarkdownViewUiTest(Fx fx) {
+        view = fx.prepare(MarkdownView::new);
+    }
 
     @BeforeEach
     void show(Fx fx) {
-        view = fx.prepare(MarkdownView::new);
         var scroll = fx.prepare(() -> new ScrollPane(view));
         fx.run(() -> scroll.setFitToWidth(true));
         fx.show(scroll, 640, 500, Theme.LIGHT, OutputSheet.address());
