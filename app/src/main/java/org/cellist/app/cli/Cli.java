@@ -1,6 +1,8 @@
 package org.cellist.app.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,21 @@ public final class Cli {
     ///
     /// @return the exit code, see [ExitCodes], or the window's
     public int run(String... arguments) {
+        return namesFiles(arguments)
+                ? window.open(Arrays.stream(arguments).map(Path::of).toList())
+                : parse(arguments);
+    }
+
+    /// Returns whether there is nothing to parse. Then the parser's classes need not be loaded,
+    /// which costs a window a tenth of its start.
+    private boolean namesFiles(String... arguments) {
+        return arguments.length > 0
+                && !commands.containsKey(arguments[0])
+                && Arrays.stream(arguments)
+                        .noneMatch(each -> each.isEmpty() || each.startsWith("-"));
+    }
+
+    private int parse(String... arguments) {
         return new CommandLine(spec())
                 .setOut(out)
                 .setErr(err)
