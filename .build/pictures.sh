@@ -1,0 +1,69 @@
+#!/bin/sh
+# Takes the pictures of docs/guide: the tour in both themes and the runtime picker, on a screen of
+# 1360 × 860. Needs Xvfb, xdotool and ImageMagick: sudo apt-get install -y xvfb xdotool imagemagick
+set -eu
+
+here=$(cd "$(dirname "$0")/.." && pwd -P)
+guide=$here/docs/guide
+work=$(mktemp -d)
+exec 3>"$work/number"
+Xvfb -displayfd 3 -screen 0 1360x860x24 -nolisten tcp >/dev/null 2>&1 &
+server=$!
+trap 'kill "$server" 2>/dev/null; rm -rf "$work"' EXIT
+exec 3>&-
+while [ ! -s "$work/number" ]; do sleep 0.1; done
+DISPLAY=:$(cat "$work/number")
+export DISPLAY
+mkdir -p "$guide"
+
+# Opens a copy of the tour with settings of its own; $1 theme, $2 language.
+open_tour() {
+    mkdir -p "$work/$1/cellist" "$work/$2" "$work/home"
+    printf 'theme=%s\nlanguage=%s\n' "$1" "$2" >"$work/$1/cellist/settings.properties"
+    cp "$here/docs/examples/tour.ipynb" "$work/$2/tour.ipynb"
+    # Nothing of this machine but the system's Python is to be seen.
+    PATH=/usr/bin:/bin CELLIST_OPTS="-Duser.home=$work/home" XDG_CONFIG_HOME=$work/$1 \
+        "$here/cellist" "$work/$2/tour.ipynb" >"$work/log" 2>&1 &
+    window=$!
+    until xdotool search --name tour >/dev/null 2>&1; do sleep 0.5; done
+    sleep 5
+}
+
+click() {
+    xdotool mousemove "$1" "$2" click 1
+    sleep "${3:-1}"
+}
+
+picture() {
+    import -window root "$guide/$1.png"
+}
+
+run_all='654 67'
+tables='108 184'
+runtime='1260 67'
+
+open_tour light en
+# shellcheck disable=SC2086 # two numbers
+{
+    picture tour-top-light
+    click $run_all 12
+    click $tables 2
+    xdotool mousemove 700 300
+    sleep 1
+    picture tour-light
+    click $runtime 3
+    picture runtime-picker
+}
+kill "$window"
+sleep 1
+
+open_tour dark ko
+# shellcheck disable=SC2086 # two numbers
+{
+    click $run_all 12
+    click $tables 2
+    xdotool mousemove 700 300
+    sleep 1
+    picture tour-dark-ko
+}
+kill "$window"
