@@ -61,7 +61,7 @@ final class Representations {
         bundle.text("text/markdown").ifPresent(text -> ways.add(_ -> markdown(text)));
         var json = bundle.data().get("application/json");
         if (json != null) {
-            ways.add(_ -> Representation.Shown.of(new JsonTree(json)));
+            ways.add(_ -> Representation.Shown.of(new JsonTree(json, context.kit().worker())));
         }
         if (html instanceof Markup.Elaborate elaborate) {
             ways.add(_ -> page(elaborate));

@@ -32,7 +32,7 @@ public final class BrowserView extends Region {
     private final PauseTransition wait = new PauseTransition(MOMENT);
     private @Nullable LivePage page;
     private boolean ended;
-    private double contentHeight = FIRST_HEIGHT;
+    private double contentHeight;
 
     /// @param html as it came; it is cleaned here
     /// @param links takes the address of a link that a person clicked, as the page has it
@@ -40,6 +40,8 @@ public final class BrowserView extends Region {
         this.browsers = browsers;
         this.html = html;
         this.links = links;
+        double known = browsers.knownHeight(html);
+        contentHeight = known > 0 ? known : FIRST_HEIGHT;
         getStyleClass().add("browser-view");
         frozen.setManaged(false);
         setOnMouseClicked(
@@ -110,6 +112,7 @@ public final class BrowserView extends Region {
 
     private void heightKnown(double height) {
         frozen.setImage(null);
+        browsers.remember(html, height);
         if (height != contentHeight) {
             contentHeight = height;
             requestLayout();

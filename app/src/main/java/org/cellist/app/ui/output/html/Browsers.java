@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,10 +21,29 @@ public final class Browsers implements AutoCloseable {
     /// How many are live at most.
     public static final int MOST_LIVE = 6;
 
+    private static final int MOST_HEIGHTS = 1000;
     private static final Logger LOG = LoggerFactory.getLogger(Browsers.class);
 
     private final Deque<BrowserView> live = new ArrayDeque<>();
+    private final SequencedMap<Long, Double> heights = new LinkedHashMap<>();
     private @Nullable Path folder;
+
+    /// Returns how high a page was when it was shown before; 0 for one that was not.
+    double knownHeight(String html) {
+        return heights.getOrDefault(key(html), 0.0);
+    }
+
+    void remember(String html, double height) {
+        heights.put(key(html), height);
+        while (heights.size() > MOST_HEIGHTS) {
+            heights.pollFirstEntry();
+        }
+    }
+
+    /// Two pages that share a key share a guess, and no harm is done.
+    private static long key(String html) {
+        return ((long) html.length() << 32) | (html.hashCode() & 0xffff_ffffL);
+    }
 
     /// A view is about to make its WebView.
     void enter(BrowserView view) {

@@ -6,10 +6,15 @@ import org.cellist.kernel.protocol.json.RawJson;
 
 /// The rows of a tree that are not folded away.
 ///
-/// Confined to the JavaFX Application Thread.
+/// Made on any thread, then confined to the JavaFX Application Thread.
 final class JsonRows {
 
+    /// No rows, of a value that is not there yet.
+    static final JsonRows NONE = new JsonRows();
+
     private final List<JsonItem> rows = new ArrayList<>();
+
+    private JsonRows() {}
 
     /// Begins with the root open, and what is in it folded.
     JsonRows(RawJson value) {

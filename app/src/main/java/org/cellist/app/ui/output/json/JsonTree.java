@@ -13,8 +13,10 @@ import javafx.scene.layout.Region;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.output.rows.RowSource;
 import org.cellist.app.ui.output.rows.RowsView;
+import org.cellist.app.ui.output.work.RenderWorker;
 import org.cellist.app.ui.theme.Fonts;
 import org.cellist.kernel.protocol.json.RawJson;
+import org.jspecify.annotations.Nullable;
 
 /// Shows JSON as a tree. A click or the arrow keys open and fold.
 ///
@@ -27,21 +29,34 @@ public final class JsonTree extends Region {
     /// Rows in sight at most; more scroll inside.
     public static final int MOST_ROWS = 24;
 
-    private final JsonRows items;
+    /// A value of more bytes is taken apart on another thread.
+    private static final int LARGE = 128 * 1024;
+
     private final RowsView<JsonRow> rows;
+    private JsonRows items = JsonRows.NONE;
     private int selected = -1;
 
-    public JsonTree(RawJson value) {
+    public JsonTree(RawJson value, RenderWorker worker) {
         Fonts.load();
-        items = new JsonRows(value);
         rows = new RowsView<>(new Rows(), ROW_HEIGHT, MOST_ROWS);
-        rows.setContentWidth(JsonRow.widthOf(items));
         getStyleClass().add("json-tree");
         getChildren().add(rows);
         setFocusTraversable(true);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
+        if (value.sizeBytes() <= LARGE) {
+            take(new JsonRows(value));
+        } else {
+            worker.submit(() -> new JsonRows(value), this::take);
+        }
+    }
+
+    private void take(@Nullable JsonRows made) {
+        if (made != null) {
+            items = made;
+            changed();
+        }
     }
 
     /// How many rows are not folded away.
@@ -52,6 +67,9 @@ public final class JsonTree extends Region {
     private void pressed(MouseEvent event) {
         var place = rows.sceneToLocal(event.getSceneX(), event.getSceneY());
         requestFocus();
+        if (items.count() == 0) {
+            return;
+        }
         int row = rows.rowAt(place.getY());
         select(row);
         if (event.getButton() == MouseButton.PRIMARY) {
@@ -76,7 +94,8 @@ public final class JsonTree extends Region {
         }
     }
 
-    private boolean select(int row) {
+    private boolean select(int wanted) {
+        int row = Math.min(wanted, items.count() - 1);
         boolean changes = row != selected;
         selected = row;
         if (row >= 0) {

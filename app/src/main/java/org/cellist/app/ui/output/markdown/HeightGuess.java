@@ -1,5 +1,7 @@
 package org.cellist.app.ui.output.markdown;
 
+import java.util.regex.Pattern;
+
 /// Guesses how high a text will be from its lines, without parsing it.
 ///
 /// The measures are those of `output.css`.
@@ -28,7 +30,15 @@ final class HeightGuess {
     private static final char FIRST_WIDE = '\u1100';
     private static final double NARROWEST = 80;
 
+    /// Of a long text about so many paragraphs and the like are shown at first.
+    private static final int MOST_PARTS = 110;
+
+    private static final Pattern ITEM = Pattern.compile("([-*+]|[0-9]{1,9}[.)]) .*");
+    private static final Pattern TABLE_LINE = Pattern.compile("[|:\\- ]+");
+    private static final Pattern FORMULA_EDGE = Pattern.compile("\\$\\$|\\\\(begin|end)\\{.*}");
+
     private final double width;
+    private int parts;
     private double height;
     private double paragraph;
     private boolean inCode;
@@ -40,7 +50,7 @@ final class HeightGuess {
 
     static double of(String source, double width) {
         var guess = new HeightGuess(width);
-        source.lines().forEach(guess::add);
+        source.lines().takeWhile(_ -> guess.parts < MOST_PARTS).forEach(guess::add);
         guess.endParagraph();
         if (guess.inCode) {
             guess.height += CODE_EDGE;
@@ -64,7 +74,7 @@ final class HeightGuess {
             addHeading(text);
         } else if (text.startsWith("|")) {
             endParagraph();
-            height += text.matches("[|:\\- ]+") ? GAP : TABLE_ROW;
+            height += TABLE_LINE.matcher(text).matches() ? GAP : TABLE_ROW;
         } else if (text.startsWith("![") || text.startsWith("<img")) {
             endParagraph();
             height += PICTURE + GAP;
@@ -77,7 +87,7 @@ final class HeightGuess {
         endParagraph();
         boolean isWhole = text.startsWith("$$") && text.length() > 4 && text.endsWith("$$");
         boolean closes = inFormula && (text.endsWith("$$") || text.startsWith("\\end{"));
-        height += isWhole || !text.matches("\\$\\$|\\\\(begin|end)\\{.*}") ? FORMULA_LINE : 4;
+        height += isWhole || !FORMULA_EDGE.matcher(text).matches() ? FORMULA_LINE : 4;
         inFormula = !isWhole && !closes;
         height += inFormula ? 0 : GAP;
     }
@@ -92,10 +102,11 @@ final class HeightGuess {
     }
 
     private void addWords(String text) {
-        boolean isItem = text.matches("([-*+]|[0-9]{1,9}[.)]) .*");
+        boolean isItem = ITEM.matcher(text).matches();
         if (isItem && paragraph > 0) {
             endLines();
             height += ITEM_GAP;
+            parts++;
         }
         paragraph += widthOf(text) + LATIN;
     }
@@ -116,6 +127,7 @@ final class HeightGuess {
     }
 
     private void endParagraph() {
+        parts++;
         if (paragraph > 0) {
             endLines();
             height += GAP;

@@ -25,7 +25,7 @@ final class BlockReader {
     }
 
     /// Returns what is in an element, whose nesting is bounded, see
-    // [org.cellist.app.ui.output.foreign.Nesting].
+    /// [org.cellist.app.ui.output.foreign.Nesting].
     List<Block> read(Element root) {
         holdingBlocks = ElementKinds.holdingBlocks(root);
         return children(root, new Look(InlineStyle.PLAIN, Side.LEFT));
@@ -186,7 +186,7 @@ final class BlockReader {
         }
         var table = new TableReader(words, look.style()).read(element);
         if (table.isPresent()) {
-            blocks.add(new Block.Tabular(table.get()));
+            blocks.add(Block.of(table.get()));
         }
     }
 }

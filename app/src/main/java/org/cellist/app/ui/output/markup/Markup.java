@@ -74,7 +74,8 @@ public sealed interface Markup {
                     listing.items().stream()
                             .flatMap(item -> item.content().stream())
                             .anyMatch(Markup::showsSomething);
-            case Block.Details _, Block.Maths _, Block.Rule _, Block.Tabular _ -> true;
+            case Block.Details _, Block.Maths _, Block.Rule _ -> true;
+            case Block.Tabular _, Block.Values _ -> true;
         };
     }
 

@@ -2,6 +2,7 @@ package org.cellist.app.ui.output.rich;
 
 import java.util.List;
 import org.cellist.app.ui.output.latex.Formula;
+import org.cellist.app.ui.output.table.DataGrid;
 import org.jspecify.annotations.Nullable;
 
 /// A piece of formatted text that has lines to itself. Immutable.
@@ -82,6 +83,15 @@ public sealed interface Block {
     /// A horizontal line.
     record Rule() implements Block {}
 
-    /// A table.
+    /// A table of formatted cells.
     record Tabular(Table table) implements Block {}
+
+    /// A table of values.
+    record Values(DataGrid grid) implements Block {}
+
+    /// Returns a table as it is best drawn: a data frame, or one too large for formats, as values.
+    /// Takes time when the table is large.
+    static Block of(Table table) {
+        return TableKind.isGrid(table) ? new Values(PlainTables.grid(table)) : new Tabular(table);
+    }
 }

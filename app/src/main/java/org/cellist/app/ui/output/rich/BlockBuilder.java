@@ -50,7 +50,8 @@ final class BlockBuilder {
             case Block.Details details -> details(details);
             case Block.Maths(var formula) -> centred(parts.formula(formula));
             case Block.Rule() -> rule();
-            case Block.Tabular(var table) -> table(table);
+            case Block.Tabular(var table) -> new RichTable(table, flows);
+            case Block.Values(var grid) -> DataTable.of(grid);
         };
     }
 
@@ -194,12 +195,5 @@ final class BlockBuilder {
         content.setVisible(open);
         content.setManaged(open);
         triangle.setRotate(open ? 90 : 0);
-    }
-
-    private Region table(Table table) {
-        if (TableKind.isGrid(table)) {
-            return DataTable.of(PlainTables.grid(table));
-        }
-        return new RichTable(table, flows);
     }
 }

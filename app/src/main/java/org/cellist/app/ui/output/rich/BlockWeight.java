@@ -6,6 +6,7 @@ import java.util.List;
 final class BlockWeight {
 
     private static final int OF_A_FLOW = 4;
+    private static final int OF_A_GRID = 40;
     private static final int LETTERS = 500;
 
     private BlockWeight() {}
@@ -21,7 +22,8 @@ final class BlockWeight {
             case Block.Quote(var content) -> of(content);
             case Block.Details details -> ofFlow(details.summary()) + of(details.content());
             case Block.Maths _, Block.Rule _ -> OF_A_FLOW;
-            case Block.Tabular(var table) -> ofTable(table);
+            case Block.Tabular(var table) -> table.cellCount() * OF_A_FLOW;
+            case Block.Values _ -> OF_A_GRID;
         };
     }
 
@@ -31,9 +33,5 @@ final class BlockWeight {
 
     private static int ofFlow(List<Inline> content) {
         return OF_A_FLOW + content.size();
-    }
-
-    private static int ofTable(Table table) {
-        return TableKind.isGrid(table) ? 10 * OF_A_FLOW : table.cellCount() * OF_A_FLOW;
     }
 }

@@ -57,6 +57,12 @@ final class RichParts {
         return view;
     }
 
+    /// Does something after what waits for the JavaFX thread now.
+    void later(Runnable action) {
+        var job = context.kit().worker().submit(() -> true, _ -> action.run());
+        endings.add(job::cancel);
+    }
+
     void end() {
         endings.forEach(Runnable::run);
         endings.clear();

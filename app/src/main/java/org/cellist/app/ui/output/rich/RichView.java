@@ -17,8 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// Confined to the JavaFX Application Thread.
 public final class RichView extends Region {
 
-    /// Parts that are made at once: about 40 ms of work.
-    private static final int BATCH = 600;
+    /// Parts that are made in one go, so that the window answers between them: more than a screen
+    /// shows.
+    private static final int BATCH = 120;
+
+    /// Parts that are made without being asked for.
+    private static final int FIRST = 600;
 
     private final VBox column = new VBox();
     private final TextSelection selection = new TextSelection(this);
@@ -37,7 +41,7 @@ public final class RichView extends Region {
         parked();
         parts = new RichParts(context, resolver);
         rest = blocks;
-        showMore();
+        showMore(FIRST);
     }
 
     /// Lets go of everything that costs memory or time, because the view is out of sight.
@@ -51,23 +55,39 @@ public final class RichView extends Region {
         column.getChildren().clear();
     }
 
-    private void showMore() {
+    private void showMore(int most) {
         var made = parts;
         if (made == null) {
             return;
         }
-        var builder = new BlockBuilder(made);
+        int weight = addBatch(new BlockBuilder(made));
+        if (rest.isEmpty()) {
+            return;
+        }
+        if (weight < most) {
+            made.later(() -> continueWith(made, most - weight));
+        } else {
+            column.getChildren().add(more());
+        }
+    }
+
+    private void continueWith(RichParts made, int most) {
+        if (made.equals(parts)) {
+            showMore(most);
+        }
+    }
+
+    /// Adds the next blocks; returns their weight.
+    private int addBatch(BlockBuilder builder) {
         int weight = 0;
         int count = 0;
-        while (count < rest.size() && (count == 0 || weight < BATCH)) {
+        while (count < rest.size() && weight < BATCH) {
             var block = rest.get(count++);
             weight += BlockWeight.of(block);
             column.getChildren().add(builder.node(block));
         }
         rest = rest.subList(count, rest.size());
-        if (!rest.isEmpty()) {
-            column.getChildren().add(more());
-        }
+        return weight;
     }
 
     private Region more() {
@@ -76,7 +96,7 @@ public final class RichView extends Region {
         link.setOnAction(
                 _ -> {
                     column.getChildren().remove(link);
-                    showMore();
+                    showMore(FIRST);
                 });
         return link;
     }

@@ -60,6 +60,16 @@ class BrowserUiTest {
     }
 
     @Test
+    void aPageThatIsShownAgainTakesItsRoomAtOnce(Fx fx) {
+        var html = "<div style='height: 77px'>a</div>";
+        var first = shown(fx, html);
+        fx.await("it is measured", () -> first.prefHeight(500) == 77);
+        fx.run(first::parked);
+
+        assertEquals(77, fx.call(() -> view(html).prefHeight(500)));
+    }
+
+    @Test
     void theViewGrowsWithWhatIsOpenedInThePage(Fx fx) {
         var view =
                 shown(

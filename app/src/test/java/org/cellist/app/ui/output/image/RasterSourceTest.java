@@ -30,6 +30,16 @@ class RasterSourceTest {
     }
 
     @Test
+    void webpIsDecoded() throws IOException {
+        var webp = "UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA";
+
+        var source = RasterSource.ofBase64(RawJson.ofString(webp));
+
+        assertEquals(new PictureSize(1, 1), source.declaredSize());
+        assertEquals(1, source.decode(1).image().getWidth());
+    }
+
+    @Test
     void aListOfLinesIsReadAsOneText() throws IOException, JsonSyntaxException {
         var text = Base64.getMimeEncoder().encodeToString(file("png", 50, 40));
         var lines = text.replace("\r\n", "\\n\", \"");

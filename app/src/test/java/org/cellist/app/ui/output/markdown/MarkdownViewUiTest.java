@@ -79,7 +79,7 @@ class MarkdownViewUiTest {
                 });
 
         fx.await("it is parsed", () -> view.lookup(".paragraph") != null);
-        assertNotNull(fx.call(() -> view.lookup(".rich-more")));
+        fx.await("its beginning is there", () -> view.lookup(".rich-more") != null);
     }
 
     @Test

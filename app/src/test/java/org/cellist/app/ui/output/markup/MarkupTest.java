@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
-import org.cellist.app.ui.output.rich.Block;
 import org.cellist.app.ui.output.rich.BlockText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,10 +67,8 @@ class MarkupTest {
         var simple = assertInstanceOf(Markup.Simple.class, Markup.read(DATA_FRAME));
 
         assertEquals(
-                "table(|지역|n=0|서울|1.5/1|부산|NaN)\np 2 rows × 2 columns",
+                "values(|지역|n=0|서울|1.5/1|부산|NaN)\np 2 rows × 2 columns",
                 BlockText.of(simple.blocks()));
-        var table = assertInstanceOf(Block.Tabular.class, simple.blocks().getFirst()).table();
-        assertEquals(true, table.isData() && table.isPlain());
     }
 
     @ParameterizedTest

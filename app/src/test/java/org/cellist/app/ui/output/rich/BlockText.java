@@ -2,6 +2,7 @@ package org.cellist.app.ui.output.rich;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.cellist.app.ui.output.table.DataGrid;
 
 /// Writes blocks as short text, so that tests can compare whole documents.
 ///
@@ -37,6 +38,7 @@ public final class BlockText {
                             + ")";
             case Block.Maths(var formula) -> "maths " + formula.latex();
             case Block.Rule() -> "rule";
+            case Block.Values(var grid) -> "values(" + grid(grid) + ")";
             case Block.Tabular(var table) -> "table(" + rows(table) + ")";
         };
     }
@@ -49,6 +51,19 @@ public final class BlockText {
     private static String rows(Table table) {
         var head = table.head().stream().map(BlockText::row).collect(Collectors.joining("/"));
         var body = table.body().stream().map(BlockText::row).collect(Collectors.joining("/"));
+        return head + "=" + body;
+    }
+
+    private static String grid(DataGrid grid) {
+        var head =
+                grid.head().stream()
+                        .map(row -> row.stream().map(DataGrid.HeadCell::text).toList())
+                        .map(row -> String.join("|", row))
+                        .collect(Collectors.joining("/"));
+        var body =
+                grid.body().stream()
+                        .map(row -> String.join("|", row))
+                        .collect(Collectors.joining("/"));
         return head + "=" + body;
     }
 

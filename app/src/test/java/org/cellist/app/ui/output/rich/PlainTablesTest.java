@@ -44,6 +44,6 @@ class PlainTablesTest {
 
     private static DataGrid grid(String html) {
         var simple = (Markup.Simple) Markup.read(html);
-        return PlainTables.grid(((Block.Tabular) simple.blocks().getFirst()).table());
+        return ((Block.Values) simple.blocks().getFirst()).grid();
     }
 }
