@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.Cell.MarkdownCell;
@@ -29,13 +30,15 @@ import org.commonmark.renderer.html.HtmlRenderer;
 ///
 /// All HTML, that of outputs and that of Markdown, passes [HtmlSanitizer]; SVG becomes the
 /// source of
-/// an `img`, where browsers run no script. A content security policy is the second wall.
+/// an `img`, where browsers run no script. A content security policy is the second wall. Formulas
+/// are shown as their source: a browser without scripts sets none.
 ///
 /// Thread-safe.
 public final class HtmlExporter {
 
     private static final List<String> PICTURES =
             List.of("image/png", "image/jpeg", "image/gif", "image/webp");
+    private static final Pattern DOLLARS = Pattern.compile("^\\$+|\\$+$");
     private static final List<org.commonmark.Extension> EXTENSIONS =
             List.of(
                     TablesExtension.create(),
@@ -55,7 +58,7 @@ public final class HtmlExporter {
                 .append(
                         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ")
                 .append("img-src data:; style-src 'unsafe-inline'\">\n<title>")
-                .append(escaped(title))
+                .append(HtmlText.escaped(title))
                 .append("</title>\n<style>\n")
                 .append(style())
                 .append("</style>\n</head>\n<body>\n<main>\n");
@@ -71,14 +74,14 @@ public final class HtmlExporter {
                             .append("</section>\n");
             case RawCell raw ->
                     page.append("<section class=\"raw\"><pre>")
-                            .append(escaped(raw.source()))
+                            .append(HtmlText.escaped(raw.source()))
                             .append("</pre></section>\n");
             case CodeCell code -> {
                 var count = code.executionCount();
                 page.append("<section class=\"code\">\n<div class=\"count\">[")
                         .append(count == null ? " " : count.toString())
                         .append("]</div>\n<pre class=\"source\">")
-                        .append(escaped(code.source()))
+                        .append(HtmlText.escaped(code.source()))
                         .append("</pre>\n");
                 code.outputs().items().forEach(output -> append(page, output));
                 page.append("</section>\n");
@@ -101,15 +104,18 @@ public final class HtmlExporter {
         var html = data.text("text/html");
         var picture = picture(data);
         var markdown = data.text("text/markdown");
+        var latex = data.text("text/latex");
         if (html.isPresent()) {
             page.append(HtmlSanitizer.sanitized(html.get()));
         } else if (!picture.isEmpty()) {
             page.append("<img alt=\"\" src=\"").append(picture).append("\">");
         } else if (markdown.isPresent()) {
             page.append(markdown(markdown.get(), Map.of()));
+        } else if (latex.isPresent()) {
+            page.append(TexSpans.span(DOLLARS.matcher(latex.get().strip()).replaceAll(""), true));
         } else {
-            var text = data.text("text/latex").or(() -> data.text("text/plain")).orElse("");
-            page.append("<pre>").append(escaped(ControlText.plain(text))).append("</pre>");
+            var text = data.text("text/plain").orElse("");
+            page.append("<pre>").append(HtmlText.escaped(ControlText.plain(text))).append("</pre>");
         }
         page.append("</div>\n");
     }
@@ -136,22 +142,17 @@ public final class HtmlExporter {
                 withPictures = withPictures.replace("attachment:" + attachment.getKey(), address);
             }
         }
-        return HtmlSanitizer.sanitized(renderer.render(parser.parse(withPictures)));
+        var formulas = TexSpans.in(withPictures);
+        var html = HtmlSanitizer.sanitized(renderer.render(parser.parse(formulas.text())));
+        return formulas.putBack(html);
     }
 
     private static void pre(StringBuilder page, String kind, String text) {
         page.append("<pre class=\"")
                 .append(kind)
                 .append("\">")
-                .append(escaped(ControlText.plain(text)))
+                .append(HtmlText.escaped(ControlText.plain(text)))
                 .append("</pre>\n");
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 
     private static String style() {

@@ -78,6 +78,11 @@ final class CliProcess implements AutoCloseable {
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
     }
 
+    /// Returns whether the process ends by itself within that time.
+    boolean endsWithin(long millis) throws InterruptedException {
+        return process.waitFor(millis, TimeUnit.MILLISECONDS);
+    }
+
     Ended end() throws IOException, InterruptedException {
         for (var line = err.readLine(); line != null; line = err.readLine()) {
             read.append(line).append('\n');
