@@ -97,7 +97,7 @@ final class BlockReader {
     private List<Inline> inline(Element element, Look look) {
         var reader = new InlineReader(words, false);
         element.childNodes().forEach(child -> reader.read(child, look.style()));
-        return reader.finish();
+        return reader.finishShort();
     }
 
     /// The explanation of a term stands below it, as an item of a list does.

@@ -16,6 +16,7 @@ import org.jsoup.nodes.TextNode;
 final class InlineReader {
 
     private static final char SPACE = ' ';
+    private static final int LONGEST_SHORT = 8000;
 
     private final WordReader words;
     private final boolean keepsSpace;
@@ -177,6 +178,24 @@ final class InlineReader {
         if (!keepsSpace && !pending.isEmpty() && pending.charAt(pending.length() - 1) == SPACE) {
             pending.setLength(pending.length() - 1);
         }
+    }
+
+    /// Returns the paragraph as a heading or a cell can hold it: of a very long one the beginning.
+    List<Inline> finishShort() {
+        var all = finish();
+        int length = 0;
+        for (int i = 0; i < all.size(); i++) {
+            int room = LONGEST_SHORT - length;
+            if (all.get(i) instanceof Inline.Words(var text, var style)) {
+                length += text.length();
+                if (text.length() > room) {
+                    var kept = new ArrayList<>(all.subList(0, i));
+                    kept.add(new Inline.Words(text.substring(0, room) + "…", style));
+                    return kept;
+                }
+            }
+        }
+        return all;
     }
 
     /// Returns the paragraph; empty when it shows nothing.

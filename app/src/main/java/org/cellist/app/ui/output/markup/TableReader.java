@@ -1,7 +1,6 @@
 package org.cellist.app.ui.output.markup;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.cellist.app.ui.output.rich.Block.Side;
 import org.cellist.app.ui.output.rich.InlineStyle;
@@ -82,7 +81,7 @@ final class TableReader {
         var inner = InlineTags.applied(cell, style, words);
         cell.childNodes().forEach(child -> reader.read(child, inner));
         return new Table.Cell(
-                List.copyOf(reader.finish()),
+                reader.finishShort(),
                 cell.normalName().equals("th"),
                 sideOf(cell, side),
                 span(cell.attr("colspan")),

@@ -10,15 +10,22 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import org.cellist.app.notebook.model.StreamText;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.output.port.CodeColourer;
 import org.cellist.app.ui.output.rich.Block.Side;
 import org.cellist.app.ui.output.table.DataTable;
+import org.cellist.app.ui.output.terminal.TerminalView;
 
 /// Makes the nodes of blocks.
 ///
 /// Confined to the JavaFX Application Thread.
 final class BlockBuilder {
+
+    /// A flow is laid out as a whole.
+    private static final int LONGEST_FLOW = 20_000;
+
+    private static final char ESCAPE = '\u001b';
 
     private final RichParts parts;
     private final FlowBuilder flows;
@@ -44,7 +51,7 @@ final class BlockBuilder {
             case Block.Heading(var level, var content, var side) ->
                     flows.flow(content, side, "heading-" + level);
             case Block.Code(var text, var language) -> code(text, language);
-            case Block.Preformatted(var content) -> flows.flow(content, Side.LEFT, "preformatted");
+            case Block.Preformatted(var content) -> preformatted(content);
             case Block.Listing listing -> listing(listing);
             case Block.Quote(var content) -> column(content, "quote");
             case Block.Details details -> details(details);
@@ -78,7 +85,29 @@ final class BlockBuilder {
         return line;
     }
 
+    private Region preformatted(List<Inline> content) {
+        int length = content.stream().mapToInt(BlockBuilder::length).sum();
+        return length > LONGEST_FLOW
+                ? longText(Inline.textOf(content))
+                : flows.flow(content, Side.LEFT, "preformatted");
+    }
+
+    private static int length(Inline part) {
+        return part instanceof Inline.Words words ? words.text().length() : 1;
+    }
+
+    /// A text of many lines has nodes for those in sight only.
+    private static Region longText(String text) {
+        var view = TerminalView.ofText();
+        view.show(StreamText.of(text.replace(ESCAPE, '\ufffd')));
+        view.getStyleClass().add("long-code");
+        return view;
+    }
+
     private Region code(String text, String language) {
+        if (text.length() > LONGEST_FLOW) {
+            return longText(text);
+        }
         var flow = new RichFlow(Side.LEFT);
         flow.getStyleClass().add("code-block");
         flow.add(codeText(text, ""), InlineStyle.PLAIN);

@@ -7,7 +7,8 @@ final class BlockWeight {
 
     private static final int OF_A_FLOW = 4;
     private static final int OF_A_GRID = 40;
-    private static final int LETTERS = 500;
+    private static final int LETTERS = 200;
+    private static final int LONGEST = 20_000;
 
     private BlockWeight() {}
 
@@ -16,7 +17,7 @@ final class BlockWeight {
             case Block.Paragraph(var content, _) -> ofFlow(content);
             case Block.Heading(_, var content, _) -> ofFlow(content);
             case Block.Preformatted(var content) -> ofFlow(content);
-            case Block.Code(var text, _) -> OF_A_FLOW + text.length() / LETTERS;
+            case Block.Code(var text, _) -> OF_A_FLOW + Math.min(LONGEST, text.length()) / LETTERS;
             case Block.Listing listing ->
                     listing.items().stream().mapToInt(item -> 2 + of(item.content())).sum();
             case Block.Quote(var content) -> of(content);
@@ -27,11 +28,15 @@ final class BlockWeight {
         };
     }
 
-    private static int of(List<Block> blocks) {
+    static int of(List<Block> blocks) {
         return blocks.stream().mapToInt(BlockWeight::of).sum();
     }
 
     private static int ofFlow(List<Inline> content) {
-        return OF_A_FLOW + content.size();
+        int letters = 0;
+        for (var part : content) {
+            letters += part instanceof Inline.Words words ? words.text().length() : 0;
+        }
+        return OF_A_FLOW + content.size() + Math.min(LONGEST, letters) / LETTERS;
     }
 }

@@ -1,5 +1,6 @@
 package org.cellist.app.ui.output.rich;
 
+import java.util.List;
 import org.cellist.app.ui.output.latex.Formula;
 
 /// A part of a line of formatted text. Immutable.
@@ -24,4 +25,18 @@ public sealed interface Inline {
     /// @param height in pixels; 0 for its own
     record Picture(String address, String words, double width, double height, InlineStyle style)
             implements Inline {}
+
+    /// Returns the words of some parts, without their styles.
+    static String textOf(List<Inline> content) {
+        var text = new StringBuilder();
+        for (var part : content) {
+            switch (part) {
+                case Words words -> text.append(words.text());
+                case LineEnd _ -> text.append('\n');
+                case Maths maths -> text.append(maths.formula().source());
+                case Picture picture -> text.append(picture.words());
+            }
+        }
+        return text.toString();
+    }
 }

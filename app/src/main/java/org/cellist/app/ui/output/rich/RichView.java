@@ -1,6 +1,7 @@
 package org.cellist.app.ui.output.rich;
 
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.Region;
@@ -24,10 +25,13 @@ public final class RichView extends Region {
     /// Parts that are made without being asked for.
     private static final int FIRST = 600;
 
+    /// Between two pieces of a list there is the space of its items, not that of blocks.
+    private static final Insets CLOSE_UP = new Insets(-6, 0, 0, 0);
+
     private final VBox column = new VBox();
     private final TextSelection selection = new TextSelection(this);
     private @Nullable RichParts parts;
-    private List<Block> rest = List.of();
+    private List<Batches.Part> rest = List.of();
 
     public RichView() {
         getStyleClass().add("rich-view");
@@ -40,7 +44,7 @@ public final class RichView extends Region {
     public void show(List<Block> blocks, OutputContext context, PictureResolver resolver) {
         parked();
         parts = new RichParts(context, resolver);
-        rest = blocks;
+        rest = Batches.of(blocks);
         showMore(FIRST);
     }
 
@@ -82,9 +86,13 @@ public final class RichView extends Region {
         int weight = 0;
         int count = 0;
         while (count < rest.size() && weight < BATCH) {
-            var block = rest.get(count++);
-            weight += BlockWeight.of(block);
-            column.getChildren().add(builder.node(block));
+            var part = rest.get(count++);
+            weight += BlockWeight.of(part.block());
+            var node = builder.node(part.block());
+            column.getChildren().add(node);
+            if (part.continues()) {
+                VBox.setMargin(node, CLOSE_UP);
+            }
         }
         rest = rest.subList(count, rest.size());
         return weight;

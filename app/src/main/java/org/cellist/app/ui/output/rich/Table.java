@@ -32,16 +32,7 @@ public record Table(List<Row> head, List<Row> body, boolean isData) {
 
         /// Returns the words without their styles.
         public String text() {
-            var text = new StringBuilder();
-            for (var part : content) {
-                switch (part) {
-                    case Inline.Words words -> text.append(words.text());
-                    case Inline.LineEnd _ -> text.append('\n');
-                    case Inline.Maths maths -> text.append(maths.formula().source());
-                    case Inline.Picture picture -> text.append(picture.words());
-                }
-            }
-            return text.toString();
+            return Inline.textOf(content);
         }
 
         /// Returns whether the cell is one line of plain words.

@@ -4,7 +4,7 @@ package org.cellist.app.ui.output.rich;
 final class TableKind {
 
     /// Formatted cells have nodes of their own; more than these would take too long.
-    private static final int MOST_FORMATTED = 400;
+    private static final int MOST_FORMATTED = 240;
 
     private TableKind() {}
 

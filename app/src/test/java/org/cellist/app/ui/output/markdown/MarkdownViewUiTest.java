@@ -3,6 +3,7 @@ package org.cellist.app.ui.output.markdown;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.cellist.app.ui.output.OutputSamples;
 import org.cellist.app.ui.output.OutputSheet;
 import org.cellist.app.ui.output.port.LinkOpener;
@@ -80,6 +82,30 @@ class MarkdownViewUiTest {
 
         fx.await("it is parsed", () -> view.lookup(".paragraph") != null);
         fx.await("its beginning is there", () -> view.lookup(".rich-more") != null);
+    }
+
+    @Test
+    void aLongListIsBuiltInPiecesThatCountOn(Fx fx) {
+        fx.run(() -> view.show("1. item\n".repeat(100), Map.of(), context));
+
+        fx.await("all is there", () -> view.lookupAll(".item-row").size() == 100);
+        assertTrue(fx.call(() -> view.lookupAll(".listing").size() > 1));
+        assertTrue(
+                fx.call(
+                        () ->
+                                view.lookupAll(".item-number").stream()
+                                        .anyMatch(n -> ((Text) n).getText().equals("100."))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# ", "    ", "> ", "- ", "|a|\n|-|\n|", "<pre>\n<b>x</b>", "**"})
+    void aMegabyteInOneLineDoesNotHoldUpTheWindow(String before, Fx fx) {
+        fx.run(() -> view.show(before + "word 한글 ".repeat(120_000), Map.of(), context));
+
+        fx.await("it is there", () -> view.lookup(".rich-view").prefHeight(600) > 0);
+        fx.settle();
+
+        assertTrue(fx.call(() -> isShown()));
     }
 
     @Test
@@ -167,6 +193,10 @@ class MarkdownViewUiTest {
         fx.run(view::parked);
 
         assertNull(fx.call(() -> view.lookup(".heading-1")));
+    }
+
+    private boolean isShown() {
+        return view.lookup(".rich-flow") != null || view.lookup(".terminal-view") != null;
     }
 
     private void show(Fx fx, String text) {

@@ -109,6 +109,28 @@ class MarkupTest {
     }
 
     @Test
+    void aVeryLongParagraphIsCutAndALongHeadingShortened() {
+        var words = "word ".repeat(5000).strip();
+
+        var simple =
+                assertInstanceOf(
+                        Markup.Simple.class,
+                        Markup.read("<p>%1$s</p><h1>%1$s</h1>".formatted(words)));
+
+        var texts = BlockText.of(simple.blocks()).split("\n", -1);
+        assertEquals(5, texts.length);
+        assertEquals(
+                words.length(),
+                texts[0].length()
+                        + texts[1].length()
+                        + texts[2].length()
+                        + texts[3].length()
+                        - 4 * 2
+                        + 3);
+        assertEquals("h1 ".length() + 8001, texts[4].length());
+    }
+
+    @Test
     void aSpanOfManyColumnsCannotFillTheMemory() {
         var row = "<tr><td colspan=65000 rowspan=65000>a</td></tr>";
 
