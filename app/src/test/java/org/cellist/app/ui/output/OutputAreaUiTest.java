@@ -111,6 +111,24 @@ class OutputAreaUiTest {
     }
 
     @Test
+    void rowsHaveTheirStylesFromTheFirstPulseOn(Fx fx) {
+        var families =
+                fx.call(
+                        () -> {
+                            area.show(outputs(stdout("a\nb\n")), context);
+                            area.applyCss();
+                            area.getParent().layout();
+                            area.layout();
+                            return area.lookupAll(".terminal-text").stream()
+                                    .map(text -> ((Text) text).getFont().getFamily())
+                                    .distinct()
+                                    .toList();
+                        });
+
+        assertEquals(List.of("Cellist Mono"), families);
+    }
+
+    @Test
     void aSingleLineOfAMegabyteIsShown(Fx fx) {
         show(fx, outputs(stdout("x".repeat(1 << 20))));
 

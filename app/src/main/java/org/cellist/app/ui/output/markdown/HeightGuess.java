@@ -29,6 +29,7 @@ final class HeightGuess {
     private static final double WIDE = 13;
     private static final char FIRST_WIDE = '\u1100';
     private static final double NARROWEST = 80;
+    private static final double WIDEST = 760;
 
     /// Of a long text about so many paragraphs and the like are shown at first.
     private static final int MOST_PARTS = 110;
@@ -45,7 +46,7 @@ final class HeightGuess {
     private boolean inFormula;
 
     private HeightGuess(double width) {
-        this.width = Math.max(NARROWEST, width);
+        this.width = Math.clamp(width, NARROWEST, WIDEST);
     }
 
     static double of(String source, double width) {

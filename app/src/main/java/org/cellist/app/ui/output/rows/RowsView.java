@@ -331,11 +331,17 @@ public final class RowsView<N extends Region> extends Region {
                 node = spare.isEmpty() ? added(source.create()) : spare.pop();
                 node.setVisible(true);
                 shown.put(row, node);
-                source.fill(node, row);
+                fill(node, row);
             } else if (row >= staleFrom) {
-                source.fill(node, row);
+                fill(node, row);
             }
             node.resizeRelocate(x, row * rowHeight - offset, width, rowHeight);
+        }
+
+        /// Styles come before layout in a pulse: what is made here would be drawn without them.
+        private void fill(N node, int row) {
+            source.fill(node, row);
+            node.applyCss();
         }
 
         private N added(N node) {
