@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.cellist.kernel.client.Execution;
 import org.cellist.kernel.client.ExecutionEnd;
 import org.cellist.kernel.client.ExecutionListener;
@@ -13,7 +14,8 @@ import org.cellist.kernel.protocol.Message;
 import org.cellist.kernel.protocol.Request.ExecuteRequest;
 import org.cellist.kernel.protocol.StdinContent.InputRequest;
 
-/// One execution on a real kernel, and all that it said. Every wait ends after a minute.
+/// One execution on a real kernel, and all that it said. A wait that lasts too long for any
+/// machine fails with what was heard so far.
 ///
 /// Thread-safe.
 final class RecordedRun implements ExecutionListener {
@@ -24,10 +26,14 @@ final class RecordedRun implements ExecutionListener {
     private final CompletableFuture<Stream> firstOutput = new CompletableFuture<>();
     private final CompletableFuture<Execution> execution = new CompletableFuture<>();
 
-    private RecordedRun() {}
+    private final ConnectedKernel kernel;
+
+    private RecordedRun(ConnectedKernel kernel) {
+        this.kernel = kernel;
+    }
 
     static RecordedRun of(ConnectedKernel kernel, String code) {
-        var run = new RecordedRun();
+        var run = new RecordedRun(kernel);
         run.execution.complete(kernel.client().execute(ExecuteRequest.of(code), run));
         return run;
     }
@@ -58,19 +64,28 @@ final class RecordedRun implements ExecutionListener {
     }
 
     Execution execution() throws Exception {
-        return execution.get(1, TimeUnit.MINUTES);
+        return await(execution);
     }
 
     InputRequest asked() throws Exception {
-        return asked.get(1, TimeUnit.MINUTES);
+        return await(asked);
     }
 
     void firstOutput() throws Exception {
-        firstOutput.get(1, TimeUnit.MINUTES);
+        await(firstOutput);
     }
 
     ExecutionEnd end() throws Exception {
-        return end.get(1, TimeUnit.MINUTES);
+        return await(end);
+    }
+
+    private <T> T await(CompletableFuture<T> what) throws Exception {
+        try {
+            return what.get(2, TimeUnit.MINUTES);
+        } catch (TimeoutException e) {
+            throw new AssertionError(
+                    "heard only " + received + "; last words: " + kernel.process().lastWords(), e);
+        }
     }
 
     List<IopubContent> received() {

@@ -26,6 +26,7 @@ public final class Execution {
     private @Nullable ExecuteReply reply; // confined to the client's thread
     private boolean hasBegun; // confined to the client's thread
     private boolean isIdle; // confined to the client's thread
+    private long heardAt; // confined to the client's thread
 
     Execution(MessageId id, ExecutionListener listener, Sender sender) {
         this.id = id;
@@ -38,7 +39,8 @@ public final class Execution {
         return id;
     }
 
-    /// Answers the code's question for input. Does nothing when no question is open.
+    /// Answers the code's question for input. Does nothing when no question is open, or when the
+    /// connection has ended.
     ///
     /// @param line without its line end
     public void answer(String line) {
@@ -49,7 +51,10 @@ public final class Execution {
     }
 
     /// Takes a broadcast of this execution; returns whether it was the last.
-    boolean take(Message<IopubContent> message) {
+    ///
+    /// @param waited how long the client has waited for messages in its life, in nanoseconds
+    boolean take(Message<IopubContent> message, long waited) {
+        heardAt = waited;
         hasBegun = true;
         listener.received(message);
         if (message.content() instanceof Status(var state) && state == ExecutionState.IDLE) {
@@ -58,15 +63,21 @@ public final class Execution {
         return reply != null && isIdle && end(new ExecutionEnd.Replied(reply));
     }
 
-    boolean take(ExecuteReply executeReply) {
+    boolean take(ExecuteReply executeReply, long waited) {
+        heardAt = waited;
         reply = executeReply;
         return isIdle && end(new ExecutionEnd.Replied(executeReply));
     }
 
-    /// The kernel has been silent for longer than reply and idle lie apart: what is missing of
-    /// the
-    /// two will not come. Returns whether that ends the execution.
-    boolean silence() {
+    /// Once the kernel has been silent about this execution for longer than reply and idle lie
+    /// apart, what is missing of the two will not come. Returns whether that ends the execution.
+    ///
+    /// @param waited how long the client has waited for messages in its life, in nanoseconds
+    /// @param silence what is too long, in nanoseconds
+    boolean endsBySilence(long waited, long silence) {
+        if (waited - heardAt < silence) {
+            return false;
+        }
         if (reply != null) {
             return end(new ExecutionEnd.Replied(reply));
         }

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.cellist.kernel.channel.ClosedChannelsException;
 import org.cellist.kernel.channel.KernelChannels;
 import org.cellist.kernel.protocol.ExecutionState;
@@ -53,10 +54,15 @@ public final class KernelClient implements AutoCloseable {
     ///
     /// @param id names the thread; usually the kernel's process id
     public KernelClient(KernelChannels channels, String id) {
+        this(channels, id, System::nanoTime);
+    }
+
+    /// @param nanoTime a clock like [System#nanoTime], by which the kernel's silence is measured
+    KernelClient(KernelChannels channels, String id, LongSupplier nanoTime) {
         this.channels = channels;
         this.sender = new Sender(channels);
         this.readiness = new Readiness(sender);
-        this.router = new Router(channels, readiness, listeners);
+        this.router = new Router(channels, readiness, listeners, nanoTime);
         this.thread = Thread.ofVirtual().name("kernel-" + id + "-client").start(router);
     }
 

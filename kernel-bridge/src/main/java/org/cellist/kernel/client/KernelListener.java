@@ -24,7 +24,8 @@ public interface KernelListener {
     /// The heartbeat stopped, or came back.
     void aliveChanged(boolean isAlive);
 
-    /// A message was dropped because it was not signed, was repeated or not understood.
+    /// A message was dropped because it was not signed, was repeated, not understood or belongs to
+    /// nothing.
     void dropped(Channel channel, FrameProblem problem);
 
     /// The connection has ended; nothing more will come.

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.function.LongSupplier;
 import org.cellist.kernel.channel.ChannelEvent;
 import org.cellist.kernel.channel.KernelChannels;
 import org.cellist.kernel.protocol.Channel;
 import org.cellist.kernel.protocol.ExecutionState;
+import org.cellist.kernel.protocol.FrameProblem;
 import org.cellist.kernel.protocol.IopubContent;
 import org.cellist.kernel.protocol.IopubContent.Status;
 import org.cellist.kernel.protocol.Message;
@@ -31,23 +32,31 @@ import org.jspecify.annotations.Nullable;
 /// Thread-safe; [#run] is for one thread.
 final class Router implements Runnable {
 
-    /// How long a kernel may be silent between a reply and the `idle` that goes with it, or the
-    /// other way round; nbclient waits as long (`iopub_timeout`).
+    /// How long a kernel may be silent about an execution between its reply and the `idle` that
+    /// goes with it, or the other way round; nbclient waits as long (`iopub_timeout`). Only time
+    /// that was spent waiting for messages counts: what lies in the mailbox is not silence.
     private static final Duration SILENCE = Duration.ofSeconds(4);
 
     private final KernelChannels channels;
     private final Readiness readiness;
     private final Listeners listeners;
+    private final LongSupplier nanoTime;
     private final Map<MessageId, Execution> executions = new ConcurrentHashMap<>();
     private final Map<MessageId, CompletableFuture<Reply>> requests = new ConcurrentHashMap<>();
     private volatile ExecutionState state = ExecutionState.STARTING;
     private volatile boolean isAlive = true;
     private volatile boolean isOver;
+    private long waited; // confined to the client's thread
 
-    Router(KernelChannels channels, Readiness readiness, Listeners listeners) {
+    Router(
+            KernelChannels channels,
+            Readiness readiness,
+            Listeners listeners,
+            LongSupplier nanoTime) {
         this.channels = channels;
         this.readiness = readiness;
         this.listeners = listeners;
+        this.nanoTime = nanoTime;
     }
 
     ExecutionState state() {
@@ -83,13 +92,13 @@ final class Router implements Runnable {
     @Override
     public void run() {
         try {
-            while (true) {
+            boolean goesOn = true;
+            while (goesOn) {
+                long before = nanoTime.getAsLong();
                 var event = channels.receive(SILENCE);
-                if (event.isEmpty()) {
-                    endIf(Execution::silence);
-                } else if (!route(event.get())) {
-                    return;
-                }
+                waited += nanoTime.getAsLong() - before;
+                goesOn = event.isEmpty() || route(event.get());
+                endWhatIsSilent();
             }
         } catch (InterruptedException _) {
             // The thread ends; nobody else interrupts it.
@@ -119,7 +128,7 @@ final class Router implements Runnable {
     private void route(Channel channel, Message<RawJson> message) {
         switch (channel) {
             case IOPUB -> routeIopub(IopubCodec.typed(message));
-            case SHELL, CONTROL -> routeReply(ReplyCodec.typed(message));
+            case SHELL, CONTROL -> routeReply(channel, ReplyCodec.typed(message));
             case STDIN -> routeStdin(message);
         }
     }
@@ -132,7 +141,7 @@ final class Router implements Runnable {
         var execution = executionOf(message.parentHeader());
         if (execution == null) {
             listeners.tell(each -> each.unclaimed(message));
-        } else if (execution.take(message)) {
+        } else if (execution.take(message, waited)) {
             executions.remove(execution.id());
         }
     }
@@ -146,9 +155,10 @@ final class Router implements Runnable {
         listeners.tell(each -> each.stateChanged(newState));
     }
 
-    private void routeReply(Message<Reply> message) {
+    private void routeReply(Channel channel, Message<Reply> message) {
         var parent = message.parentHeader();
         if (parent == null) {
+            listeners.tell(each -> each.dropped(channel, FrameProblem.NO_PARENT));
             return;
         }
         if (message.content() instanceof KernelInfoReply info) {
@@ -156,7 +166,7 @@ final class Router implements Runnable {
         }
         var execution = executionOf(parent);
         if (execution != null && message.content() instanceof ExecuteReply reply) {
-            if (execution.take(reply)) {
+            if (execution.take(reply, waited)) {
                 executions.remove(execution.id());
             }
             return;
@@ -168,6 +178,9 @@ final class Router implements Runnable {
     }
 
     private void routeStdin(Message<RawJson> message) {
+        if (message.parentHeader() == null) {
+            listeners.tell(each -> each.dropped(Channel.STDIN, FrameProblem.NO_PARENT));
+        }
         var execution = executionOf(message.parentHeader());
         if (execution != null
                 && StdinCodec.typed(message).content() instanceof InputRequest request) {
@@ -179,8 +192,8 @@ final class Router implements Runnable {
         return parent == null ? null : executions.get(parent.msgId());
     }
 
-    private void endIf(Predicate<Execution> ends) {
-        executions.values().removeIf(ends);
+    private void endWhatIsSilent() {
+        executions.values().removeIf(each -> each.endsBySilence(waited, SILENCE.toNanos()));
     }
 
     private void endEvery() {

@@ -55,16 +55,20 @@ final class Sender {
         }
     }
 
-    /// Sends an `input_reply`.
+    /// Sends an `input_reply`, if the connection has not ended: then nobody waits for it.
     void answer(MessageHeader question, String line) {
-        channels.send(
-                Channel.STDIN,
-                new Message<>(
-                        header(RequestCodec.INPUT_REPLY),
-                        question,
-                        RawJson.EMPTY_OBJECT,
-                        RequestCodec.inputReply(line),
-                        List.of()));
+        try {
+            channels.send(
+                    Channel.STDIN,
+                    new Message<>(
+                            header(RequestCodec.INPUT_REPLY),
+                            question,
+                            RawJson.EMPTY_OBJECT,
+                            RequestCodec.inputReply(line),
+                            List.of()));
+        } catch (ClosedChannelsException _) {
+            // The execution ends as KernelGone, which its listener hears.
+        }
     }
 
     private MessageHeader header(String type) {

@@ -10,5 +10,7 @@ public enum FrameProblem {
     /// The same signature was seen before: somebody sent a recorded message again.
     REPLAYED,
     /// A part is no JSON object, or the header lacks a member.
-    NOT_A_MESSAGE
+    NOT_A_MESSAGE,
+    /// A reply or a question that does not say what it belongs to.
+    NO_PARENT
 }

@@ -13,13 +13,23 @@ final class HeaderJson {
 
     private HeaderJson() {}
 
-    /// Reads a header; null for an object without the members that name a message, such as the
-    /// parent header of a message that nobody asked for.
+    /// Reads a header; null for an object without the members that name a message.
     static @Nullable MessageHeader read(RawJson json) {
         var members = new ContentJson(json);
-        var id = members.text("msg_id");
         var type = members.text("msg_type");
-        if (id == null || type == null) {
+        return type == null ? null : header(members, type);
+    }
+
+    /// Reads a parent header, for which an id is enough: some kernels repeat no more of it. Null
+    /// for that of a message that nobody asked for.
+    static @Nullable MessageHeader readParent(RawJson json) {
+        var members = new ContentJson(json);
+        return header(members, members.textOr("msg_type", ""));
+    }
+
+    private static @Nullable MessageHeader header(ContentJson members, String type) {
+        var id = members.text("msg_id");
+        if (id == null) {
             return null;
         }
         return new MessageHeader(

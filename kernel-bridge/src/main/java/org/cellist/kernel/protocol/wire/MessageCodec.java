@@ -8,6 +8,7 @@ import org.cellist.kernel.protocol.FrameProblem;
 import org.cellist.kernel.protocol.Message;
 import org.cellist.kernel.protocol.json.JsonSyntaxException;
 import org.cellist.kernel.protocol.json.RawJson;
+import org.cellist.kernel.protocol.json.Utf8;
 
 /// Messages to frames and back: identities, `<IDS|MSG>`, signature, header, parent header,
 /// metadata, content, buffers; Jupyter messaging specification 5.x, "The wire protocol".
@@ -104,17 +105,29 @@ public final class MessageCodec {
         try {
             var header = HeaderJson.read(RawJson.parse(parts.get(0)));
             var parent = RawJson.parse(parts.get(1));
-            var metadata = RawJson.parse(parts.get(2));
-            var content = RawJson.parse(parts.get(3));
+            var metadata = lenient(parts.get(2));
+            var content = lenient(parts.get(3));
             boolean areObjects = parent.isObject() && metadata.isObject() && content.isObject();
             if (header == null || !areObjects) {
                 return new Decoded.Dropped(FrameProblem.NOT_A_MESSAGE);
             }
             return new Decoded.Accepted(
-                    new Message<>(header, HeaderJson.read(parent), metadata, content, buffers));
+                    new Message<>(
+                            header, HeaderJson.readParent(parent), metadata, content, buffers));
         } catch (JsonSyntaxException _) {
             return new Decoded.Dropped(FrameProblem.NOT_A_MESSAGE);
         }
+    }
+
+    /// jupyter_client writes text that Python could not decode, such as a file's name, as the
+    /// bytes that it was: no UTF-8. As it does itself, U+FFFD is read for them, so that the output
+    /// is not lost for one character.
+    private static RawJson lenient(byte[] json) throws JsonSyntaxException {
+        return RawJson.parse(
+                Utf8.firstInvalid(json, 0, json.length) < 0
+                        ? json
+                        : new String(json, StandardCharsets.UTF_8)
+                                .getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] bytes(RawJson json) {
