@@ -11,7 +11,6 @@ import org.cellist.kernel.runtime.ConsentStore;
 import org.cellist.kernel.runtime.InstallRecipe;
 import org.cellist.kernel.runtime.KernelCatalog;
 import org.cellist.kernel.runtime.Kernelspec;
-import org.cellist.kernel.runtime.KernelspecSource;
 import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.LaunchOutcome;
 import org.cellist.kernel.runtime.LaunchOutcome.Launched;
@@ -36,14 +35,6 @@ public final class KernelBridge {
     /// What libzmq, JeroMQ and Python say when a port is taken.
     private static final Pattern PORT_TAKEN =
             Pattern.compile("address (already )?in use|EADDRINUSE", Pattern.CASE_INSENSITIVE);
-
-    /// What the Java kernel writes when a request came too early.
-    private static final String DEAF_JAVA_KERNEL = "Exception in thread \"Shell-";
-
-    /// From its last open port to the end of its preparations: 2 ms on an idle machine.
-    private static final Duration JAVA_KERNEL_SETTLES = Duration.ofMillis(100);
-
-    private static final Duration JAVA_KERNEL_ANSWERS = Duration.ofSeconds(10);
 
     /// The time in which a process that stopped answering is seen to have ended.
     private static final Duration EXIT_PATIENCE = Duration.ofSeconds(1);
@@ -132,17 +123,14 @@ public final class KernelBridge {
         }
     }
 
-    /// The Java kernel takes requests before it knows what to do with them: its thread for the
-    /// shell channel then dies. So it is asked a moment after all its ports are open, and if that
-    /// was too early still, it never answers and is started again.
     private static boolean answers(ConnectedKernel kernel, Duration patience)
             throws InterruptedException {
-        if (kernel.kernelspec().source() != KernelspecSource.BUILT_IN) {
-            return kernel.client().awaitReady(patience).isPresent();
+        long begin = System.nanoTime();
+        if (!kernel.process().awaitStarted(patience)) {
+            return false;
         }
-        return kernel.process().awaitListening(patience)
-                && kernel.exitWithin(JAVA_KERNEL_SETTLES).isEmpty()
-                && kernel.client().awaitReady(JAVA_KERNEL_ANSWERS).isPresent();
+        var left = patience.minusNanos(System.nanoTime() - begin);
+        return kernel.client().awaitReady(left).isPresent();
     }
 
     private static StartFailure whyNot(ConnectedKernel kernel, Duration waited)
@@ -156,8 +144,7 @@ public final class KernelBridge {
         return outcome instanceof Failed(var failure)
                 && switch (failure) {
                     case DiedAtStart(var exit) -> PORT_TAKEN.matcher(exit.lastWords()).find();
-                    case TimedOut(_, var lastWords) -> lastWords.contains(DEAF_JAVA_KERNEL);
-                    case ConsentNeeded _, ProgramMissing _, SystemRefused _ -> false;
+                    case TimedOut _, ConsentNeeded _, ProgramMissing _, SystemRefused _ -> false;
                 };
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.cellist.kernel.client.ExecutionEnd;
+import org.cellist.kernel.protocol.Reply;
 import org.cellist.kernel.runtime.InterruptMode;
 import org.cellist.kernel.runtime.Kernelspec;
 import org.cellist.kernel.runtime.KernelspecFile;
@@ -61,6 +62,28 @@ class KernelLifeIT {
 
         assertInstanceOf(ExecutionEnd.Replied.class, waiting.end());
         assertEquals("5\n", RecordedRun.output(kernel, real.printsX()));
+    }
+
+    @Test
+    void anInterruptBetweenTwoStatementsEndsTheNext() throws Exception {
+        var kernel = start(RealKernel.JAVA);
+        var code = "System.out.println(\"now\");\nwhile (true) { Thread.sleep(20); }";
+        var waiting = RecordedRun.of(kernel, code);
+        waiting.firstOutput();
+
+        kernel.interrupt();
+
+        var end = assertInstanceOf(ExecutionEnd.Replied.class, waiting.end());
+        assertInstanceOf(Reply.Status.Errored.class, end.reply().status());
+    }
+
+    @Test
+    void anInterruptOfAnIdleJavaKernelHarmsNothing() throws Exception {
+        var kernel = start(RealKernel.JAVA);
+
+        kernel.interrupt();
+
+        assertEquals("7\n", RecordedRun.output(kernel, "System.out.println(7);"));
     }
 
     @Test

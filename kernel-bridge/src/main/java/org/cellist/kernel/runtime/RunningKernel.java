@@ -26,11 +26,12 @@ public interface RunningKernel extends AutoCloseable {
     /// groups.
     long processId();
 
-    /// Waits until all its ports take connections. Looks every few milliseconds, so it is for
-    /// kernels that must not be asked too early; see docs/decisions/0017.
+    /// Waits until a request can be sent to it: at once for a kernel that lets requests wait, as
+    /// they should; for the bundled Java kernel until it says so, since one that comes earlier
+    /// kills its shell thread. See docs/decisions/0017.
     ///
     /// @return false if it ended or time ran out first
-    boolean awaitListening(Duration patience) throws InterruptedException;
+    boolean awaitStarted(Duration patience) throws InterruptedException;
 
     /// Returns the newest 64 KiB that it wrote outside the protocol, without its key.
     String lastWords();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.channels.SocketChannel;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -75,18 +74,6 @@ final class FreePorts {
                 connection.stdinPort(),
                 connection.controlPort(),
                 connection.heartbeatPort());
-    }
-
-    /// Returns whether somebody listens on each port of an address.
-    static boolean areTaken(ConnectionInfo connection) {
-        for (int port : ports(connection)) {
-            try (var socket = SocketChannel.open()) {
-                socket.connect(new InetSocketAddress(connection.ip(), port));
-            } catch (IOException _) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private String key() {

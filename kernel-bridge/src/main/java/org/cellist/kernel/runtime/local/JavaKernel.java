@@ -1,5 +1,6 @@
 package org.cellist.kernel.runtime.local;
 
+import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.security.CodeSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.runtime.Interpreter;
@@ -45,12 +47,13 @@ final class JavaKernel {
                                 java.toString(),
                                 "--enable-native-access=ALL-UNNAMED",
                                 "--sun-misc-unsafe-memory-access=allow",
-                                "-jar",
-                                jar.map(Path::toString).orElse(JAR),
+                                "-cp",
+                                classPath(jar),
+                                JavaKernelMain.class.getName(),
                                 "{connection_file}"),
                         "Java (built in)",
                         "java",
-                        InterruptMode.MESSAGE,
+                        InterruptMode.SIGNAL,
                         Map.of(
                                 "RJK_TIMEOUT_MILLIS",
                                 "-1",
@@ -68,6 +71,14 @@ final class JavaKernel {
                 null);
     }
 
+    /// The kernel's jar comes first: what it has twice is its own.
+    private static String classPath(Optional<Path> jar) {
+        return Stream.of(jar, ours())
+                .flatMap(Optional::stream)
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
     private static Path java(Host host) {
         var name = host.os() == Host.Os.WINDOWS ? "java.exe" : "java";
         return Path.of(System.getProperty("java.home"), "bin", name);
@@ -80,15 +91,19 @@ final class JavaKernel {
         if (named != null) {
             return Optional.of(Path.of(named)).filter(Files::isRegularFile);
         }
-        return Optional.ofNullable(JavaKernel.class.getProtectionDomain().getCodeSource())
-                .flatMap(JavaKernel::location)
-                .flatMap(
+        return ours().flatMap(
                         it ->
                                 Stream.of("kernels", "../kernels")
                                         .map(it::resolveSibling)
                                         .map(folder -> folder.resolve(JAR).normalize())
                                         .filter(Files::isRegularFile)
                                         .findFirst());
+    }
+
+    /// Returns our own jar or class folder.
+    private static Optional<Path> ours() {
+        return Optional.ofNullable(JavaKernel.class.getProtectionDomain().getCodeSource())
+                .flatMap(JavaKernel::location);
     }
 
     private static Optional<Path> location(CodeSource source) {

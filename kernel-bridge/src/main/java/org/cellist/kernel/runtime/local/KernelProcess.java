@@ -15,6 +15,7 @@ import org.cellist.kernel.channel.KernelChannels;
 import org.cellist.kernel.channel.zmq.ZmqChannels;
 import org.cellist.kernel.runtime.KernelExit;
 import org.cellist.kernel.runtime.Kernelspec;
+import org.cellist.kernel.runtime.KernelspecSource;
 import org.cellist.kernel.runtime.RunningKernel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +33,6 @@ final class KernelProcess implements RunningKernel {
 
     /// How long a dead kernel's children may keep its output open before its last words count.
     private static final Duration WORDS_PATIENCE = Duration.ofMillis(500);
-
-    private static final Duration LISTENING_PERIOD = Duration.ofMillis(10);
 
     private final Kernelspec kernelspec;
     private final Address address;
@@ -136,14 +135,9 @@ final class KernelProcess implements RunningKernel {
     }
 
     @Override
-    public boolean awaitListening(Duration patience) throws InterruptedException {
-        long end = System.nanoTime() + patience.toNanos();
-        while (!FreePorts.areTaken(address.connection())) {
-            if (System.nanoTime() > end || endsWithin(LISTENING_PERIOD)) {
-                return false;
-            }
-        }
-        return true;
+    public boolean awaitStarted(Duration patience) throws InterruptedException {
+        return kernelspec.source() != KernelspecSource.BUILT_IN
+                || words.await(JavaKernelMain.READY, patience);
     }
 
     @Override

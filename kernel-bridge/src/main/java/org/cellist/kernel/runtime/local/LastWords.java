@@ -3,6 +3,8 @@ package org.cellist.kernel.runtime.local;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /// The newest bytes that a process wrote; older ones are forgotten.
 ///
@@ -13,6 +15,7 @@ final class LastWords {
 
     private final byte[] ring = new byte[MAX_BYTES];
     private long written;
+    private boolean isOver;
 
     /// Reads until the stream ends or is closed, so that the process never waits for a reader.
     void drain(InputStream stream) {
@@ -23,7 +26,29 @@ final class LastWords {
             }
         } catch (IOException _) {
             // The stream was closed at this end: nobody wants to hear more.
+        } finally {
+            end();
         }
+    }
+
+    private synchronized void end() {
+        isOver = true;
+        notifyAll();
+    }
+
+    /// Waits for words that come early, before the newest push out the oldest.
+    ///
+    /// @return false if the stream or the time ended first
+    synchronized boolean await(String awaited, Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!text().contains(awaited)) {
+            long left = end - System.nanoTime();
+            if (isOver || left <= 0) {
+                return false;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        return true;
     }
 
     synchronized void append(byte[] bytes, int length) {
@@ -31,6 +56,7 @@ final class LastWords {
             ring[(int) (written % MAX_BYTES)] = bytes[i];
             written++;
         }
+        notifyAll();
     }
 
     /// Returns the text, from the first whole line if its beginning was forgotten.
