@@ -11,6 +11,7 @@ import org.cellist.kernel.runtime.ConsentStore;
 import org.cellist.kernel.runtime.InstallRecipe;
 import org.cellist.kernel.runtime.KernelCatalog;
 import org.cellist.kernel.runtime.Kernelspec;
+import org.cellist.kernel.runtime.KernelspecSource;
 import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.LaunchOutcome;
 import org.cellist.kernel.runtime.LaunchOutcome.Launched;
@@ -37,6 +38,7 @@ public final class KernelBridge {
             Pattern.compile("address (already )?in use|EADDRINUSE", Pattern.CASE_INSENSITIVE);
 
     /// The time in which a process that stopped answering is seen to have ended.
+    private static final Duration BUILT_IN_PATIENCE = Duration.ofSeconds(20);
     private static final Duration EXIT_PATIENCE = Duration.ofSeconds(1);
 
     private final LocalKernels kernels;
@@ -75,7 +77,7 @@ public final class KernelBridge {
         for (int i = 1; ; i++) {
             var outcome =
                     connected(kernels.launcher().launch(kernelspec, workingFolder, options), start);
-            if (i == MOST_STARTS || !isWorthAnotherStart(outcome)) {
+            if (i == MOST_STARTS || !isWorthAnotherStart(outcome, kernelspec)) {
                 return outcome;
             }
         }
@@ -93,7 +95,7 @@ public final class KernelBridge {
         var start = kernel.start();
         var again = kernels.launcher().relaunch(kernel.process(), start.folder(), start.options());
         var outcome = connected(again, start);
-        return isWorthAnotherStart(outcome)
+        return isWorthAnotherStart(outcome, start.kernelspec())
                 ? start(start.kernelspec(), start.folder(), start.options())
                 : outcome;
     }
@@ -111,7 +113,7 @@ public final class KernelBridge {
     }
 
     private static ConnectOutcome answered(ConnectedKernel kernel) throws InterruptedException {
-        var patience = kernel.start().options().startTimeout();
+        var patience = patience(kernel.start());
         boolean answers = false;
         try {
             answers = answers(kernel, patience);
@@ -140,11 +142,24 @@ public final class KernelBridge {
                 .orElseGet(() -> new TimedOut(waited, kernel.process().lastWords()));
     }
 
-    private static boolean isWorthAnotherStart(ConnectOutcome outcome) {
+    /// The bundled kernel is up in a few seconds or never: one of its threads may end while the
+    /// others are being started, and it is deaf from then on.
+    private static Duration patience(ConnectedKernel.Start start) {
+        var asked = start.options().startTimeout();
+        boolean isShorter = asked.compareTo(BUILT_IN_PATIENCE) < 0;
+        return isBuiltIn(start.kernelspec()) && !isShorter ? BUILT_IN_PATIENCE : asked;
+    }
+
+    private static boolean isBuiltIn(Kernelspec kernelspec) {
+        return kernelspec.source() == KernelspecSource.BUILT_IN;
+    }
+
+    private static boolean isWorthAnotherStart(ConnectOutcome outcome, Kernelspec kernelspec) {
         return outcome instanceof Failed(var failure)
                 && switch (failure) {
                     case DiedAtStart(var exit) -> PORT_TAKEN.matcher(exit.lastWords()).find();
-                    case TimedOut _, ConsentNeeded _, ProgramMissing _, SystemRefused _ -> false;
+                    case TimedOut _ -> isBuiltIn(kernelspec);
+                    case ConsentNeeded _, ProgramMissing _, SystemRefused _ -> false;
                 };
     }
 }

@@ -13,6 +13,11 @@ import org.cellist.kernel.channel.ConnectionInfo;
 
 /// Gives out addresses for kernels: five free ports on loopback and a new key.
 ///
+/// They lie below those that systems give to connections (from 32768 on Linux, 49152 elsewhere).
+/// From these one could be taken between our look and the kernel's `bind`; worse, a client that
+/// tries to connect before the kernel listens can be given the very port it asks for, and is then
+/// connected with itself.
+///
 /// A port is free when it is looked at, and may be taken before the kernel binds it. Two kernels
 /// of this process never get the same one; another process may be quicker, then the kernel dies
 /// with `Address already in use` and its start is tried again.
@@ -23,6 +28,9 @@ final class FreePorts {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int PORTS = 5;
     private static final int KEY_BYTES = 32;
+    private static final int FIRST_PORT = 20_000;
+    private static final int PAST_LAST_PORT = 32_768;
+    private static final int MOST_LOOKS = 2_000;
 
     private final SecureRandom random = new SecureRandom();
     private final Set<Integer> given = new HashSet<>();
@@ -33,12 +41,14 @@ final class FreePorts {
         var ports = new ArrayList<Integer>();
         var loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         try {
-            while (ports.size() < PORTS) {
+            for (int i = 0; ports.size() < PORTS; i++) {
+                int port = random.nextInt(FIRST_PORT, PAST_LAST_PORT);
                 var socket = new ServerSocket();
                 sockets.add(socket);
-                socket.bind(new InetSocketAddress(loopback, 0));
-                if (given.add(socket.getLocalPort())) {
-                    ports.add(socket.getLocalPort());
+                if (isBound(socket, new InetSocketAddress(loopback, port)) && given.add(port)) {
+                    ports.add(port);
+                } else if (i == MOST_LOOKS) {
+                    throw new IOException("no free ports");
                 }
             }
         } finally {
@@ -54,6 +64,15 @@ final class FreePorts {
                 ports.get(3),
                 ports.get(4),
                 key());
+    }
+
+    private static boolean isBound(ServerSocket socket, InetSocketAddress address) {
+        try {
+            socket.bind(address);
+            return true;
+        } catch (IOException _) {
+            return false; // somebody has it
+        }
     }
 
     /// Gives out an address that was given before, with its key.

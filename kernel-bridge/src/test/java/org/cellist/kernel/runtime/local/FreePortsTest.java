@@ -2,6 +2,7 @@ package org.cellist.kernel.runtime.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,15 @@ class FreePortsTest {
         }
 
         assertEquals(250, seen.size());
+    }
+
+    @Test
+    void noPortIsOneThatASystemGivesToConnections() throws Exception {
+        var ports = new FreePorts();
+
+        for (int i = 0; i < 50; i++) {
+            assertTrue(numbers(ports.take()).stream().allMatch(port -> port < 32_768));
+        }
     }
 
     @Test
