@@ -62,18 +62,21 @@ class SessionDocumentsTest {
     private final Locale before = Locale.getDefault();
     private final BlockingQueue<Runnable> owner = new LinkedBlockingQueue<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private SessionDocuments documents = documents(Path.of("unused"));
+    private SettingsStore settings = SettingsStore.open(Path.of("unused"));
+    private SessionDocuments documents = documents();
 
     @BeforeEach
     void start() {
         Locale.setDefault(Locale.ENGLISH);
-        documents = documents(folder.resolve("settings.properties"));
+        settings = SettingsStore.open(folder.resolve("settings.properties"));
+        documents = documents();
     }
 
     @AfterEach
     void stop() {
         Locale.setDefault(before);
         timer.shutdownNow();
+        settings.close(); // else its folder could not be deleted
     }
 
     @Test
@@ -178,7 +181,7 @@ class SessionDocumentsTest {
         assertEquals(List.of(false), texts);
     }
 
-    private SessionDocuments documents(Path settings) {
+    private SessionDocuments documents() {
         var services =
                 new NotebookSession.Services(
                         new NotebookFiles(),
@@ -190,7 +193,7 @@ class SessionDocumentsTest {
                         services,
                         new Owner(owner::add, owner::add),
                         task -> Thread.ofVirtual().start(task),
-                        SettingsStore.open(settings),
+                        settings,
                         _ -> {
                             throw new AssertionError("no kernels in this test");
                         },
