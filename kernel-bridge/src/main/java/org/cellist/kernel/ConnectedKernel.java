@@ -14,7 +14,8 @@ import org.cellist.kernel.runtime.Kernelspec;
 import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.RunningKernel;
 
-/// A kernel that answers: its process and the client that talks to it.
+/// A kernel that answers: its process and the client that talks to it. See
+/// docs/protocol/interrupt-and-restart.md.
 ///
 /// Thread-safe. [#interrupt] and [#shutdown] block; call them on virtual threads.
 public final class ConnectedKernel implements AutoCloseable {

@@ -25,7 +25,8 @@ import org.cellist.kernel.runtime.StartFailure.TimedOut;
 import org.cellist.kernel.runtime.local.LocalKernels;
 import org.jspecify.annotations.Nullable;
 
-/// Finds kernels, starts them and connects to them.
+/// Finds kernels, starts them and connects to them. See docs/protocol/connection.md and
+/// docs/protocol/interrupt-and-restart.md.
 ///
 /// Thread-safe. Its methods block; call them on virtual threads.
 public final class KernelBridge {

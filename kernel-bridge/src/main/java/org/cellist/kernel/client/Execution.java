@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// One `execute_request` under way.
 ///
 /// It ends when both have come: the reply on shell, and `idle` on iopub, after which the kernel
-/// sends no more output for it. The two channels race, so either may come first.
+/// sends no more output for it. The two channels race, so either may come first. All states stand
+/// in docs/protocol/execution.md.
 ///
 /// Thread-safe.
 public final class Execution {

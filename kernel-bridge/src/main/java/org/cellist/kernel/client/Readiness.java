@@ -7,7 +7,8 @@ import org.cellist.kernel.protocol.Reply.KernelInfoReply;
 import org.cellist.kernel.protocol.Request.KernelInfoRequest;
 import org.jspecify.annotations.Nullable;
 
-/// The handshake at the start: the kernel has answered, and a broadcast has been seen.
+/// The handshake at the start: the kernel has answered, and a broadcast has been seen. See
+/// docs/protocol/connection.md.
 ///
 /// Thread-safe.
 final class Readiness {

@@ -27,7 +27,7 @@ import org.cellist.kernel.protocol.wire.StdinCodec;
 import org.jspecify.annotations.Nullable;
 
 /// Takes what comes from the kernel and hands each message to whom it belongs, by its parent
-/// header, until the connection ends.
+/// header, until the connection ends. See docs/protocol/execution.md.
 ///
 /// Thread-safe; [#run] is for one thread.
 final class Router implements Runnable {

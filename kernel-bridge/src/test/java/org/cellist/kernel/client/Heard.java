@@ -26,6 +26,26 @@ final class Heard implements ExecutionListener, KernelListener {
 
     private final LinkedBlockingQueue<Object> all = new LinkedBlockingQueue<>();
 
+    /// Waits until something of that type was told, and takes nothing.
+    void await(Class<?> type) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        synchronized (all) {
+            while (all.stream().noneMatch(type::isInstance)) {
+                if (System.nanoTime() - end > 0) {
+                    throw new AssertionError("told only " + all);
+                }
+                TimeUnit.SECONDS.timedWait(all, 1);
+            }
+        }
+    }
+
+    private void add(Object told) {
+        synchronized (all) {
+            all.add(told);
+            all.notifyAll();
+        }
+    }
+
     /// Takes the next thing that was told.
     Object next() throws InterruptedException {
         var next = all.poll(2, TimeUnit.MINUTES);
@@ -42,41 +62,41 @@ final class Heard implements ExecutionListener, KernelListener {
 
     @Override
     public void received(Message<IopubContent> message) {
-        all.add(message.content());
+        add(message.content());
     }
 
     @Override
     public void inputRequested(InputRequest request) {
-        all.add(request);
+        add(request);
     }
 
     @Override
     public void ended(ExecutionEnd end) {
-        all.add(end);
+        add(end);
     }
 
     @Override
     public void stateChanged(ExecutionState state) {
-        all.add(state);
+        add(state);
     }
 
     @Override
     public void unclaimed(Message<IopubContent> message) {
-        all.add(message.content());
+        add(message.content());
     }
 
     @Override
     public void aliveChanged(boolean isAlive) {
-        all.add(new Alive(isAlive));
+        add(new Alive(isAlive));
     }
 
     @Override
     public void dropped(Channel channel, FrameProblem problem) {
-        all.add(new Dropped(channel, problem));
+        add(new Dropped(channel, problem));
     }
 
     @Override
     public void ended() {
-        all.add(new Ended());
+        add(new Ended());
     }
 }

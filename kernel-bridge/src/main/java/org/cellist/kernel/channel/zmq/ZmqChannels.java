@@ -22,6 +22,8 @@ import org.zeromq.ZContext;
 /// `kernel-<id>-zmq`, owns all of them ([ZmqLoop]). Senders put a message in a queue and wake the
 /// loop ([WakeUp]).
 ///
+/// All threads and mailboxes of the program stand in docs/threading.md.
+///
 /// # Mailboxes
 ///
 /// To the kernel: a queue without a bound of its own; what a person can ask bounds it. From the

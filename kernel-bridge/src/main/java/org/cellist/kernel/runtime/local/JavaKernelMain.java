@@ -10,14 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 
 /// The bundled Java kernel's program: the kernel itself, an interrupt that it survives, and a word
 /// when it may be asked.
 ///
-/// It opens its ports before it knows what to do with a request, and the thread of a channel that
-/// gets one so early dies. So it says [#READY] when it has finished its preparations.
+/// It starts the threads of its channels before they are told to run, and before it knows what to
+/// do with a request: on a busy machine one or another ends at once, and the kernel is deaf. So
+/// they are all started anew when its preparations are over, and then it says [#READY].
 ///
 /// On an `interrupt_request` that kernel shuts down the pool that runs code, so that no later cell
 /// does anything, and forgets to whom it owes a reply. So it is interrupted by SIGINT, which
@@ -74,11 +76,40 @@ public final class JavaKernelMain {
                 LockSupport.parkNanos(PERIOD_NANOS);
                 channels = get(kernel, "channels");
             }
-            // Not closed, since it is the process's own.
-            var out = new FileOutputStream(FileDescriptor.out);
+            for (var channel : (Set<?>) get(channels, "channels")) {
+                restartLoop(channel);
+            }
+            var out = new FileOutputStream(FileDescriptor.out); // the process's own: not closed
             out.write(('\n' + READY + '\n').getBytes(StandardCharsets.US_ASCII));
         } catch (ReflectiveOperationException | IOException e) {
             log("this Java kernel does not say when it is ready", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Ends the channel's thread, whether it runs or not, and starts another for the same work.
+    private static void restartLoop(Object channel)
+            throws ReflectiveOperationException, InterruptedException {
+        for (var slot : channel.getClass().getDeclaredFields()) {
+            if (slot.getName().equals("loopThread")) {
+                slot.setAccessible(true);
+                var old = (Thread) slot.get(channel);
+                var type = old.getClass();
+                type.getMethod("shutdown").invoke(old);
+                old.join();
+                var loop =
+                        (Thread)
+                                type.getConstructor(String.class, long.class, Runnable.class)
+                                        .newInstance(
+                                                old.getName(),
+                                                get(old, "sleep"),
+                                                get(old, "loopBody"));
+                field(loop, "running").setBoolean(loop, true);
+                loop.setDaemon(false); // they are what keeps the process alive
+                slot.set(channel, loop);
+                loop.start();
+            }
         }
     }
 

@@ -6,7 +6,8 @@ import java.util.List;
 import org.cellist.kernel.runtime.discovery.Host;
 import org.cellist.kernel.runtime.discovery.Host.Os;
 
-/// Wraps a kernel's command line so that the kernel cannot outlive Cellist.
+/// Wraps a kernel's command line so that the kernel cannot outlive Cellist; see
+/// docs/decisions/0014.
 ///
 /// ### How
 /// perl (else `setsid`) makes a new session, so that no Ctrl+C of our terminal reaches the
