@@ -43,13 +43,16 @@ public final class JavaKernelMain {
 
     private JavaKernelMain() {}
 
-    /// Starts the kernel.
+    /// Starts the kernel. Where no thread of a channel ran, its own main method returns at
+    /// once, and the process would end.
     ///
     /// @param arguments the connection file
-    public static void main(String[] arguments) throws ReflectiveOperationException {
+    public static void main(String[] arguments)
+            throws ReflectiveOperationException, InterruptedException {
         onInterrupt(JavaKernelMain::cancelWhatRuns);
-        Thread.ofVirtual().name("ready").start(JavaKernelMain::sayWhenReady);
+        var ready = Thread.ofVirtual().name("ready").start(JavaKernelMain::sayWhenReady);
         Class.forName(KERNEL).getMethod("main", String[].class).invoke(null, (Object) arguments);
+        ready.join();
     }
 
     /// `sun.misc.Signal` is supported, but every mention of it is a warning.
