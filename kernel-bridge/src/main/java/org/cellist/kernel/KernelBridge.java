@@ -11,7 +11,6 @@ import org.cellist.kernel.runtime.ConsentStore;
 import org.cellist.kernel.runtime.InstallRecipe;
 import org.cellist.kernel.runtime.KernelCatalog;
 import org.cellist.kernel.runtime.Kernelspec;
-import org.cellist.kernel.runtime.KernelspecSource;
 import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.LaunchOutcome;
 import org.cellist.kernel.runtime.LaunchOutcome.Launched;
@@ -39,7 +38,6 @@ public final class KernelBridge {
             Pattern.compile("address (already )?in use|EADDRINUSE", Pattern.CASE_INSENSITIVE);
 
     /// The time in which a process that stopped answering is seen to have ended.
-    private static final Duration BUILT_IN_PATIENCE = Duration.ofSeconds(20);
     private static final Duration EXIT_PATIENCE = Duration.ofSeconds(1);
 
     private final LocalKernels kernels;
@@ -78,7 +76,7 @@ public final class KernelBridge {
         for (int i = 1; ; i++) {
             var outcome =
                     connected(kernels.launcher().launch(kernelspec, workingFolder, options), start);
-            if (i == MOST_STARTS || !isWorthAnotherStart(outcome, kernelspec)) {
+            if (i == MOST_STARTS || !isWorthAnotherStart(outcome)) {
                 return outcome;
             }
         }
@@ -96,7 +94,7 @@ public final class KernelBridge {
         var start = kernel.start();
         var again = kernels.launcher().relaunch(kernel.process(), start.folder(), start.options());
         var outcome = connected(again, start);
-        return isWorthAnotherStart(outcome, start.kernelspec())
+        return isWorthAnotherStart(outcome)
                 ? start(start.kernelspec(), start.folder(), start.options())
                 : outcome;
     }
@@ -114,7 +112,7 @@ public final class KernelBridge {
     }
 
     private static ConnectOutcome answered(ConnectedKernel kernel) throws InterruptedException {
-        var patience = patience(kernel.start());
+        var patience = kernel.start().options().startTimeout();
         boolean answers = false;
         try {
             answers = answers(kernel, patience);
@@ -143,24 +141,11 @@ public final class KernelBridge {
                 .orElseGet(() -> new TimedOut(waited, kernel.process().lastWords()));
     }
 
-    /// The bundled kernel is up in a few seconds or never: one of its threads may end while the
-    /// others are being started, and it is deaf from then on.
-    private static Duration patience(ConnectedKernel.Start start) {
-        var asked = start.options().startTimeout();
-        boolean isShorter = asked.compareTo(BUILT_IN_PATIENCE) < 0;
-        return isBuiltIn(start.kernelspec()) && !isShorter ? BUILT_IN_PATIENCE : asked;
-    }
-
-    private static boolean isBuiltIn(Kernelspec kernelspec) {
-        return kernelspec.source() == KernelspecSource.BUILT_IN;
-    }
-
-    private static boolean isWorthAnotherStart(ConnectOutcome outcome, Kernelspec kernelspec) {
+    private static boolean isWorthAnotherStart(ConnectOutcome outcome) {
         return outcome instanceof Failed(var failure)
                 && switch (failure) {
                     case DiedAtStart(var exit) -> PORT_TAKEN.matcher(exit.lastWords()).find();
-                    case TimedOut _ -> isBuiltIn(kernelspec);
-                    case ConsentNeeded _, ProgramMissing _, SystemRefused _ -> false;
+                    case TimedOut _, ConsentNeeded _, ProgramMissing _, SystemRefused _ -> false;
                 };
     }
 }
