@@ -76,9 +76,7 @@ class KernelBridgeIT {
         var sleeping = run("print('now', flush=True)\nimport time\ntime.sleep(600)");
         sleeping.firstOutput();
 
-        kernel.interrupt();
-
-        sleeping.end();
+        sleeping.interrupt();
         var next = run("print(7)");
         next.end();
         assertEquals("7\n", next.stdout());

@@ -58,9 +58,7 @@ class KernelLifeIT {
         var waiting = RecordedRun.of(kernel, real.waiting());
         waiting.firstOutput();
 
-        kernel.interrupt();
-
-        assertInstanceOf(ExecutionEnd.Replied.class, waiting.end());
+        assertInstanceOf(ExecutionEnd.Replied.class, waiting.interrupt());
         assertEquals("5\n", RecordedRun.output(kernel, real.printsX()));
     }
 
@@ -71,9 +69,7 @@ class KernelLifeIT {
         var waiting = RecordedRun.of(kernel, code);
         waiting.firstOutput();
 
-        kernel.interrupt();
-
-        var end = assertInstanceOf(ExecutionEnd.Replied.class, waiting.end());
+        var end = assertInstanceOf(ExecutionEnd.Replied.class, waiting.interrupt());
         assertInstanceOf(Reply.Status.Errored.class, end.reply().status());
     }
 
@@ -92,9 +88,7 @@ class KernelLifeIT {
         var waiting = RecordedRun.of(kernel, RealKernel.NEWEST_IPYKERNEL.waiting());
         waiting.firstOutput();
 
-        kernel.interrupt();
-
-        assertInstanceOf(ExecutionEnd.Replied.class, waiting.end());
+        assertInstanceOf(ExecutionEnd.Replied.class, waiting.interrupt());
     }
 
     @Test
@@ -111,9 +105,7 @@ class KernelLifeIT {
         waiting.firstOutput();
         long child = Long.parseLong(waiting.stdout().strip());
 
-        kernel.interrupt();
-
-        waiting.end();
+        waiting.interrupt();
         RecordedRun.output(kernel, "child.wait()");
         assertTrue(Processes.ends(child));
     }

@@ -79,6 +79,20 @@ final class RecordedRun implements ExecutionListener {
         return await(end);
     }
 
+    /// Interrupts until it has ended, as a person does. A signal is lost once in a while: Python
+    /// raises KeyboardInterrupt wherever it stands, also where the kernel's own code ignores it.
+    ExecutionEnd interrupt() throws Exception {
+        for (int i = 0; i < 12 && !end.isDone(); i++) {
+            kernel.interrupt();
+            try {
+                end.get(10, TimeUnit.SECONDS);
+            } catch (TimeoutException _) {
+                // once more
+            }
+        }
+        return end();
+    }
+
     private <T> T await(CompletableFuture<T> what) throws Exception {
         try {
             return what.get(2, TimeUnit.MINUTES);
