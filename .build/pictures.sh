@@ -22,8 +22,8 @@ open_tour() {
     printf 'theme=%s\nlanguage=%s\n' "$1" "$2" >"$work/$1/cellist/settings.properties"
     cp "$here/docs/examples/tour.ipynb" "$work/$2/tour.ipynb"
     # Nothing of this machine but the system's Python is to be seen.
-    PATH=/usr/bin:/bin CELLIST_OPTS="-Duser.home=$work/home" XDG_CONFIG_HOME=$work/$1 \
-        "$here/cellist" "$work/$2/tour.ipynb" >"$work/log" 2>&1 &
+    env -u PYENV_ROOT PATH=/usr/bin:/bin HOME="$work/home" XDG_CONFIG_HOME="$work/$1" \
+        CELLIST_OPTS="-Duser.home=$work/home" "$here/cellist" "$work/$2/tour.ipynb" >"$work/log" 2>&1 &
     window=$!
     until xdotool search --name tour >/dev/null 2>&1; do sleep 0.5; done
     sleep 5
