@@ -31,12 +31,17 @@ final class CliProcess implements AutoCloseable {
         this.err = new BufferedReader(new InputStreamReader(process.getErrorStream(), UTF_8));
     }
 
+    /// A shell starts what runs in its background with SIGINT ignored, and children inherit that:
+    /// these tests would wait for ever.
+    private static final List<String> WITH_SIGINT =
+            List.of("perl", "-e", "$SIG{INT} = 'DEFAULT'; exec @ARGV or die $!");
+
     /// What a process left behind. Immutable.
     record Ended(int code, String out, String err) {}
 
     /// @param settings the folder of the person's settings
     static CliProcess start(Path settings, Object... arguments) throws IOException {
-        var command = new ArrayList<String>();
+        var command = new ArrayList<>(WITH_SIGINT);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(List.of("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"));
@@ -84,6 +89,7 @@ final class CliProcess implements AutoCloseable {
     }
 
     Ended end() throws IOException, InterruptedException {
+        process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).exceptionally(this::killed);
         for (var line = err.readLine(); line != null; line = err.readLine()) {
             read.append(line).append('\n');
         }
@@ -91,6 +97,11 @@ final class CliProcess implements AutoCloseable {
             throw new AssertionError("the process does not end: " + read);
         }
         return new Ended(process.exitValue(), out.join(), read.toString());
+    }
+
+    private Process killed(Throwable tooLate) {
+        read.append("killed: ").append(tooLate).append('\n');
+        return process.destroyForcibly();
     }
 
     private static String text(InputStream stream) {
