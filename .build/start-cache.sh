@@ -34,7 +34,8 @@ record_window() {
 
 # Without a Python kernel the run ends early, and the cache holds what there was until then.
 record_cli() {
-    java -XX:AOTMode=record org.cellist.app.Main run "$here/docs/examples/tour.ipynb" ||
+    java -XX:AOTMode=record org.cellist.app.Main run "$here/docs/examples/tour.ipynb" \
+        -o "$home/tour.ipynb" ||
         [ $? = 3 ]
 }
 

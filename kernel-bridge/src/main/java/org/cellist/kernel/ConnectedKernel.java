@@ -90,6 +90,7 @@ public final class ConnectedKernel implements AutoCloseable {
         } finally {
             close();
         }
+        client.awaitClosed();
     }
 
     RunningKernel process() {

@@ -159,7 +159,7 @@ class KernelTroubleIT {
 
     private StartFailure failure(Kernelspec kernelspec, Duration patience)
             throws InterruptedException {
-        var outcome = bridge.start(kernelspec, folder, new LaunchOptions(patience, Map.of()));
+        var outcome = bridge.start(kernelspec, folder, new LaunchOptions(patience, Map.of(), true));
         return assertInstanceOf(ConnectOutcome.Failed.class, outcome).failure();
     }
 

@@ -66,6 +66,7 @@ final class NotebookRun implements AutoCloseable {
         this.session = new NotebookSession(unsaved, services, new Owner(owner, owner));
         this.progress = progress;
         session.kernel().setFolder(folder);
+        session.kernel().forgetHistory();
         session.kernel().queue().refuseInput();
         session.kernel().queue().addListener(new Runs());
         session.addListener(new Kernels());

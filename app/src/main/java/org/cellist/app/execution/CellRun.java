@@ -13,61 +13,107 @@ import org.cellist.kernel.client.KernelClient;
 import org.cellist.kernel.protocol.IopubContent;
 import org.cellist.kernel.protocol.IopubContent.UpdateDisplayData;
 import org.cellist.kernel.protocol.Message;
+import org.cellist.kernel.protocol.Reply.ExecuteReply;
 import org.cellist.kernel.protocol.Request.ExecuteRequest;
 import org.cellist.kernel.protocol.StdinContent.InputRequest;
 import org.jspecify.annotations.Nullable;
 
 /// One run of one cell: hears the kernel on its client's thread, tells the queue on the owner.
 ///
-/// Thread-safe.
+/// Its request may be sent while the kernel still says the last words of the run before. Until this
+/// one begins, what it hears waits here.
+///
+/// Thread-safe, but for what is confined to the owner.
 final class CellRun implements ExecutionListener {
 
     private final CellId cell;
-    private final Instant since;
     private final ExecutionQueue queue;
     private final Executor owner;
-    private volatile @Nullable Execution execution;
-    private volatile @Nullable OutputCollector collector;
+    private volatile @Nullable Sent sent;
+    private Instant since = Instant.MAX; // confined to the owner
+    private @Nullable InputPrompt prompt; // confined to the owner
+    private @Nullable ExecutionEnd end; // confined to the owner
+    private boolean isUnwanted; // confined to the owner
 
-    CellRun(CellId cell, Instant since, ExecutionQueue queue, Executor owner) {
+    CellRun(CellId cell, ExecutionQueue queue, Executor owner) {
         this.cell = cell;
-        this.since = since;
         this.queue = queue;
         this.owner = owner;
     }
+
+    /// What there is from the sending on. Immutable.
+    private record Sent(Execution execution, OutputCollector outputs) {}
 
     CellId cell() {
         return cell;
     }
 
+    /// Returns when it began; the far future before.
     Instant since() {
         return since;
     }
 
     /// Sends the request. Called on the owner.
-    void start(KernelClient kernel, ExecuteRequest request, NotebookStore store, Executor pulse) {
+    void send(KernelClient kernel, ExecuteRequest request, NotebookStore store, Executor pulse) {
         kernel.execute(
                 request,
                 this,
-                started -> {
-                    execution = started;
-                    collector = new OutputCollector(cell, started.id(), pulse, store::apply);
-                    store.apply(new BeginRun(cell, started.id()));
-                });
+                execution ->
+                        sent =
+                                new Sent(
+                                        execution,
+                                        new OutputCollector(
+                                                cell, execution.id(), pulse, store::apply)));
+    }
+
+    /// Begins, once sent: the outputs of the cell's last run go. Called on the owner.
+    void begin(Instant now, NotebookStore store) {
+        since = now;
+        var request = sent;
+        if (request != null) {
+            store.apply(new BeginRun(cell, request.execution().id()));
+        }
+    }
+
+    /// Returns the question that came before it began. Confined to the owner.
+    @Nullable InputPrompt prompt() {
+        return prompt;
+    }
+
+    /// Returns how it ended before it began. Confined to the owner.
+    @Nullable ExecutionEnd end() {
+        return end;
+    }
+
+    void keep(InputPrompt question) {
+        prompt = question;
+    }
+
+    void keep(ExecutionEnd early) {
+        end = early;
+    }
+
+    /// Returns whether it was taken off the queue after it was sent. Confined to the owner.
+    boolean isUnwanted() {
+        return isUnwanted;
+    }
+
+    void takeBack() {
+        isUnwanted = true;
     }
 
     void answer(String line) {
-        var asked = execution;
+        var asked = sent;
         if (asked != null) {
-            asked.answer(line);
+            asked.execution().answer(line);
         }
     }
 
     @Override
     public void received(Message<IopubContent> message) {
-        var sink = collector;
+        var sink = sent;
         if (sink != null) {
-            sink.take(message.content());
+            sink.outputs().take(message.content());
         }
         if (message.content() instanceof UpdateDisplayData(var data, var displayId)) {
             owner.execute(() -> queue.apply(new UpdateDisplay(displayId, data)));
@@ -76,19 +122,25 @@ final class CellRun implements ExecutionListener {
 
     @Override
     public void inputRequested(InputRequest request) {
-        var prompt = new InputPrompt(cell, request.prompt(), request.password());
-        owner.execute(() -> queue.asked(this, prompt));
+        var question = new InputPrompt(cell, request.prompt(), request.password());
+        owner.execute(() -> queue.asked(this, question));
     }
 
     @Override
-    public void ended(ExecutionEnd end) {
-        owner.execute(
-                () -> {
-                    var sink = collector;
-                    if (sink != null) {
-                        sink.handOver();
-                    }
-                    queue.ended(this, end);
-                });
+    public void replied(ExecuteReply reply) {
+        owner.execute(() -> queue.replied(this, reply));
+    }
+
+    @Override
+    public void ended(ExecutionEnd how) {
+        owner.execute(() -> queue.ended(this, how));
+    }
+
+    /// Puts the last outputs into the notebook. Called on the owner.
+    void handOver() {
+        var sink = sent;
+        if (sink != null) {
+            sink.outputs().handOver();
+        }
     }
 }

@@ -30,6 +30,11 @@ import org.jspecify.annotations.Nullable;
 /// An error stops the queue, but for a cell with the tag `raises-exception`. Without a kernel the
 /// queue waits and asks for one.
 ///
+/// A request goes out as soon as the kernel has replied to the one before, while that run's last
+/// broadcasts are still on their way, and never sooner: a kernel that has not replied may yet
+/// fail,
+/// and would run what lies in its socket all the same. See docs/decisions/0049.
+///
 /// Confined to the notebook's owner.
 public final class ExecutionQueue {
 
@@ -39,7 +44,7 @@ public final class ExecutionQueue {
     private final Executor owner;
     private final Executor pulse;
     private final Clock clock;
-    private final Runnable needsKernel;
+    private final Kernel kernel;
     private final List<ExecutionListener> listeners = new CopyOnWriteArrayList<>();
     private final Deque<CellId> waiting = new ArrayDeque<>();
     private final Map<CellId, CellExecution> states = new HashMap<>();
@@ -47,21 +52,27 @@ public final class ExecutionQueue {
     private boolean goesOnAfterErrors;
     private @Nullable KernelClient client;
     private @Nullable CellRun running;
+    private @Nullable CellRun sent; // the next, while the running one has been replied to
 
     /// @param owner runs a task on the notebook's owner
     /// @param pulse does the same at the owner's next pulse
-    /// @param needsKernel called on the owner when cells wait and there is no kernel
     public ExecutionQueue(
-            NotebookStore store,
-            Executor owner,
-            Executor pulse,
-            Clock clock,
-            Runnable needsKernel) {
+            NotebookStore store, Executor owner, Executor pulse, Clock clock, Kernel kernel) {
         this.store = store;
         this.owner = owner;
         this.pulse = pulse;
         this.clock = clock;
-        this.needsKernel = needsKernel;
+        this.kernel = kernel;
+    }
+
+    /// What the queue asks of the kernel's keeper. Called on the owner.
+    public interface Kernel {
+
+        /// Cells wait, and there is no kernel.
+        void needed();
+
+        /// The running cell is not wanted any more.
+        void interruptCell();
     }
 
     public void addListener(ExecutionListener listener) {
@@ -89,7 +100,7 @@ public final class ExecutionQueue {
 
     /// Returns whether nothing runs and nothing waits.
     public boolean isIdle() {
-        return running == null && waiting.isEmpty();
+        return running == null && sent == null && waiting.isEmpty();
     }
 
     /// Puts cells at the end of the queue. Cells that are no code, are empty or wait already are
@@ -100,9 +111,9 @@ public final class ExecutionQueue {
             boolean isCode =
                     store.notebook().cell(id).orElse(null) instanceof CodeCell cell
                             && !cell.source().isBlank();
-            if (isCode && !waiting.contains(id)) {
+            if (isCode && !waiting.contains(id) && !isFor(sent, id)) {
                 waiting.add(id);
-                if (running == null || !running.cell().equals(id)) {
+                if (!isFor(running, id)) {
                     set(id, new CellExecution.Queued());
                 }
             }
@@ -110,12 +121,20 @@ public final class ExecutionQueue {
         runNext();
     }
 
-    /// Takes everything off the queue that has not begun.
+    private static boolean isFor(@Nullable CellRun run, CellId cell) {
+        return run != null && run.cell().equals(cell);
+    }
+
+    /// Takes everything off the queue that has not begun. What the kernel has got already is
+    /// interrupted when it begins.
     public void clear() {
         for (var id : List.copyOf(waiting)) {
             set(id, new CellExecution.NotRun());
         }
         waiting.clear();
+        if (sent != null) {
+            sent.takeBack();
+        }
     }
 
     /// Uses that kernel from now on; null for none. What ran on the old one has ended.
@@ -135,23 +154,44 @@ public final class ExecutionQueue {
     }
 
     private void runNext() {
-        if (running != null || waiting.isEmpty()) {
+        if (running != null) {
             return;
         }
-        var kernel = client;
-        if (kernel == null) {
-            needsKernel.run();
+        var next = sent == null ? sendNext() : sent;
+        sent = null;
+        if (next == null) {
             return;
         }
-        var id = waiting.poll();
-        if (!(store.notebook().cell(id).orElse(null) instanceof CodeCell cell)) {
-            runNext();
-            return;
+        running = next;
+        next.begin(clock.instant(), store);
+        set(next.cell(), new CellExecution.Running(next.since()));
+        if (next.isUnwanted()) {
+            kernel.interruptCell();
         }
-        var run = new CellRun(id, clock.instant(), this, owner);
-        running = run;
-        set(id, new CellExecution.Running(run.since()));
-        run.start(kernel, request(cell.source()), store, pulse);
+        if (next.prompt() != null) {
+            tellInput(next.prompt());
+        }
+        if (next.end() != null) {
+            ended(next, next.end());
+        }
+    }
+
+    /// Sends the request of the first cell that waits and still is there; null if there is none.
+    private @Nullable CellRun sendNext() {
+        while (!waiting.isEmpty()) {
+            var kernelClient = client;
+            if (kernelClient == null) {
+                kernel.needed();
+                return null;
+            }
+            var id = waiting.poll();
+            if (store.notebook().cell(id).orElse(null) instanceof CodeCell cell) {
+                var run = new CellRun(id, this, owner);
+                run.send(kernelClient, request(cell.source()), store, pulse);
+                return run;
+            }
+        }
+        return null;
     }
 
     private ExecuteRequest request(String source) {
@@ -162,19 +202,36 @@ public final class ExecutionQueue {
     void asked(CellRun run, InputPrompt prompt) {
         if (run.equals(running)) {
             tellInput(prompt);
+        } else if (run.equals(sent)) {
+            run.keep(prompt);
         }
     }
 
+    void replied(CellRun run, ExecuteReply reply) {
+        if (run.equals(running) && sent == null && goesOnAfter(run.cell(), reply)) {
+            sent = sendNext();
+        }
+    }
+
+    private boolean goesOnAfter(CellId cell, ExecuteReply reply) {
+        return reply.status() instanceof Status.Ok || goesOnAfterErrors || mayFail(cell);
+    }
+
     void ended(CellRun run, ExecutionEnd end) {
+        if (run.equals(sent)) {
+            run.keep(end); // the end of the run before was lost, and is noticed soon
+        }
         if (!run.equals(running)) {
             return;
         }
+        run.handOver();
         running = null;
         tellInput(null);
         var took = Duration.between(run.since(), clock.instant());
         switch (end) {
             case ExecutionEnd.KernelGone _ -> {
                 set(run.cell(), new CellExecution.Failed(took));
+                forgetSent();
                 clear();
                 client = null;
             }
@@ -182,15 +239,24 @@ public final class ExecutionQueue {
                 set(run.cell(), new CellExecution.Failed(took)); // for all that is known
                 clear();
             }
-            case ExecutionEnd.Replied(var reply) -> replied(run.cell(), reply, took);
+            case ExecutionEnd.Replied(var reply) -> finish(run.cell(), reply, took);
         }
         runNext();
     }
 
-    private void replied(CellId cell, ExecuteReply reply, Duration took) {
+    /// The kernel is gone and will not run it.
+    private void forgetSent() {
+        var gone = sent;
+        sent = null;
+        if (gone != null) {
+            set(gone.cell(), new CellExecution.NotRun());
+        }
+    }
+
+    private void finish(CellId cell, ExecuteReply reply, Duration took) {
         boolean failed = !(reply.status() instanceof Status.Ok);
         set(cell, failed ? new CellExecution.Failed(took) : new CellExecution.Done(took));
-        if (failed && !goesOnAfterErrors && !mayFail(cell)) {
+        if (!goesOnAfter(cell, reply)) {
             clear();
         }
         for (var payload : reply.payload()) {

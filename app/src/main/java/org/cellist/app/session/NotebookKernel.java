@@ -41,6 +41,7 @@ public final class NotebookKernel {
     private final Consumer<KernelState> told;
     private final ExecutionQueue queue;
     private Path folder;
+    private LaunchOptions launchOptions = LaunchOptions.DEFAULT;
     private KernelState state = new KernelState.NotChosen();
     private @Nullable Kernelspec chosen;
     private @Nullable ConnectedKernel running;
@@ -59,9 +60,7 @@ public final class NotebookKernel {
         this.owner = owner;
         this.folder = folder;
         this.told = told;
-        this.queue =
-                new ExecutionQueue(
-                        store, owner.thread(), owner.pulse(), clock, this::ensureRunning);
+        this.queue = new ExecutionQueue(store, owner.thread(), owner.pulse(), clock, new Keeper());
     }
 
     public ExecutionQueue queue() {
@@ -80,6 +79,11 @@ public final class NotebookKernel {
     /// Lets the next kernel run there.
     public void setFolder(Path folder) {
         this.folder = folder;
+    }
+
+    /// Keeps what the next kernel runs out of the history that a person's later shells offer.
+    public void forgetHistory() {
+        launchOptions = launchOptions.withoutHistory();
     }
 
     /// Looks for what this machine can run.
@@ -152,14 +156,14 @@ public final class NotebookKernel {
     private void start(Kernelspec kernelspec) {
         long number = ++start;
         var where = folder;
+        var how = launchOptions;
         set(new KernelState.Starting(kernelspec));
         Thread.ofVirtual()
                 .name("kernel-start")
                 .start(
                         () -> {
                             try {
-                                var outcome =
-                                        bridge.start(kernelspec, where, LaunchOptions.DEFAULT);
+                                var outcome = bridge.start(kernelspec, where, how);
                                 owner.thread().execute(() -> started(number, kernelspec, outcome));
                             } catch (InterruptedException _) {
                                 LOG.debug("the start was given up");
@@ -268,6 +272,20 @@ public final class NotebookKernel {
     private void set(KernelState newState) {
         state = newState;
         told.accept(newState);
+    }
+
+    /// Serves the queue. Confined to the owner.
+    private final class Keeper implements ExecutionQueue.Kernel {
+
+        @Override
+        public void needed() {
+            ensureRunning();
+        }
+
+        @Override
+        public void interruptCell() {
+            NotebookKernel.this.interruptCell();
+        }
     }
 
     /// Hears of one kernel's state on its client's thread.

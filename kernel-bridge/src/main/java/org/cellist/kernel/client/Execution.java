@@ -67,6 +67,7 @@ public final class Execution {
     boolean take(ExecuteReply executeReply, long waited) {
         heardAt = waited;
         reply = executeReply;
+        listener.replied(executeReply);
         return isIdle && end(new ExecutionEnd.Replied(executeReply));
     }
 

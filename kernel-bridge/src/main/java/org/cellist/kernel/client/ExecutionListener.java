@@ -2,6 +2,7 @@ package org.cellist.kernel.client;
 
 import org.cellist.kernel.protocol.IopubContent;
 import org.cellist.kernel.protocol.Message;
+import org.cellist.kernel.protocol.Reply.ExecuteReply;
 import org.cellist.kernel.protocol.StdinContent.InputRequest;
 
 /// Follows one execution. Called on the client's thread, in the order of the messages.
@@ -17,6 +18,12 @@ public interface ExecutionListener {
 
     /// The code waits for a line; answer with [Execution#answer].
     void inputRequested(InputRequest request);
+
+    /// The code has ended and the kernel takes the next request, though outputs of this one may
+    /// still come. Not told before every end: a reply can be lost.
+    default void replied(ExecuteReply reply) {
+        // Most wait for the end.
+    }
 
     /// Nothing more will come.
     void ended(ExecutionEnd end);

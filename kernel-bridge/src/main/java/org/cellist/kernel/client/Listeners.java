@@ -5,6 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.cellist.kernel.protocol.IopubContent;
 import org.cellist.kernel.protocol.Message;
+import org.cellist.kernel.protocol.Reply.ExecuteReply;
 import org.cellist.kernel.protocol.StdinContent.InputRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,11 @@ final class Listeners {
         @Override
         public void inputRequested(InputRequest request) {
             guarded(() -> listener.inputRequested(request));
+        }
+
+        @Override
+        public void replied(ExecuteReply reply) {
+            guarded(() -> listener.replied(reply));
         }
 
         @Override

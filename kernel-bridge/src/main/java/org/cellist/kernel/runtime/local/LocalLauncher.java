@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 /// Thread-safe.
 public final class LocalLauncher {
 
+    /// The modules of ipykernel that kernelspecs start, of old and of now.
+    private static final List<String> IPYKERNEL =
+            List.of("ipykernel_launcher", "ipykernel", "IPython.kernel");
+
     private final Host host;
     private final CatalogReader catalog;
     private final RuntimeFolder folder;
@@ -88,7 +92,8 @@ public final class LocalLauncher {
         Path file = null;
         try {
             file = folder.write(connection, kernelspec.name());
-            var builder = new ProcessBuilder(supervision.wrap(command(kernelspec, file), file));
+            var builder =
+                    new ProcessBuilder(supervision.wrap(command(kernelspec, options, file), file));
             builder.directory((notebookFolder == null ? host.home() : notebookFolder).toFile());
             builder.environment().clear();
             builder.environment().putAll(environment.of(kernelspec, options));
@@ -117,7 +122,8 @@ public final class LocalLauncher {
         return cause.toString();
     }
 
-    private static List<String> command(Kernelspec kernelspec, Path connectionFile) {
+    private static List<String> command(
+            Kernelspec kernelspec, LaunchOptions options, Path connectionFile) {
         var places =
                 CommandPlaces.of(kernelspec.folder(), kernelspec.environment())
                         .with("connection_file", connectionFile.toString());
@@ -125,6 +131,9 @@ public final class LocalLauncher {
         var interpreter = kernelspec.interpreter();
         if (interpreter != null) {
             command.set(0, interpreter.path().toString());
+        }
+        if (!options.recordsHistory() && IPYKERNEL.stream().anyMatch(command::contains)) {
+            command.add("--HistoryManager.hist_file=:memory:");
         }
         return command;
     }
