@@ -1,9 +1,10 @@
 package org.cellist.app.ui.workbench.measure;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -14,12 +15,15 @@ import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 
 /// How long it takes from a key's delivery to the editor until its letter is painted, and how
-/// much of that the JavaFX thread works. Keys come at uneven intervals, as from a quick typist.
+/// much of that the JavaFX thread works: its processor time, since the wall clock also counts what
+/// the thread waits for. Keys come at uneven intervals, as from a quick typist; lines are as long
+/// as
+/// lines of code are.
 ///
 /// Confined to the JavaFX Application Thread.
 final class TypeMeasure {
 
-    private static final String TEXT = "total = sum(price * count for price in prices)  # 합계 ";
+    private static final String TEXT = "total = sum(price * count for price in prices)  # 합계\n";
     private static final int WARM_UP_KEYS = 60;
     private static final int KEYS = 400;
     private static final int SHORTEST_MS = 40;
@@ -28,12 +32,12 @@ final class TypeMeasure {
     private final Scene scene;
     private final Consumer<String> done;
     private final PulseEnds ends;
-    private final PulseStart pulse = new PulseStart();
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Random random = new Random(1);
     private final Samples latency = new Samples();
     private final Samples work = new Samples();
     private long delivered;
-    private long handled;
+    private long busyBefore;
     private boolean waiting;
     private int keys;
 
@@ -41,7 +45,6 @@ final class TypeMeasure {
         this.scene = scene;
         this.done = done;
         this.ends = new PulseEnds(scene, fx, this::pulseEnded);
-        pulse.start();
         after(2000, this::begin);
     }
 
@@ -67,19 +70,25 @@ final class TypeMeasure {
             finish();
             return;
         }
-        var letter = String.valueOf(TEXT.charAt(keys % TEXT.length()));
+        char letter = TEXT.charAt(keys % TEXT.length());
         waiting = true;
+        busyBefore = threads.getCurrentThreadCpuTime();
         delivered = System.nanoTime();
-        Event.fireEvent(focused, key(KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED));
-        Event.fireEvent(focused, key(KeyEvent.KEY_TYPED, letter));
-        Event.fireEvent(focused, key(KeyEvent.KEY_RELEASED, KeyEvent.CHAR_UNDEFINED));
-        handled = System.nanoTime() - delivered;
+        press(focused, letter);
         keys++;
     }
 
-    private static KeyEvent key(EventType<KeyEvent> type, String character) {
-        return new KeyEvent(
-                type, character, character, KeyCode.UNDEFINED, false, false, false, false);
+    private static void press(Node focused, char letter) {
+        boolean isEnter = letter == '\n';
+        var code = isEnter ? KeyCode.ENTER : KeyCode.UNDEFINED;
+        var typed = isEnter ? "\r" : String.valueOf(letter);
+        Event.fireEvent(focused, key(KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, code));
+        Event.fireEvent(focused, key(KeyEvent.KEY_TYPED, typed, KeyCode.UNDEFINED));
+        Event.fireEvent(focused, key(KeyEvent.KEY_RELEASED, KeyEvent.CHAR_UNDEFINED, code));
+    }
+
+    private static KeyEvent key(EventType<KeyEvent> type, String character, KeyCode code) {
+        return new KeyEvent(type, character, character, code, false, false, false, false);
     }
 
     private void pulseEnded() {
@@ -90,14 +99,13 @@ final class TypeMeasure {
         long now = System.nanoTime();
         if (keys > WARM_UP_KEYS) {
             latency.addNanos(now - delivered);
-            work.addNanos(handled + now - pulse.began);
+            work.addNanos(threads.getCurrentThreadCpuTime() - busyBefore);
         }
         after(SHORTEST_MS + random.nextInt(SPREAD_MS), this::type);
     }
 
     private void finish() {
         ends.stop();
-        pulse.stop();
         done.accept(
                 "{"
                         + latency.json("key_to_paint_ms")
@@ -106,16 +114,5 @@ final class TypeMeasure {
                         + ", \"keys\": "
                         + (keys - WARM_UP_KEYS)
                         + "}");
-    }
-
-    /// Notes when each pulse begins.
-    private static final class PulseStart extends AnimationTimer {
-
-        private long began;
-
-        @Override
-        public void handle(long now) {
-            began = System.nanoTime();
-        }
     }
 }
