@@ -7,14 +7,11 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.css.PseudoClass;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.cellist.app.execution.CellExecution;
 import org.cellist.app.text.Texts;
-import org.cellist.app.ui.theme.Icons;
 import org.jspecify.annotations.Nullable;
 
 /// The column left of a code cell: its number, the round button that runs or stops it, and how
@@ -35,7 +32,7 @@ final class CellGutter extends Region {
     private final Label count = new Label();
     private final Label state = new Label();
     private final Timeline ticking = new Timeline(new KeyFrame(TICK, _ -> tick()));
-    private @Nullable Button button;
+    private @Nullable RunButton button;
     private @Nullable CellViewModel model;
     private @Nullable Instant since;
     private boolean wanted;
@@ -112,29 +109,24 @@ final class CellGutter extends Region {
 
     private void showButton(CellViewModel shown, boolean isRunning) {
         boolean visible = wanted || isRunning;
-        if (visible && button == null) {
-            button = new Button();
-            button.getStyleClass().setAll("cell-run-button");
-            button.setFocusTraversable(false);
-            getChildren().add(button);
+        if (visible) {
+            runButton().show(shown, isRunning);
         }
         if (button != null) {
-            var texts = Texts.of("cell");
-            var words = texts.get(isRunning ? "stop" : "run");
-            button.setGraphic(isRunning ? Icons.stop() : Icons.run());
-            button.setAccessibleText(words);
-            button.setTooltip(new Tooltip(words));
-            button.setOnAction(
-                    _ -> {
-                        if (isRunning) {
-                            shown.actions().interrupt();
-                        } else {
-                            shown.actions().run(shown.id());
-                        }
-                    });
             button.setVisible(visible);
         }
         count.setVisible(!visible);
+    }
+
+    /// Most rows are scrolled past and never get one.
+    private RunButton runButton() {
+        var made = button;
+        if (made == null) {
+            made = new RunButton();
+            button = made;
+            getChildren().add(made);
+        }
+        return made;
     }
 
     @Override

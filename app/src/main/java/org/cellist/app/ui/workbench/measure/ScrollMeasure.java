@@ -26,6 +26,7 @@ final class ScrollMeasure extends AnimationTimer {
     private int pulses;
     private int atEnd;
     private @Nullable ScrollPosition last;
+    private @Nullable VirtualColumn<?> column;
 
     ScrollMeasure(Scene scene, Executor fx, Consumer<String> done) {
         this.scene = scene;
@@ -36,8 +37,8 @@ final class ScrollMeasure extends AnimationTimer {
 
     @Override
     public void handle(long now) {
-        if (!(scene.getRoot().lookup(".virtual-column") instanceof VirtualColumn<?> column)
-                || ++pulses < SETTLING_PULSES) {
+        var column = column();
+        if (column == null || ++pulses < SETTLING_PULSES) {
             scene.getRoot().requestLayout(); // pulses go on
             return;
         }
@@ -49,6 +50,15 @@ final class ScrollMeasure extends AnimationTimer {
         } else {
             column.scrollBy(STEP);
         }
+    }
+
+    /// Looked up once: to search the scene for it costs a tenth of a frame.
+    private @Nullable VirtualColumn<?> column() {
+        if (column == null
+                && scene.getRoot().lookup(".virtual-column") instanceof VirtualColumn<?> found) {
+            column = found;
+        }
+        return column;
     }
 
     private void pulseEnded() {
