@@ -10,6 +10,7 @@ import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.format.NotebookReader;
 import org.cellist.app.notebook.format.NotebookWriter;
 import org.cellist.app.notebook.format.ReadOutcome;
+import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.model.Notebook;
 import org.cellist.app.storage.NotebookFile.Access;
 import org.cellist.app.storage.OpenOutcome.Reason;
@@ -23,9 +24,11 @@ public final class NotebookFiles {
     private final NotebookReader reader = new NotebookReader();
     private final NotebookWriter writer = new NotebookWriter();
 
-    /// Returns a notebook without a file.
+    /// Returns a notebook without a file, with one empty code cell to begin in.
     public NotebookFile create() {
-        return new NotebookFile(null, NewNotebook.empty(), null, new Access.Writable(), List.of());
+        var cell = NewNotebook.cell(CellType.CODE, "");
+        var notebook = NewNotebook.empty().withCells(List.of(cell));
+        return new NotebookFile(null, notebook, null, new Access.Writable(), List.of());
     }
 
     /// Reads a file.

@@ -27,24 +27,26 @@ import org.jspecify.annotations.Nullable;
 /// Confined to the JavaFX Application Thread.
 public final class NotebookView extends Region implements NotebookPage {
 
+    private static final double TOP = 6; // so that the first cell's tools are clear of the edge
     private static final double BOTTOM = 120;
 
     private final NotebookViewModel model;
     private final NotebookCommands commands;
     private final VirtualColumn<RowKey> column;
     private final NotebookKeys keys;
+    private final Screen screen = new Screen();
     private final Subscription following;
     private boolean wasCommand;
 
     public NotebookView(NotebookSession session, PageServices services) {
         model = new NotebookViewModel(session);
         commands = model.commands();
-        column = new VirtualColumn<>(new RowNodes(model, context(session, services)), 0, BOTTOM);
+        column = new VirtualColumn<>(new RowNodes(model, context(session, services)), TOP, BOTTOM);
         keys = new NotebookKeys(model, column);
         getStyleClass().add("notebook-view");
         getChildren().add(column);
         setFocusTraversable(true);
-        model.setScreen(new Screen());
+        model.setScreen(screen);
         following = model.cellsProperty().subscribe(this::showCells);
         addEventFilter(KeyEvent.KEY_PRESSED, this::filterKey);
         addEventHandler(KeyEvent.KEY_PRESSED, this::handleKey);
@@ -119,12 +121,19 @@ public final class NotebookView extends Region implements NotebookPage {
 
     @Override
     public void focus() {
+        requestFocus();
         var editing = model.editing();
-        var row = editing == null ? null : row(editing);
-        if (row == null) {
-            requestFocus();
-        } else {
-            row.focusText();
+        if (editing != null) {
+            layOutFirst();
+            screen.focusText(editing, null);
+        }
+    }
+
+    /// A page that is new has no rows yet.
+    private void layOutFirst() {
+        var parent = getParent();
+        if (parent != null) {
+            parent.layout();
         }
     }
 

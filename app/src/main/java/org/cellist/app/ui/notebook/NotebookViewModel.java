@@ -59,6 +59,10 @@ final class NotebookViewModel {
         stopFollowing = store.follow(this::changed);
         queue.addListener(follower);
         select(cells.get().isEmpty() ? CellSelection.NONE : CellSelection.only(0));
+        if (session.file().path() == null && cells.get().size() == 1) {
+            var only = cell(cells.get().getFirst());
+            editing = only.source().isEmpty() ? only.id() : null; // there to be written in
+        }
     }
 
     private static List<CellId> ids(Notebook notebook) {

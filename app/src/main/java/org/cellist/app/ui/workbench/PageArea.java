@@ -34,7 +34,6 @@ final class PageArea extends StackPane {
         this.start = start;
         getStyleClass().add("page-area");
         Nested.in(model.activeProperty(), TabViewModel::contentProperty).subscribe(this::show);
-        model.activeProperty().addListener((_, _, tab) -> focus(tab));
         model.tabs().addListener((ListChangeListener<TabViewModel>) _ -> closeGone());
         show(null);
     }
@@ -53,6 +52,10 @@ final class PageArea extends StackPane {
             return;
         }
         getChildren().setAll(node(tab));
+        var page = activePage.get();
+        if (page != null) {
+            page.focus();
+        }
     }
 
     private Node node(TabViewModel tab) {
@@ -79,13 +82,6 @@ final class PageArea extends StackPane {
             pages.put(tab, made);
         }
         return made.page;
-    }
-
-    private void focus(@Nullable TabViewModel tab) {
-        var page = activePage.get();
-        if (tab != null && page != null) {
-            page.focus();
-        }
     }
 
     private void closeGone() {

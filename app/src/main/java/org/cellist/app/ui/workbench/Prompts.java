@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 interface Prompts {
 
     /// Lets the person choose notebooks; does not call back when they choose none.
-    void chooseOpen(Consumer<List<Path>> then);
+    ///
+    /// @param folder where to begin, null for the folder last used
+    void chooseOpen(@Nullable Path folder, Consumer<List<Path>> then);
 
     /// Lets the person choose a file to save to; does not call back when they choose none.
     ///
-    /// @param folder where to begin, null for the system's choice
+    /// @param folder where to begin, null for the folder last used
     void chooseSave(String name, @Nullable Path folder, Consumer<Path> then);
 
     /// Says that a notebook could not be saved, and why.
@@ -26,6 +28,9 @@ interface Prompts {
 
     /// Asks what to do with a notebook whose newest edits cannot be saved, before it closes.
     void askUnsavable(String name, String why, Runnable saveAs, Runnable discard);
+
+    /// Asks whether a file of that name is to be replaced.
+    void askReplace(String name, Runnable replace, Runnable saveAs);
 
     /// Asks whether to write over what another program wrote.
     void askChangedOnDisk(String name, Runnable overwrite, Runnable saveAs);

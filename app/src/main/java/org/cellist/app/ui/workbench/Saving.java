@@ -1,5 +1,6 @@
 package org.cellist.app.ui.workbench;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.cellist.app.notebook.model.Cell;
@@ -100,12 +101,20 @@ final class Saving {
     private void saveAs(Document document, Runnable then) {
         var file = document.file();
         var folder = file == null ? null : file.getParent();
-        prompts.chooseSave(
-                document.name(),
-                folder,
-                chosen ->
-                        document.saveAs(
-                                withExtension(chosen), outcome -> report(document, outcome, then)));
+        prompts.chooseSave(document.name(), folder, chosen -> saveTo(chosen, document, then));
+    }
+
+    /// The system's dialog has asked about a file that it would replace, but only under the very
+    /// name that was typed.
+    private void saveTo(Path chosen, Document document, Runnable then) {
+        var target = withExtension(chosen);
+        Runnable write = () -> document.saveAs(target, outcome -> report(document, outcome, then));
+        if (target.equals(chosen) || !Files.exists(target)) {
+            write.run();
+        } else {
+            prompts.askReplace(
+                    String.valueOf(target.getFileName()), write, () -> saveAs(document, then));
+        }
     }
 
     private void report(Document document, SaveOutcome outcome, Runnable then) {

@@ -20,7 +20,7 @@ final class WindowPrompts implements Prompts {
     private final Node window;
     private final SheetLayer sheets;
     private final Texts texts;
-    private @Nullable Path folder;
+    private Path folder = Path.of(System.getProperty("user.home"));
 
     /// @param window any node of the window that owns the system's dialogs
     WindowPrompts(Node window, SheetLayer sheets, Texts texts) {
@@ -30,22 +30,22 @@ final class WindowPrompts implements Prompts {
     }
 
     @Override
-    public void chooseOpen(Consumer<List<Path>> then) {
-        var chooser = chooser("choose.open", folder);
+    public void chooseOpen(@Nullable Path where, Consumer<List<Path>> then) {
+        var chooser = chooser("choose.open", where);
         var files = chooser.showOpenMultipleDialog(window.getScene().getWindow());
         if (files != null && !files.isEmpty()) {
-            folder = files.getFirst().toPath().getParent();
+            folder = folderOf(files.getFirst());
             then.accept(files.stream().map(File::toPath).toList());
         }
     }
 
     @Override
     public void chooseSave(String name, @Nullable Path where, Consumer<Path> then) {
-        var chooser = chooser("choose.save", where == null ? folder : where);
+        var chooser = chooser("choose.save", where);
         chooser.setInitialFileName(name);
         var file = chooser.showSaveDialog(window.getScene().getWindow());
         if (file != null) {
-            folder = file.toPath().getParent();
+            folder = folderOf(file);
             then.accept(file.toPath());
         }
     }
@@ -87,6 +87,20 @@ final class WindowPrompts implements Prompts {
     }
 
     @Override
+    public void askReplace(String name, Runnable replace, Runnable saveAs) {
+        var sheet = Question.of(texts.get("ask.replace", name), texts.get("ask.replace.words"));
+        sheet.addAside(
+                texts.get("ask.overwrite"),
+                () -> {
+                    sheet.close();
+                    replace.run();
+                });
+        sheet.addCancel(texts.get("ask.cancel"), () -> {});
+        sheet.addPrimary(texts.get("ask.saveas"), saveAs);
+        sheets.open(sheet);
+    }
+
+    @Override
     public void askChangedOnDisk(String name, Runnable overwrite, Runnable saveAs) {
         var sheet = Question.of(texts.get("ask.changed", name), texts.get("ask.changed.words"));
         sheet.addAside(
@@ -107,9 +121,14 @@ final class WindowPrompts implements Prompts {
                 .addAll(
                         new ExtensionFilter(texts.get("choose.notebooks"), "*.ipynb"),
                         new ExtensionFilter(texts.get("choose.all"), "*"));
-        if (where != null && where.toFile().isDirectory()) {
-            chooser.setInitialDirectory(where.toFile());
+        var begin = (where == null ? folder : where).toFile();
+        if (begin.isDirectory()) {
+            chooser.setInitialDirectory(begin);
         }
         return chooser;
+    }
+
+    private static Path folderOf(File file) {
+        return file.toPath().toAbsolutePath().resolveSibling("");
     }
 }

@@ -3,6 +3,7 @@ package org.cellist.app.ui.workbench;
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -74,7 +75,7 @@ final class WorkbenchCommands {
         withTab = when(model.activeProperty(), _ -> true);
 
         create = command("new", KeyCode.N, always, model::create);
-        open = command("open", KeyCode.O, always, () -> prompts.chooseOpen(model::open));
+        open = command("open", KeyCode.O, always, () -> prompts.chooseOpen(folder(), model::open));
         save = command("save", KeyCode.S, withNotebook, () -> document(saving::save));
         saveAs =
                 new Command(
@@ -171,6 +172,10 @@ final class WorkbenchCommands {
     private void document(Consumer<Document> action) {
         page(NotebookPage::commitComposition);
         model.activeDocument().ifPresent(action);
+    }
+
+    private @Nullable Path folder() {
+        return model.activeDocument().map(Document::file).map(Path::getParent).orElse(null);
     }
 
     private void tab(Consumer<TabViewModel> action) {

@@ -65,7 +65,8 @@ public final class WorkbenchView extends StackPane {
         this.choices = choices;
         Prompts prompts = scripted == null ? new WindowPrompts(this, sheets, texts) : scripted;
         saving = new Saving(model, prompts);
-        var start = new StartPage(model, model::create, () -> prompts.chooseOpen(model::open));
+        var start =
+                new StartPage(model, model::create, () -> prompts.chooseOpen(null, model::open));
         pages = new PageArea(model, start);
         commands =
                 new WorkbenchCommands(
@@ -125,7 +126,10 @@ public final class WorkbenchView extends StackPane {
                         texts,
                         menus.main(Icons.of(Feather.MENU), "tab-menu"));
         VBox.setVgrow(pages, Priority.ALWAYS);
-        var main = new VBox(new ToolbarView(commands, menus, runtime, texts), bannerBox, pages);
+        var toolbar = new ToolbarView(commands, menus, runtime, texts);
+        toolbar.visibleProperty().bind(model.activeProperty().isNotNull());
+        toolbar.managedProperty().bind(toolbar.visibleProperty());
+        var main = new VBox(toolbar, bannerBox, pages);
         HBox.setHgrow(main, Priority.ALWAYS);
         main.setMinWidth(0);
         var middle = new HBox(side, main);

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.model.Cell;
-import org.cellist.app.notebook.model.NotebookEdit.InsertCells;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
+import org.cellist.app.storage.NotebookFile;
+import org.cellist.app.storage.NotebookFile.Access;
 import org.cellist.app.storage.NotebookFiles;
 import org.cellist.kernel.KernelBridge;
 import org.cellist.kernel.runtime.ConsentStore;
@@ -31,8 +33,8 @@ final class TestSessions {
                         new KernelBridge(null, ConsentStore.NOTHING),
                         TIMER,
                         Clock.systemUTC());
-        var session = new NotebookSession(services.files().create(), services, owner);
-        session.store().apply(new InsertCells(0, cells));
-        return session;
+        var notebook = NewNotebook.empty().withCells(cells);
+        var file = new NotebookFile(null, notebook, null, new Access.Writable(), List.of());
+        return new NotebookSession(file, services, owner);
     }
 }

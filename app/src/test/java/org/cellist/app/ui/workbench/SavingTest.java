@@ -2,6 +2,8 @@ package org.cellist.app.ui.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.cellist.app.ui.workbench.port.Document.SaveOutcome;
 import org.cellist.app.ui.workbench.port.DocumentState.Access;
 import org.cellist.app.ui.workbench.port.DocumentState.SaveState;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SavingTest {
 
@@ -121,6 +124,21 @@ class SavingTest {
         person.answer = Answer.DISCARD;
         saving.closeAll(() -> went.add("on"));
         assertEquals(List.of("on"), went);
+    }
+
+    @Test
+    void aNameTypedWithoutItsExtensionDoesNotReplaceAFileUnasked(@TempDir Path folder)
+            throws IOException {
+        var existing = Files.writeString(folder.resolve("b.ipynb"), "other work");
+        person.fileToSave = folder.resolve("b");
+        var document = created("x = 1");
+        saving.save(document);
+        assertEquals(List.of("saveAs Untitled.ipynb", "replace b.ipynb"), person.questions);
+        assertEquals(List.of(), document.asked);
+        person.answer = Answer.OVERWRITE;
+        saving.save(document);
+        assertEquals(List.of("saveAs b.ipynb"), document.asked);
+        assertEquals(existing, document.file());
     }
 
     private FakeDocument opened() {

@@ -22,7 +22,7 @@ final class ScriptedPrompts implements Prompts {
     @Nullable Path fileToSave;
 
     @Override
-    public void chooseOpen(Consumer<List<Path>> then) {
+    public void chooseOpen(@Nullable Path folder, Consumer<List<Path>> then) {
         questions.add("open");
         if (!filesToOpen.isEmpty()) {
             then.accept(filesToOpen);
@@ -53,6 +53,12 @@ final class ScriptedPrompts implements Prompts {
     public void askUnsavable(String name, String why, Runnable saveAs, Runnable discard) {
         questions.add("unsavable: " + why);
         answer(saveAs, discard, () -> {});
+    }
+
+    @Override
+    public void askReplace(String name, Runnable replace, Runnable saveAs) {
+        questions.add("replace " + name);
+        answer(() -> {}, () -> {}, replace);
     }
 
     @Override
