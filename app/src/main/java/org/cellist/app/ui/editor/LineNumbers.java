@@ -42,7 +42,7 @@ final class LineNumbers {
     private Node number(int line) {
         var label = new Label(String.valueOf(line + 1));
         label.getStyleClass().add("line-number");
-        label.setMinWidth(digits * EditorMetrics.COLUMN_WIDTH + GAP);
+        label.setPrefWidth(digits * EditorMetrics.COLUMN_WIDTH + GAP); // lines begin at one edge
         return label;
     }
 }

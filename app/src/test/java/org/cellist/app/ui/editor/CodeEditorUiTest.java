@@ -170,6 +170,22 @@ class CodeEditorUiTest {
         assertEquals(2, window.fx.call(() -> window.editor.lookupAll(".line-number").size()));
     }
 
+    @Test
+    void linesBeginAtOneEdgeWhateverTheirNumber() {
+        window.show("a\nb\nc\nd\ne\nf\ng\nh\ni\nj|", EditorLanguage.PYTHON);
+        window.fx.run(() -> window.editor.lineNumbers(true));
+        window.fx.settle();
+
+        var widths =
+                window.fx.call(
+                        () ->
+                                window.editor.lookupAll(".line-number").stream()
+                                        .map(each -> each.getLayoutBounds().getWidth())
+                                        .distinct()
+                                        .toList());
+        assertEquals(1, widths.size(), widths::toString);
+    }
+
     private double scrolledBy() {
         return window.fx.call(
                 () -> ((EditorArea) window.editor.lookup(".code-area")).getEstimatedScrollX());
