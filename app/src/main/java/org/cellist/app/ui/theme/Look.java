@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Application;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 
 /// Dresses scenes: controls, tokens, our own rules, then those of the features.
 ///
@@ -32,5 +33,20 @@ public final class Look {
             classes.remove(each.styleClass());
         }
         classes.add(theme.styleClass());
+        followGround(scene);
+    }
+
+    /// Clears the scene to the colour that the sheets give to its root.
+    private static void followGround(Scene scene) {
+        if (scene.getRoot() instanceof Region root
+                && root.getProperties().put(Look.class, scene) == null) {
+            root.backgroundProperty()
+                    .subscribe(
+                            background -> {
+                                if (background != null && !background.getFills().isEmpty()) {
+                                    scene.setFill(background.getFills().getFirst().getFill());
+                                }
+                            });
+        }
     }
 }

@@ -26,6 +26,9 @@ final class LatexSource {
                     "\\\\(begin|end)\\{(align|alignat|gather|multline|flalign|eqnarray)\\*}");
     private static final Pattern UNSEEN =
             Pattern.compile("\\\\label\\s*\\{[^{}]*}|\\\\(nonumber|notag)(?![A-Za-z])");
+    /// An operator whose limits stand above and below it; its name may hold groups.
+    private static final Pattern STARRED_OPERATOR =
+            Pattern.compile("\\\\operatorname\\*\\s*\\{((?:[^{}]|\\{[^{}]*})*)}");
 
     private LatexSource() {}
 
@@ -42,6 +45,7 @@ final class LatexSource {
             body = whole.group(2);
         }
         body = STARRED.matcher(body).replaceAll("\\\\$1{$2}").strip();
+        body = STARRED_OPERATOR.matcher(body).replaceAll("\\\\mathop{\\\\mathrm{$1}}\\\\limits ");
         return body.isEmpty() ? Optional.empty() : Optional.of(body);
     }
 

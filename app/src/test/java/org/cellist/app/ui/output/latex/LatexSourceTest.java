@@ -19,6 +19,7 @@ class LatexSourceTest {
                 "\\begin{equation}a\\label{eq}\\end{equation} § a",
                 "\\begin{align*}a\\end{align*} § \\begin{align}a\\end{align}",
                 "a \\nonumber b § a  b",
+                "\\operatorname*{arg\\,min}_x § \\mathop{\\mathrm{arg\\,min}}\\limits _x",
             })
     void whatTheLibraryDoesNotKnowIsWrittenAsItKnows(String latex, String prepared) {
         assertEquals(Optional.of(prepared), LatexSource.prepared(latex));
@@ -53,6 +54,7 @@ class LatexSourceTest {
                 "\\begin{align}a &= b\\\\c &= d\\end{align}",
                 "\\sum_{i=0}^n \\alpha_i",
                 "\\text{한글}",
+                "\\operatorname*{arg\\,min}_{x} f(x)",
                 "\\displaystyle \\int_0^1 x\\,dx",
                 "\\begin{cases}1 & x > 0\\\\0\\end{cases}",
             })
