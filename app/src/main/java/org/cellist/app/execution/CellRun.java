@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.concurrent.Executor;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.NotebookEdit.BeginRun;
-import org.cellist.app.notebook.model.NotebookEdit.UpdateDisplay;
 import org.cellist.app.notebook.store.NotebookStore;
 import org.cellist.kernel.client.Execution;
 import org.cellist.kernel.client.ExecutionEnd;
@@ -28,6 +27,7 @@ final class CellRun implements ExecutionListener {
 
     private final CellId cell;
     private final ExecutionQueue queue;
+    private final KernelRuns runs;
     private final Executor owner;
     private volatile @Nullable Sent sent;
     private Instant since = Instant.MAX; // confined to the owner
@@ -35,9 +35,10 @@ final class CellRun implements ExecutionListener {
     private @Nullable ExecutionEnd end; // confined to the owner
     private boolean isUnwanted; // confined to the owner
 
-    CellRun(CellId cell, ExecutionQueue queue, Executor owner) {
+    CellRun(CellId cell, ExecutionQueue queue, KernelRuns runs, Executor owner) {
         this.cell = cell;
         this.queue = queue;
+        this.runs = runs;
         this.owner = owner;
     }
 
@@ -58,12 +59,12 @@ final class CellRun implements ExecutionListener {
         kernel.execute(
                 request,
                 this,
-                execution ->
-                        sent =
-                                new Sent(
-                                        execution,
-                                        new OutputCollector(
-                                                cell, execution.id(), pulse, store::apply)));
+                execution -> {
+                    var id = execution.id();
+                    var outputs = new OutputCollector(cell, id, pulse, store::apply);
+                    sent = new Sent(execution, outputs);
+                    runs.remember(id, this);
+                });
     }
 
     /// Begins, once sent: the outputs of the cell's last run go. Called on the owner.
@@ -71,6 +72,7 @@ final class CellRun implements ExecutionListener {
         since = now;
         var request = sent;
         if (request != null) {
+            runs.keepOnly(this);
             store.apply(new BeginRun(cell, request.execution().id()));
         }
     }
@@ -111,12 +113,17 @@ final class CellRun implements ExecutionListener {
 
     @Override
     public void received(Message<IopubContent> message) {
+        collect(message.content());
+        if (message.content() instanceof UpdateDisplayData update) {
+            runs.renew(update);
+        }
+    }
+
+    /// Takes one message into its outputs. Called on the kernel client's thread.
+    void collect(IopubContent content) {
         var sink = sent;
         if (sink != null) {
-            sink.outputs().take(message.content());
-        }
-        if (message.content() instanceof UpdateDisplayData(var data, var displayId)) {
-            owner.execute(() -> queue.apply(new UpdateDisplay(displayId, data)));
+            sink.outputs().take(content);
         }
     }
 
@@ -142,5 +149,6 @@ final class CellRun implements ExecutionListener {
         if (sink != null) {
             sink.outputs().handOver();
         }
+        runs.handOver();
     }
 }

@@ -13,10 +13,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellId;
-import org.cellist.app.notebook.model.NotebookEdit;
 import org.cellist.app.notebook.store.NotebookStore;
 import org.cellist.kernel.client.ExecutionEnd;
 import org.cellist.kernel.client.KernelClient;
+import org.cellist.kernel.protocol.IopubContent;
+import org.cellist.kernel.protocol.Message;
 import org.cellist.kernel.protocol.Payload;
 import org.cellist.kernel.protocol.Reply.ExecuteReply;
 import org.cellist.kernel.protocol.Reply.Status;
@@ -32,8 +33,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A request goes out as soon as the kernel has replied to the one before, while that run's last
 /// broadcasts are still on their way, and never sooner: a kernel that has not replied may yet
-/// fail,
-/// and would run what lies in its socket all the same. See docs/decisions/0049.
+/// fail, and would run what lies in its socket all the same. See docs/decisions/0049.
 ///
 /// Confined to the notebook's owner.
 public final class ExecutionQueue {
@@ -45,6 +45,7 @@ public final class ExecutionQueue {
     private final Executor pulse;
     private final Clock clock;
     private final Kernel kernel;
+    private final KernelRuns runs;
     private final List<ExecutionListener> listeners = new CopyOnWriteArrayList<>();
     private final Deque<CellId> waiting = new ArrayDeque<>();
     private final Map<CellId, CellExecution> states = new HashMap<>();
@@ -63,6 +64,7 @@ public final class ExecutionQueue {
         this.pulse = pulse;
         this.clock = clock;
         this.kernel = kernel;
+        this.runs = new KernelRuns(pulse, store::apply);
     }
 
     /// What the queue asks of the kernel's keeper. Called on the owner.
@@ -104,8 +106,7 @@ public final class ExecutionQueue {
     }
 
     /// Puts cells at the end of the queue. Cells that are no code, are empty or wait already are
-    /// left
-    /// out.
+    /// left out.
     public void add(List<CellId> cells) {
         for (var id : cells) {
             boolean isCode =
@@ -128,21 +129,48 @@ public final class ExecutionQueue {
     /// Takes everything off the queue that has not begun. What the kernel has got already is
     /// interrupted when it begins.
     public void clear() {
-        for (var id : List.copyOf(waiting)) {
-            set(id, new CellExecution.NotRun());
-        }
+        var dropped = List.copyOf(waiting);
         waiting.clear();
+        for (var id : dropped) {
+            if (!isFor(running, id)) {
+                set(id, new CellExecution.NotRun());
+            }
+        }
         if (sent != null) {
             sent.takeBack();
         }
     }
 
-    /// Uses that kernel from now on; null for none. What ran on the old one has ended.
+    /// Uses that kernel from now on; null for none. What runs on the old one ends with it, unless
+    /// it was left.
     public void setClient(@Nullable KernelClient newClient) {
+        runs.forget();
         client = newClient;
         if (newClient != null) {
             runNext();
         }
+    }
+
+    /// Takes everything off the queue and waits for nothing that the kernel may still say, since it
+    /// was told to end: what is added from now on is for the next one.
+    public void leaveKernel() {
+        clear();
+        forgetSent();
+        var left = running;
+        running = null;
+        setClient(null);
+        if (left != null) {
+            left.handOver();
+            tellInput(null);
+            var took = Duration.between(left.since(), clock.instant());
+            set(left.cell(), new CellExecution.Failed(took));
+        }
+    }
+
+    /// Takes what the kernel broadcasts for no run under way: the words of a thread that outlived
+    /// its cell go to that cell, and displays are renewed. Called on the kernel client's thread.
+    public void takeLate(Message<IopubContent> message) {
+        runs.takeLate(message);
     }
 
     /// Answers the running cell's question for input.
@@ -186,10 +214,11 @@ public final class ExecutionQueue {
             }
             var id = waiting.poll();
             if (store.notebook().cell(id).orElse(null) instanceof CodeCell cell) {
-                var run = new CellRun(id, this, owner);
+                var run = new CellRun(id, this, runs, owner);
                 run.send(kernelClient, request(cell.source()), store, pulse);
                 return run;
             }
+            set(id, new CellExecution.NotRun()); // an undo may bring it back
         }
         return null;
     }
@@ -258,6 +287,8 @@ public final class ExecutionQueue {
         set(cell, failed ? new CellExecution.Failed(took) : new CellExecution.Done(took));
         if (!goesOnAfter(cell, reply)) {
             clear();
+        } else if (waiting.contains(cell) || isFor(sent, cell)) {
+            set(cell, new CellExecution.Queued());
         }
         for (var payload : reply.payload()) {
             if (payload instanceof Payload.SetNextInput(var text, var replaces)) {
@@ -275,10 +306,6 @@ public final class ExecutionQueue {
                                 tags instanceof JsonArray(var items)
                                         && items.contains(new JsonString(MAY_FAIL)))
                 .isPresent();
-    }
-
-    void apply(NotebookEdit edit) {
-        store.apply(edit);
     }
 
     private void set(CellId cell, CellExecution execution) {

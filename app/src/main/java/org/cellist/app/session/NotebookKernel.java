@@ -45,6 +45,7 @@ public final class NotebookKernel {
     private KernelState state = new KernelState.NotChosen();
     private @Nullable Kernelspec chosen;
     private @Nullable ConnectedKernel running;
+    private @Nullable StateListener listener; // of the running kernel
     private long start;
 
     /// @param folder where the kernel runs; the notebook's
@@ -182,7 +183,8 @@ public final class NotebookKernel {
             case ConnectOutcome.Failed(var failure) -> failed(kernelspec, failure);
             case ConnectOutcome.Connected(var kernel) -> {
                 running = kernel;
-                kernel.client().addListener(new StateListener(number));
+                listener = new StateListener(number);
+                kernel.client().addListener(listener);
                 kernel.exit()
                         .thenAccept(exit -> owner.thread().execute(() -> exited(number, exit)));
                 kernel.client()
@@ -203,6 +205,7 @@ public final class NotebookKernel {
         if (number == start && running != null) {
             var kernel = running;
             running = null;
+            stopListening(kernel);
             queue.setClient(null);
             kernel.close();
             set(new KernelState.Dead(kernel.kernelspec(), exit));
@@ -232,15 +235,23 @@ public final class NotebookKernel {
     /// Ends the kernel, if any, without waiting for it.
     public void end() {
         start++;
-        queue.clear();
         var kernel = running;
         running = null;
-        queue.setClient(null);
+        queue.leaveKernel();
         if (kernel != null) {
+            stopListening(kernel);
             inBackground("kernel-shutdown", kernel::shutdown);
         }
         if (chosen != null) {
             set(new KernelState.Ready(chosen));
+        }
+    }
+
+    /// What a kernel says on its way out changes no display of the next one's.
+    private void stopListening(ConnectedKernel kernel) {
+        if (listener != null) {
+            kernel.client().removeListener(listener);
+            listener = null;
         }
     }
 
@@ -317,7 +328,7 @@ public final class NotebookKernel {
 
         @Override
         public void unclaimed(Message<IopubContent> message) {
-            // Another client's work, or a comm that nobody here has opened.
+            queue.takeLate(message);
         }
 
         @Override

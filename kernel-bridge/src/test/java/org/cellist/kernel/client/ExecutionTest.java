@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.cellist.kernel.channel.FakeChannels;
 import org.cellist.kernel.channel.FakeChannels.Sent;
@@ -14,6 +15,7 @@ import org.cellist.kernel.protocol.IopubContent;
 import org.cellist.kernel.protocol.IopubContent.Status;
 import org.cellist.kernel.protocol.IopubContent.Stream;
 import org.cellist.kernel.protocol.Message;
+import org.cellist.kernel.protocol.Reply.ExecuteReply;
 import org.cellist.kernel.protocol.Reply.Status.Cancelled;
 import org.cellist.kernel.protocol.Reply.Status.Ok;
 import org.cellist.kernel.protocol.Request.ExecuteRequest;
@@ -77,6 +79,22 @@ class ExecutionTest {
         client.awaitClosed();
 
         assertEquals(List.of(), heard.rest());
+    }
+
+    @Test
+    void theReplyIsToldOnceAndBeforeTheEnd() throws Exception {
+        var replies = new Replies();
+        client.execute(ExecuteRequest.of("1"), replies);
+        var request = kernel.sent("execute_request");
+
+        kernel.reply(request, OK);
+        print(request, "late");
+        kernel.status(request, "idle");
+        kernel.reply(request, OK);
+        client.close();
+        client.awaitClosed();
+
+        assertEquals(List.of("replied", "received", "received", "ended"), replies.told);
     }
 
     @Test
@@ -290,6 +308,32 @@ class ExecutionTest {
         var end = assertInstanceOf(ExecutionEnd.Replied.class, heard.next());
         assertEquals(new Ok(), end.reply().status());
         assertEquals(1, end.reply().executionCount());
+    }
+
+    /// Notes in which order it is told. Confined to the client's thread until that has ended.
+    private static final class Replies implements ExecutionListener {
+
+        private final List<String> told = new ArrayList<>();
+
+        @Override
+        public void received(Message<IopubContent> message) {
+            told.add("received");
+        }
+
+        @Override
+        public void inputRequested(InputRequest request) {
+            told.add("asked");
+        }
+
+        @Override
+        public void replied(ExecuteReply reply) {
+            told.add("replied");
+        }
+
+        @Override
+        public void ended(ExecutionEnd end) {
+            told.add("ended");
+        }
     }
 
     /// Throws whenever it is told something. Thread-safe.
