@@ -1,5 +1,6 @@
 package org.cellist.app.session;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// One open notebook: its store, its file with autosave, and its kernel.
 ///
 /// Confined to the notebook's owner. Files are written on virtual threads, one save at a time; a
-/// save
-/// that is asked for meanwhile follows with what is newest then.
+/// save that is asked for meanwhile follows with what is newest then.
 public final class NotebookSession implements AutoCloseable {
 
     private final NotebookFiles files;
@@ -44,6 +44,7 @@ public final class NotebookSession implements AutoCloseable {
     private long savedVersion;
     private boolean saving;
     private boolean closed;
+    private boolean isLost; // the file is gone, or holds what cannot be taken
     private @Nullable Instant firstUnsaved;
     private @Nullable ScheduledFuture<?> due;
 
@@ -103,6 +104,10 @@ public final class NotebookSession implements AutoCloseable {
 
     /// Returns whether the disk lacks something.
     public boolean isUnsaved() {
+        return isLost || isEdited();
+    }
+
+    private boolean isEdited() {
         return store.version() != savedVersion;
     }
 
@@ -139,12 +144,14 @@ public final class NotebookSession implements AutoCloseable {
     }
 
     private void autosave() {
-        if (isUnsaved() && !saving && !closed) {
+        boolean isContested = saveState instanceof SaveState.ChangedOnDisk;
+        if (isUnsaved() && !saving && !closed && !isContested) {
             save(_ -> {});
         }
     }
 
-    /// Writes the notebook to its file, unless another program has changed that.
+    /// Writes the notebook to its file, unless another program has changed that. A file that is
+    /// gone is written again.
     ///
     /// @param then called on the owner
     public void save(Consumer<SaveOutcome> then) {
@@ -154,7 +161,17 @@ public final class NotebookSession implements AutoCloseable {
         }
         var from = file;
         var snapshot = store.notebook();
-        write(() -> files.save(from, snapshot), then);
+        write(() -> files.save(isGone(from) ? unguarded(from) : from, snapshot), then);
+    }
+
+    private static boolean isGone(NotebookFile file) {
+        var path = file.path();
+        return path != null && file.stamp() != null && Files.notExists(path);
+    }
+
+    /// The same file, whatever it holds now.
+    private static NotebookFile unguarded(NotebookFile file) {
+        return new NotebookFile(file.path(), file.notebook(), null, file.access(), file.quirks());
     }
 
     /// Writes the notebook to that file and goes on with it.
@@ -189,10 +206,11 @@ public final class NotebookSession implements AutoCloseable {
 
     private void written(Result result, long version, Consumer<SaveOutcome> then) {
         saving = false;
-        file = result.file();
         switch (result.outcome()) {
             case SaveOutcome.Saved _ -> {
+                file = result.file();
                 savedVersion = version;
+                isLost = false;
                 kernel.setFolder(folder(file.path()));
                 firstUnsaved = isUnsaved() ? clock.instant() : null;
                 set(isUnsaved() ? new SaveState.Unsaved() : new SaveState.Saved());
@@ -201,7 +219,10 @@ public final class NotebookSession implements AutoCloseable {
                 }
             }
             case SaveOutcome.ChangedOnDisk _ -> set(new SaveState.ChangedOnDisk());
-            case SaveOutcome.NotSaved failed -> set(new SaveState.Failed(failed));
+            case SaveOutcome.NotSaved failed -> {
+                firstUnsaved = null; // the next change waits for a pause again
+                set(new SaveState.Failed(failed));
+            }
         }
         then.accept(result.outcome());
         var next = waiting.poll();
@@ -211,33 +232,60 @@ public final class NotebookSession implements AutoCloseable {
     }
 
     /// Looks whether another program has changed the file. With nothing unsaved here, the new
-    /// content
-    /// is taken; otherwise the state says so.
+    /// content is taken; otherwise the state says so. What is here is unsaved once the file is
+    /// gone.
     public void lookAtFile() {
         var seen = file;
         Thread.ofVirtual()
                 .name("look-at-file")
                 .start(
                         () -> {
-                            if (!files.isUnchanged(seen)) {
-                                owner.thread().execute(() -> changedOutside(seen));
-                            }
+                            boolean isGone = isGone(seen);
+                            boolean isUnchanged = !isGone && files.isUnchanged(seen);
+                            owner.thread().execute(() -> looked(seen, isGone, isUnchanged));
                         });
     }
 
-    private void changedOutside(NotebookFile seen) {
-        if (!seen.equals(file) || saving) {
+    private void looked(NotebookFile seen, boolean isGone, boolean isUnchanged) {
+        if (closed || saving || !seen.equals(file)) {
             return;
         }
-        if (isUnsaved()) {
+        if (isGone) {
+            lose(new SaveState.Unsaved());
+        } else if (isUnchanged) {
+            cameBack();
+        } else if (isEdited()) {
             set(new SaveState.ChangedOnDisk());
         } else {
-            reload();
+            read(this::takeUnlessEdited);
         }
     }
 
-    /// Takes what the file holds now in place of what is here.
+    private void lose(SaveState state) {
+        isLost = true;
+        if (!state.equals(saveState)) {
+            set(state);
+        }
+    }
+
+    private void cameBack() {
+        if (isLost) {
+            isLost = false;
+            set(isEdited() ? new SaveState.Unsaved() : new SaveState.Saved());
+        }
+    }
+
+    /// Takes what the file holds now in place of what is here. What is here stays, and the state
+    /// says so, if the file can no longer be read.
     public void reload() {
+        if (saving) {
+            waiting.add(this::reload);
+        } else {
+            read(this::take);
+        }
+    }
+
+    private void read(Consumer<NotebookFile> taker) {
         var path = file.path();
         if (path == null) {
             return;
@@ -246,16 +294,36 @@ public final class NotebookSession implements AutoCloseable {
                 .name("reload")
                 .start(
                         () -> {
-                            if (files.open(path) instanceof OpenOutcome.Opened(var opened)) {
-                                owner.thread().execute(() -> take(opened));
-                            }
+                            var outcome = files.open(path);
+                            owner.thread().execute(() -> wasRead(outcome, taker));
                         });
+    }
+
+    private void wasRead(OpenOutcome outcome, Consumer<NotebookFile> taker) {
+        switch (outcome) {
+            case OpenOutcome.Opened(var opened) -> taker.accept(opened);
+            case OpenOutcome.Unreadable(_, var reason, _)
+                    when reason == OpenOutcome.Reason.MISSING ->
+                    lose(new SaveState.Unsaved());
+            case OpenOutcome.Unreadable _, OpenOutcome.NotANotebook _ ->
+                    lose(new SaveState.ChangedOnDisk());
+        }
+    }
+
+    /// Nobody asked for the new content: an edit that was made while it was read wins.
+    private void takeUnlessEdited(NotebookFile opened) {
+        if (isEdited() || saving) {
+            set(new SaveState.ChangedOnDisk());
+        } else {
+            take(opened);
+        }
     }
 
     private void take(NotebookFile opened) {
         file = opened;
         store.apply(new ReplaceNotebook(opened.notebook()));
         savedVersion = store.version();
+        isLost = false;
         firstUnsaved = null;
         if (due != null) {
             due.cancel(false);
@@ -263,12 +331,16 @@ public final class NotebookSession implements AutoCloseable {
         set(new SaveState.Saved());
     }
 
-    /// Writes what is here over what another program wrote.
+    /// Writes what is here over what another program wrote; not over what is open for looking
+    /// only.
     public void overwrite(Consumer<SaveOutcome> then) {
-        var path = file.path();
-        if (path != null) {
-            saveAs(path, then);
+        if (saving) {
+            waiting.add(() -> overwrite(then));
+            return;
         }
+        var from = unguarded(file);
+        var snapshot = store.notebook();
+        write(() -> files.save(from, snapshot), then);
     }
 
     private void set(SaveState state) {

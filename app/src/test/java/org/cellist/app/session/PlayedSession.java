@@ -1,0 +1,107 @@
+package org.cellist.app.session;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.cellist.app.notebook.model.NotebookEdit.EditSource;
+import org.cellist.app.storage.NotebookFile;
+import org.cellist.app.storage.NotebookFiles;
+import org.cellist.app.storage.OpenOutcome;
+import org.cellist.kernel.KernelBridge;
+import org.cellist.kernel.runtime.ConsentStore;
+
+/// A session whose owner is the test's thread and whose time the test plays; the files are real.
+///
+/// Confined to the test's thread, but for its mailbox.
+final class PlayedSession implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 60;
+
+    final PlayedTime time = new PlayedTime();
+    final NotebookFiles files = new NotebookFiles();
+    final List<SaveState> told = new ArrayList<>();
+    final NotebookSession session;
+    private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+
+    PlayedSession(Path path) {
+        this(opened(path));
+    }
+
+    PlayedSession(NotebookFile file) {
+        var services =
+                new NotebookSession.Services(
+                        files, new KernelBridge(null, ConsentStore.NOTHING), time.timer(), time);
+        session = new NotebookSession(file, services, new Owner(tasks::add, tasks::add));
+        session.addListener(new States());
+    }
+
+    static NotebookFile opened(Path path) {
+        return assertInstanceOf(OpenOutcome.Opened.class, new NotebookFiles().open(path)).file();
+    }
+
+    /// Types into the first cell.
+    void type(String text) {
+        var cell = session.store().notebook().cells().getFirst().id();
+        session.store().apply(new EditSource(cell, 0, 0, text, null));
+    }
+
+    String source() {
+        return session.store().notebook().cells().getFirst().source();
+    }
+
+    /// Does the owner's tasks until that is so.
+    void until(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            var task = tasks.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (task == null) {
+                throw new AssertionError("waited in vain; told " + told);
+            }
+            task.run();
+        }
+    }
+
+    /// Does what the owner was given already.
+    void settle() {
+        for (var task = tasks.poll(); task != null; task = tasks.poll()) {
+            task.run();
+        }
+    }
+
+    void untilIs(SaveState state) throws InterruptedException {
+        until(() -> session.saveState().equals(state));
+    }
+
+    /// Does the next task that the owner is given.
+    void next() throws InterruptedException {
+        var done = new boolean[1];
+        until(
+                () -> {
+                    boolean was = done[0];
+                    done[0] = true;
+                    return was;
+                });
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    private final class States implements SessionListener {
+
+        @Override
+        public void saveStateChanged(SaveState state) {
+            told.add(state);
+        }
+
+        @Override
+        public void kernelStateChanged(KernelState state) {
+            // Not looked at.
+        }
+    }
+}
