@@ -34,6 +34,7 @@ public final class FileProblemWords {
                     case NO_PERMISSION -> "save.permission";
                     case DISK_FULL -> "save.full";
                     case FOLDER_MISSING -> "save.folder";
+                    case IS_FOLDER -> "save.isfolder";
                     case OTHER -> "save.other";
                 },
                 problem.details());

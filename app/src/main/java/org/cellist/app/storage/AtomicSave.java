@@ -3,16 +3,15 @@ package org.cellist.app.storage;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Locale;
-import java.util.UUID;
+import java.util.Set;
 import org.cellist.app.notebook.format.NotebookBytes;
 import org.cellist.app.storage.SaveOutcome.Reason;
 import org.jspecify.annotations.Nullable;
@@ -23,90 +22,112 @@ import org.slf4j.LoggerFactory;
 ///
 /// A temporary file beside the target is written, forced to the disk, given the target's mode and
 /// owner, and moved over it; then the folder is forced (Pillai et al., "All File Systems Are Not
-/// Created Equal", OSDI 2014). A symbolic link stays one. Its name begins with `.~`, which sync
-/// programs ignore.
+/// Created Equal", OSDI 2014). A symbolic link stays one, also when its target is yet to be made.
+/// Another hard link to the file keeps the old content.
 ///
 /// Confined to one thread; used once.
 final class AtomicSave {
 
     private static final Logger LOG = LoggerFactory.getLogger(AtomicSave.class);
 
+    /// As many as Linux follows.
+    private static final int MOST_LINKS = 40;
+
+    private static final Set<PosixFilePermission> WRITING =
+            Set.of(
+                    PosixFilePermission.OWNER_WRITE,
+                    PosixFilePermission.GROUP_WRITE,
+                    PosixFilePermission.OTHERS_WRITE);
+
     private final Path path;
     private final NotebookBytes bytes;
     private final @Nullable FileStamp expected;
+    private final SaveSteps steps;
+    private @Nullable FileStamp written;
 
     /// @param expected what the file must still be; null to write whatever it is
-    AtomicSave(Path path, NotebookBytes bytes, @Nullable FileStamp expected) {
+    AtomicSave(Path path, NotebookBytes bytes, @Nullable FileStamp expected, SaveSteps steps) {
         this.path = path;
         this.bytes = bytes;
         this.expected = expected;
+        this.steps = steps;
     }
 
     SaveOutcome save() {
         try {
-            var target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
-            if (Files.exists(target) && !Files.isWritable(target)) {
-                return notSaved(Reason.READ_ONLY_FILE, "");
-            }
+            var target = target();
             var folder = target.getParent();
             if (folder == null || !Files.isDirectory(folder)) {
                 return notSaved(Reason.FOLDER_MISSING, String.valueOf(folder));
             }
+            if (Files.isDirectory(target)) {
+                return notSaved(Reason.IS_FOLDER, target.toString());
+            }
+            if (Files.exists(target) && isReadOnly(target)) {
+                return notSaved(Reason.READ_ONLY_FILE, target.toString());
+            }
+            TemporaryFile.deleteLeftovers(target);
             return replace(target, folder);
-        } catch (AccessDeniedException e) {
-            return notSaved(Reason.NO_PERMISSION, String.valueOf(e.getMessage()));
-        } catch (NoSuchFileException e) {
-            return notSaved(Reason.FOLDER_MISSING, String.valueOf(e.getMessage()));
         } catch (IOException e) {
+            LOG.debug("{} was not saved", path, e);
             return notSaved(reason(e), String.valueOf(e.getMessage()));
         }
     }
 
-    private SaveOutcome replace(Path target, Path folder) throws IOException {
-        var name = ".~" + target.getFileName() + "." + UUID.randomUUID().toString().substring(0, 8);
-        var temporary = folder.resolve(name);
-        try {
-            try (var channel =
-                    FileChannel.open(
-                            temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                bytes.writeTo(channel);
-                channel.force(true);
+    /// Returns what the file was right after it was written; null when it was not.
+    @Nullable FileStamp written() {
+        return written;
+    }
+
+    private Path target() throws IOException {
+        var target = path.toAbsolutePath();
+        for (int links = 0; Files.isSymbolicLink(target); links++) {
+            if (links == MOST_LINKS) {
+                throw new FileSystemLoopException(path.toString());
             }
-            copyAttributes(target, temporary);
-            if (expected != null && (!Files.exists(target) || !expected.isOf(target))) {
+            target = target.resolveSibling(Files.readSymbolicLink(target));
+        }
+        return Files.exists(target) ? target.toRealPath() : target.normalize();
+    }
+
+    /// The system lets an administrator write a file that everybody may only read; a save does not.
+    private static boolean isReadOnly(Path target) throws IOException {
+        var view = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+        return !Files.isWritable(target)
+                || (view != null
+                        && view.readAttributes().permissions().stream()
+                                .noneMatch(WRITING::contains));
+    }
+
+    private SaveOutcome replace(Path target, Path folder) throws IOException {
+        var temporary = TemporaryFile.beside(target);
+        try {
+            boolean isReplacing = Files.exists(target);
+            try (var channel = steps.create(temporary, isReplacing)) {
+                steps.write(bytes, channel);
+                steps.force(channel);
+            }
+            if (isReplacing) {
+                steps.copyAttributes(target, temporary);
+            }
+            var stamp = FileStamp.of(temporary, bytes.sha256());
+            if (expected != null && !expected.isContentOf(target)) {
                 return new SaveOutcome.ChangedOnDisk(path);
             }
-            move(temporary, target);
+            steps.move(temporary, target);
+            written = stamp;
             force(folder);
             return new SaveOutcome.Saved(path);
         } finally {
+            delete(temporary);
+        }
+    }
+
+    private static void delete(Path temporary) {
+        try {
             Files.deleteIfExists(temporary);
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(
-                    from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            LOG.debug("no atomic move on this file system", e);
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static void copyAttributes(Path from, Path to) throws IOException {
-        var old = Files.getFileAttributeView(from, PosixFileAttributeView.class);
-        var fresh = Files.getFileAttributeView(to, PosixFileAttributeView.class);
-        if (!Files.exists(from) || old == null || fresh == null) {
-            return;
-        }
-        var attributes = old.readAttributes();
-        fresh.setPermissions(attributes.permissions());
-        try {
-            fresh.setGroup(attributes.group());
-            fresh.setOwner(attributes.owner());
-        } catch (FileSystemException e) {
-            LOG.debug("the owner of {} cannot be kept", from, e);
+        } catch (IOException e) {
+            LOG.warn("{} is left", temporary, e);
         }
     }
 
@@ -118,10 +139,29 @@ final class AtomicSave {
         }
     }
 
-    private static Reason reason(IOException e) {
-        var message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        boolean full = message.contains("no space left") || message.contains("not enough space");
-        return full ? Reason.DISK_FULL : Reason.OTHER;
+    private Reason reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException _ -> Reason.NO_PERMISSION;
+            case NoSuchFileException _ -> Reason.FOLDER_MISSING;
+            default -> isFull(e) ? Reason.DISK_FULL : Reason.OTHER;
+        };
+    }
+
+    /// The system's words come in the person's language, so the free space is asked besides.
+    private boolean isFull(IOException e) {
+        var words = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+        if (words.contains("no space left")
+                || words.contains("not enough space")
+                || words.contains("quota exceeded")) {
+            return true;
+        }
+        try {
+            var folder = target().getParent();
+            return folder != null
+                    && Files.getFileStore(folder).getUsableSpace() < bytes.sizeBytes();
+        } catch (IOException _) {
+            return false; // Nothing can be asked of this disk: not a reason that is known.
+        }
     }
 
     private SaveOutcome notSaved(Reason reason, String details) {

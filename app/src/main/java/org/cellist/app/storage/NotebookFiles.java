@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.format.NotebookReader;
@@ -23,6 +24,16 @@ public final class NotebookFiles {
 
     private final NotebookReader reader = new NotebookReader();
     private final NotebookWriter writer = new NotebookWriter();
+    private final SaveSteps steps;
+
+    public NotebookFiles() {
+        this(new DiskSteps());
+    }
+
+    /// @param steps how a save is done
+    NotebookFiles(SaveSteps steps) {
+        this.steps = steps;
+    }
 
     /// Returns a notebook without a file, with one empty code cell to begin in.
     public NotebookFile create() {
@@ -40,8 +51,10 @@ public final class NotebookFiles {
             if (Files.size(path) > NotebookReader.MAX_FILE_BYTES) {
                 return new OpenOutcome.Unreadable(path, Reason.TOO_LARGE, "");
             }
+            var before = Files.readAttributes(path, BasicFileAttributes.class);
             var bytes = Files.readAllBytes(path);
-            var stamp = FileStamp.of(path, bytes);
+            var stamp = FileStamp.of(before, bytes);
+            TemporaryFile.deleteLeftovers(path.toRealPath());
             return opened(path, stamp, reader.read(bytes));
         } catch (NoSuchFileException e) {
             return new OpenOutcome.Unreadable(path, Reason.MISSING, String.valueOf(e.getMessage()));
@@ -106,21 +119,13 @@ public final class NotebookFiles {
 
     private Result write(
             Path path, Notebook notebook, NotebookFile file, @Nullable FileStamp expected) {
-        var bytes = writer.write(notebook);
-        var outcome = new AtomicSave(path, bytes, expected).save();
-        if (!(outcome instanceof SaveOutcome.Saved)) {
+        var save = new AtomicSave(path, writer.write(notebook), expected, steps);
+        var outcome = save.save();
+        var stamp = save.written();
+        if (stamp == null) {
             return new Result(outcome, file);
         }
-        try {
-            var stamp = FileStamp.of(path, bytes.toByteArray());
-            return new Result(
-                    outcome,
-                    new NotebookFile(path, notebook, stamp, new Access.Writable(), List.of()));
-        } catch (IOException e) {
-            return new Result(
-                    new SaveOutcome.NotSaved(
-                            path, SaveOutcome.Reason.OTHER, String.valueOf(e.getMessage())),
-                    file);
-        }
+        return new Result(
+                outcome, new NotebookFile(path, notebook, stamp, new Access.Writable(), List.of()));
     }
 }

@@ -24,6 +24,8 @@ public sealed interface SaveOutcome {
         NO_PERMISSION,
         DISK_FULL,
         FOLDER_MISSING,
+        /// A folder has that name.
+        IS_FOLDER,
         OTHER
     }
 }
