@@ -23,7 +23,7 @@ public final class Main {
         System.exit(Console.run(Main::openWindow, Main::measure, arguments));
     }
 
-    private static int openWindow(List<Path> files) {
+    private static int openWindow(List<Path> files) throws IOException {
         try {
             new Wiring(SettingsStore.ofThisPerson()).openWindow(files);
             return 0;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -116,24 +117,47 @@ final class Wiring {
     }
 
     /// Opens the window with these files, and returns when it has been closed.
-    void openWindow(List<Path> files) throws InterruptedException {
+    ///
+    /// @throws IOException if there can be no window here
+    void openWindow(List<Path> files) throws IOException, InterruptedException {
         var paths = files.stream().map(file -> file.toAbsolutePath().normalize()).toList();
         paths.forEach(documents::readAhead);
-        Toolkit.start(() -> show(paths));
+        var opened = new CompletableFuture<WorkbenchWindow>();
+        start(() -> opened.complete(show(paths)), opened);
+        result(opened);
         ended.await();
     }
 
     /// Opens a notebook in a window, measures, and ends everything.
     ///
     /// @return the figures, one line of JSON
-    String measure(WindowMeasure kind, Path file) throws InterruptedException {
+    /// @throws IOException if there can be no window here
+    String measure(WindowMeasure kind, Path file) throws IOException, InterruptedException {
         var figures = new CompletableFuture<String>();
         documents.readAhead(file);
-        Toolkit.start(() -> kind.begin(show(List.of(file)).scene(), fx, figures::complete));
-        var line = figures.join();
+        start(() -> kind.begin(show(List.of(file)).scene(), fx, figures::complete), figures);
+        var line = result(figures);
         fx.execute(this::end);
         ended.await();
         return line;
+    }
+
+    private static void start(Runnable first, CompletableFuture<?> result) throws IOException {
+        try {
+            Toolkit.start(first, result::completeExceptionally);
+        } catch (UnsupportedOperationException e) { // the display is not there
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /// Waits for what the first task brings.
+    private <T> T result(CompletableFuture<T> coming) throws IOException, InterruptedException {
+        try {
+            return coming.get();
+        } catch (ExecutionException e) {
+            fx.execute(this::end);
+            throw new IOException(String.valueOf(e.getCause()), e);
+        }
     }
 
     private WorkbenchWindow show(List<Path> paths) {

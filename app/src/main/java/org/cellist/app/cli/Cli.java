@@ -1,5 +1,6 @@
 package org.cellist.app.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -50,7 +51,7 @@ public final class Cli {
     /// @return the exit code, see [ExitCodes], or the window's
     public int run(String... arguments) {
         return namesFiles(arguments)
-                ? window.open(Arrays.stream(arguments).map(Path::of).toList())
+                ? openWindow(Arrays.stream(arguments).map(Path::of).toList())
                 : parse(arguments);
     }
 
@@ -80,10 +81,19 @@ public final class Cli {
             return help;
         }
         if (!parsed.hasSubcommand()) {
-            return window.open(parsed.matchedPositionalValue(0, List.of()));
+            return openWindow(parsed.matchedPositionalValue(0, List.of()));
         }
         var word = parsed.subcommand();
         return command(word.commandSpec().name()).run(word);
+    }
+
+    private int openWindow(List<Path> files) {
+        try {
+            return window.open(files);
+        } catch (IOException e) {
+            err.println(texts.get("window.failed", String.valueOf(e.getMessage())));
+            return ExitCodes.FAILED;
+        }
     }
 
     private Command command(String word) {

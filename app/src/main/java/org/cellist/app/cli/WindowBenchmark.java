@@ -19,6 +19,6 @@ public interface WindowBenchmark {
     /// Opens the notebook in a window, measures, and closes it.
     ///
     /// @return the figures as one line of JSON
-    /// @throws IOException if the file cannot be opened
+    /// @throws IOException if the file cannot be opened, or there can be no window here
     String measure(Kind kind, Path file) throws IOException;
 }

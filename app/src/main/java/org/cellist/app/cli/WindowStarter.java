@@ -1,5 +1,6 @@
 package org.cellist.app.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,5 +14,6 @@ public interface WindowStarter {
     ///
     /// @param files as they were typed; none for an empty window
     /// @return the exit code of the process
-    int open(List<Path> files);
+    /// @throws IOException if there can be no window here
+    int open(List<Path> files) throws IOException;
 }

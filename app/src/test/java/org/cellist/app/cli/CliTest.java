@@ -3,6 +3,7 @@ package org.cellist.app.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -31,6 +32,25 @@ class CliTest {
         assertEquals(7, cli.run("a.ipynb", "b c.ipynb"));
 
         assertEquals(List.of(List.of(Path.of("a.ipynb"), Path.of("b c.ipynb"))), opened);
+    }
+
+    @Test
+    void aWindowThatCannotBeOpenedIsAFailureWithItsReason() {
+        WindowStarter noDisplay =
+                _ -> {
+                    throw new IOException("no display");
+                };
+        var without =
+                new Cli(
+                        new PrintWriter(out, true),
+                        new PrintWriter(err, true),
+                        false,
+                        noDisplay,
+                        (kind, file) -> kind + " " + file);
+
+        assertEquals(1, without.run("a.ipynb"));
+        assertEquals(1, without.run());
+        assertTrue(err.toString().contains("no display"), err::toString);
     }
 
     @Test

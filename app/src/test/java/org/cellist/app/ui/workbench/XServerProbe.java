@@ -31,7 +31,11 @@ final class XServerProbe {
     ///
     /// @param arguments the file for the picture
     public static void main(String[] arguments) {
-        Toolkit.start(() -> open(Path.of(arguments[0]).toFile()));
+        Toolkit.start(
+                () -> open(Path.of(arguments[0]).toFile()),
+                failure -> {
+                    throw new IllegalStateException(failure);
+                });
     }
 
     private static void open(File picture) {
