@@ -41,7 +41,13 @@ final class CliProcess implements AutoCloseable {
 
     /// @param settings the folder of the person's settings
     static CliProcess start(Path settings, Object... arguments) throws IOException {
-        var command = new ArrayList<>(WITH_SIGINT);
+        return startUnder(List.of(), settings, arguments);
+    }
+
+    private static CliProcess startUnder(List<String> wrapper, Path settings, Object... arguments)
+            throws IOException {
+        var command = new ArrayList<>(wrapper);
+        command.addAll(WITH_SIGINT);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(List.of("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"));
@@ -63,6 +69,16 @@ final class CliProcess implements AutoCloseable {
 
     static Ended run(Path settings, Object... arguments) throws IOException, InterruptedException {
         try (var process = start(settings, arguments)) {
+            return process.end();
+        }
+    }
+
+    /// Runs the program as the child of another one.
+    ///
+    /// @param wrapper a command that ends with running its arguments
+    static Ended runUnder(List<String> wrapper, Path settings, Object... arguments)
+            throws IOException, InterruptedException {
+        try (var process = startUnder(wrapper, settings, arguments)) {
             return process.end();
         }
     }
