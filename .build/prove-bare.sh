@@ -71,11 +71,12 @@ clone() {
     fi
 }
 
-# Runs a command in the clone, with mounts and processes of its own that end with it.
+# Runs a command in the clone, with mounts and processes of its own that end with it. /dev comes with
+# its terminals: what a cell calls with an exclamation mark runs in one.
 inside() {
     # shellcheck disable=SC2016 # expanded by the inner shell
     unshare --mount --pid --fork --kill-child sh -c '
-        mount --bind /dev "$0/dev"
+        mount --rbind /dev "$0/dev"
         mount -t proc proc "$0/proc"
         mkdir -p "$0/tmp/.X11-unix"
         mount --bind /tmp/.X11-unix "$0/tmp/.X11-unix"
