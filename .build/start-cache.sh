@@ -29,7 +29,7 @@ java() {
 }
 
 record_window() {
-    java -XX:AOTMode=record org.cellist.app.Main bench start "$here/docs/examples/tour.ipynb"
+    java -XX:AOTMode=record org.cellist.app.Main bench scroll "$here/docs/examples/tour.ipynb"
 }
 
 # Without a Python kernel the run ends early, and the cache holds what there was until then.
