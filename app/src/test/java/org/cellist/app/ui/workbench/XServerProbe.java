@@ -8,6 +8,7 @@ import java.util.List;
 import javafx.animation.AnimationTimer;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
 import javafx.scene.robot.Robot;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -19,11 +20,10 @@ import org.cellist.app.ui.theme.Look;
 import org.cellist.app.ui.theme.Theme;
 
 /// The program that [WorkbenchXServerIT] starts on a real X server: it opens the window, waits
-/// until
-/// it is painted, takes a picture of the screen and ends.
+/// until it is painted, takes a picture of the screen and ends.
 final class XServerProbe {
 
-    private static final int PULSES_UNTIL_PAINTED = 10;
+    private static final int PULSES_AT_MOST = 1_800; // half a minute
 
     private XServerProbe() {}
 
@@ -54,25 +54,33 @@ final class XServerProbe {
 
             @Override
             public void handle(long now) {
-                if (++pulses == PULSES_UNTIL_PAINTED) {
+                var screen = screen();
+                if (isPainted(screen) || ++pulses == PULSES_AT_MOST) {
                     stop();
-                    save(picture);
+                    save(screen, picture);
                     Toolkit.end();
                 }
             }
         }.start();
     }
 
-    private static void save(File picture) {
+    /// A pulse ends before the X server shows what it painted: until then the screen is black.
+    private static boolean isPainted(WritableImage screen) {
+        var pixels = screen.getPixelReader();
+        int middle = (int) screen.getWidth() / 2;
+        int last = (int) screen.getHeight() - 1;
+        return !pixels.getColor(middle, 0).equals(Color.BLACK)
+                && !pixels.getColor(middle, last).equals(Color.BLACK);
+    }
+
+    private static WritableImage screen() {
         var window = Window.getWindows().getFirst();
-        WritableImage screen =
-                new Robot()
-                        .getScreenCapture(
-                                null,
-                                window.getX(),
-                                window.getY(),
-                                window.getWidth(),
-                                window.getHeight());
+        return new Robot()
+                .getScreenCapture(
+                        null, window.getX(), window.getY(), window.getWidth(), window.getHeight());
+    }
+
+    private static void save(WritableImage screen, File picture) {
         BufferedImage image = SwingFXUtils.fromFXImage(screen, null);
         try {
             ImageIO.write(image, "png", picture);
