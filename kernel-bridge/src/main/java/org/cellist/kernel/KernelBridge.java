@@ -83,10 +83,8 @@ public final class KernelBridge {
     }
 
     /// Ends a kernel and starts it again in the same folder, with the same options and at the
-    /// same
-    /// address, so that other front ends find it. The old one's client is closed, and nothing
-    /// that
-    /// was sent to it reaches the new one.
+    /// same address, so that other front ends find it. The old one's client is closed, and
+    /// nothing that was sent to it reaches the new one.
     ///
     /// @return a new kernel with a new client
     public ConnectOutcome restart(ConnectedKernel kernel) throws InterruptedException {

@@ -11,8 +11,7 @@ import org.cellist.kernel.runtime.KernelspecSource;
 import org.cellist.kernel.runtime.LaunchOptions;
 
 /// The kernels that the tests run on. A missing one fails its test with the line that installs
-/// it.
-/// Immutable.
+/// it. Immutable.
 enum RealKernel {
     /// The oldest ipykernel that we promise: Debian's.
     DEBIAN_IPYKERNEL("sudo apt-get install -y python3-ipykernel"),

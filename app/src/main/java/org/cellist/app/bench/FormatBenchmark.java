@@ -18,8 +18,7 @@ import org.cellist.app.notebook.model.Notebook;
 ///
 /// Reading takes the file's bytes, checks them against the format and decodes every source;
 /// writing puts them into a new file beside the first, which is deleted again. The runs follow
-/// one
-/// another in one process, and the first are not counted.
+/// one another in one process, and the first are not counted.
 ///
 /// Immutable.
 public final class FormatBenchmark {

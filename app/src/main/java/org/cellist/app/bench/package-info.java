@@ -2,8 +2,7 @@
 ///
 /// [NotebookGenerator] makes the input; each benchmark returns figures as a value and prints
 /// nothing. How they measure is written in `docs/benchmarks.md`. They run on the thread that
-/// calls
-/// them.
+/// calls them.
 @NullMarked
 package org.cellist.app.bench;
 

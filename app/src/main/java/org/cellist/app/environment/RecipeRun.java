@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// An installation under way: commands run one after the other until one fails.
 ///
 /// The commands' two output streams are one, line by line. What they start ends with them when
-/// the
-/// run is cancelled.
+/// the run is cancelled.
 ///
 /// Thread-safe. The listener is called on the run's virtual thread.
 public final class RecipeRun {

@@ -1,8 +1,7 @@
 /// Runs cells: a visible queue, and the outputs as they come.
 ///
 /// Start at [ExecutionQueue]. Confined to the notebook's owner; outputs arrive on the kernel
-/// client's
-/// thread and are handed over once per pulse.
+/// client's thread and are handed over once per pulse.
 @NullMarked
 package org.cellist.app.execution;
 

@@ -29,9 +29,8 @@ import org.commonmark.renderer.html.HtmlRenderer;
 /// Writes a notebook as a web page of one file that asks for nothing: no script, no request.
 ///
 /// All HTML, that of outputs and that of Markdown, passes [HtmlSanitizer]; SVG becomes the
-/// source of
-/// an `img`, where browsers run no script. A content security policy is the second wall. Formulas
-/// are shown as their source: a browser without scripts sets none.
+/// source of an `img`, where browsers run no script. A content security policy is the second
+/// wall. Formulas are shown as their source: a browser without scripts sets none.
 ///
 /// Thread-safe.
 public final class HtmlExporter {

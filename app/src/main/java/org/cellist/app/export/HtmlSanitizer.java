@@ -9,10 +9,8 @@ import org.jsoup.safety.Safelist;
 ///
 /// The lists follow the published ways into other notebook viewers: ids and names (they shadow
 /// script objects), `form` and its attributes, `data-` commands, `style` with its imports,
-/// `meta`,
-/// `base`, SVG and MathML with their re-parsing tricks are all left out. Pictures come from
-/// `data:`
-/// only. Sanitizing is the last step; its result is never parsed again.
+/// `meta`, `base`, SVG and MathML with their re-parsing tricks are all left out. Pictures come
+/// from `data:` only. Sanitizing is the last step; its result is never parsed again.
 ///
 /// Thread-safe.
 final class HtmlSanitizer {

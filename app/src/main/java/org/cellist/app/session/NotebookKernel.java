@@ -28,9 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /// The kernel of one notebook: chosen, started at the first run, restarted, ended.
 ///
-/// Confined to the notebook's owner. Starting and stopping happen on virtual threads; each start
-/// has
-/// a number, and what an older one reports is ignored.
+/// Confined to the notebook's owner. Starting and stopping happen on virtual threads; each
+/// start has a number, and what an older one reports is ignored.
 public final class NotebookKernel {
 
     private static final Logger LOG = LoggerFactory.getLogger(NotebookKernel.class);

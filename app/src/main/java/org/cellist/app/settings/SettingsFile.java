@@ -18,8 +18,7 @@ import org.slf4j.LoggerFactory;
 /// Reads and writes settings as a properties file.
 ///
 /// Properties and not JSON, because they are read on the way to the first painted window. Keys
-/// that
-/// this version does not know are kept. A file that cannot be read is put aside, never
+/// that this version does not know are kept. A file that cannot be read is put aside, never
 /// overwritten.
 ///
 /// Thread-safe only one call at a time: confined to its [SettingsStore].

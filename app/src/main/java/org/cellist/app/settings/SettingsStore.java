@@ -10,8 +10,7 @@ import org.slf4j.LoggerFactory;
 /// The settings of this moment, and their way to the disk.
 ///
 /// A change holds at once and is written on a virtual thread; while one is being written, only
-/// the
-/// newest waits. [#close] returns when the last one is on the disk.
+/// the newest waits. [#close] returns when the last one is on the disk.
 ///
 /// Thread-safe.
 public final class SettingsStore implements AutoCloseable {

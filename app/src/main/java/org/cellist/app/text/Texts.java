@@ -7,9 +7,8 @@ import java.util.ResourceBundle;
 /// The words of one feature, in the language of the default locale.
 ///
 /// Each feature has one bundle, `<feature>.properties` in English and `<feature>_ko.properties`
-/// in
-/// Korean, in this package's resources. Patterns are [MessageFormat]'s: `{0}`, and `''` for `'`
-/// where there are arguments.
+/// in Korean, in this package's resources. Patterns are [MessageFormat]'s: `{0}`, and `''` for
+/// `'` where there are arguments.
 ///
 /// Immutable.
 public final class Texts {

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 /// No text that a person sees is written in the sources of the window.
 ///
 /// It looks for string literals with a letter that are given to what shows text. Names that are
-/// the
-/// same in every language are listed in `shown-literals.txt`, one `File.java: literal` a line.
+/// the same in every language are listed in `shown-literals.txt`, one `File.java: literal` a
+/// line.
 class LiteralsTest {
 
     private static final Path UI =

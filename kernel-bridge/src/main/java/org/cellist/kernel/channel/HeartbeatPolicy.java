@@ -8,8 +8,7 @@ import java.time.Duration;
 /// specification
 /// 5.x, section "Heartbeat for kernels". The default period is that of jupyter_client 8
 /// (`HBChannel.time_to_dead`). The tolerance is ours, not the specification's: a kernel that
-/// holds
-/// the interpreter's lock in native code may answer late.
+/// holds the interpreter's lock in native code may answer late.
 ///
 /// Immutable.
 ///

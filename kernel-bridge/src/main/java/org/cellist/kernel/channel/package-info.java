@@ -1,6 +1,5 @@
 /// The ways to a kernel: sending on shell, control and stdin, receiving on shell, iopub, stdin
-/// and
-/// control, and the heartbeat, whatever carries them.
+/// and control, and the heartbeat, whatever carries them.
 ///
 /// Start reading at `ConnectionInfo`, the address of one kernel.
 @NullMarked

@@ -77,8 +77,7 @@ public final class KernelClient implements AutoCloseable {
     /// Waits until the kernel answers and its broadcasts arrive, so that no early output is lost.
     ///
     /// A subscription takes effect some time after it was asked for, and what was broadcast
-    /// before
-    /// is gone: therefore a request is repeated until a broadcast was seen (see JEP 65).
+    /// before is gone: therefore a request is repeated until a broadcast was seen (see JEP 65).
     ///
     /// @return who the kernel is; empty when it did not answer in time
     public Optional<KernelInfoReply> awaitReady(Duration patience) throws InterruptedException {

@@ -6,10 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The content of one message on a kernel's iopub channel. Immutable.
 ///
-/// Each record is named after its `msg_type` in the Jupyter messaging specification 5.x, section
-/// "Messages on the IOPub (PUB/SUB) channel". A type this build does not know becomes [Unknown]
-/// and
-/// is kept whole, so that a newer kernel never breaks an older editor.
+/// Each record is named after its `msg_type` in the Jupyter messaging specification 5.x,
+/// section "Messages on the IOPub (PUB/SUB) channel". A type this build does not know becomes
+/// [Unknown] and is kept whole, so that a newer kernel never breaks an older editor.
 public sealed interface IopubContent {
 
     /// `stream`: text the kernel wrote to one of its standard streams.

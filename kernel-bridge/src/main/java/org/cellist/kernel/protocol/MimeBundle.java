@@ -9,8 +9,7 @@ import org.cellist.kernel.protocol.json.RawJson;
 /// One value in several representations, by MIME type, with the metadata that goes with them.
 ///
 /// Each representation stays raw JSON until a renderer asks for it: text is a JSON string, or,
-/// in a
-/// file, a list of lines; `application/json` may be anything.
+/// in a file, a list of lines; `application/json` may be anything.
 ///
 /// Immutable.
 ///

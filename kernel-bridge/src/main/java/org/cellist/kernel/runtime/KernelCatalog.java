@@ -42,8 +42,7 @@ public record KernelCatalog(
 
     /// Returns all kernelspecs, nearest first to what a notebook asks for: its name, then its
     /// language; among equals what runs at once before what needs consent, and that before what
-    /// is
-    /// broken; then the name that begins most alike.
+    /// is broken; then the name that begins most alike.
     ///
     /// @param name the notebook's `kernelspec.name`; null if it names none
     /// @param language the notebook's language as it spells it; null if it names none

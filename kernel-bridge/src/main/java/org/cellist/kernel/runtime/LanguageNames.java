@@ -29,8 +29,7 @@ public final class LanguageNames {
     }
 
     /// Returns the language of a notebook, from its own words if it has any, else from the name
-    /// of
-    /// its kernelspec; empty if neither tells.
+    /// of its kernelspec; empty if neither tells.
     public static String of(@Nullable String kernelspecName, @Nullable String language) {
         if (language != null && !language.isBlank()) {
             return normal(language);

@@ -194,8 +194,7 @@ final class CellEncoder {
     }
 
     /// Returns the whole cell; members that this program does not know come along from wherever
-    /// it
-    /// was.
+    /// it was.
     private JsonObject fresh(Cell cell) {
         var members = new LinkedHashMap<String, JsonValue>();
         members.put("cell_type", new JsonString(type(cell)));

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads one cell after the other.
 ///
 /// A cell without a type, or whose source or outputs cannot be shown, is refused; any other
-/// member
-/// of a wrong type is kept in the file and taken for absent.
+/// member of a wrong type is kept in the file and taken for absent.
 ///
 /// Confined to one thread; used for one file.
 final class CellParser {

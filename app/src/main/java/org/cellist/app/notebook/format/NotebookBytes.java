@@ -14,8 +14,7 @@ import java.util.List;
 public final class NotebookBytes {
 
     /// A channel copies what it writes into memory outside the heap and keeps that; so no more
-    /// than
-    /// 1 MiB goes in at once.
+    /// than 1 MiB goes in at once.
     private static final int MOST_AT_ONCE = 1 << 20;
 
     private final List<ByteBuffer> segments;

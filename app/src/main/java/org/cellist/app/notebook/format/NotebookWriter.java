@@ -11,9 +11,8 @@ import org.cellist.app.notebook.model.Notebook;
 /// Writes a notebook so that only what was changed differs from the file it came from.
 ///
 /// An unchanged notebook is its file, byte for byte. A changed cell differs in the slots that
-/// changed; cells that came, went or moved leave the bytes of the others alone. New parts follow
-/// the
-/// file's own layout.
+/// changed; cells that came, went or moved leave the bytes of the others alone. New parts
+/// follow the file's own layout.
 ///
 /// Thread-safe.
 public final class NotebookWriter {

@@ -26,7 +26,6 @@ public sealed interface ReadOutcome {
     record Legacy(Notebook notebook, int majorVersion) implements ReadOutcome {}
 
     /// The bytes are no notebook that can be represented. The file stays as it is, and may be
-    /// opened
-    /// as text.
+    /// opened as text.
     record Refused(ReadProblem problem) implements ReadOutcome {}
 }

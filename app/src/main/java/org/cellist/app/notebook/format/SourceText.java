@@ -10,8 +10,7 @@ import org.cellist.app.notebook.format.layout.StyledJson;
 import org.cellist.kernel.protocol.json.RawJson;
 
 /// A source as the file has it, and how a changed one is written in its place: lines nobody
-/// touched
-/// keep their escapes and their own line ends.
+/// touched keep their escapes and their own line ends.
 ///
 /// Immutable.
 final class SourceText {

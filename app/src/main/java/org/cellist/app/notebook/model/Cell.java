@@ -26,9 +26,8 @@ public sealed interface Cell {
         };
     }
 
-    /// Where this cell stood in the file, so that what did not change is written as it was; null
-    /// for a
-    /// cell made here. Opaque: only `notebook.format` looks into it.
+    /// Where this cell stood in the file, so that what did not change is written as it was;
+    /// null for a cell made here. Opaque: only `notebook.format` looks into it.
     @Nullable CellOrigin origin();
 
     Cell withSource(String source);

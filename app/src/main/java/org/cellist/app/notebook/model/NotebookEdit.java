@@ -63,8 +63,7 @@ public sealed interface NotebookEdit {
     }
 
     /// A run of the cell begins: outputs and execution count are emptied, and from now on only
-    /// outputs
-    /// of this request are taken.
+    /// outputs of this request are taken.
     record BeginRun(CellId cell, MessageId request) implements NotebookEdit {}
 
     /// The outputs of a run as they are now. Dropped when the cell was run again since; not shown

@@ -5,22 +5,19 @@ import java.util.List;
 import org.cellist.kernel.protocol.json.RawJson;
 
 /// The text of a stream output, with its control characters. Appending costs the same whatever
-/// has
-/// come before.
+/// has come before.
 ///
 /// # Carriage returns
 ///
 /// A text stays as the kernel wrote it until its last line has grown long by carriage returns;
-/// then
-/// the parts go that a later one overwrites entirely, where that is certain, see
+/// then the parts go that a later one overwrites entirely, where that is certain, see
 /// [OverwrittenLines]. So a progress bar of a million steps takes 64 Ki characters at most, and
 /// what a terminal would show is the same.
 ///
 /// # Sharing
 ///
 /// All versions of a text share a [TextBuffer]; each knows how much of it is its own. Appending
-/// to
-/// the newest version adds to the buffer, appending to an older one copies.
+/// to the newest version adds to the buffer, appending to an older one copies.
 ///
 /// Immutable.
 public final class StreamText {

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Text that only grows, shared by all versions of one [StreamText].
 ///
 /// It lies in blocks of 64 Ki characters, so that many small chunks cost no more memory than
-/// their
-/// characters. Its identity is its equality.
+/// their characters. Its identity is its equality.
 ///
 /// Thread-safe.
 final class TextBuffer {
@@ -51,8 +50,7 @@ final class TextBuffer {
     }
 
     /// Returns a buffer whose first `length` characters are these and whose last are `text`,
-    /// which
-    /// goes on in this one's place.
+    /// which goes on in this one's place.
     synchronized TextBuffer replaced(long length, String text) {
         var buffer = copy(length, isReplaced ? new Object() : lineage);
         isReplaced = true;

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// Holds one open notebook. Every change, whoever wants it, is an edit given to [#apply].
 ///
 /// What leaves is immutable: the present [#notebook()], and a [NotebookChange] for each change,
-/// told
-/// after it was made. A follower may apply another edit; its changes come after the present ones.
+/// told after it was made. A follower may apply another edit; its changes come after the
+/// present ones.
 ///
 /// Confined to the notebook's owner thread. In the window that is JavaFX's.
 public final class NotebookStore {

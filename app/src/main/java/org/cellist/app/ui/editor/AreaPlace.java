@@ -9,10 +9,9 @@ import javafx.scene.input.ScrollEvent;
 /// Where the text area lies in its editor, and how it scrolls.
 ///
 /// A short editor is filled by its area. In one of more than [#MOST_WHOLE_LINES] lines the area
-/// covers only the lines near the window and moves with them, because RichTextFX builds nodes for
-/// every line its area has room for. The area never scrolls vertically by itself: the wheel
-/// belongs
-/// to the list of cells. It does scroll sideways.
+/// covers only the lines near the window and moves with them, because RichTextFX builds nodes
+/// for every line its area has room for. The area never scrolls vertically by itself: the wheel
+/// belongs to the list of cells. It does scroll sideways.
 ///
 /// Confined to the JavaFX Application Thread.
 final class AreaPlace {

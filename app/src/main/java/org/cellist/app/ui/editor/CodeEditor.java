@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Shows and edits the source of one cell; grows with its text.
 ///
 /// Made to be recycled: [#show] gives it another source, [#park] lets go of everything that
-/// belongs
-/// to the cell. All offsets are UTF-16 units of the source as the document has it. The height is
-/// [EditorMetrics#heightFor(String)] unless lines wrap; long lines scroll sideways.
+/// belongs to the cell. All offsets are UTF-16 units of the source as the document has it. The
+/// height is [EditorMetrics#heightFor(String)] unless lines wrap; long lines scroll sideways.
 ///
 /// Confined to the JavaFX Application Thread.
 public final class CodeEditor extends Region {

@@ -67,8 +67,7 @@ final class Composition {
     /// Makes room for a foreign change and returns where it belongs in the area as shown.
     ///
     /// A change that falls into the text being replaced ends the composition without a commit;
-    /// the
-    /// input method goes on at the caret.
+    /// the input method goes on at the caret.
     int shownPlaceOf(int offset, int removedLength, int insertedLength) {
         if (!active) {
             return offset;

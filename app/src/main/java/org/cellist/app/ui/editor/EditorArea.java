@@ -63,10 +63,9 @@ final class EditorArea extends CodeArea {
 
     /// Lays out what changes under a person's hands before the pulse's CSS pass, not after it.
     ///
-    /// RichTextFX makes the nodes of a changed line while it is laid out. Made after the CSS pass,
-    /// they cost a pulse of their own that finds nothing to repaint, and for that JavaFX repaints
-    /// the
-    /// whole window: 20 ms for each key with software rendering.
+    /// RichTextFX makes the nodes of a changed line while it is laid out. Made after the CSS
+    /// pass, they cost a pulse of their own that finds nothing to repaint, and for that JavaFX
+    /// repaints the whole window: 20 ms for each key with software rendering.
     @Override
     public void requestLayout() {
         super.requestLayout();

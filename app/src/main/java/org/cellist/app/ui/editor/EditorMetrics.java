@@ -3,8 +3,7 @@ package org.cellist.app.ui.editor;
 /// The sizes of an editor, in pixels, known without building one. Immutable.
 ///
 /// Every line of an editor that does not wrap is exactly [#LINE_HEIGHT] high: the style sheet
-/// fixes
-/// the height of a paragraph, whatever fallback fonts its characters need.
+/// fixes the height of a paragraph, whatever fallback fonts its characters need.
 public final class EditorMetrics {
 
     /// 13 px type at 1.6, on whole pixels so that lines stay sharp.

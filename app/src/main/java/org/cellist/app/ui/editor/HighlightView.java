@@ -16,9 +16,8 @@ import org.fxmisc.richtext.model.StyledSegment;
 /// Puts the colours of the highlighter into the area.
 ///
 /// Text appears at once, coloured if its highlight is known, plain otherwise. While somebody
-/// types
-/// the old colours stay, shifted with the text, until the new ones come; then only the lines that
-/// differ are touched, because each line touched is built anew.
+/// types the old colours stay, shifted with the text, until the new ones come; then only the
+/// lines that differ are touched, because each line touched is built anew.
 ///
 /// Confined to the JavaFX Application Thread.
 final class HighlightView {

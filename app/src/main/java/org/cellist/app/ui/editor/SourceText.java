@@ -3,10 +3,8 @@ package org.cellist.app.ui.editor;
 /// A cell's source as the document has it, beside an area that knows only `\n` as a line end.
 ///
 /// RichTextFX shows `\r\n` and `\r` as `\n`. A source with such line ends must keep them, so
-/// every
-/// offset is translated: a *shown* offset counts `\r\n` as one, a *source* offset as two. A
-/// source
-/// without `\r`, nearly every one, is passed through.
+/// every offset is translated: a *shown* offset counts `\r\n` as one, a *source* offset as two.
+/// A source without `\r`, nearly every one, is passed through.
 ///
 /// Confined to the JavaFX Application Thread.
 final class SourceText {
@@ -51,8 +49,7 @@ final class SourceText {
     }
 
     /// Returns the shown offset of the source's character at `offset`; between `\r` and `\n`,
-    /// that
-    /// of the line end.
+    /// that of the line end.
     int toShown(int offset) {
         if (!hasCarriageReturns) {
             return offset;

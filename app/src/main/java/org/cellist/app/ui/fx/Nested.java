@@ -5,12 +5,10 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /// Follows a property of a thing that itself changes or is missing. While it is missing, the
-/// value
-/// is null.
+/// value is null.
 ///
 /// JavaFX calls the functions below with values only; its own signatures, which carry no
-/// nullness,
-/// would let null through as far as the checker can tell.
+/// nullness, would let null through as far as the checker can tell.
 ///
 /// Confined to the JavaFX Application Thread.
 public final class Nested {

@@ -9,8 +9,7 @@ import javafx.animation.AnimationTimer;
 /// Runs what was given since the last pulse, in order, at the start of the next one.
 ///
 /// A pulse is the beat at which JavaFX lays out and paints, 60 times a second at most. What is
-/// run
-/// here is therefore painted by the same pulse. While nothing waits, no pulse is asked for.
+/// run here is therefore painted by the same pulse. While nothing waits, no pulse is asked for.
 ///
 /// Thread-safe. Tasks run on the JavaFX Application Thread.
 public final class PulseExecutor implements Executor {
@@ -32,8 +31,7 @@ public final class PulseExecutor implements Executor {
     }
 
     /// Returns a trigger for an action: however often it is pulled, from whatever thread, the
-    /// action
-    /// runs once in the next pulse.
+    /// action runs once in the next pulse.
     public Runnable oncePerPulse(Runnable action) {
         var pending = new AtomicBoolean();
         Runnable once =

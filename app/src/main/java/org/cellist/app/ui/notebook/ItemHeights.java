@@ -6,9 +6,8 @@ import java.util.function.IntToDoubleFunction;
 /// elsewhere.
 ///
 /// A Fenwick tree over the heights gives sums and look-ups in O(log n), so a list of 100,000
-/// items
-/// scrolls like a short one (Fenwick, "A new data structure for cumulative frequency tables",
-/// 1994).
+/// items scrolls like a short one (Fenwick, "A new data structure for cumulative frequency
+/// tables", 1994).
 ///
 /// Confined to the JavaFX Application Thread.
 final class ItemHeights {

@@ -16,20 +16,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The list stands at a [ScrollPosition], an item and an offset into it, never at a pixel of an
 /// estimated total. Layout starts at that item and goes down, so that what is read stays where
-/// it is
-/// whatever becomes known above. The scroll bar shows an estimate, and only follows.
+/// it is whatever becomes known above. The scroll bar shows an estimate, and only follows.
 ///
 /// # Height that changes above the first visible line
 ///
 /// When the first visible item itself grows above its visible part (a late image),
-/// [ReadingAnchor]
-/// finds the block at the top of the viewport before the layout and keeps it in place after.
+/// [ReadingAnchor] finds the block at the top of the viewport before the layout and keeps it in
+/// place after.
 ///
 /// # Nodes
 ///
 /// Visible items get their node at once. Items up to [#OVERSCAN] pixels beyond keep a node that
-/// they
-/// have, and get one in idle pulses, one item a pulse, so that scrolling finds them ready.
+/// they have, and get one in idle pulses, one item a pulse, so that scrolling finds them ready.
 ///
 /// Confined to the JavaFX Application Thread.
 ///

@@ -14,10 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// Shows the outputs of a code cell, one below the other.
 ///
 /// Newer outputs are compared with those shown: what is the same keeps its nodes, and a stream
-/// that
-/// grew is given only what is new. The height for a width is known at once, also for pictures
-/// that
-/// are still being decoded; where it is not, a layout is requested when it becomes known.
+/// that grew is given only what is new. The height for a width is known at once, also for
+/// pictures that are still being decoded; where it is not, a layout is requested when it
+/// becomes known.
 ///
 /// Confined to the JavaFX Application Thread.
 public final class OutputArea extends Region {

@@ -18,8 +18,7 @@ import org.cellist.kernel.runtime.PythonEnvironment;
 import org.jspecify.annotations.Nullable;
 
 /// Turns what was found on this machine into the picker's rows, the closest to the notebook's
-/// wish
-/// first; what could be installed follows what is there, unless the notebook asks for it.
+/// wish first; what could be installed follows what is there, unless the notebook asks for it.
 ///
 /// Immutable.
 final class CatalogRows {

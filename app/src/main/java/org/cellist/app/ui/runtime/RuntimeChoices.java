@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 public interface RuntimeChoices {
 
     /// Looks for runtimes, the closest to what the notebook names first, and reports them,
-    /// perhaps
-    /// several times while more are found. Nothing inside the notebook's folder is executed.
+    /// perhaps several times while more are found. Nothing inside the notebook's folder is
+    /// executed.
     void find(Consumer<Found> report);
 
     /// The kernelspec that the notebook names but that is not installed here.

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Lies over the window and shows sheets, the newest on top.
 ///
 /// While a sheet is open, mouse and keys reach nothing else; when the last one closes, the keys
-/// go
-/// back to where they were.
+/// go back to where they were.
 ///
 /// Confined to the JavaFX Application Thread.
 public final class SheetLayer extends StackPane {

@@ -1,8 +1,7 @@
 /// Dialogs inside the window: a sheet over a veil, never a second window of the system.
 ///
 /// Start at [SheetLayer]; [Question] is the short form for one decision. Every feature may use
-/// it.
-/// JavaFX Application Thread.
+/// it. JavaFX Application Thread.
 @NullMarked
 package org.cellist.app.ui.sheet;
 

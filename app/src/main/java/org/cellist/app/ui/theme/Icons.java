@@ -7,10 +7,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Icons in the colour of the text around them.
 ///
-/// Outlines come from the Feather font. The two that start and stop work are filled shapes of our
-/// own: they must read at a glance. A sheet colours the first through `-fx-icon-color`, the
-/// second
-/// through `-fx-background-color`.
+/// Outlines come from the Feather font. The two that start and stop work are filled shapes of
+/// our own: they must read at a glance. A sheet colours the first through `-fx-icon-color`, the
+/// second through `-fx-background-color`.
 ///
 /// Confined to the JavaFX Application Thread.
 public final class Icons {

@@ -41,8 +41,7 @@ final class Saving {
     }
 
     /// Closes a tab. Edits that are not on this disk yet are saved first; where that is
-    /// impossible
-    /// the person decides.
+    /// impossible the person decides.
     void close(TabViewModel tab) {
         close(tab, () -> {});
     }

@@ -3,8 +3,7 @@
 ///
 /// Start at [WorkbenchView] and [WorkbenchViewModel]. The notebook itself is drawn by a
 /// [org.cellist.app.ui.page.NotebookPage]; documents come through the interfaces in `port`.
-/// JavaFX
-/// Application Thread.
+/// JavaFX Application Thread.
 @NullMarked
 package org.cellist.app.ui.workbench;
 

@@ -33,8 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What Cellist writes by itself is what Python's nbformat writes, byte for byte. The golden
-/// files
-/// are made by `src/test/scripts/make_format_goldens.py`.
+/// files are made by `src/test/scripts/make_format_goldens.py`.
 class NbformatGoldenTest {
 
     private static final Path RESOURCES =

@@ -108,8 +108,7 @@ public final class Fx {
     }
 
     /// Returns what the JavaFX thread computed, however long it took: for the arrangement of a
-    /// test,
-    /// which runs the code of a whole window for the first time.
+    /// test, which runs the code of a whole window for the first time.
     public <T> T prepare(Callable<T> action) {
         preparing = true;
         try {

@@ -14,8 +14,7 @@ final class FrameReader {
     private FrameReader() {}
 
     /// Returns the frames of the next message, or null when none is there. Of a message beyond
-    /// the
-    /// limits the rest is read and forgotten; what is returned exceeds them too.
+    /// the limits the rest is read and forgotten; what is returned exceeds them too.
     static @Nullable List<byte[]> read(ZMQ.Socket socket) {
         var frame = socket.recv(ZMQ.DONTWAIT);
         if (frame == null) {

@@ -11,8 +11,7 @@ import org.zeromq.ZMQ;
 /// Pings the kernel and notices when the echoes stop, and when they come back.
 ///
 /// A DEALER with an empty first frame stands in for REQ, which would refuse a second ping while
-/// the
-/// first is unanswered.
+/// the first is unanswered.
 ///
 /// Confined to the loop thread.
 final class Heartbeat {

@@ -18,8 +18,7 @@ import org.zeromq.ZMQ;
 final class KernelSockets {
 
     /// Messages that ZeroMQ keeps for one socket; 0 would be no limit. When a kernel prints
-    /// faster
-    /// than we read, what exceeds it stays with the kernel, which drops it in the end.
+    /// faster than we read, what exceeds it stays with the kernel, which drops it in the end.
     static final int HIGH_WATER_MARK = 100_000;
 
     /// A kernel's sockets come up while we try. All have to be connected before it answers on

@@ -9,10 +9,9 @@ import org.cellist.kernel.channel.ChannelEvent;
 
 /// What came from the kernel and was not taken yet.
 ///
-/// The loop never waits for it: it asks for room before it reads, and is told when there is room
-/// again. Bounded in events and in bytes; a single event may exceed the bytes, since what was
-/// read
-/// is never dropped.
+/// The loop never waits for it: it asks for room before it reads, and is told when there is
+/// room again. Bounded in events and in bytes; a single event may exceed the bytes, since what
+/// was read is never dropped.
 ///
 /// Thread-safe.
 final class Mailbox {

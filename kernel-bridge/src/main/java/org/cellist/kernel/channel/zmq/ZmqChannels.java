@@ -28,8 +28,7 @@ import org.zeromq.ZContext;
 ///
 /// To the kernel: a queue without a bound of its own; what a person can ask bounds it. From the
 /// kernel: [Mailbox], bounded in events and bytes. When it is full the loop stops reading until
-/// it
-/// is three quarters full, and still sends and beats; ZeroMQ's own queues fill up to
+/// it is three quarters full, and still sends and beats; ZeroMQ's own queues fill up to
 /// [KernelSockets#HIGH_WATER_MARK] messages. Nothing is dropped here.
 ///
 /// Thread-safe.

@@ -11,8 +11,7 @@ import org.cellist.kernel.protocol.json.JsonSyntaxException.Problem;
 ///
 /// Strict as RFC 8259, but for what Python's `json` writes by default: `NaN`, `Infinity` and
 /// `-Infinity` are numbers. The bytes must be valid UTF-8 already; [Utf8] tells. A duplicate
-/// member
-/// name is no error here: the first is remembered in [#duplicateOffset()].
+/// member name is no error here: the first is remembered in [#duplicateOffset()].
 ///
 /// Strings are scanned eight bytes at a time ("SWAR": Lamport, "Multiple byte processing with
 /// full-word instructions", 1975), because a notebook is mostly base64 inside strings.

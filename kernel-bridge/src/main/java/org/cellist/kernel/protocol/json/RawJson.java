@@ -18,8 +18,7 @@ import org.cellist.kernel.protocol.json.JsonValue.JsonString;
 /// One JSON value as the bytes in which it came, decoded when asked.
 ///
 /// A slice of a larger array is shared, not copied, so a 50 MB notebook stays one array. Two
-/// values
-/// are equal when their bytes are.
+/// values are equal when their bytes are.
 ///
 /// Immutable.
 public final class RawJson {
@@ -77,8 +76,7 @@ public final class RawJson {
     }
 
     /// Returns the first byte, which tells the kind of the value: `{`, `[`, `"`, `t`, `f`, `n`,
-    /// or
-    /// the start of a number.
+    /// or the start of a number.
     public byte firstByte() {
         return bytes[from];
     }

@@ -37,8 +37,8 @@ final class ConsentRule {
     }
 
     /// Returns the kernelspec's folder or its program, whichever must be asked about, or null.
-    /// All
-    /// absolute paths of the command line count, since a shell or a Python runs what it is told.
+    /// All absolute paths of the command line count, since a shell or a Python runs what it is
+    /// told.
     ///
     /// @param program what the command line starts, if it is there
     @Nullable Path forKernelspec(

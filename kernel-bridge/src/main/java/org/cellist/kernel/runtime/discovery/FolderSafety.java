@@ -9,10 +9,9 @@ import java.util.Optional;
 /// Whether other users of the machine could have put something where we look.
 ///
 /// A folder that everybody may write to, and from which everybody may therefore delete, is
-/// refused
-/// with all that lies below it (vscode-jupyter 11620). The sticky bit of `/tmp` forbids deleting,
-/// so such a folder is passed, and what lies in it is judged by its owner. Where the file system
-/// has no such modes (Windows), only the owner counts.
+/// refused with all that lies below it (vscode-jupyter 11620). The sticky bit of `/tmp` forbids
+/// deleting, so such a folder is passed, and what lies in it is judged by its owner. Where the
+/// file system has no such modes (Windows), only the owner counts.
 ///
 /// Thread-safe.
 final class FolderSafety {

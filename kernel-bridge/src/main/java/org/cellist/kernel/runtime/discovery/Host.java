@@ -68,8 +68,7 @@ public record Host(
     }
 
     /// Returns the absolute folders of a list such as PATH. Relative ones are left out: they
-    /// would
-    /// mean something else in each notebook's folder.
+    /// would mean something else in each notebook's folder.
     public List<Path> folders(String variable) {
         var separator = os == Os.WINDOWS ? ";" : ":";
         var value = env.getOrDefault(variable, "");

@@ -151,8 +151,7 @@ public final class InstallRecipes {
     }
 
     /// A venv made without pip gets it first; a Python that its system manages stays as it is,
-    /// and
-    /// a venv beside it is made.
+    /// and a venv beside it is made.
     private List<List<String>> pip(PythonEnvironment environment) {
         var python = environment.interpreter().path().toString();
         var sites = new PythonSites(host).own(environment.prefix());

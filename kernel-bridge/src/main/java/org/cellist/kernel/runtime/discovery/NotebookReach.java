@@ -34,10 +34,9 @@ public final class NotebookReach {
                 || FolderSafety.real(own).orElse(own).startsWith(realFolder);
     }
 
-    /// Returns the one spelling under which consent to a program is asked and kept: its folder's
-    /// links are resolved, its own is not, because a Python environment's interpreter is a link
-    /// to
-    /// the system's.
+    /// Returns the one spelling under which consent to a program is asked and kept: its
+    /// folder's links are resolved, its own is not, because a Python environment's interpreter
+    /// is a link to the system's.
     public static Path withRealParent(Path file) {
         var parent = file.toAbsolutePath().normalize().getParent();
         var name = file.getFileName();

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// The Java kernel that comes with Cellist, run by Cellist's own Java in a process of its own.
 ///
 /// Its jar holds all that it needs, under other names than ours or not, and so is never put on
-/// our
-/// class path. See docs/decisions/0017.
+/// our class path. See docs/decisions/0017.
 ///
 /// Stateless.
 final class JavaKernel {

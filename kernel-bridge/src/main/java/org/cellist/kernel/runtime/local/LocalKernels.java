@@ -10,8 +10,7 @@ import org.cellist.kernel.runtime.discovery.InstallRecipes;
 import org.jspecify.annotations.Nullable;
 
 /// What finds and starts the kernels of this machine, built when it is first needed: where
-/// Cellist
-/// was started from the desktop, that asks the login shell once for its PATH.
+/// Cellist was started from the desktop, that asks the login shell once for its PATH.
 ///
 /// Thread-safe.
 public final class LocalKernels {

@@ -29,9 +29,8 @@ final class LoginShell {
     private LoginShell() {}
 
     /// Returns the variables with the login shell's PATH where Cellist came from the desktop,
-    /// else
-    /// as they are. Runs the shell once, interactively, since people set PATH in `.bashrc` and
-    /// `.zshrc`; a shell that takes too long is killed and not believed.
+    /// else as they are. Runs the shell once, interactively, since people set PATH in `.bashrc`
+    /// and `.zshrc`; a shell that takes too long is killed and not believed.
     static Map<String, String> withPath(Map<String, String> variables, Os os, Duration atMost) {
         var shell = variables.get("SHELL");
         if (os == Os.WINDOWS || variables.containsKey("TERM") || shell == null) {

@@ -12,10 +12,9 @@ import org.slf4j.LoggerFactory;
 
 /// Highlights the texts of all editors of a window on one thread.
 ///
-/// Each editor opens a [Job]. A job keeps only the newest text that waits, and the text handed in
-/// last is done first, because that is where somebody types. The mailbox holds at most one text
-/// for
-/// each open job. Results that are known already come from a small cache, at once.
+/// Each editor opens a [Job]. A job keeps only the newest text that waits, and the text handed
+/// in last is done first, because that is where somebody types. The mailbox holds at most one
+/// text for each open job. Results that are known already come from a small cache, at once.
 ///
 /// Thread-safe. Results arrive through the executor given.
 public final class CodeHighlighter implements AutoCloseable {

@@ -5,9 +5,8 @@ import java.util.Set;
 /// Colours languages without a grammar of their own: comments, strings, numbers, common words.
 ///
 /// It knows what most languages of kernels share: `#` or `//` comments (with `/* */` beside
-/// `//`),
-/// strings in `"`, `'` and backquotes with `\` escapes that end at the line's end, numbers,
-/// calls.
+/// `//`), strings in `"`, `'` and backquotes with `\` escapes that end at the line's end,
+/// numbers, calls.
 ///
 /// Immutable.
 final class FallbackLexer {

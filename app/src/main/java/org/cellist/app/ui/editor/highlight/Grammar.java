@@ -15,8 +15,7 @@ import org.treesitter.TreeSitterSql;
 /// The tree-sitter grammars we have, each with its query in this package's resources. Immutable.
 ///
 /// Making a [TSLanguage] unpacks and loads the grammar's native library (2–15 ms), so that is
-/// done
-/// for the first text of a language, on the highlighter's thread.
+/// done for the first text of a language, on the highlighter's thread.
 enum Grammar {
     PYTHON("python.scm"),
     JAVA("java.scm"),

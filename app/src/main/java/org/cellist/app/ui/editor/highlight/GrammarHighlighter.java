@@ -8,9 +8,8 @@ import org.treesitter.TSParser;
 
 /// Styles the texts of one grammar.
 ///
-/// The trees of the texts worked on last are kept, one for each editor, so that a key typed into
-/// a
-/// long cell costs the lines it changed and not the cell.
+/// The trees of the texts worked on last are kept, one for each editor, so that a key typed
+/// into a long cell costs the lines it changed and not the cell.
 ///
 /// Confined to the highlighter's thread.
 final class GrammarHighlighter {

@@ -11,9 +11,8 @@ import java.util.regex.Pattern;
 ///
 /// `%magic` and `!shell` lines, `x = %magic`, `x = !shell`, `name?` and `%%cell` magics, as
 /// IPython's input transformers know them (IPython 9, `IPython.core.inputtransformer2`). They
-/// count
-/// only where a statement begins, not inside a string or brackets. In the text for the Python
-/// grammar each is replaced by as many units that do no harm, so that all offsets stay.
+/// count only where a statement begins, not inside a string or brackets. In the text for the
+/// Python grammar each is replaced by as many units that do no harm, so that all offsets stay.
 ///
 /// Immutable.
 ///

@@ -5,10 +5,8 @@ import java.util.Set;
 /// Colours Julia, for which there is no grammar artifact.
 ///
 /// Follows the lexical part of the Julia 1.11 manual: nested `#= =#` comments, strings and
-/// commands
-/// in one or three quotes with `$` interpolation and prefixes (`r"…"`, `raw"…"`), characters
-/// beside
-/// the transpose operator `'`, macros, symbols, numbers.
+/// commands in one or three quotes with `$` interpolation and prefixes (`r"…"`, `raw"…"`),
+/// characters beside the transpose operator `'`, macros, symbols, numbers.
 ///
 /// Immutable.
 final class JuliaLexer {

@@ -14,8 +14,8 @@ import org.treesitter.TSQueryPredicateStepType;
 ///
 /// `#one-of?` (words), `#like?` and `#unlike?` (a regular expression) about one capture, and
 /// `#set! injection.language`. The names differ from tree-sitter's usual ones, because the
-/// binding
-/// drops matches of the predicates it knows: it reads offsets as UTF-8, and ours are UTF-16.
+/// binding drops matches of the predicates it knows: it reads offsets as UTF-8, and ours are
+/// UTF-16.
 ///
 /// Immutable.
 final class QueryCondition {

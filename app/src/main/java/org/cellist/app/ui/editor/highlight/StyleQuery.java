@@ -20,11 +20,9 @@ import org.treesitter.TSSymbolType;
 /// Which nodes of a grammar's trees have which style: a tree-sitter query, compiled.
 ///
 /// Captures are named like [TokenStyle]s. Where several fall on one place, the innermost node
-/// wins,
-/// and among captures of one node the pattern that stands last in the file. `(prefix_*)` stands
-/// for
-/// all nodes whose name begins so. `injection.content` marks text in the language named by
-/// `injection.language`, a capture or a `#set!`.
+/// wins, and among captures of one node the pattern that stands last in the file. `(prefix_*)`
+/// stands for all nodes whose name begins so. `injection.content` marks text in the language
+/// named by `injection.language`, a capture or a `#set!`.
 ///
 /// Confined to the highlighter's thread.
 final class StyleQuery {

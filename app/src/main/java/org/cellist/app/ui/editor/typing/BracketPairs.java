@@ -88,8 +88,7 @@ final class BracketPairs implements KeyBehaviour {
     }
 
     /// A closer is wanted before white space or another closer; for a quote, also not after a
-    /// word
-    /// (an apostrophe) or the same quote (the third of a long string).
+    /// word (an apostrophe) or the same quote (the third of a long string).
     private static boolean wantsCloser(char opener, char before, char after) {
         boolean room = Character.isWhitespace(after) || BEFORE_WHICH_PAIRS.indexOf(after) >= 0;
         boolean quote = QUOTES.indexOf(opener) >= 0;

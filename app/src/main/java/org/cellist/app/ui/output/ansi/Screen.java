@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// # Text that may still change
 ///
 /// A stream's last line may be replaced by the kernel's next words. [#replaceOpen] takes back
-/// what
-/// the last such text did before it writes the new one: lines are remembered before they change.
+/// what the last such text did before it writes the new one: lines are remembered before they
+/// change.
 ///
 /// # Bounds
 ///

@@ -5,8 +5,7 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /// Reads base64 out of the JSON in which a notebook keeps it: a string, or a list of strings,
-/// with
-/// line ends in any number.
+/// with line ends in any number.
 ///
 /// Immutable.
 final class Base64Bytes {

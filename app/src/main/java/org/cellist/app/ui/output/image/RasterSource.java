@@ -153,8 +153,7 @@ public final class RasterSource implements PictureSource {
     }
 
     /// Reads what JavaFX's own decoders do not: four-colour JPEG, unusual WebP, the first frame
-    /// of
-    /// a long animation.
+    /// of a long animation.
     private static Image decodedByImageIo(byte[] file) throws IOException {
         var image = ImageIO.read(new ByteArrayInputStream(file));
         if (image == null) {

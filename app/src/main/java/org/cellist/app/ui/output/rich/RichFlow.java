@@ -17,8 +17,7 @@ import org.cellist.app.ui.output.rich.Block.Side;
 /// A paragraph: words, formulas and pictures, wrapped at its width.
 ///
 /// What stands behind words, code's plate and the selection, is drawn from the places at which
-/// the
-/// words came to lie.
+/// the words came to lie.
 ///
 /// Confined to the JavaFX Application Thread.
 final class RichFlow extends Region {

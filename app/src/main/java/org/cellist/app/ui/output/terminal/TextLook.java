@@ -10,12 +10,11 @@ import org.cellist.app.ui.output.ansi.TextStyle;
 import org.cellist.app.ui.output.colour.SafeColour;
 
 /// How a terminal style is drawn: style classes for what the theme defines, and a style of its
-/// own
-/// for other colours. Text is readable on its ground in both themes, whatever was asked for.
+/// own for other colours. Text is readable on its ground in both themes, whatever was asked
+/// for.
 ///
 /// The sixteen colours are the theme's, as are the tints behind them. A ground of any other
-/// colour
-/// is drawn as it is, in both themes, and the text on it moved until it can be read.
+/// colour is drawn as it is, in both themes, and the text on it moved until it can be read.
 ///
 /// Immutable.
 ///

@@ -38,8 +38,7 @@ final class TextWindow {
     }
 
     /// Takes a newer text. Returns true when it only adds to the one before, so that the screen
-    /// is
-    /// the same, and grew.
+    /// is the same, and grew.
     boolean show(StreamText newer) {
         var before = text;
         text = newer;

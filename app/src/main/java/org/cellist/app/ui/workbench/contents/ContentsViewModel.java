@@ -97,9 +97,8 @@ public final class ContentsViewModel {
         showCurrent();
     }
 
-    /// Snapshots are compared by identity: each edit makes a new one, and comparing thousands of
-    /// cells
-    /// would cost more than it saves.
+    /// Snapshots are compared by identity: each edit makes a new one, and comparing thousands
+    /// of cells would cost more than it saves.
     @SuppressWarnings("ReferenceEquality")
     private boolean isNewest(Notebook notebook) {
         return notebook == newest;

@@ -15,10 +15,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 
 /// How long it takes from a key's delivery to the editor until its letter is painted, and how
-/// much of that the JavaFX thread works: its processor time, since the wall clock also counts what
-/// the thread waits for. Keys come at uneven intervals, as from a quick typist; lines are as long
-/// as
-/// lines of code are.
+/// much of that the JavaFX thread works: its processor time, since the wall clock also counts
+/// what the thread waits for. Keys come at uneven intervals, as from a quick typist; lines are
+/// as long as lines of code are.
 ///
 /// Confined to the JavaFX Application Thread.
 final class TypeMeasure {

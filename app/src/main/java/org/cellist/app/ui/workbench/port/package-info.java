@@ -2,8 +2,7 @@
 /// sessions.
 ///
 /// Start at [Documents]. Every call returns at once, every callback comes on the JavaFX
-/// Application
-/// Thread. JavaFX Application Thread.
+/// Application Thread. JavaFX Application Thread.
 @NullMarked
 package org.cellist.app.ui.workbench.port;
 

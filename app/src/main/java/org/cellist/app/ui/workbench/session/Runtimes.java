@@ -26,8 +26,7 @@ final class Runtimes {
     }
 
     /// Runs on a kernelspec that a person picked, and writes it into the notebook. Members that
-    /// the
-    /// notebook's entry has besides are kept.
+    /// the notebook's entry has besides are kept.
     static void attach(NotebookSession session, Kernelspec kernelspec) {
         var entry =
                 session.store()
