@@ -150,6 +150,19 @@ replace() {
     rm -f "$run"/cellist.aot*
 }
 
+# The parser of command lines is of so old a format that the start cache leaves it out. Each is
+# written anew once: Maven copies it again only when it is another.
+renew_old_classes() {
+    for jar in "$here"/app/target/lib/picocli-*.jar; do
+        [ "$(cat "$run/renewed" 2>/dev/null)" = "$(cksum <"$jar")" ] && continue
+        if "$JAVA_HOME/bin/java" "$here/.build/RenewClasses.java" "$jar" >>"$log" 2>&1; then
+            cksum <"$jar" >"$run/renewed"
+        else
+            say "the old classes of ${jar##*/} stay as they are; starts will be slower"
+        fi
+    done
+}
+
 copy_program() {
     replace "$here/app/target/app.jar" "$run/app.jar"
     mirror "$here/app/target/lib" "$run/lib"
@@ -189,6 +202,7 @@ first=''
 : >"$run/began"
 compile
 link_image
+renew_old_classes
 copy_program
 write_options
 if [ -n "$first" ] && [ -d "$run/image" ]; then

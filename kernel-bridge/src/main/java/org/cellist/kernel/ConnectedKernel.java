@@ -86,6 +86,7 @@ public final class ConnectedKernel implements AutoCloseable {
         process.expectExit();
         try {
             client.shutdown(restarts, REPLY_PATIENCE);
+            client.close(); // its threads end while the kernel does
             process.stop(SHUTDOWN_PATIENCE);
         } finally {
             close();

@@ -159,7 +159,9 @@ class KernelTroubleIT {
 
     private StartFailure failure(Kernelspec kernelspec, Duration patience)
             throws InterruptedException {
-        var outcome = bridge.start(kernelspec, folder, new LaunchOptions(patience, Map.of(), true));
+        var outcome =
+                bridge.start(
+                        kernelspec, folder, new LaunchOptions(patience, Map.of(), true, false));
         return assertInstanceOf(ConnectOutcome.Failed.class, outcome).failure();
     }
 

@@ -51,7 +51,12 @@ enum RealKernel {
     }
 
     ConnectedKernel start(KernelBridge bridge, Path folder) throws InterruptedException {
-        var outcome = bridge.start(kernelspec(bridge), folder, LaunchOptions.DEFAULT);
+        return start(bridge, folder, LaunchOptions.DEFAULT);
+    }
+
+    ConnectedKernel start(KernelBridge bridge, Path folder, LaunchOptions options)
+            throws InterruptedException {
+        var outcome = bridge.start(kernelspec(bridge), folder, options);
         return assertInstanceOf(ConnectOutcome.Connected.class, outcome, outcome::toString)
                 .kernel();
     }

@@ -33,8 +33,12 @@ final class RecordedRun implements ExecutionListener {
     }
 
     static RecordedRun of(ConnectedKernel kernel, String code) {
+        return of(kernel, ExecuteRequest.of(code));
+    }
+
+    static RecordedRun of(ConnectedKernel kernel, ExecuteRequest request) {
         var run = new RecordedRun(kernel);
-        run.execution.complete(kernel.client().execute(ExecuteRequest.of(code), run));
+        run.execution.complete(kernel.client().execute(request, run));
         return run;
     }
 

@@ -63,7 +63,9 @@ final class NotebookExecution {
                 return refusal;
             }
             int ran = runCells(run);
-            int written = write(run.notebook());
+            var notebook = run.notebook();
+            run.release(); // the kernel ends while the file is written
+            int written = write(notebook);
             return ran == ExitCodes.OK ? written : ran;
         } catch (InterruptedException _) {
             return ExitCodes.INTERRUPTED;

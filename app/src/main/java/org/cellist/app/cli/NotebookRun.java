@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One notebook run without a window: the same session, owned by one plain thread.
 ///
-/// Thread-safe; its methods wait for the owner.
+/// Thread-safe; its methods wait for the owner. [#release] and [#close] are for one thread.
 final class NotebookRun implements AutoCloseable {
 
     /// How long an interrupted cell may take to end, so that its traceback is among the outputs.
@@ -56,6 +57,7 @@ final class NotebookRun implements AutoCloseable {
     private final Set<CellId> unfinished = new HashSet<>(); // confined to the owner
     private final Set<CellId> late = new HashSet<>(); // confined to the owner
     private @Nullable Duration patience; // confined to the owner
+    private @Nullable CompletableFuture<Void> ending; // confined to the calling thread
 
     /// @param file is read alone: nothing saves it while it runs
     /// @param folder where the kernel runs
@@ -155,6 +157,8 @@ final class NotebookRun implements AutoCloseable {
         var queue = session.kernel().queue();
         if (allowErrors) {
             queue.goOnAfterErrors();
+        } else if (longest == null) { // else an interrupt meant for one cell could hit the next
+            session.kernel().giveUpAfterErrors();
         }
         if (cells.isEmpty()) {
             over.complete(new Outcome.Finished());
@@ -188,14 +192,25 @@ final class NotebookRun implements AutoCloseable {
         over.complete(new Outcome.Interrupted());
     }
 
-    /// Ends the kernel: in peace, or at once when nobody has time for it.
+    /// Begins to end the kernel, in peace, or at once when nobody has time for it; nothing is asked
+    /// of the run any more but to close it.
+    void release() {
+        if (ending == null) {
+            boolean inHaste = over.getNow(null) instanceof Outcome.Interrupted;
+            ending = CompletableFuture.runAsync(() -> endKernel(inHaste), owner);
+        }
+    }
+
+    /// Waits until the kernel has ended.
     @Override
     public void close() {
-        boolean inHaste = over.getNow(null) instanceof Outcome.Interrupted;
+        release();
         try {
-            onOwner(() -> endKernel(inHaste));
+            Objects.requireNonNull(ending).get();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
         }
         owner.shutdown();
         timer.shutdownNow();

@@ -32,13 +32,18 @@ import org.jspecify.annotations.Nullable;
 /// queue waits and asks for one.
 ///
 /// A request goes out as soon as the kernel has replied to the one before, while that run's last
-/// broadcasts are still on their way, and never sooner: a kernel that has not replied may yet
-/// fail, and would run what lies in its socket all the same. See docs/decisions/0049.
+/// broadcasts are still on their way. It goes sooner only to a kernel that runs nothing more after
+/// an error ([#sendAhead]): any other may yet fail, and would run what lies in its socket all the
+/// same. See docs/decisions/0049 and 0052.
 ///
 /// Confined to the notebook's owner.
 public final class ExecutionQueue {
 
     private static final String MAY_FAIL = "raises-exception";
+
+    /// Requests behind the running one in a kernel's socket. While the kernel runs them, there is
+    /// time for the next to be sent.
+    private static final int AHEAD = 8;
 
     private final NotebookStore store;
     private final Executor owner;
@@ -53,7 +58,8 @@ public final class ExecutionQueue {
     private boolean goesOnAfterErrors;
     private @Nullable KernelClient client;
     private @Nullable CellRun running;
-    private @Nullable CellRun sent; // the next, while the running one has been replied to
+    private final Deque<CellRun> sent = new ArrayDeque<>(); // the next ones, in order
+    private boolean sendsAhead;
 
     /// @param owner runs a task on the notebook's owner
     /// @param pulse does the same at the owner's next pulse
@@ -95,6 +101,13 @@ public final class ExecutionQueue {
         goesOnAfterErrors = true;
     }
 
+    /// Sends requests before those in front of them were replied to, for as long as the present
+    /// kernel is used: one that runs none of them after an error, however late they arrive.
+    public void sendAhead() {
+        sendsAhead = true;
+        sendFurther();
+    }
+
     /// Returns how far the run of a cell is.
     public CellExecution execution(CellId cell) {
         return states.getOrDefault(cell, new CellExecution.NotRun());
@@ -102,7 +115,7 @@ public final class ExecutionQueue {
 
     /// Returns whether nothing runs and nothing waits.
     public boolean isIdle() {
-        return running == null && sent == null && waiting.isEmpty();
+        return running == null && sent.isEmpty() && waiting.isEmpty();
     }
 
     /// Puts cells at the end of the queue. Cells that are no code, are empty or wait already are
@@ -112,7 +125,7 @@ public final class ExecutionQueue {
             boolean isCode =
                     store.notebook().cell(id).orElse(null) instanceof CodeCell cell
                             && !cell.source().isBlank();
-            if (isCode && !waiting.contains(id) && !isFor(sent, id)) {
+            if (isCode && !waiting.contains(id) && !isSent(id)) {
                 waiting.add(id);
                 if (!isFor(running, id)) {
                     set(id, new CellExecution.Queued());
@@ -120,6 +133,10 @@ public final class ExecutionQueue {
             }
         }
         runNext();
+    }
+
+    private boolean isSent(CellId cell) {
+        return sent.stream().anyMatch(run -> isFor(run, cell));
     }
 
     private static boolean isFor(@Nullable CellRun run, CellId cell) {
@@ -136,9 +153,7 @@ public final class ExecutionQueue {
                 set(id, new CellExecution.NotRun());
             }
         }
-        if (sent != null) {
-            sent.takeBack();
-        }
+        sent.forEach(CellRun::takeBack);
     }
 
     /// Uses that kernel from now on; null for none. What runs on the old one ends with it, unless
@@ -146,6 +161,7 @@ public final class ExecutionQueue {
     public void setClient(@Nullable KernelClient newClient) {
         runs.forget();
         client = newClient;
+        sendsAhead = false;
         if (newClient != null) {
             runNext();
         }
@@ -185,8 +201,7 @@ public final class ExecutionQueue {
         if (running != null) {
             return;
         }
-        var next = sent == null ? sendNext() : sent;
-        sent = null;
+        var next = sent.isEmpty() ? sendNext() : sent.poll();
         if (next == null) {
             return;
         }
@@ -201,6 +216,20 @@ public final class ExecutionQueue {
         }
         if (next.end() != null) {
             ended(next, next.end());
+        } else {
+            sendFurther();
+        }
+    }
+
+    /// Fills the kernel's socket, if that is safe: behind a cell whose error stops the kernel too.
+    private void sendFurther() {
+        while (sendsAhead && running != null && sent.size() < AHEAD) {
+            var last = sent.isEmpty() ? running : sent.getLast();
+            var next = stopsAfterErrors(last.cell()) ? sendNext() : null;
+            if (next == null) {
+                return;
+            }
+            sent.add(next);
         }
     }
 
@@ -215,7 +244,7 @@ public final class ExecutionQueue {
             var id = waiting.poll();
             if (store.notebook().cell(id).orElse(null) instanceof CodeCell cell) {
                 var run = new CellRun(id, this, runs, owner);
-                run.send(kernelClient, request(cell.source()), store, pulse);
+                run.send(kernelClient, request(cell), store, pulse);
                 return run;
             }
             set(id, new CellExecution.NotRun()); // an undo may bring it back
@@ -223,31 +252,39 @@ public final class ExecutionQueue {
         return null;
     }
 
-    private ExecuteRequest request(String source) {
-        var request = ExecuteRequest.of(source);
-        return allowsInput ? request : request.withoutInput();
+    private ExecuteRequest request(CodeCell cell) {
+        var request = ExecuteRequest.of(cell.source());
+        var answered = allowsInput ? request : request.withoutInput();
+        return stopsAfterErrors(cell.id()) ? answered : answered.withoutStop();
     }
 
     void asked(CellRun run, InputPrompt prompt) {
         if (run.equals(running)) {
             tellInput(prompt);
-        } else if (run.equals(sent)) {
+        } else if (sent.contains(run)) {
             run.keep(prompt);
         }
     }
 
     void replied(CellRun run, ExecuteReply reply) {
-        if (run.equals(running) && sent == null && goesOnAfter(run.cell(), reply)) {
-            sent = sendNext();
+        if (run.equals(running) && sent.isEmpty() && goesOnAfter(run.cell(), reply)) {
+            var next = sendNext();
+            if (next != null) {
+                sent.add(next);
+            }
         }
     }
 
     private boolean goesOnAfter(CellId cell, ExecuteReply reply) {
-        return reply.status() instanceof Status.Ok || goesOnAfterErrors || mayFail(cell);
+        return reply.status() instanceof Status.Ok || !stopsAfterErrors(cell);
+    }
+
+    private boolean stopsAfterErrors(CellId cell) {
+        return !goesOnAfterErrors && !mayFail(cell);
     }
 
     void ended(CellRun run, ExecutionEnd end) {
-        if (run.equals(sent)) {
+        if (sent.contains(run)) {
             run.keep(end); // the end of the run before was lost, and is noticed soon
         }
         if (!run.equals(running)) {
@@ -273,21 +310,20 @@ public final class ExecutionQueue {
         runNext();
     }
 
-    /// The kernel is gone and will not run it.
+    /// The kernel will not run what it was sent: it is gone, or aborts after an error.
     private void forgetSent() {
-        var gone = sent;
-        sent = null;
-        if (gone != null) {
-            set(gone.cell(), new CellExecution.NotRun());
-        }
+        var gone = List.copyOf(sent);
+        sent.clear();
+        gone.forEach(run -> set(run.cell(), new CellExecution.NotRun()));
     }
 
     private void finish(CellId cell, ExecuteReply reply, Duration took) {
         boolean failed = !(reply.status() instanceof Status.Ok);
         set(cell, failed ? new CellExecution.Failed(took) : new CellExecution.Done(took));
         if (!goesOnAfter(cell, reply)) {
+            forgetSent();
             clear();
-        } else if (waiting.contains(cell) || isFor(sent, cell)) {
+        } else if (waiting.contains(cell) || isSent(cell)) {
             set(cell, new CellExecution.Queued());
         }
         for (var payload : reply.payload()) {

@@ -2,6 +2,7 @@ package org.cellist.app.session;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.cellist.app.execution.ExecutionQueue;
@@ -10,6 +11,7 @@ import org.cellist.app.notebook.store.NotebookStore;
 import org.cellist.kernel.ConnectOutcome;
 import org.cellist.kernel.ConnectedKernel;
 import org.cellist.kernel.KernelBridge;
+import org.cellist.kernel.client.KernelClient;
 import org.cellist.kernel.client.KernelListener;
 import org.cellist.kernel.protocol.Channel;
 import org.cellist.kernel.protocol.ExecutionState;
@@ -84,6 +86,12 @@ public final class NotebookKernel {
     /// Keeps what the next kernel runs out of the history that a person's later shells offer.
     public void forgetHistory() {
         launchOptions = launchOptions.withoutHistory();
+    }
+
+    /// Gives the next kernel up after an error that stops the queue: it would run nothing more.
+    /// In return, the kernel need not wait for the queue between two cells.
+    public void giveUpAfterErrors() {
+        launchOptions = launchOptions.abortingLate();
     }
 
     /// Looks for what this machine can run.
@@ -190,8 +198,24 @@ public final class NotebookKernel {
                         .info()
                         .ifPresent(info -> store.apply(new DescribeLanguage(info.languageInfo())));
                 set(new KernelState.Idle(kernelspec));
+                sendAheadIfSafe(number, kernel.client());
                 queue.setClient(kernel.client());
             }
+        }
+    }
+
+    /// No other kernel is asked: it would be about code that it does not know.
+    private void sendAheadIfSafe(long number, KernelClient client) {
+        var isIpython = client.info().filter(it -> it.implementation().equals("ipython"));
+        if (launchOptions.abortsLate() && isIpython.isPresent()) {
+            client.askAbortTime(
+                    time -> owner.thread().execute(() -> sendAheadIfSafe(number, time)));
+        }
+    }
+
+    private void sendAheadIfSafe(long number, Duration abortTime) {
+        if (number == start && abortTime.toSeconds() >= LaunchOptions.ABORT_SECONDS) {
+            queue.sendAhead();
         }
     }
 

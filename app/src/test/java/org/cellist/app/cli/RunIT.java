@@ -70,6 +70,20 @@ class RunIT {
     }
 
     @Test
+    void afterAnErrorNoCellRunsHoweverSoonItComes() throws IOException, InterruptedException {
+        var ran = folder.resolve("ran");
+        var cells = new ArrayList<Cell>();
+        for (int i = 0; i < 30; i++) {
+            cells.add(cell(i == 5 ? "syntax error" : "open('ran', 'a').write('%d ')".formatted(i)));
+        }
+
+        var ended = run(notebook(cells.toArray(Cell[]::new)));
+
+        assertEquals(1, ended.code(), ended::err);
+        assertEquals("0 1 2 3 4 ", Files.readString(ran));
+    }
+
+    @Test
     void errorsAreAllowedByTheOptionAndByTheTag() throws IOException, InterruptedException {
         var untagged = notebook(cell("1 / 0"), cell("print('after')"));
         var byOption = run(untagged, "--allow-errors");

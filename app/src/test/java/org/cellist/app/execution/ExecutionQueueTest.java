@@ -436,7 +436,7 @@ class ExecutionQueueTest {
         sendBoth(page);
     }
 
-    private static CodeCell tagged(String source, String tag) throws Exception {
+    static CodeCell tagged(String source, String tag) throws Exception {
         var metadata = "{\"tags\":[\"" + tag + "\"]}";
         var cell = (CodeCell) NewNotebook.cell(CellType.CODE, source);
         return cell.withMetadata(RawJson.parse(metadata.getBytes(StandardCharsets.UTF_8)).object());

@@ -121,6 +121,15 @@ public final class KernelClient implements AutoCloseable {
         return execution;
     }
 
+    /// Asks how long after an error the kernel runs no request, even one that arrives late; see
+    /// `LaunchOptions.abortsLate`. Sends the question and does not wait.
+    ///
+    /// @param then told on the client's thread; zero, if the kernel knows no such time or does not
+    ///     keep to it. Never, if it does not reply
+    public void askAbortTime(Consumer<Duration> then) {
+        execute(AbortTime.question(), new AbortTime(then));
+    }
+
     /// Asks who the kernel is.
     public Optional<KernelInfoReply> kernelInfo(Duration patience) throws InterruptedException {
         return ask(new KernelInfoRequest(), patience, KernelInfoReply.class);

@@ -36,6 +36,12 @@ public sealed interface Request {
             return new ExecuteRequest(
                     code, silent, storeHistory, userExpressions, false, stopOnError);
         }
+
+        /// Returns this request for code that may fail: what is queued behind it runs all the same.
+        public ExecuteRequest withoutStop() {
+            return new ExecuteRequest(
+                    code, silent, storeHistory, userExpressions, allowStdin, false);
+        }
     }
 
     /// `inspect_request`: documentation of what stands at a place in code.

@@ -9,14 +9,22 @@ import java.util.Map;
 /// @param env variables that win over the kernelspec's own
 /// @param recordsHistory whether ipykernel writes what runs into the history that a person's later
 ///     shells offer; without it, the history lasts as long as the kernel
+/// @param abortsLate whether ipykernel is asked to run nothing that arrives within
+///     [#ABORT_SECONDS] after an error. What it made of that, `KernelClient.askAbortTime` tells
 ///
 /// Immutable.
 public record LaunchOptions(
-        Duration startTimeout, Map<String, String> env, boolean recordsHistory) {
+        Duration startTimeout,
+        Map<String, String> env,
+        boolean recordsHistory,
+        boolean abortsLate) {
+
+    /// Longer than anybody waits for the next request after an error.
+    public static final int ABORT_SECONDS = 86_400;
 
     /// One minute, as `jupyter_client` waits; nothing added.
     public static final LaunchOptions DEFAULT =
-            new LaunchOptions(Duration.ofMinutes(1), Map.of(), true);
+            new LaunchOptions(Duration.ofMinutes(1), Map.of(), true, false);
 
     public LaunchOptions {
         env = Map.copyOf(env);
@@ -24,6 +32,11 @@ public record LaunchOptions(
 
     /// Returns the same for code that nobody types, as nbclient starts it.
     public LaunchOptions withoutHistory() {
-        return new LaunchOptions(startTimeout, env, false);
+        return new LaunchOptions(startTimeout, env, false, abortsLate);
+    }
+
+    /// Returns the same for a kernel that is of no more use after an error.
+    public LaunchOptions abortingLate() {
+        return new LaunchOptions(startTimeout, env, recordsHistory, true);
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.cellist.kernel.channel.ChannelEvent;
@@ -27,10 +28,13 @@ import org.cellist.kernel.protocol.Reply;
 import org.cellist.kernel.protocol.Request.CommClose;
 import org.cellist.kernel.protocol.Request.CompleteRequest;
 import org.cellist.kernel.protocol.Request.InspectRequest;
+import org.cellist.kernel.protocol.json.JsonValue.JsonBoolean;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.protocol.json.RawJson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Questions and answers, the kernel's state, and the end.
 class KernelClientTest {
@@ -75,6 +79,43 @@ class KernelClientTest {
         kernel.reply(kernel.sent(), "{\"status\":\"error\",\"ename\":\"E\",\"evalue\":\"\"}");
 
         assertEquals(Optional.empty(), got(asking));
+    }
+
+    @Test
+    void theAbortTimeIsReadFromTheKernelsSettingWithoutRunningCode() throws Exception {
+        var time = new CompletableFuture<Duration>();
+        client.askAbortTime(time::complete);
+
+        var request = kernel.sent("execute_request");
+        var content = request.message().content().object();
+        kernel.reply(
+                request,
+                """
+                {"status":"ok","execution_count":0,"user_expressions":{"abort_time":
+                {"status":"ok","data":{"text/plain":"86400.0"},"metadata":{}}}}""");
+
+        assertEquals("", content.string("code"));
+        assertEquals(new JsonBoolean(true), content.get("silent"));
+        assertEquals(Duration.ofDays(1), time.get(2, TimeUnit.MINUTES));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"status\":\"error\",\"ename\":\"E\",\"evalue\":\"\"}",
+                "{\"status\":\"ok\",\"execution_count\":0}",
+                "{\"status\":\"ok\",\"execution_count\":0,\"user_expressions\":"
+                        + "{\"abort_time\":{\"status\":\"error\",\"ename\":\"NameError\"}}}",
+                "{\"status\":\"ok\",\"execution_count\":0,\"user_expressions\":"
+                        + "{\"abort_time\":{\"data\":{\"text/plain\":\"False\"}}}}"
+            })
+    void aKernelWithoutAnAbortTimeHasNone(String answer) throws Exception {
+        var time = new CompletableFuture<Duration>();
+        client.askAbortTime(time::complete);
+
+        kernel.reply(kernel.sent("execute_request"), answer);
+
+        assertEquals(Duration.ZERO, time.get(2, TimeUnit.MINUTES));
     }
 
     @Test

@@ -132,7 +132,9 @@ public final class CatalogReader {
     }
 
     private static boolean startsIpykernel(Kernelspec kernelspec, PythonEnvironment environment) {
-        return environment.equals(kernelspec.environment())
+        var its = kernelspec.environment();
+        return its != null
+                && its.prefix().equals(environment.prefix())
                 && kernelspec.argv().stream().anyMatch(it -> it.startsWith("ipykernel"))
                 && kernelspec.file().env().isEmpty();
     }

@@ -132,9 +132,20 @@ public final class LocalLauncher {
         if (interpreter != null) {
             command.set(0, interpreter.path().toString());
         }
-        if (!options.recordsHistory() && IPYKERNEL.stream().anyMatch(command::contains)) {
-            command.add("--HistoryManager.hist_file=:memory:");
+        if (IPYKERNEL.stream().anyMatch(command::contains)) {
+            command.addAll(settings(options));
         }
         return command;
+    }
+
+    private static List<String> settings(LaunchOptions options) {
+        var settings = new ArrayList<String>();
+        if (!options.recordsHistory()) {
+            settings.add("--HistoryManager.hist_file=:memory:");
+        }
+        if (options.abortsLate()) {
+            settings.add("--Kernel.stop_on_error_timeout=" + LaunchOptions.ABORT_SECONDS);
+        }
+        return settings;
     }
 }

@@ -10,29 +10,31 @@ import org.cellist.kernel.runtime.discovery.Host.Os;
 /// docs/decisions/0014.
 ///
 /// ### How
-/// perl (else `setsid`) makes a new session, so that no Ctrl+C of our terminal reaches the
-/// kernel;
-/// in it a shell forks a guard and then *becomes* the kernel (`exec`), so that the process that
-/// we
+///
+/// `setsid` or perl makes a new session, so that no Ctrl+C of our terminal reaches the kernel; in
+/// it a shell forks a guard and then *becomes* the kernel (`exec`), so that the process that we
 /// started, its id and its exit code are the kernel's own. What a script starts in the background
-/// inherits an ignored SIGINT, which Python would then never notice; perl restores it.
+/// inherits an ignored SIGINT, which Python would then never notice; perl restores it, and is asked
+/// only then, since it takes 15 ms to start.
+///
 /// The guard is forked twice, so that the kernel does not see a child that it never started. It
 /// reads the pipe whose other end only Cellist holds. Each line is the name of a signal for the
 /// group. The end of the pipe means that Cellist closed it or died, even by SIGKILL: the guard
 /// deletes the connection file, sends SIGTERM to the group, and a second later SIGKILL.
 ///
 /// ### Why so
+///
 /// The guard is a member of the group and signals "my own group", so the id can never have passed
 /// to strangers. Programs that the kernel started are in the group too, unless they left it. The
-/// Java kernel does not look whether its parent lives; ipykernel does (`JPY_PARENT_PID`), but
-/// only
+/// Java kernel does not look whether its parent lives; ipykernel does (`JPY_PARENT_PID`), but only
 /// once a second and not where a process other than 1 adopts orphans. A shell is everywhere, and
 /// its builtin `kill` needs no program.
 ///
 /// ### Where not
-/// Without perl and `setsid` the guard watches the kernel's process alone. On Windows there is
-/// no guard (job objects would be needed): a kernel
-/// has `JPY_PARENT_PID`, and a closed Cellist ends it.
+///
+/// Without perl and `setsid` the guard watches the kernel's process alone. On Windows there is no
+/// guard (job objects would be needed): a kernel has `JPY_PARENT_PID`, and a closed Cellist ends
+/// it.
 ///
 /// Immutable.
 final class Supervision {
@@ -58,7 +60,7 @@ final class Supervision {
             """;
 
     private static final String PERL =
-            "use POSIX; $SIG{INT} = $SIG{QUIT} = 'DEFAULT'; POSIX::setsid(); exec {$ARGV[0]} @ARGV";
+            "use POSIX (); $SIG{INT} = $SIG{QUIT} = 'DEFAULT'; POSIX::setsid(); exec {$ARGV[0]} @ARGV";
 
     private final List<String> newGroup;
     private final boolean guarded;
@@ -69,10 +71,22 @@ final class Supervision {
     }
 
     private static List<String> newGroup(Host host) {
+        var setsid = program(host, "setsid");
+        var perl = program(host, "perl", "-e", PERL);
+        boolean needsPerl = setsid.isEmpty() || InheritedSignals.mayBeIgnored(host);
+        return needsPerl && !perl.isEmpty() ? perl : setsid;
+    }
+
+    private static List<String> program(Host host, String name, String... arguments) {
         var folders = List.of(host.system("usr/bin"), host.system("bin"));
-        var perl = host.program("perl", folders).map(it -> List.of(it.toString(), "-e", PERL));
-        return perl.or(() -> host.program("setsid", folders).map(it -> List.of(it.toString())))
-                .orElse(List.of());
+        var command = new ArrayList<String>();
+        host.program(name, folders)
+                .ifPresent(
+                        path -> {
+                            command.add(path.toString());
+                            command.addAll(List.of(arguments));
+                        });
+        return List.copyOf(command);
     }
 
     /// Returns whether the kernel obeys signals written to its guard.

@@ -68,7 +68,7 @@ class LaunchEnvironmentTest {
     @Test
     void theCallersVariablesWin() {
         var host = host(Map.of());
-        var options = new LaunchOptions(Duration.ofSeconds(1), Map.of("A", "mine"), true);
+        var options = new LaunchOptions(Duration.ofSeconds(1), Map.of("A", "mine"), true, false);
 
         var variables =
                 new LaunchEnvironment(host, 7)
