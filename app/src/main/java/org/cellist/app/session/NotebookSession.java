@@ -321,7 +321,7 @@ public final class NotebookSession implements AutoCloseable {
 
     private void take(NotebookFile opened) {
         file = opened;
-        store.apply(new ReplaceNotebook(opened.notebook()));
+        store.apply(new ReplaceNotebook(opened.notebook(), kernel.queue().running()));
         savedVersion = store.version();
         isLost = false;
         firstUnsaved = null;

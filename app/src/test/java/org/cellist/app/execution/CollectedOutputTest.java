@@ -184,6 +184,71 @@ class CollectedOutputTest {
     }
 
     @Test
+    void lateOutputDoesNotReplaceWhatWasReloaded() throws Exception {
+        try (var page = new PlayedKernel("a")) {
+            var first = showInFirst(page);
+            page.pulse();
+            page.reload();
+
+            page.print(first, "late");
+            page.display(first, "update_display_data", "d", "newer");
+            page.hearAndPulse();
+
+            assertEquals("", page.shown(0));
+        }
+    }
+
+    @Test
+    void outputThatWaitedForAPulseDoesNotReplaceWhatWasReloaded() throws Exception {
+        try (var page = new PlayedKernel("a")) {
+            var first = running(page);
+            page.end(first);
+            page.print(first, "late");
+            page.hear();
+
+            page.reload();
+            page.pulse();
+
+            assertEquals("", page.shown(0));
+        }
+    }
+
+    @Test
+    void aRunUnderWayShowsAllOfItsOutputsAfterAReload() throws Exception {
+        try (var page = new PlayedKernel("a")) {
+            var first = running(page);
+            page.print(first, "before ");
+            page.hearAndPulse();
+            page.reload();
+            var between = page.shown(0);
+
+            page.print(first, "after");
+            page.end(first);
+
+            assertEquals("", between);
+            assertEquals("[stdout before after]", page.shown(0));
+        }
+    }
+
+    @Test
+    void aRunThatWasSentBeforeAReloadShowsItsOutputs() throws Exception {
+        try (var page = new PlayedKernel("a", "b")) {
+            page.run(0, 1);
+            var first = page.request("a");
+            page.replyOk(first);
+            page.hear();
+            var second = page.request("b");
+            page.reload();
+
+            page.kernel.status(first, "idle");
+            page.print(second, "two");
+            page.end(second);
+
+            assertEquals("[stdout two]", page.shown(1));
+        }
+    }
+
+    @Test
     void outputOfOtherClientsIsLeftAlone() throws Exception {
         try (var page = new PlayedKernel("a")) {
             page.end(running(page));

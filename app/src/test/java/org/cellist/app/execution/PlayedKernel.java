@@ -17,6 +17,7 @@ import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellOutput;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.model.NotebookEdit.InsertCells;
+import org.cellist.app.notebook.model.NotebookEdit.ReplaceNotebook;
 import org.cellist.app.notebook.store.NotebookStore;
 import org.cellist.kernel.channel.ChannelEvent;
 import org.cellist.kernel.channel.FakeChannels;
@@ -74,6 +75,15 @@ final class PlayedKernel implements ExecutionListener, ExecutionQueue.Kernel, Au
         client.addListener(new Late());
         clients.add(client);
         queue.setClient(client);
+    }
+
+    /// Another program has emptied all outputs in the file, and the file is taken.
+    void reload() {
+        var cells =
+                store.notebook().cells().stream()
+                        .map(cell -> NewNotebook.cell(cell.type(), cell.source()).withId(cell.id()))
+                        .toList();
+        store.apply(new ReplaceNotebook(store.notebook().withCells(cells), queue.running()));
     }
 
     void run(int... which) {

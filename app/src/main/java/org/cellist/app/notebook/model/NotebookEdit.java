@@ -82,6 +82,9 @@ public sealed interface NotebookEdit {
     record DescribeLanguage(JsonObject languageInfo) implements NotebookEdit {}
 
     /// The file changed on disk and was read again. Forgets the undo history. Cells without an id
-    /// of their own in the file keep the one they had, matched by content.
-    record ReplaceNotebook(Notebook notebook) implements NotebookEdit {}
+    /// of their own in the file keep the one they had, matched by content. What ended runs still
+    /// say is not shown any more.
+    ///
+    /// @param running the cell whose run goes on, and will show all of its outputs; null if none
+    record ReplaceNotebook(Notebook notebook, @Nullable CellId running) implements NotebookEdit {}
 }

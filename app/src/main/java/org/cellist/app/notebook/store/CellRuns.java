@@ -1,6 +1,5 @@
 package org.cellist.app.notebook.store;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.cellist.app.notebook.model.Cell.CodeCell;
@@ -77,9 +76,11 @@ final class CellRuns {
         return run == null || run.isCleared() ? cell : uncleared(cell);
     }
 
-    /// Forgets all other cells, and what is not shown.
-    void keepOnly(Collection<CellId> cells) {
-        runs.keySet().retainAll(cells);
+    /// Forgets the runs of all other cells, and what is not shown.
+    ///
+    /// @param cell null to forget all
+    void keepOnly(@Nullable CellId cell) {
+        runs.keySet().removeIf(each -> !each.equals(cell));
         runs.replaceAll((_, run) -> new Run(run.request(), run.isCleared(), null));
     }
 }

@@ -79,7 +79,7 @@ public final class NotebookStore {
             case NotebookEdit.NameKernelspec(var kernelspec) ->
                     setMetadata("kernelspec", kernelspec);
             case NotebookEdit.DescribeLanguage(var info) -> describeLanguage(info);
-            case ReplaceNotebook(var replacement) -> replaceNotebook(replacement);
+            case ReplaceNotebook replace -> replaceNotebook(replace);
             case EditSource _,
                     InsertCells _,
                     NotebookEdit.RemoveCells _,
@@ -233,10 +233,10 @@ public final class NotebookStore {
         }
     }
 
-    private void replaceNotebook(Notebook replacement) {
+    private void replaceNotebook(ReplaceNotebook edit) {
         history.clear();
-        var recognised = KnownCells.recognised(notebook, replacement);
-        runs.keepOnly(CellList.ids(recognised.cells()));
+        var recognised = KnownCells.recognised(notebook, edit.notebook());
+        runs.keepOnly(edit.running());
         take(recognised, List.of(new NotebookChange.NotebookReplaced()));
     }
 
