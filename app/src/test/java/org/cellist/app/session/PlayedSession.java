@@ -20,7 +20,7 @@ import org.cellist.kernel.runtime.ConsentStore;
 /// Confined to the test's thread, but for its mailbox.
 final class PlayedSession implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 90;
 
     final PlayedTime time = new PlayedTime();
     final NotebookFiles files = new NotebookFiles();
@@ -59,7 +59,8 @@ final class PlayedSession implements AutoCloseable {
         while (!condition.getAsBoolean()) {
             var task = tasks.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (task == null) {
-                throw new AssertionError("waited in vain; told " + told);
+                throw new AssertionError(
+                        "waited in vain; told " + told + "; " + session.kernel().state());
             }
             task.run();
         }
@@ -87,9 +88,16 @@ final class PlayedSession implements AutoCloseable {
                 });
     }
 
+    /// Ends the session, and its kernel before the test's folder goes.
     @Override
     public void close() {
-        session.close();
+        try {
+            session.kernel().endNow();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        } finally {
+            session.close();
+        }
     }
 
     private final class States implements SessionListener {
