@@ -1,8 +1,10 @@
 package org.cellist.app.execution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.List;
+import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.NotebookEdit.ClearOutputs;
 import org.cellist.kernel.channel.FakeChannels.Sent;
 import org.cellist.kernel.protocol.Channel;
@@ -55,6 +57,47 @@ class CollectedOutputTest {
     }
 
     @Test
+    void theLastRenewalsAreThereAtTheEndWithoutAPulse() throws Exception {
+        try (var page = new PlayedKernel("a", "b")) {
+            showInFirst(page);
+            page.pulse();
+            page.run(1);
+            var second = page.request("b");
+
+            page.display(second, "update_display_data", "d", "newer");
+            page.end(second);
+
+            assertEquals("[newer]", page.shown(0));
+        }
+    }
+
+    @Test
+    void theLastOutputsAreKeptWhenTheKernelIsLeft() throws Exception {
+        try (var page = new PlayedKernel("a")) {
+            page.print(running(page), "last");
+            page.hear();
+
+            page.queue.leaveKernel();
+
+            assertEquals("[stdout last]", page.shown(0));
+        }
+    }
+
+    @Test
+    void theCountIsShownWhenTheKernelBegins() throws Exception {
+        try (var page = new PlayedKernel("a")) {
+            var request = running(page);
+
+            page.kernel.broadcast(
+                    request, "execute_input", "{\"code\":\"a\",\"execution_count\":7}");
+            page.hearAndPulse();
+
+            var cell = assertInstanceOf(CodeCell.class, page.store.notebook().cells().getFirst());
+            assertEquals(7, cell.executionCount());
+        }
+    }
+
+    @Test
     void clearOutputWithWaitKeepsTheOldUntilTheNextArrives() throws Exception {
         try (var page = new PlayedKernel("a")) {
             var request = running(page);
@@ -87,6 +130,22 @@ class CollectedOutputTest {
     }
 
     @Test
+    void aDisplayIsRenewedAtEveryPulse() throws Exception {
+        try (var page = new PlayedKernel("a", "b")) {
+            showInFirst(page);
+            page.run(1);
+            var second = page.request("b");
+            page.display(second, "update_display_data", "d", "newer");
+            page.hearAndPulse();
+
+            page.display(second, "update_display_data", "d", "newest");
+            page.hearAndPulse();
+
+            assertEquals("[newest]", page.shown(0));
+        }
+    }
+
+    @Test
     void aFloodOfRenewalsIsOneChangePerPulse() throws Exception {
         try (var page = new PlayedKernel("a", "b")) {
             showInFirst(page);
@@ -98,8 +157,11 @@ class CollectedOutputTest {
             for (int i = 0; i < 500; i++) {
                 page.display(second, "update_display_data", "d", "n" + i);
             }
-            page.hearAndPulse();
+            page.hear();
+            int waiting = page.pulses.size();
+            page.pulse();
 
+            assertEquals(2, waiting); // the first cell's outputs, and the notebook's displays
             assertEquals("[n499]", page.shown(0));
             assertEquals(before + 1, page.store.version());
         }

@@ -3,7 +3,6 @@ package org.cellist.app.execution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -216,15 +215,53 @@ class ExecutionQueueTest {
         try (var page = new PlayedKernel("a")) {
             page.run(0);
             var request = page.request("a");
-            page.kernel.say(Channel.STDIN, request.header(), "input_request", "{\"prompt\":\"?\"}");
-            page.hear();
-            assertNotNull(page.prompt);
+            page.ask(request);
 
             page.queue.answer("Ann");
 
             var reply = page.kernel.sent("input_reply").message().content().object();
             assertEquals("Ann", reply.string("value"));
             assertNull(page.prompt);
+        }
+    }
+
+    @Test
+    void aQuestionIsOverWhenItsCellEnds() throws Exception {
+        try (var page = new PlayedKernel("a")) {
+            page.run(0);
+            var request = page.request("a");
+            page.ask(request);
+
+            page.fail(request);
+
+            assertNull(page.prompt);
+        }
+    }
+
+    @Test
+    void aQuestionIsOverWhenItsKernelIsLeft() throws Exception {
+        try (var page = new PlayedKernel("a")) {
+            page.run(0);
+            page.ask(page.request("a"));
+
+            page.queue.leaveKernel();
+
+            assertNull(page.prompt);
+        }
+    }
+
+    @Test
+    void whatWaitsForAKernelThatIsGoneIsTakenOffTheQueue() throws Exception {
+        try (var page = new PlayedKernel("a", "b")) {
+            page.run(0, 1);
+            page.request("a");
+
+            page.kernel.close();
+            page.until(() -> page.execution(0) instanceof Failed);
+
+            assertEquals(new NotRun(), page.execution(1));
+            assertTrue(page.queue.isIdle());
+            assertEquals(0, page.asked);
         }
     }
 

@@ -113,6 +113,15 @@ final class PlayedKernel implements ExecutionListener, ExecutionQueue.Kernel, Au
                         .formatted(text, id));
     }
 
+    /// The cell asks for input, and the question is shown.
+    void ask(Sent request) {
+        kernel.say(Channel.STDIN, request.header(), "input_request", "{\"prompt\":\"?\"}");
+        hear();
+        if (prompt == null) {
+            throw new AssertionError("no question");
+        }
+    }
+
     void replyOk(Sent request) {
         kernel.reply(request, "{\"status\":\"ok\",\"execution_count\":1}");
     }

@@ -26,6 +26,7 @@ class SavingSessionTest {
 
     private static final SaveState SAVED = new SaveState.Saved();
     private static final SaveState UNSAVED = new SaveState.Unsaved();
+    private static final SaveState SAVING = new SaveState.Saving();
     private static final SaveState CHANGED = new SaveState.ChangedOnDisk();
     private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -117,6 +118,113 @@ class SavingSessionTest {
     }
 
     @Test
+    void aSaveThatComesDueDuringASaveIsMadeUpFor() throws Exception {
+        try (var page = new PlayedSession(path)) {
+            var outcomes = new ArrayList<SaveOutcome>();
+            page.type("1");
+            page.session.save(outcomes::add);
+            page.type("2");
+            page.time.pass(Duration.ofSeconds(2));
+            page.until(() -> outcomes.size() == 1);
+            page.settle();
+
+            page.time.pass(Duration.ofSeconds(2));
+            page.untilIs(SAVED);
+
+            assertEquals(notebook("210"), Files.readString(path));
+        }
+    }
+
+    @Test
+    void theThirtySecondsCountAnewAfterASave() throws Exception {
+        try (var page = new PlayedSession(path)) {
+            typeFor20Seconds(page);
+            page.session.save(_ -> {});
+            page.untilIs(SAVED);
+
+            typeFor20Seconds(page);
+        }
+    }
+
+    @Test
+    void theThirtySecondsCountAnewAfterAReload() throws Exception {
+        try (var page = new PlayedSession(path)) {
+            typeFor20Seconds(page);
+            page.session.reload();
+            page.untilIs(SAVED);
+
+            typeFor20Seconds(page);
+        }
+    }
+
+    private static void typeFor20Seconds(PlayedSession page) {
+        for (int i = 0; i < 20; i++) {
+            page.type("1");
+            page.settle();
+            assertEquals(UNSAVED, page.session.saveState(), "after " + i + " s");
+            page.time.pass(SECOND);
+        }
+    }
+
+    @Test
+    void whatWasSavedByHandIsNotWrittenAgain() throws Exception {
+        try (var page = new PlayedSession(path)) {
+            page.type("1");
+            page.session.save(_ -> {});
+            page.untilIs(SAVED);
+
+            page.time.pass(Duration.ofMinutes(1));
+            page.settle();
+
+            assertEquals(List.of(UNSAVED, SAVING, SAVED), page.told);
+        }
+    }
+
+    @Test
+    void aSaveUnderAnotherNameDuringASaveFollowsIt() throws Exception {
+        try (var page = new PlayedSession(path)) {
+            var outcomes = new ArrayList<SaveOutcome>();
+            var other = folder.resolve("b.ipynb");
+            page.type("1");
+            page.session.save(outcomes::add);
+
+            page.session.saveAs(other, outcomes::add);
+            page.until(() -> outcomes.size() == 2);
+
+            assertEquals(List.of(UNSAVED, SAVING, SAVED, SAVING, SAVED), page.told);
+            assertEquals(other, page.session.file().path());
+            assertEquals(notebook("10"), Files.readString(other));
+        }
+    }
+
+    @Test
+    void anOverwriteDuringASaveFollowsIt() throws Exception {
+        try (var page = new PlayedSession(path)) {
+            var outcomes = new ArrayList<SaveOutcome>();
+            page.type("1");
+            page.session.save(outcomes::add);
+
+            page.session.overwrite(outcomes::add);
+            page.until(() -> outcomes.size() == 2);
+
+            assertEquals(List.of(UNSAVED, SAVING, SAVED, SAVING, SAVED), page.told);
+        }
+    }
+
+    @Test
+    void aReloadDuringASaveFollowsIt() throws Exception {
+        try (var page = new PlayedSession(path)) {
+            page.type("1");
+            page.session.save(_ -> {});
+
+            page.session.reload();
+            page.until(() -> page.told.equals(List.of(UNSAVED, SAVING, SAVED, UNSAVED, SAVED)));
+
+            assertEquals("10", page.source());
+        }
+    }
+
+    @Test
     void aSaveThatFailsIsSaidAndTheNextChangeTriesAgain() throws Exception {
         try (var page = new PlayedSession(path)) {
             var away = folder.resolveSibling(folder.getFileName() + "-away");
@@ -151,6 +259,16 @@ class SavingSessionTest {
             assertEquals(CHANGED, page.session.saveState());
             assertEquals(notebook("theirs"), Files.readString(path));
             assertEquals("210", page.source());
+        }
+    }
+
+    @Test
+    void nothingIsWrittenByItselfWhileThePersonMustDecide() throws Exception {
+        try (var page = contested()) {
+            page.time.pass(Duration.ofMinutes(1));
+            page.settle();
+
+            assertFalse(page.told.contains(SAVING));
         }
     }
 
@@ -212,6 +330,33 @@ class SavingSessionTest {
             assertEquals("theirs", page.source());
             assertFalse(page.session.isUnsaved());
             assertEquals(0, page.time.waiting());
+        }
+    }
+
+    @Test
+    void whatWasReloadedIsSavedOverWhatWasRead() throws Exception {
+        try (var page = contested()) {
+            page.session.reload();
+            page.untilIs(SAVED);
+
+            page.type("1");
+            page.time.pass(Duration.ofSeconds(2));
+            page.untilIs(SAVED);
+
+            assertEquals(notebook("1theirs"), Files.readString(path));
+        }
+    }
+
+    @Test
+    void reloadingAFileThatIsGoneKeepsWhatIsHere() throws Exception {
+        try (var page = new PlayedSession(path)) {
+            Files.delete(path);
+
+            page.session.reload();
+            page.untilIs(UNSAVED);
+
+            assertEquals("0", page.source());
+            assertTrue(page.session.isUnsaved());
         }
     }
 
@@ -294,6 +439,16 @@ class SavingSessionTest {
         page.type("1");
 
         page.close();
+
+        assertEquals(0, page.time.waiting());
+    }
+
+    @Test
+    void aChangeAfterClosingIsNotWritten() {
+        var page = new PlayedSession(path);
+        page.close();
+
+        page.type("1");
 
         assertEquals(0, page.time.waiting());
     }

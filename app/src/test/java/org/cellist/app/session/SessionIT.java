@@ -197,6 +197,19 @@ class SessionIT {
     }
 
     @Test
+    void theKernelRunsInTheFolderThatTheNotebookWasSavedTo() throws Exception {
+        var other = Files.createDirectory(folder.resolve("other"));
+        try (var page = session("import os; os.path.basename(os.getcwd())")) {
+            page.session.saveAs(other.resolve("n.ipynb"), _ -> {});
+            page.until(() -> page.session.saveState().equals(new SaveState.Saved()));
+
+            page.runToTheEnd(0);
+
+            assertEquals("['other']", page.shown(0));
+        }
+    }
+
+    @Test
     void textForTheNextCellIsToldWithWhetherItReplaces() throws Exception {
         try (var page =
                 session(
