@@ -21,6 +21,7 @@ final class ShownItems<K> {
     private final ObservableList<Node> children;
     private final ItemHeights heights = new ItemHeights();
     private final Map<K, Region> shown = new HashMap<>();
+    private final Map<K, Region> prepared = new HashMap<>(); // not in the scene yet
     private final Map<K, Double> lastHeights = new HashMap<>();
     private List<K> items = List.of();
     private double width = -1;
@@ -73,6 +74,17 @@ final class ShownItems<K> {
         return shown.containsKey(items.get(index));
     }
 
+    boolean isPrepared(int index) {
+        return prepared.containsKey(items.get(index));
+    }
+
+    /// Builds the node of an item that will be shown soon. To build it costs as much as to lay it
+    /// out, and both in one pulse too much.
+    void prepare(int index) {
+        var item = items.get(index);
+        prepared.put(item, nodes.show(item));
+    }
+
     @Nullable Region node(K item) {
         return shown.get(item);
     }
@@ -100,7 +112,8 @@ final class ShownItems<K> {
             return heights.height(index);
         }
         if (node == null) {
-            node = nodes.show(item);
+            var ready = prepared.remove(item);
+            node = ready == null ? nodes.show(item) : ready;
             shown.put(item, node);
             children.addFirst(node);
             node.applyCss();
@@ -112,9 +125,11 @@ final class ShownItems<K> {
     }
 
     void releaseAllBut(Set<K> kept) {
-        for (var item : List.copyOf(shown.keySet())) {
-            if (!kept.contains(item)) {
-                release(item);
+        for (var nodesOf : List.of(shown, prepared)) {
+            for (var item : List.copyOf(nodesOf.keySet())) {
+                if (!kept.contains(item)) {
+                    release(item);
+                }
             }
         }
     }
@@ -124,6 +139,10 @@ final class ShownItems<K> {
         if (node != null) {
             children.remove(node);
             nodes.release(item, node);
+        }
+        var unseen = prepared.remove(item);
+        if (unseen != null) {
+            nodes.release(item, unseen);
         }
     }
 

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// # Nodes
 ///
 /// Visible items get their node at once. Items up to [#OVERSCAN] pixels beyond keep a node that
-/// they have, and get one in idle pulses, one item a pulse, so that scrolling finds them ready.
+/// they have, and get one in idle pulses, so that scrolling finds them ready: in one pulse a node
+/// is built, in another it is laid out.
 ///
 /// Confined to the JavaFX Application Thread.
 ///
@@ -256,21 +257,15 @@ public final class VirtualColumn<K> extends Region {
         double y = -position.offset();
         boolean ready = true;
         for (int i = position.index(); i < items.size() && y < getHeight() + OVERSCAN; i++) {
-            ready &= place(i, y, y < getHeight(), kept, ready);
+            ready &= y < getHeight() || isReady(i, ready, kept);
+            place(i, y, kept);
             y += items.heights().height(i);
         }
         y = -position.offset();
         for (int i = position.index() - 1; i >= 0 && y > -OVERSCAN; i--) {
-            boolean present = items.hasNode(i);
-            if (!present && ready && prefetch.mayBuild()) {
-                items.measure(i);
-                present = true;
-            }
-            ready &= present;
+            ready &= isReady(i, ready, kept);
             y -= items.heights().height(i);
-            if (present) {
-                place(i, y, false, kept, false);
-            }
+            place(i, y, kept);
         }
         if (!ready) {
             prefetch.again();
@@ -278,17 +273,29 @@ public final class VirtualColumn<K> extends Region {
         return kept;
     }
 
-    private boolean place(int index, double y, boolean visible, Set<K> kept, boolean mayPrefetch) {
-        if (!visible && !items.hasNode(index) && !(mayPrefetch && prefetch.mayBuild())) {
-            return false;
+    /// Returns whether an item out of sight has its node; if not, takes one step towards it in an
+    /// idle pulse.
+    private boolean isReady(int index, boolean mayStep, Set<K> kept) {
+        if (!items.hasNode(index) && mayStep && prefetch.mayBuild()) {
+            if (items.isPrepared(index)) {
+                items.measure(index);
+            } else {
+                items.prepare(index);
+            }
         }
-        double height = items.measure(index);
+        if (items.isPrepared(index)) {
+            kept.add(items.items().get(index));
+        }
+        return items.hasNode(index);
+    }
+
+    private void place(int index, double y, Set<K> kept) {
         var node = items.nodeAt(index);
         if (node != null) {
+            double height = items.measure(index);
             node.resizeRelocate(0, snapPositionY(y), items.width(), height);
             kept.add(items.items().get(index));
         }
-        return true;
     }
 
     /// Adds the pinned item, whose node waits out of sight when it is far away.
