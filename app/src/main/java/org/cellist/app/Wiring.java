@@ -3,6 +3,7 @@ package org.cellist.app;
 import java.io.IOException;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ import org.cellist.app.ui.workbench.measure.WindowMeasure;
 import org.cellist.app.ui.workbench.session.Desk;
 import org.cellist.app.ui.workbench.session.SessionDocuments;
 import org.cellist.kernel.KernelBridge;
+import org.jspecify.annotations.Nullable;
 
 /// Calls the constructors of the window.
 ///
@@ -193,13 +195,22 @@ final class Wiring {
         var network =
                 new NetworkSettings(
                         proxy.isEmpty() ? NetworkSettings.SYSTEM : proxy,
-                        certificates.isEmpty() ? null : Path.of(certificates));
+                        path(certificates, before.network().certificates()));
         return before.withNetwork(network)
                 .withWindow(
                         choices.themeProperty().get().isDark(),
                         choices.languageProperty().get().locale().toLanguageTag(),
                         choices.lineNumbersProperty().get(),
                         choices.sidePaneProperty().get());
+    }
+
+    /// A text that no file can have as its name changes nothing.
+    private static @Nullable Path path(String text, @Nullable Path before) {
+        try {
+            return text.isEmpty() ? null : Path.of(text);
+        } catch (InvalidPathException _) {
+            return before;
+        }
     }
 
     private void end() {

@@ -1,8 +1,10 @@
 package org.cellist.app.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.cellist.app.explain.FileProblemWords;
 import org.cellist.app.export.HtmlExporter;
 import org.cellist.app.export.MarkdownExporter;
@@ -33,62 +35,76 @@ record Conversion(Path source, ConvertFormat format, @Nullable Path file, @Nulla
         return String.valueOf(path.getFileName()).replaceFirst("\\.ipynb$", "");
     }
 
-    /// Writes the file.
+    /// Writes the file, whole or not at all.
     ///
     /// @return what went wrong, in a person's words; null if nothing did
     @Nullable String write(NotebookFile read, Path target) {
         var texts = Texts.of("cli");
-        try {
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            if (Files.exists(target) && Files.isSameFile(source, target)) {
-                var refusal =
-                        format == ConvertFormat.NOTEBOOK
-                                ? NotebookSource.whyNotInPlace(read)
-                                : texts.get("convert.itself");
-                if (refusal != null) {
-                    return texts.get("unwritable", target, refusal);
-                }
-            }
-            return switch (format) {
-                case NOTEBOOK -> save(read, target, texts);
-                case SCRIPT -> {
-                    Files.writeString(target, new ScriptExporter().export(read.notebook()));
-                    yield null;
-                }
-                case HTML -> {
-                    var page = new HtmlExporter().export(read.notebook(), stem(source));
-                    Files.writeString(target, page);
-                    yield null;
-                }
-                case MARKDOWN -> {
-                    writeMarkdown(read.notebook(), target);
-                    yield null;
-                }
-            };
-        } catch (IOException e) {
-            return texts.get("unwritable", target, e);
+        var problem = folder == null ? null : inWords(target, files().makeFolder(folder));
+        if (problem != null) {
+            return problem;
         }
+        try {
+            var refusal = Files.exists(target) ? whyNotOver(read, target, texts) : null;
+            if (refusal != null) {
+                return texts.get("unwritable", target, refusal);
+            }
+        } catch (IOException e) {
+            return texts.get("unwritable", target, String.valueOf(e.getMessage()));
+        }
+        return switch (format) {
+            case NOTEBOOK -> save(read, target);
+            case SCRIPT -> save(target, new ScriptExporter().export(read.notebook()));
+            case HTML -> save(target, new HtmlExporter().export(read.notebook(), stem(source)));
+            case MARKDOWN -> saveMarkdown(read.notebook(), target);
+        };
     }
 
-    private static @Nullable String save(NotebookFile read, Path target, Texts texts) {
-        var outcome = new NotebookFiles().saveAs(read, read.notebook(), target).outcome();
+    private @Nullable String whyNotOver(NotebookFile read, Path target, Texts texts)
+            throws IOException {
+        if (!Files.isSameFile(source, target)) {
+            return null;
+        }
+        return format == ConvertFormat.NOTEBOOK
+                ? NotebookSource.whyNotInPlace(read)
+                : texts.get("convert.itself");
+    }
+
+    private static NotebookFiles files() {
+        return new NotebookFiles();
+    }
+
+    private static @Nullable String save(NotebookFile read, Path target) {
+        return inWords(target, files().saveAs(read, read.notebook(), target).outcome());
+    }
+
+    private static @Nullable String save(Path target, String text) {
+        return inWords(target, files().export(target, text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static @Nullable String inWords(Path target, Optional<? extends SaveOutcome> outcome) {
+        return outcome.isEmpty() ? null : inWords(target, outcome.get());
+    }
+
+    private static @Nullable String inWords(Path target, SaveOutcome outcome) {
         return outcome instanceof SaveOutcome.NotSaved problem
-                ? texts.get("unwritable", target, new FileProblemWords().explain(problem))
+                ? Texts.of("cli").get("unwritable", target, new FileProblemWords().explain(problem))
                 : null;
     }
 
-    private static void writeMarkdown(Notebook notebook, Path target) throws IOException {
+    /// The pictures go first: a text without them would be of no use.
+    private static @Nullable String saveMarkdown(Notebook notebook, Path target) {
         var name = String.valueOf(target.getFileName()).replaceFirst("\\.[^.]*$", "") + "_files";
         var exported = new MarkdownExporter().export(notebook, name.replace(' ', '_'));
-        if (!exported.files().isEmpty()) {
-            var pictures = target.resolveSibling(name.replace(' ', '_'));
-            Files.createDirectories(pictures);
-            for (var picture : exported.files().entrySet()) {
-                Files.write(pictures.resolve(picture.getKey()), picture.getValue());
+        var pictures = target.resolveSibling(name.replace(' ', '_'));
+        var problem =
+                exported.files().isEmpty() ? null : inWords(pictures, files().makeFolder(pictures));
+        for (var picture : exported.files().entrySet()) {
+            if (problem == null) {
+                var file = pictures.resolve(picture.getKey());
+                problem = inWords(file, files().export(file, picture.getValue()));
             }
         }
-        Files.writeString(target, exported.text());
+        return problem == null ? save(target, exported.text()) : problem;
     }
 }

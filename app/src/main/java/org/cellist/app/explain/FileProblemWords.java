@@ -35,6 +35,7 @@ public final class FileProblemWords {
                     case DISK_FULL -> "save.full";
                     case FOLDER_MISSING -> "save.folder";
                     case IS_FOLDER -> "save.isfolder";
+                    case FOLDER_IS_FILE -> "save.isfile";
                     case OTHER -> "save.other";
                 },
                 problem.details());

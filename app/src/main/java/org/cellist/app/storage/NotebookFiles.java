@@ -2,12 +2,15 @@ package org.cellist.app.storage;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Optional;
 import org.cellist.app.notebook.format.NewNotebook;
+import org.cellist.app.notebook.format.NotebookBytes;
 import org.cellist.app.notebook.format.NotebookReader;
 import org.cellist.app.notebook.format.NotebookWriter;
 import org.cellist.app.notebook.format.ReadOutcome;
@@ -115,6 +118,42 @@ public final class NotebookFiles {
     /// Writes the notebook to that file whatever it holds, and goes on with it.
     public Result saveAs(NotebookFile file, Notebook notebook, Path path) {
         return write(path.toAbsolutePath().normalize(), notebook, file, null);
+    }
+
+    /// Writes what was made from a notebook, whole or not at all, whatever the file holds.
+    public SaveOutcome export(Path path, byte[] bytes) {
+        return new AtomicSave(path, NotebookBytes.of(bytes), null, steps).save();
+    }
+
+    /// Makes a folder and those above it.
+    ///
+    /// @return why it could not be made; empty if it is there
+    public Optional<SaveOutcome.NotSaved> makeFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            return Optional.empty();
+        } catch (IOException e) {
+            var reason =
+                    switch (e) {
+                        case AccessDeniedException _ -> SaveOutcome.Reason.NO_PERMISSION;
+                        case FileAlreadyExistsException _ -> SaveOutcome.Reason.FOLDER_IS_FILE;
+                        default ->
+                                isBelowFile(folder)
+                                        ? SaveOutcome.Reason.FOLDER_IS_FILE
+                                        : SaveOutcome.Reason.OTHER;
+                    };
+            return Optional.of(
+                    new SaveOutcome.NotSaved(folder, reason, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static boolean isBelowFile(Path folder) {
+        for (var above = folder.getParent(); above != null; above = above.getParent()) {
+            if (Files.exists(above)) {
+                return !Files.isDirectory(above);
+            }
+        }
+        return false;
     }
 
     private Result write(

@@ -26,6 +26,8 @@ public sealed interface SaveOutcome {
         FOLDER_MISSING,
         /// A folder has that name.
         IS_FOLDER,
+        /// A file has the name of a folder that is needed.
+        FOLDER_IS_FILE,
         OTHER
     }
 }

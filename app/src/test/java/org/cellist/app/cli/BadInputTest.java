@@ -209,8 +209,9 @@ class BadInputTest {
         assertTrue(ended.err().contains("too large"), ended::err);
     }
 
-    @Test
-    void aFullDiskIsNamedAndKeepsTheOldFileAlone(TestReporter reporter)
+    @ParameterizedTest
+    @ValueSource(strings = {"notebook", "script", "html", "markdown"})
+    void aFullDiskIsNamedAndKeepsTheOldFileAlone(String form, TestReporter reporter)
             throws IOException, InterruptedException {
         var old = Files.writeString(folder.resolve("old.ipynb"), NOTEBOOK);
         var big = NOTEBOOK.replace("as it was", "much more ".repeat(50_000));
@@ -231,8 +232,7 @@ class BadInputTest {
         var target = disk.resolve("a.ipynb");
 
         var ended =
-                CliProcess.runUnder(
-                        wrapper, folder, "convert", source, "--to", "notebook", "-o", target);
+                CliProcess.runUnder(wrapper, folder, "convert", source, "--to", form, "-o", target);
 
         if (ended.code() == 77 || ended.err().startsWith("unshare:")) {
             reporter.publishEntry(

@@ -13,9 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.cellist.app.notebook.format.Corpus;
+import org.cellist.app.text.Texts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConvertCommandTest {
 
@@ -95,6 +98,30 @@ class ConvertCommandTest {
         assertEquals(1, convert(tour, "--to", "html", "-o", tour));
 
         assertEquals(before, Files.readString(tour));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"script", "html", "markdown"})
+    void aReadOnlyFileStaysAndIsNamedInPlainWords(String form) throws IOException {
+        var target = Files.writeString(folder.resolve("target"), "as it was");
+        assertTrue(target.toFile().setReadOnly());
+
+        assertEquals(1, convert(tour, "--to", form, "-o", target));
+
+        assertEquals("as it was", Files.readString(target));
+        assertTrue(
+                err.toString().contains(Texts.of("problem").get("save.readonly")), err::toString);
+        assertFalse(err.toString().contains("Exception"), err::toString);
+    }
+
+    @Test
+    void aFileInTheFoldersPlaceIsNamed() throws IOException {
+        var file = Files.writeString(folder.resolve("made"), "");
+
+        assertEquals(1, convert(tour, tour, "--to", "html", "-o", file.resolve("deeper")));
+
+        assertTrue(err.toString().contains(Texts.of("problem").get("save.isfile")), err::toString);
+        assertFalse(err.toString().contains("Exception"), err::toString);
     }
 
     @Test

@@ -26,6 +26,12 @@ public final class NotebookBytes {
         this.sizeBytes = segments.stream().mapToLong(ByteBuffer::remaining).sum();
     }
 
+    /// Returns what is written in one piece, a page made from a notebook for one. The array is not
+    /// copied: nobody may change it.
+    public static NotebookBytes of(byte[] bytes) {
+        return new NotebookBytes(List.of(ByteBuffer.wrap(bytes)));
+    }
+
     public long sizeBytes() {
         return sizeBytes;
     }

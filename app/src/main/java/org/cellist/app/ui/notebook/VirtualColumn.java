@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class VirtualColumn<K> extends Region {
 
     /// How far beyond the viewport nodes are kept and made ready, in pixels.
-    static final double OVERSCAN = 500;
+    static final double OVERSCAN = 800;
 
     private static final double BAR_WIDTH = 12;
     private static final double PAGE_KEPT = 40;

@@ -28,6 +28,7 @@ final class TabView extends StackPane {
     private final Texts texts;
     private final Label title = new Label();
     private final Node dot = Icons.dot();
+    private final Tooltip whole = new Tooltip();
     private final Subscription following;
 
     TabView(TabViewModel tab, Texts texts, Runnable activate, Runnable close) {
@@ -75,9 +76,8 @@ final class TabView extends StackPane {
         dot.setVisible(tab.isPending());
         setAccessibleText(tab.isPending() ? texts.get("tab.pending", name) : name);
         var file = tab.file();
-        if (file != null) {
-            title.setTooltip(new Tooltip(file.toString()));
-        }
+        whole.setText(file == null ? "" : file.toString());
+        title.setTooltip(file == null ? null : whole);
     }
 
     private Button cross(Runnable close) {
