@@ -5,7 +5,6 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module org.cellist.kernel {
     requires static org.jspecify;
-    requires com.fasterxml.jackson.databind;
     requires org.slf4j;
     requires org.zeromq.jeromq;
 
