@@ -104,6 +104,21 @@ public final class StreamText {
         return buffer.head().length() + lineStart;
     }
 
+    /// Returns about how many lines the text has, from its first lines alone: 1 or more, and never
+    /// more than `most`.
+    public int lines(int most) {
+        int lines = buffer.headLines(most);
+        var pieces = new ArrayList<String>();
+        buffer.addTo(pieces, 0, Math.min(length, LONG_LINE));
+        for (var piece : pieces) {
+            for (int at = piece.indexOf('\n'); at >= 0 && lines < most; ) {
+                lines++;
+                at = piece.indexOf('\n', at + 1);
+            }
+        }
+        return Math.clamp(lines, 1, most);
+    }
+
     /// Returns the whole text.
     public String text() {
         return String.join("", chunks());

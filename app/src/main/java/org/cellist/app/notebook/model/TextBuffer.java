@@ -40,6 +40,11 @@ final class TextBuffer {
         return decodedHead;
     }
 
+    /// Returns how many lines the head has, counted up to `most`, without decoding it.
+    synchronized int headLines(int most) {
+        return raw == null ? 0 : raw.count("\\n", most, Integer.MAX_VALUE / 2);
+    }
+
     /// Returns a buffer whose first `length` characters are these and whose next are `text`: this
     /// one, when nobody appended to it before.
     synchronized TextBuffer with(long length, String text) {

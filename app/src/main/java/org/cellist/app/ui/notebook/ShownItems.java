@@ -22,7 +22,7 @@ final class ShownItems<K> {
     private final ItemHeights heights = new ItemHeights();
     private final Map<K, Region> shown = new HashMap<>();
     private final Map<K, Region> prepared = new HashMap<>(); // not in the scene yet
-    private final Map<K, Double> lastHeights = new HashMap<>();
+    private final Map<K, Double> likelyHeights = new HashMap<>(); // the last ones, else guesses
     private List<K> items = List.of();
     private double width = -1;
 
@@ -55,7 +55,7 @@ final class ShownItems<K> {
         for (var gone : before) {
             if (!kept.contains(gone)) {
                 release(gone);
-                lastHeights.remove(gone);
+                likelyHeights.remove(gone);
             }
         }
     }
@@ -120,7 +120,7 @@ final class ShownItems<K> {
         }
         double height = Math.ceil(node.prefHeight(width));
         heights.measured(index, height);
-        lastHeights.put(item, height);
+        likelyHeights.put(item, height);
         return height;
     }
 
@@ -150,11 +150,13 @@ final class ShownItems<K> {
         heights.reset(items.size(), this::likelyHeight);
     }
 
-    /// Returns the height the item had last, if it was ever shown; it is measured again when
-    /// shown.
+    /// Returns the height the item had last if it was ever shown, else a guess, made once: to look
+    /// into every output of a long notebook again takes longer than a frame. It is measured anew
+    /// when shown. Before the width is known nothing is guessed.
     private double likelyHeight(int index) {
-        var item = items.get(index);
-        var last = lastHeights.get(item);
-        return last != null ? last : nodes.estimate(item, width);
+        if (width < 0) {
+            return 0;
+        }
+        return likelyHeights.computeIfAbsent(items.get(index), item -> nodes.estimate(item, width));
     }
 }

@@ -1,15 +1,12 @@
 package org.cellist.app.ui.output;
 
-import java.nio.ByteBuffer;
 import org.cellist.app.notebook.model.CellOutput;
 import org.cellist.app.notebook.model.CellOutputs;
-import org.cellist.app.notebook.model.StreamText;
 import org.cellist.app.ui.output.image.BundlePictures;
 import org.cellist.app.ui.output.markdown.MarkdownView;
 import org.cellist.app.ui.output.table.DataTable;
 import org.cellist.app.ui.output.terminal.TerminalView;
 import org.cellist.kernel.protocol.MimeBundle;
-import org.cellist.kernel.protocol.json.RawJson;
 
 /// Guesses how high outputs will be, from as little of them as possible. Immutable.
 final class HeightEstimate {
@@ -20,7 +17,7 @@ final class HeightEstimate {
     private static final double HTML_BYTES_PER_PIXEL = 6;
     private static final double WIDTH = 800;
 
-    /// How much of a representation is looked at, in bytes or UTF-16 units.
+    /// How much of a representation is looked at, in bytes.
     private static final int LOOKED_AT = 8 * 1024;
 
     private HeightEstimate() {}
@@ -39,7 +36,7 @@ final class HeightEstimate {
 
     private static double of(CellOutput output, double width) {
         return switch (output) {
-            case CellOutput.Text text -> rows(linesOf(text.text()));
+            case CellOutput.Text text -> rows(text.text().lines(TerminalView.MOST_ROWS));
             case CellOutput.Failed failed ->
                     rows(failed.traceback().stream().mapToInt(HeightEstimate::linesOf).sum());
             case CellOutput.Rich rich -> of(rich.data(), width);
@@ -50,10 +47,10 @@ final class HeightEstimate {
     private static double of(MimeBundle bundle, double width) {
         var html = bundle.data().get("text/html");
         if (html != null) {
-            int tableRows = count(html, "<tr");
+            int tableRows = html.count("<tr", DataTable.MOST_ROWS + 1, LOOKED_AT);
             return tableRows == 0
                     ? Math.clamp(html.sizeBytes() / HTML_BYTES_PER_PIXEL, LINE, RICH)
-                    : Math.min(tableRows, DataTable.MOST_ROWS + 1) * DataTable.ROW_HEIGHT;
+                    : tableRows * DataTable.ROW_HEIGHT;
         }
         var picture = BundlePictures.heightAt(bundle, width);
         if (picture.isPresent()) {
@@ -67,7 +64,7 @@ final class HeightEstimate {
         if (plain == null || bundle.data().containsKey("application/json")) {
             return RICH;
         }
-        return rows(1 + count(plain, "\\n"));
+        return rows(1 + plain.count("\\n", TerminalView.MOST_ROWS, LOOKED_AT));
     }
 
     private static double rows(int count) {
@@ -76,24 +73,5 @@ final class HeightEstimate {
 
     private static int linesOf(String text) {
         return 1 + (int) text.chars().filter(c -> c == '\n').count();
-    }
-
-    private static int linesOf(StreamText text) {
-        var start = text.tail(LOOKED_AT);
-        return (int) start.chars().filter(c -> c == '\n').count() + (start.endsWith("\n") ? 0 : 1);
-    }
-
-    private static int count(RawJson raw, String ascii) {
-        ByteBuffer bytes = raw.buffer();
-        int end = Math.min(bytes.limit(), bytes.position() + LOOKED_AT) - ascii.length();
-        int found = 0;
-        for (int at = bytes.position(); at <= end; at++) {
-            int letter = 0;
-            while (letter < ascii.length() && bytes.get(at + letter) == ascii.charAt(letter)) {
-                letter++;
-            }
-            found += letter == ascii.length() ? 1 : 0;
-        }
-        return found;
     }
 }

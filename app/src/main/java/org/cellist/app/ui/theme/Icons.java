@@ -2,14 +2,20 @@ package org.cellist.app.ui.theme;
 
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.feather.FeatherIkonHandler;
 
 /// Icons in the colour of the text around them.
 ///
 /// Outlines come from the Feather font. The two that start and stop work are filled shapes of
-/// our own: they must read at a glance. A sheet colours the first through `-fx-icon-color`, the
-/// second through `-fx-background-color`.
+/// our own: they must read at a glance. A sheet colours the first through `-fx-fill`, the second
+/// through `-fx-background-color`.
+///
+/// An icon has its font from the beginning. Ikonli's own node gets it from a style, so that its
+/// button is first laid out in the system's font, for which JavaFX opens every font there is in
+/// search of the icon: a twentieth of the start.
 ///
 /// Confined to the JavaFX Application Thread.
 public final class Icons {
@@ -19,6 +25,9 @@ public final class Icons {
 
     /// Edge of an icon inside a line of text, in pixels.
     public static final int SMALL = 13;
+
+    private static final Font FONT =
+            Font.loadFont(new FeatherIkonHandler().getFontResourceAsStream(), REGULAR);
 
     private Icons() {}
 
@@ -30,7 +39,8 @@ public final class Icons {
     ///
     /// @param size edge in pixels
     public static Node of(Feather icon, int size) {
-        var node = FontIcon.of(icon, size);
+        var node = new Text(Character.toString(icon.getCode()));
+        node.setFont(size == REGULAR ? FONT : Font.font(FONT.getFamily(), size));
         node.getStyleClass().add("icon");
         return node;
     }

@@ -49,6 +49,7 @@ public final class WorkbenchWindow {
         this.background = background;
         this.fx = fx;
         Locale.setDefault(choices.languageProperty().get().locale());
+        look.prepare(choices.themeProperty().get());
         model = new WorkbenchViewModel(documents);
         view = newView();
         title = followTitle();

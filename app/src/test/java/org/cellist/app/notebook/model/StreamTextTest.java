@@ -143,4 +143,15 @@ class StreamTextTest {
 
         assertEquals(line + "\rz", text.text());
     }
+
+    @Test
+    void linesAreCountedUpToALimitWhereverTheTextCameFrom() throws JsonSyntaxException {
+        var file = RawJson.parse("[\"a\\n\",\"b\\n\"]".getBytes(StandardCharsets.UTF_8));
+
+        assertEquals(1, StreamText.of("").lines(30));
+        assertEquals(1, StreamText.of("a\n").lines(30));
+        assertEquals(2, StreamText.ofRaw(file).lines(30));
+        assertEquals(4, StreamText.ofRaw(file).plus("c\nd\n").lines(30));
+        assertEquals(30, StreamText.of("line\n".repeat(1_000)).lines(30));
+    }
 }

@@ -98,6 +98,31 @@ public final class RawJson {
         return ByteBuffer.wrap(bytes, from, to - from).asReadOnlyBuffer();
     }
 
+    /// Returns how often a word stands in the value as it is written, without decoding anything.
+    ///
+    /// @param ascii the word, in the value's own escapes
+    /// @param most where counting ends
+    /// @param withinBytes how much of the value is looked at
+    public int count(String ascii, int most, int withinBytes) {
+        int end = Math.min(to, from + withinBytes) - ascii.length();
+        int found = 0;
+        for (int at = from; at <= end && found < most; at++) {
+            if (startsWith(ascii, at)) {
+                found++;
+            }
+        }
+        return found;
+    }
+
+    private boolean startsWith(String ascii, int at) {
+        for (int i = 0; i < ascii.length(); i++) {
+            if (bytes[at + i] != ascii.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public void writeTo(OutputStream out) throws IOException {
         out.write(bytes, from, to - from);
     }

@@ -22,6 +22,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RawJsonTest {
 
+    @Test
+    void wordsAreCountedAsTheyStandUpToALimit() throws JsonSyntaxException {
+        var text = parse("\"<tr>a<tr>b<tr>\"");
+
+        assertEquals(3, text.count("<tr", 10, 100));
+        assertEquals(2, text.count("<tr", 2, 100));
+        assertEquals(1, text.count("<tr", 10, 5));
+        assertEquals(0, text.count("<table", 10, 100));
+        assertEquals(0, parse("1").count("<tr", 10, 100));
+    }
+
     @Property
     void aTextComesBackFromItsString(@ForAll String text) {
         assertEquals(Optional.of(text), RawJson.ofString(text).joinedText());
