@@ -43,6 +43,7 @@ public final class Main {
                         case START -> WindowMeasure.START;
                         case SCROLL -> WindowMeasure.SCROLL;
                         case TYPE -> WindowMeasure.TYPE;
+                        case STALL -> WindowMeasure.STALL;
                     };
             return new Wiring(settings).measure(measure, copy);
         } catch (InterruptedException e) {

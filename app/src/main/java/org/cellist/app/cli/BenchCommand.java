@@ -38,6 +38,7 @@ final class BenchCommand implements Command {
         add(spec, ofFile("bench.start"));
         add(spec, ofFile("bench.scroll"));
         add(spec, ofFile("bench.type"));
+        add(spec, ofFile("bench.stall"));
         return spec;
     }
 
@@ -90,6 +91,7 @@ final class BenchCommand implements Command {
             case "start" -> out.println(window.measure(WindowBenchmark.Kind.START, file));
             case "scroll" -> out.println(window.measure(WindowBenchmark.Kind.SCROLL, file));
             case "type" -> out.println(window.measure(WindowBenchmark.Kind.TYPE, file));
+            case "stall" -> out.println(window.measure(WindowBenchmark.Kind.STALL, file));
             default -> throw new IllegalArgumentException(what);
         }
     }

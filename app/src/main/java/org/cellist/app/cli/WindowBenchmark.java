@@ -13,7 +13,8 @@ public interface WindowBenchmark {
     enum Kind {
         START,
         SCROLL,
-        TYPE
+        TYPE,
+        STALL
     }
 
     /// Opens the notebook in a window, measures, and closes it.

@@ -3,8 +3,12 @@ package org.cellist.app.ui.editor;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import javafx.event.Event;
+import javafx.event.EventDispatchChain;
+import javafx.event.EventDispatcher;
 import javafx.scene.Scene;
 import javafx.scene.input.InputMethodEvent;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Background;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.util.UndoUtils;
@@ -31,6 +35,8 @@ final class EditorArea extends CodeArea {
         WORD_PATTERN = Words.WORD;
         setInputMethodRequests(new CandidatePlace(this));
         setOnInputMethodTextChanged(this::handleInputMethodEvent);
+        var dispatcher = getEventDispatcher();
+        setEventDispatcher((event, tail) -> laidOutAfter(event, dispatcher, tail));
     }
 
     void setComposition(Composition composition) {
@@ -61,7 +67,8 @@ final class EditorArea extends CodeArea {
         }
     }
 
-    /// Lays out what changes under a person's hands before the pulse's CSS pass, not after it.
+    /// Lays out what changes under a person's hands before the pulse's CSS pass, not after it: at
+    /// the end of the key that changed it, or else when the pulse begins.
     ///
     /// RichTextFX makes the nodes of a changed line while it is laid out. Made after the CSS
     /// pass, they cost a pulse of their own that finds nothing to repaint, and for that JavaFX
@@ -74,6 +81,17 @@ final class EditorArea extends CodeArea {
             waitsIn = scene;
             scene.addPreLayoutPulseListener(early);
         }
+    }
+
+    /// Lays out what a key has changed as soon as the key is done with, in the time that would
+    /// otherwise pass waiting for the pulse: a key comes at any moment between two of them.
+    private @Nullable Event laidOutAfter(
+            Event event, EventDispatcher dispatcher, EventDispatchChain tail) {
+        var rest = dispatcher.dispatchEvent(event, tail);
+        if (waitsIn != null && (event instanceof KeyEvent || event instanceof InputMethodEvent)) {
+            layoutEarly();
+        }
+        return rest;
     }
 
     private void layoutEarly() {

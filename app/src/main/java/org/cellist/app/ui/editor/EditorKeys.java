@@ -33,8 +33,17 @@ final class EditorKeys {
         }
         boolean byCell =
                 event.getEventType() == KeyEvent.KEY_PRESSED && listener.get().keyPressed(event);
-        if (byCell || behaviours.stream().anyMatch(behaviour -> behaviour.handle(event))) {
+        if (byCell || anyHandles(event)) {
             event.consume();
         }
+    }
+
+    private boolean anyHandles(KeyEvent event) {
+        for (var behaviour : behaviours) {
+            if (behaviour.handle(event)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

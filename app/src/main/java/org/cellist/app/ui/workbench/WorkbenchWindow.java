@@ -3,7 +3,9 @@ package org.cellist.app.ui.workbench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
@@ -29,6 +31,9 @@ public final class WorkbenchWindow {
     private static final double HEIGHT = 860;
     private static final double LEAST_WIDTH = 720;
     private static final double LEAST_HEIGHT = 480;
+
+    /// The first cells and the keys come before the table of contents.
+    private static final int CONTENTS_DELAY_MS = 150;
 
     private final Stage stage = new Stage();
     private final Choices choices;
@@ -112,7 +117,10 @@ public final class WorkbenchWindow {
     }
 
     private WorkbenchView newView() {
-        return new WorkbenchView(model, new ContentsViewModel(background, fx), choices);
+        var unhurried =
+                CompletableFuture.delayedExecutor(
+                        CONTENTS_DELAY_MS, TimeUnit.MILLISECONDS, background);
+        return new WorkbenchView(model, new ContentsViewModel(unhurried, fx), choices);
     }
 
     private Subscription followTitle() {

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// The table of contents of the notebook in front: its headings, and how far the cells below each
 /// of them are.
 ///
-/// Headings are found on a background thread, only for cells whose text is new; a result that a
-/// newer notebook has overtaken is dropped.
+/// Headings are found on a background thread, only for cells whose text is new. One search is under
+/// way at most; the next one begins when it has ended and the notebook is another by then. So a
+/// person who types is followed at the pace of the background, not at that of the keys.
 ///
 /// Confined to the JavaFX Application Thread. Knows no `Node`.
 public final class ContentsViewModel {
@@ -38,8 +39,9 @@ public final class ContentsViewModel {
     private List<Section> sections = List.of();
     private IdentityHashMap<Cell, List<Heading>> known = new IdentityHashMap<>();
     private int lead = -1;
+    private boolean searching;
 
-    /// @param background runs the search for headings
+    /// @param background runs the search for headings, a moment later if that spares the keys
     /// @param fx brings what was found back
     public ContentsViewModel(Executor background, Executor fx) {
         this.background = background;
@@ -61,6 +63,7 @@ public final class ContentsViewModel {
         document = other;
         newest = null;
         known = new IdentityHashMap<>();
+        searching = false;
         if (other == null) {
             accept(List.of());
         } else {
@@ -71,7 +74,7 @@ public final class ContentsViewModel {
     /// Takes over what changed in the document.
     public void refresh() {
         var followed = document;
-        if (followed == null) {
+        if (followed == null || searching) {
             return;
         }
         var notebook = followed.notebook();
@@ -80,6 +83,7 @@ public final class ContentsViewModel {
             return;
         }
         newest = notebook;
+        searching = true;
         var before = known;
         background.execute(
                 () -> {
@@ -106,9 +110,11 @@ public final class ContentsViewModel {
 
     private void acceptIfNewest(
             Notebook notebook, List<Section> made, IdentityHashMap<Cell, List<Heading>> found) {
-        if (isNewest(notebook)) {
+        if (isNewest(notebook)) { // else another document is shown by now
             known = found;
+            searching = false;
             accept(made);
+            refresh();
         }
     }
 

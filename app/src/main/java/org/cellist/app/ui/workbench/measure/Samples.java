@@ -31,6 +31,10 @@ final class Samples {
                 quantile(0.99));
     }
 
+    double largest() {
+        return quantile(1);
+    }
+
     private double quantile(double part) {
         var sorted = Arrays.copyOf(values, count);
         Arrays.sort(sorted);

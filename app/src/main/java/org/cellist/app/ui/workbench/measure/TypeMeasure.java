@@ -3,21 +3,21 @@ package org.cellist.app.ui.workbench.measure;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import javafx.animation.PauseTransition;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.util.Duration;
 
 /// How long it takes from a key's delivery to the editor until its letter is painted, and how
 /// much of that the JavaFX thread works: its processor time, since the wall clock also counts
-/// what the thread waits for. Keys come at uneven intervals, as from a quick typist; lines are
-/// as long as lines of code are.
+/// what the thread waits for. Keys come at uneven intervals and at any moment between two pulses,
+/// as from a quick typist; lines are as long as lines of code are.
 ///
 /// Confined to the JavaFX Application Thread.
 final class TypeMeasure {
@@ -29,6 +29,7 @@ final class TypeMeasure {
     private static final int SPREAD_MS = 70;
 
     private final Scene scene;
+    private final Executor fx;
     private final Consumer<String> done;
     private final PulseEnds ends;
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -42,15 +43,16 @@ final class TypeMeasure {
 
     TypeMeasure(Scene scene, Executor fx, Consumer<String> done) {
         this.scene = scene;
+        this.fx = fx;
         this.done = done;
         this.ends = new PulseEnds(scene, fx, this::pulseEnded);
         after(2000, this::begin);
     }
 
-    private static void after(int millis, Runnable action) {
-        var wait = new PauseTransition(Duration.millis(millis));
-        wait.setOnFinished(_ -> action.run());
-        wait.play();
+    /// Animations end at the beginning of a pulse, so a key that came at the end of one would never
+    /// wait for the next pulse, as a person's does.
+    private void after(int millis, Runnable action) {
+        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, fx).execute(action);
     }
 
     private void begin() {

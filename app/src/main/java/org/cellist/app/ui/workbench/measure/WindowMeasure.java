@@ -26,6 +26,13 @@ public enum WindowMeasure {
         public void begin(Scene scene, Executor fx, Consumer<String> done) {
             new TypeMeasure(scene, fx, done);
         }
+    },
+    /// The longest stall while a cell runs.
+    STALL {
+        @Override
+        public void begin(Scene scene, Executor fx, Consumer<String> done) {
+            new StallMeasure(scene, fx, done);
+        }
     };
 
     /// Begins to measure.

@@ -61,17 +61,36 @@ class ContentsViewModelTest {
     }
 
     @Test
-    void headingsOfAnOlderNotebookAreDropped() {
+    void oneSearchFollowsAnotherUntilTheHeadingsAreThoseOfTheNotebook() {
         var slow = new ContentsViewModel(background::add, Runnable::run);
         document.set(FakeDocument.notebookOf(text("a", "# Old")));
         slow.follow(document);
-        document.set(FakeDocument.notebookOf(text("a", "# New")));
-        slow.refresh();
+        for (var title : List.of("# Newer", "# Newest")) {
+            document.set(FakeDocument.notebookOf(text("a", title)));
+            slow.refresh();
+        }
 
-        background.get(1).run();
-        background.get(0).run();
+        assertEquals(1, background.size());
+        background.removeFirst().run();
+        background.removeFirst().run();
 
-        assertEquals("New", slow.entriesProperty().get().getFirst().text());
+        assertEquals("Newest", slow.entriesProperty().get().getFirst().text());
+        assertEquals(List.of(), background);
+    }
+
+    @Test
+    void headingsOfADocumentThatIsNoLongerShownAreDropped() {
+        var slow = new ContentsViewModel(background::add, Runnable::run);
+        var other = new FakeDocument(null);
+        document.set(FakeDocument.notebookOf(text("a", "# Before")));
+        other.set(FakeDocument.notebookOf(text("a", "# After")));
+        slow.follow(document);
+        slow.follow(other);
+
+        background.removeLast().run();
+        background.removeLast().run();
+
+        assertEquals("After", slow.entriesProperty().get().getFirst().text());
     }
 
     @Test
