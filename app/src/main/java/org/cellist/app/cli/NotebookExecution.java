@@ -213,13 +213,19 @@ final class NotebookExecution {
         var files = new NotebookFiles();
         var result =
                 options.isInPlace()
-                        ? files.save(file, notebook)
+                        ? files.save(under(target), notebook)
                         : files.saveAs(file, notebook, target);
         return switch (result.outcome()) {
             case SaveOutcome.Saved _ -> ExitCodes.OK;
             case SaveOutcome.ChangedOnDisk(var path) -> writeBeside(path, notebook);
             case SaveOutcome.NotSaved problem -> notSaved(problem);
         };
+    }
+
+    /// Returns the file as the person named it for writing.
+    private NotebookFile under(Path target) {
+        return new NotebookFile(
+                target, file.notebook(), file.stamp(), file.access(), file.quirks());
     }
 
     /// What another program wrote meanwhile is not overwritten, and the outputs are not lost.

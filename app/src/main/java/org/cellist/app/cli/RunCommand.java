@@ -81,6 +81,7 @@ final class RunCommand implements Command {
         return new RunOptions(
                 source,
                 inPlace ? source : target,
+                inPlace || (target != null && RealPath.of(source).equals(RealPath.of(target))),
                 parsed.matchedOptionValue("--kernel", null),
                 patience(parsed),
                 parsed.hasMatchedOption("--allow-errors"),

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// What to run and how. Immutable.
 ///
 /// @param target where the result is written; null to print outputs
+/// @param isInPlace whether the target is the notebook's own file, by whatever name
 /// @param kernel a kernelspec's name; null for the notebook's own
 /// @param patience how long one cell may take; null for as long as it takes
-/// @param parameters in the order in which they were given
+/// @param parameters those of `-p` before those of `-r`; of one name the last counts
 record RunOptions(
         Path source,
         @Nullable Path target,
+        boolean isInPlace,
         @Nullable String kernel,
         @Nullable Duration patience,
         boolean allowErrors,
@@ -22,11 +24,6 @@ record RunOptions(
 
     RunOptions {
         parameters = List.copyOf(parameters);
-    }
-
-    /// Returns whether the outputs replace those in the notebook's own file.
-    boolean isInPlace() {
-        return source.equals(target);
     }
 
     /// Returns the folder that the kernel runs in.

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.format.NotebookWriter;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +87,38 @@ class RunCommandTest {
 
         assertEquals(2, run(notebook.toString(), "--inplace"));
         assertEquals(old, Files.readString(notebook));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"nbformat\": 3, \"nbformat_minor\": 0, \"metadata\": {}, \"worksheets\": []}",
+                "{\"nbformat\": 4, \"nbformat_minor\": 4, \"metadata\": {\"x\": 1, \"x\": 2}, "
+                        + "\"cells\": []}"
+            })
+    void aNotebookIsGuardedByWhateverNameItIsTheTarget(String text) throws IOException {
+        Files.writeString(notebook, text);
+        var link = Files.createSymbolicLink(folder.resolve("link.ipynb"), notebook);
+        var roundabout = folder.resolve(".").resolve("n.ipynb");
+        var here = Path.of("").toAbsolutePath();
+
+        for (var name : List.of(notebook, roundabout, link, here.relativize(notebook))) {
+            assertEquals(2, run(notebook.toString(), "-o", name.toString()), name::toString);
+            assertEquals(2, run(name.toString(), "-o", notebook.toString()), name::toString);
+        }
+        assertEquals(text, Files.readString(notebook));
+    }
+
+    @Test
+    void anotherHardLinkIsAnotherFile() throws IOException {
+        var text = "{\"nbformat\": 3, \"nbformat_minor\": 0, \"metadata\": {}, \"worksheets\": []}";
+        Files.writeString(notebook, text);
+        var link = Files.createLink(folder.resolve("link.ipynb"), notebook);
+
+        assertEquals(0, run(notebook.toString(), "-o", link.toString()));
+
+        assertEquals(text, Files.readString(notebook));
+        assertTrue(Files.readString(link).contains("\"nbformat\": 4"));
     }
 
     @Test
