@@ -1,8 +1,6 @@
 package org.cellist.app.cli;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.cellist.app.explain.FileProblemWords;
@@ -44,13 +42,9 @@ record Conversion(Path source, ConvertFormat format, @Nullable Path file, @Nulla
         if (problem != null) {
             return problem;
         }
-        try {
-            var refusal = Files.exists(target) ? whyNotOver(read, target, texts) : null;
-            if (refusal != null) {
-                return texts.get("unwritable", target, refusal);
-            }
-        } catch (IOException e) {
-            return texts.get("unwritable", target, String.valueOf(e.getMessage()));
+        var refusal = whyNotOver(read, target, texts);
+        if (refusal != null) {
+            return texts.get("unwritable", target, refusal);
         }
         return switch (format) {
             case NOTEBOOK -> save(read, target);
@@ -60,9 +54,8 @@ record Conversion(Path source, ConvertFormat format, @Nullable Path file, @Nulla
         };
     }
 
-    private @Nullable String whyNotOver(NotebookFile read, Path target, Texts texts)
-            throws IOException {
-        if (!Files.isSameFile(source, target)) {
+    private @Nullable String whyNotOver(NotebookFile read, Path target, Texts texts) {
+        if (!RealPath.of(source).equals(RealPath.of(target))) {
             return null;
         }
         return format == ConvertFormat.NOTEBOOK
@@ -95,8 +88,8 @@ record Conversion(Path source, ConvertFormat format, @Nullable Path file, @Nulla
     /// The pictures go first: a text without them would be of no use.
     private static @Nullable String saveMarkdown(Notebook notebook, Path target) {
         var name = String.valueOf(target.getFileName()).replaceFirst("\\.[^.]*$", "") + "_files";
-        var exported = new MarkdownExporter().export(notebook, name.replace(' ', '_'));
-        var pictures = target.resolveSibling(name.replace(' ', '_'));
+        var exported = new MarkdownExporter().export(notebook, name);
+        var pictures = target.resolveSibling(name);
         var problem =
                 exported.files().isEmpty() ? null : inWords(pictures, files().makeFolder(pictures));
         for (var picture : exported.files().entrySet()) {

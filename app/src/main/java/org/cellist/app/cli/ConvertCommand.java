@@ -3,9 +3,7 @@ package org.cellist.app.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.cellist.app.storage.NotebookFile;
 import org.cellist.app.text.Texts;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,11 +46,11 @@ final class ConvertCommand implements Command {
             throw new ParameterException(
                     parsed.commandSpec().commandLine(), texts.get("convert.no-folder", folder));
         }
-        var written = new HashMap<Path, Path>();
+        var targets = new Targets(sources);
         int failed = 0;
         for (var source : sources) {
             var file = folder == null ? output : null;
-            if (!convert(new Conversion(source, format, file, folder), written)) {
+            if (!convert(new Conversion(source, format, file, folder), targets)) {
                 failed++;
             }
         }
@@ -66,22 +64,22 @@ final class ConvertCommand implements Command {
         return sources.size() > 1 || Files.isDirectory(output) || output.toString().endsWith("/");
     }
 
-    private boolean convert(Conversion conversion, Map<Path, Path> written) {
+    private boolean convert(Conversion conversion, Targets targets) {
         return switch (NotebookSource.of(conversion.source())) {
             case NotebookSource.Refused(var why) -> {
                 err.println(why);
                 yield false;
             }
-            case NotebookSource.Read(var file) -> convert(conversion, file, written);
+            case NotebookSource.Read(var file) -> convert(conversion, file, targets);
         };
     }
 
-    private boolean convert(Conversion conversion, NotebookFile file, Map<Path, Path> written) {
+    private boolean convert(Conversion conversion, NotebookFile file, Targets targets) {
         var source = conversion.source();
         var target = conversion.target(file.notebook());
-        var earlier = written.putIfAbsent(target.toAbsolutePath().normalize(), source);
-        if (earlier != null) {
-            err.println(texts.get("convert.twice", source, target, earlier));
+        var refusal = targets.refusal(source, target);
+        if (refusal != null) {
+            err.println(refusal);
             return false;
         }
         var problem = conversion.write(file, target);

@@ -37,16 +37,16 @@ public final class MarkdownExporter {
 
     /// Returns the Markdown and its pictures.
     ///
-    /// @param filesFolder what the text writes before a picture's name, such as `tour_files`
+    /// @param filesFolder the folder of the pictures beside the text, such as `tour_files`
     public Exported export(Notebook notebook, String filesFolder) {
-        return new Run(NotebookLanguage.of(notebook), filesFolder).of(notebook);
+        return new Run(NotebookLanguage.of(notebook), LinkText.of(filesFolder)).of(notebook);
     }
 
     /// One export: the text so far and the pictures so far.
     private static final class Run {
 
         private final NotebookLanguage language;
-        private final String filesFolder;
+        private final String filesFolder; // as a link has it
         private final StringBuilder text = new StringBuilder();
         private final Map<String, byte[]> files = new LinkedHashMap<>();
 

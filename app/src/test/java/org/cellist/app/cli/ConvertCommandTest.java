@@ -92,6 +92,40 @@ class ConvertCommandTest {
     }
 
     @Test
+    void anotherNotebookOfTheBatchIsNeverOverwritten() throws IOException {
+        var inner = Files.createDirectory(folder.resolve("inner"));
+        var other = Files.copy(tour, inner.resolve("tour.ipynb"));
+        var text = "{\"cells\": [], \"metadata\": {}, \"nbformat\": 4, \"nbformat_minor\": 4}";
+        Files.writeString(tour, text);
+        var link = Files.createSymbolicLink(folder.resolve("link"), folder);
+
+        for (var order : List.of(List.of(other, tour), List.of(tour, other))) {
+            for (var target : List.of(folder, inner, link)) {
+                assertEquals(
+                        1,
+                        convert(order.get(0), order.get(1), "--to", "notebook", "-o", target),
+                        err::toString);
+            }
+        }
+
+        assertEquals(text, Files.readString(tour));
+        assertTrue(Files.readString(other).contains("안녕하세요"));
+    }
+
+    @Test
+    void twoNotebooksNeverShareAFolderOfPictures() throws IOException {
+        var one = Files.copy(tour, folder.resolve("my plot (1).ipynb"));
+        var other = Files.copy(tour, folder.resolve("my_plot_(1).ipynb"));
+
+        assertEquals(0, convert(one, other, "--to", "markdown"));
+
+        assertTrue(Files.exists(folder.resolve("my plot (1)_files/attachment_1.png")));
+        assertTrue(Files.exists(folder.resolve("my_plot_(1)_files/attachment_1.png")));
+        var text = Files.readString(folder.resolve("my plot (1).md"));
+        assertTrue(text.contains("(my%20plot%20%281%29_files/attachment_1.png)"), text);
+    }
+
+    @Test
     void aNotebookIsNeverOverwrittenWithAnotherForm() throws IOException {
         var before = Files.readString(tour);
 
