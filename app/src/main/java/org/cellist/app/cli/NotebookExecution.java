@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.cellist.app.cli.parameters.ParameterCell;
 import org.cellist.app.explain.FileProblemWords;
 import org.cellist.app.export.NotebookLanguage;
@@ -43,6 +44,7 @@ final class NotebookExecution {
     private final OutputPrinter printer;
     private final Map<CellId, Numbered> cells = new LinkedHashMap<>();
     private volatile int code = ExitCodes.OK;
+    private volatile boolean hasBegun;
 
     /// @param err where the progress goes
     NotebookExecution(
@@ -65,11 +67,24 @@ final class NotebookExecution {
             int ran = runCells(run);
             var notebook = run.notebook();
             run.release(); // the kernel ends while the file is written
-            int written = write(notebook);
+            int written = isWorthKeeping() ? write(notebook) : ExitCodes.OK;
+            if (ran == ExitCodes.INTERRUPTED) {
+                tellInterrupted(written == ExitCodes.OK);
+            }
             return ran == ExitCodes.OK ? written : ran;
         } catch (InterruptedException _) {
             return ExitCodes.INTERRUPTED;
         }
+    }
+
+    /// A run that ended before its first cell began has made nothing new.
+    private boolean isWorthKeeping() {
+        return options.target() != null && (cells.isEmpty() || hasBegun);
+    }
+
+    private void tellInterrupted(boolean isWritten) {
+        boolean isKept = isWritten && isWorthKeeping();
+        tell(List.of(texts.get(isKept ? "run.interrupted-kept" : "run.interrupted")));
     }
 
     private int prepare(NotebookRun run) throws InterruptedException {
@@ -89,14 +104,24 @@ final class NotebookExecution {
     private int inject(NotebookRun run, @Nullable Kernelspec kernelspec)
             throws InterruptedException {
         var notebook = run.notebook();
-        var language =
-                kernelspec == null ? NotebookLanguage.of(notebook).name() : kernelspec.language();
+        var language = kernelspec == null ? language(notebook) : kernelspec.language();
         if (!ParameterCell.knows(language)) {
             tell(List.of(texts.get("run.no-dialect", language)));
             return ExitCodes.USAGE;
         }
         run.apply(ParameterCell.edit(notebook, language, options.parameters()));
         return ExitCodes.OK;
+    }
+
+    /// Returns the language of what the notebook will run on; what it says itself only where that
+    /// is not installed.
+    private String language(Notebook notebook) {
+        var name = notebook.metadata().object("kernelspec").string("name");
+        return Optional.ofNullable(name)
+                .flatMap(bridge.kernels(options.folder())::named)
+                .map(Kernelspec::language)
+                .filter(language -> !language.isBlank())
+                .orElseGet(() -> NotebookLanguage.of(notebook).name());
     }
 
     private int runCells(NotebookRun run) throws InterruptedException {
@@ -122,10 +147,7 @@ final class NotebookExecution {
                 tell(words().explain(state));
                 yield ExitCodes.KERNEL;
             }
-            case NotebookRun.Outcome.Interrupted _ -> {
-                tell(List.of(texts.get("run.interrupted")));
-                yield ExitCodes.INTERRUPTED;
-            }
+            case NotebookRun.Outcome.Interrupted _ -> ExitCodes.INTERRUPTED;
         };
     }
 
@@ -145,6 +167,7 @@ final class NotebookExecution {
 
         @Override
         public void begun(CellId id) {
+            hasBegun = true;
             var cell = numbered(id);
             tell(
                     List.of(

@@ -57,6 +57,7 @@ final class NotebookRun implements AutoCloseable {
     private final Set<CellId> unfinished = new HashSet<>(); // confined to the owner
     private final Set<CellId> late = new HashSet<>(); // confined to the owner
     private @Nullable Duration patience; // confined to the owner
+    private boolean goesOnAfterErrors; // confined to the owner
     private @Nullable CompletableFuture<Void> ending; // confined to the calling thread
 
     /// @param file is read alone: nothing saves it while it runs
@@ -153,6 +154,7 @@ final class NotebookRun implements AutoCloseable {
 
     private void begin(List<CellId> cells, boolean allowErrors, @Nullable Duration longest) {
         patience = longest;
+        goesOnAfterErrors = allowErrors;
         unfinished.addAll(cells);
         var queue = session.kernel().queue();
         if (allowErrors) {
@@ -250,7 +252,11 @@ final class NotebookRun implements AutoCloseable {
 
     private void tooLate(CellId cell) {
         if (isRunning(cell) && late.add(cell)) {
-            session.kernel().interruptCell();
+            if (goesOnAfter(cell)) {
+                session.kernel().interruptCell();
+            } else {
+                session.kernel().interrupt();
+            }
             after(
                     INTERRUPT_PATIENCE,
                     () -> {
@@ -259,6 +265,11 @@ final class NotebookRun implements AutoCloseable {
                         }
                     });
         }
+    }
+
+    private boolean goesOnAfter(CellId cell) {
+        return goesOnAfterErrors
+                || session.store().notebook().cell(cell).filter(Tags::mayFail).isPresent();
     }
 
     private boolean isRunning(CellId cell) {
@@ -281,10 +292,10 @@ final class NotebookRun implements AutoCloseable {
         if (over.isDone()) {
             return CellEnd.How.CUT_OFF;
         }
-        if (failed) {
-            return late.contains(cell) ? CellEnd.How.LATE : CellEnd.How.FAILED;
+        if (late.contains(cell)) {
+            return CellEnd.How.LATE; // even if its code has caught the interrupt
         }
-        return CellEnd.How.DONE;
+        return failed ? CellEnd.How.FAILED : CellEnd.How.DONE;
     }
 
     private void leave(CellId cell) {

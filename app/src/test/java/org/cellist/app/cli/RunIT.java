@@ -143,6 +143,7 @@ class RunIT {
             assertEquals(130, ended.code(), ended::err);
             assertTrue(written.contains("one\\n"), written);
             assertFalse(written.contains("three\\n"), written);
+            assertTrue(ended.err().contains("outputs so far are kept"), ended::err);
         }
     }
 
@@ -154,6 +155,53 @@ class RunIT {
 
         assertEquals(1, ended.code(), ended::err);
         assertTrue(ended.out().contains("KeyboardInterrupt"), ended::out);
+    }
+
+    @Test
+    void aCellThatTakesTooLongFailsAlthoughItsCodeCatchesTheInterrupt()
+            throws IOException, InterruptedException {
+        var stubborn =
+                """
+                import time
+                try:
+                    time.sleep(600)
+                except KeyboardInterrupt:
+                    print('caught')""";
+
+        var ended = run(notebook(cell(stubborn), cell("print('next')")), "--timeout", "1.5");
+        var goesOn =
+                run(
+                        notebook(cell(stubborn, "raises-exception"), cell("print('next')")),
+                        "--timeout",
+                        "1.5");
+
+        assertEquals(new Ended(1, "caught\n", ended.err()), ended);
+        assertTrue(ended.err().contains("longer than allowed"), ended::err);
+        assertEquals(new Ended(0, "caught\nnext\n", goesOn.err()), goesOn);
+        assertTrue(goesOn.err().contains("longer than allowed"), goesOn::err);
+    }
+
+    @Test
+    void withoutAKernelTheTargetStaysAsItIs() throws IOException, InterruptedException {
+        var target = Files.writeString(folder.resolve("o.ipynb"), "as it was");
+        var notebook = notebook("ir", cell("1"));
+
+        var ended = run(notebook, "-o", target);
+
+        assertEquals(3, ended.code(), ended::err);
+        assertEquals("as it was", Files.readString(target));
+    }
+
+    @Test
+    void parametersAreInTheLanguageOfTheKernelspecThatIsNamed()
+            throws IOException, InterruptedException {
+        var kernelspec = JsonObject.EMPTY.with("name", new JsonString("java"));
+        var metadata = JsonObject.EMPTY.with("kernelspec", kernelspec);
+        var notebook = write(metadata, cell("System.out.println(a + 2);"));
+
+        var ended = run(notebook, "-p", "a=40");
+
+        assertEquals(new Ended(0, "42\n", ended.err()), ended);
     }
 
     @Test
@@ -231,13 +279,12 @@ class RunIT {
                         .with("language", new JsonString(language))
                         .with("name", new JsonString(kernel));
         var info = JsonObject.EMPTY.with("name", new JsonString(language));
-        var notebook =
-                NewNotebook.empty()
-                        .withMetadata(
-                                JsonObject.EMPTY
-                                        .with("kernelspec", kernelspec)
-                                        .with("language_info", info))
-                        .withCells(List.of(cells));
+        return write(
+                JsonObject.EMPTY.with("kernelspec", kernelspec).with("language_info", info), cells);
+    }
+
+    private Path write(JsonObject metadata, Cell... cells) throws IOException {
+        var notebook = NewNotebook.empty().withMetadata(metadata).withCells(List.of(cells));
         var file = folder.resolve("n.ipynb");
         Files.write(file, new NotebookWriter().write(notebook).toByteArray());
         return file;
