@@ -1,5 +1,10 @@
 package org.cellist.app.cli.parameters;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
@@ -25,8 +30,11 @@ public record Parameter(String name, @Nullable Object value) {
                         .setMaxAliasesForCollections(MOST_ALIASES)
                         .build();
         try {
-            return new Parameter(
-                    name(written), new Load(settings).loadFromString(valueOf(written)));
+            var value = new Load(settings).loadFromString(valueOf(written));
+            if (isInItself(value, Collections.newSetFromMap(new IdentityHashMap<>()))) {
+                throw new IllegalArgumentException(written);
+            }
+            return new Parameter(name(written), value);
         } catch (YamlEngineException e) {
             throw new IllegalArgumentException(written, e);
         }
@@ -46,6 +54,27 @@ public record Parameter(String name, @Nullable Object value) {
             throw new IllegalArgumentException(written);
         }
         return name;
+    }
+
+    /// Returns whether a value, by an alias, is part of itself: no code can be written for it.
+    ///
+    /// @param around what the value is part of, by identity
+    private static boolean isInItself(@Nullable Object value, Set<Object> around) {
+        var parts =
+                switch (value) {
+                    case List<?> items -> items;
+                    case Map<?, ?> entries -> entries.values();
+                    case null, default -> List.of();
+                };
+        if (value == null || parts.isEmpty()) {
+            return false;
+        }
+        if (!around.add(value)) {
+            return true;
+        }
+        boolean hasPart = parts.stream().anyMatch(part -> isInItself(part, around));
+        around.remove(value);
+        return hasPart;
     }
 
     private static String valueOf(String written) {
