@@ -2,20 +2,27 @@ package org.cellist.app.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.cellist.app.bench.FormatBenchmark;
 import org.cellist.app.bench.KernelBenchmark;
 import org.cellist.app.bench.NotebookGenerator;
+import org.cellist.app.explain.FileProblemWords;
+import org.cellist.app.notebook.format.NotebookReader;
+import org.cellist.app.storage.NotebookFiles;
+import org.cellist.app.storage.SaveOutcome;
 import org.cellist.app.text.Texts;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /// `cellist bench`: measures, and prints one line of JSON; `bench make` makes what is measured.
 ///
 /// Confined to the calling thread.
 final class BenchCommand implements Command {
+
+    private static final int MOST_CELLS = 1_000_000;
+    private static final int MOST_MEGABYTES = NotebookReader.MAX_FILE_BYTES / 1_000_000;
 
     private final Texts texts = Texts.of("cli");
     private final Syntax syntax = new Syntax(texts);
@@ -71,54 +78,86 @@ final class BenchCommand implements Command {
             return ExitCodes.USAGE;
         }
         var measure = parsed.subcommand();
+        Path file = measure.matchedPositionalValue(0, Path.of(""));
         try {
-            run(measure.commandSpec().name(), measure);
-            return ExitCodes.OK;
-        } catch (IOException e) {
-            err.println(texts.get("bench.failed", String.valueOf(e.getMessage())));
-            return ExitCodes.USAGE;
+            return switch (measure.commandSpec().name()) {
+                case "make" -> make(measure, file);
+                case "format" -> measured(file, () -> FormatBenchmark.of(file).json());
+                case "kernel" -> measureKernel(measure);
+                case "start" -> measured(file, WindowBenchmark.Kind.START);
+                case "scroll" -> measured(file, WindowBenchmark.Kind.SCROLL);
+                case "type" -> measured(file, WindowBenchmark.Kind.TYPE);
+            case "stall" -> measured(file, WindowBenchmark.Kind.STALL);
+                default -> throw new IllegalArgumentException(measure.commandSpec().name());
+            };
         } catch (InterruptedException _) {
             return ExitCodes.INTERRUPTED;
         }
     }
 
-    private void run(String what, ParseResult options) throws IOException, InterruptedException {
-        Path file = options.matchedPositionalValue(0, Path.of(""));
-        switch (what) {
-            case "make" -> make(options, file);
-            case "format" -> out.println(FormatBenchmark.of(file).json());
-            case "kernel" -> out.println(kernel(options).json());
-            case "start" -> out.println(window.measure(WindowBenchmark.Kind.START, file));
-            case "scroll" -> out.println(window.measure(WindowBenchmark.Kind.SCROLL, file));
-            case "type" -> out.println(window.measure(WindowBenchmark.Kind.TYPE, file));
-            case "stall" -> out.println(window.measure(WindowBenchmark.Kind.STALL, file));
-            default -> throw new IllegalArgumentException(what);
+    private interface Measure {
+
+        /// Returns the figures as one line of JSON.
+        String take() throws IOException, InterruptedException;
+    }
+
+    private int measured(Path file, WindowBenchmark.Kind kind) throws InterruptedException {
+        return measured(file, () -> window.measure(kind, file));
+    }
+
+    /// The file is not read before: that would be a part of what is measured.
+    private int measured(Path file, Measure measure) throws InterruptedException {
+        boolean isThere = Files.isRegularFile(file) && Files.isReadable(file);
+        if (!isThere && NotebookSource.of(file) instanceof NotebookSource.Refused(var why)) {
+            err.println(why);
+            return ExitCodes.USAGE;
+        }
+        return take(measure, ExitCodes.USAGE);
+    }
+
+    /// @param otherwise the exit code when nothing can be measured
+    private int take(Measure measure, int otherwise) throws InterruptedException {
+        try {
+            out.println(measure.take());
+            return ExitCodes.OK;
+        } catch (IOException e) {
+            err.println(texts.get("bench.failed", String.valueOf(e.getMessage())));
+            return otherwise;
         }
     }
 
-    private KernelBenchmark.Figures kernel(ParseResult options)
-            throws IOException, InterruptedException {
+    private int measureKernel(ParseResult options) throws InterruptedException {
         String name = options.matchedOptionValue("--kernel", "python3");
         var bridge = Bridges.ofThisPerson();
-        var kernelspec = bridge.kernels(Path.of("").toAbsolutePath()).named(name);
-        if (kernelspec.isEmpty()) {
-            throw new IOException(texts.get("run.no-kernelspec", name));
+        var folder = Path.of("").toAbsolutePath();
+        var kernelspec = bridge.kernels(folder).named(name).orElse(null);
+        if (kernelspec == null) {
+            new KernelTroubleWords(bridge, folder).missing(name, null).forEach(err::println);
+            return ExitCodes.KERNEL;
         }
-        return KernelBenchmark.of(bridge, kernelspec.get());
+        return take(() -> KernelBenchmark.of(bridge, kernelspec).json(), ExitCodes.KERNEL);
     }
 
-    private static void make(ParseResult options, Path file) throws IOException {
+    private int make(ParseResult options, Path file) {
         int cells = options.matchedOptionValue("--cells", 20);
         int megabytes = options.matchedOptionValue("--mb", 0);
         long seed = options.matchedOptionValue("--seed", 1L);
-        var bytes = new NotebookGenerator(cells, megabytes, seed).bytes();
-        try (var channel =
-                FileChannel.open(
-                        file,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING)) {
-            bytes.writeTo(channel);
+        requireRange(options, "--cells", cells, 1, MOST_CELLS);
+        requireRange(options, "--mb", megabytes, 0, MOST_MEGABYTES);
+        var bytes = new NotebookGenerator(cells, megabytes, seed).bytes().toByteArray();
+        if (new NotebookFiles().export(file, bytes) instanceof SaveOutcome.NotSaved problem) {
+            var why = new FileProblemWords().explain(problem);
+            err.println(texts.get("unwritable", problem.path(), why));
+            return ExitCodes.USAGE;
+        }
+        return ExitCodes.OK;
+    }
+
+    private void requireRange(ParseResult options, String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new ParameterException(
+                    options.commandSpec().commandLine(),
+                    texts.get("usage.range", name, value, least, most));
         }
     }
 }
