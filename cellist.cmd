@@ -26,7 +26,8 @@ if errorlevel 1 (
 goto start
 
 :light
-if not exist "%run%\built" (
+call :elsewhere
+if errorlevel 1 (
     call :build
     if errorlevel 1 exit /b 3
 )
@@ -49,11 +50,20 @@ exit /b %errorlevel%
 powershell -NoProfile -ExecutionPolicy Bypass -File "%here%.build\build.ps1"
 exit /b %errorlevel%
 
+rem Ends with 1 when nothing was built, or for a checkout that lay elsewhere.
+:elsewhere
+if not exist "%run%\built" exit /b 1
+set "place="
+set /p place=<"%run%\built"
+if /i not "%place%"=="%here%" exit /b 1
+exit /b 0
+
 rem Ends with 1 when a source differs from what was built. Robocopy's own codes: 0 means no
 rem difference, 8 and more an error; every one but 0 asks for a build.
 :changed
-if not exist "%run%\built" exit /b 1
-for %%f in ("app\src\main" "kernel-bridge\src\main" ".mvn") do (
+call :elsewhere
+if errorlevel 1 exit /b 1
+for %%f in ("app\src\main" "kernel-bridge\src\main" ".mvn" "icons" ".build") do (
     robocopy "%here%%%~f" "%run%\sources\%%~f" /MIR /L /NFL /NDL /NJH /NJS /NC /NS /NP >nul
     if errorlevel 1 exit /b 1
 )

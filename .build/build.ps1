@@ -141,7 +141,7 @@ function Write-Options {
 
 # What the next start compares the sources with.
 function Copy-Sources {
-    foreach ($folder in 'app\src\main', 'kernel-bridge\src\main', '.mvn') {
+    foreach ($folder in 'app\src\main', 'kernel-bridge\src\main', '.mvn', 'icons', '.build') {
         Sync-Folder "$here\$folder" "$run\sources\$folder" @('/MIR')
     }
     foreach ($folder in '.', 'app', 'kernel-bridge') {
@@ -185,8 +185,11 @@ if ($Test) {
     try { & .\mvnw.cmd -B -ntp verify @profiles } finally { Pop-Location }
     exit $LASTEXITCODE
 }
-$began = Get-Date
 Remove-Item (Join-Path $run 'built') -ErrorAction SilentlyContinue
+# Maven adds to these folders and takes nothing away.
+foreach ($folder in 'lib', 'javafx', 'kernels') {
+    Remove-Item "$here\app\target\$folder" -Recurse -Force -ErrorAction SilentlyContinue
+}
 Copy-Sources
 Invoke-Compile
 New-Image $env:JAVA_HOME
@@ -198,4 +201,6 @@ Write-Options
 Say 'making the start cache'
 New-StartCache
 Show-PythonAdvice | Out-Null
-[System.IO.File]::WriteAllText((Join-Path $run 'built'), $began.ToString('o'))
+# The place of this checkout, in the bytes that cellist.cmd reads.
+$place = [Console]::OutputEncoding.GetBytes("$here\")
+[System.IO.File]::WriteAllBytes((Join-Path $run 'built'), $place)

@@ -6,7 +6,8 @@
 #   kernels/     the Java kernel, a program of its own
 #   fonts.conf   our fonts beside the system's (Linux)
 #   options      the Java options of every start
-#   built        made when the build began: a source newer than it means another build
+#   built        made when the build began, and names the checkout: a source newer than it means
+#                another build, and so does another place
 #   cellist.aot  loaded and linked classes, see start-cache.sh
 set -eu
 
@@ -21,27 +22,6 @@ modules=$modules,jdk.crypto.ec,jdk.crypto.cryptoki,jdk.charsets,jdk.localedata,j
 modules=$modules,jdk.zipfs,jdk.compiler,jdk.jshell,jdk.jfr,jdk.httpserver,jdk.net,jdk.jcmd
 
 say() { printf 'cellist: %s\n' "$*" >&2; }
-
-# --- One build at a time -------------------------------------------------------------------------
-
-take_lock() {
-    mkdir -p "$run"
-    told=''
-    until mkdir "$run/building" 2>/dev/null; do
-        owner=$(cat "$run/building/pid" 2>/dev/null || true)
-        if [ -n "$owner" ] && ! kill -0 "$owner" 2>/dev/null; then
-            rm -rf "$run/building"
-            continue
-        fi
-        [ -n "$told" ] || say "another build is going on, waiting"
-        told=yes
-        sleep 1
-    done
-    echo $$ >"$run/building/pid"
-    trap 'rm -rf "$run/building"' EXIT
-    trap 'exit 130' INT
-    trap 'exit 143' TERM
-}
 
 # --- Maven ---------------------------------------------------------------------------------------
 
@@ -61,6 +41,15 @@ show_progress() {
     done >"$log"
     [ -t 2 ] && printf '\r\033[K' >&2
     return 0
+}
+
+# Maven adds to these folders and takes nothing away: a library of another version, or one that is
+# not needed any more, would stay on the class path. What stands in them changes with these files.
+empty_if_others() {
+    if [ ! -f "$run/built" ] || [ -n "$(newer_than_built "$here/pom.xml" "$here/app/pom.xml" \
+        "$here/kernel-bridge/pom.xml" "$here/.mvn" "$here/.build/RenewClasses.java")" ]; then
+        rm -rf "$here/app/target/lib" "$here/app/target/javafx" "$here/app/target/kernels"
+    fi
 }
 
 # The parts that decide whether a program comes out. Format, style and tests are `verify`'s.
@@ -95,7 +84,7 @@ javafx_jars() {
 # What an image was made from; another answer means another image.
 image_origin() {
     cat "$JAVA_HOME/release"
-    javafx_jars
+    javafx_jars | sed 's|.*/||'
     printf '%s\n' "$modules"
 }
 
@@ -195,16 +184,24 @@ write_options() {
 }
 
 . "$here/.build/jdk.sh"
+. "$here/.build/built.sh"
 find_jdk
 take_lock
+if [ -n "$waited" ] && is_built; then
+    exit 0
+fi
 first=''
 [ -f "$run/built" ] || first=yes
-: >"$run/began"
+printf '%s\n' "$here" >"$run/began"
+empty_if_others
 compile
 link_image
 renew_old_classes
 copy_program
 write_options
+if [ -z "$first" ] && [ -n "$(newer_than_built "$here/.build/start-cache.sh")" ]; then
+    rm -f "$run"/cellist.aot*
+fi
 if [ -n "$first" ] && [ -d "$run/image" ]; then
     say "making the start cache"
     sh "$here/.build/start-cache.sh" || say "no start cache; starts will be slower"

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what a purpose needs and this system lacks: `setup.sh PURPOSE [STAMP]`.
+# Installs what purposes need and this system lacks: `setup.sh PURPOSE…`.
 #
 #   window   libraries that JavaFX opens, and glyphs for every script
 #   python   a Python kernel with pandas and matplotlib
@@ -7,12 +7,13 @@
 #   test     all of these, and the peers that results are compared with
 #
 # Uses apt where it may; otherwise says the one line to type, and lets the start go on: the built-in
-# Java kernel needs nothing. Only for `test` is a lack an error (3). The stamp is written when all is
-# there, so that the next start need not look.
+# Java kernel needs nothing. Only for `test` is a lack an error (3). In target/run it leaves
+# ready-PURPOSE when all is there, so that the next start need not look, and told-PURPOSE when a
+# person was told what is not.
 set -eu
 
-purpose=$1
-stamp=${2:-}
+here=$(cd "$(dirname "$0")/.." && pwd -P)
+run=$here/target/run
 missing=''
 
 say() { printf 'cellist: %s\n' "$*" >&2; }
@@ -32,7 +33,11 @@ need_library() {
         /run/current-system/sw/lib/"$2"
 }
 
+# What the window needs beside the system's own libraries is a matter of Linux.
+is_linux() { [ "$(uname -s)" = Linux ]; }
+
 need_window() {
+    is_linux || return 0
     need_library libgtk-3-0 libgtk-3.so.0
     need_library libgl1 libGL.so.1
     need_library libxtst6 libXtst.so.6
@@ -64,7 +69,7 @@ need_python() {
 }
 
 need_screen() {
-    command -v Xvfb >/dev/null 2>&1 || missing="$missing xvfb"
+    ! is_linux || command -v Xvfb >/dev/null 2>&1 || missing="$missing xvfb"
 }
 
 need_test() {
@@ -74,7 +79,7 @@ need_test() {
     need_python_module python3-nbformat nbformat
     command -v jupyter-nbconvert >/dev/null 2>&1 || missing="$missing jupyter-nbconvert"
     # The newest ipykernel is tried besides, from the Python package index.
-    need python3-venv /usr/lib/python3*/ensurepip /usr/lib/python3*/venv/scripts
+    python3 -c 'import ensurepip, venv' 2>/dev/null || missing="$missing python3-venv"
 }
 
 # Some libraries have a new name since Debian 13 and Ubuntu 24.04.
@@ -87,10 +92,31 @@ renamed() {
     done
 }
 
+# Whether the purposes are or contain this one.
+is_for() {
+    case " $purposes " in *" $1 "*) ;; *) return 1 ;; esac
+}
+
 # Ends the work without what is missing: for tests that is a failure.
 go_on_without() {
-    [ "$purpose" != test ] || exit 3
+    ! is_for test || exit 3
+    mkdir -p "$run"
+    for purpose in $purposes; do
+        : >"$run/told-$purpose"
+    done
     exit 0
+}
+
+# Says that nothing is missing any more. What was, was missing too when the start caches were made:
+# the one without a window ends where there was no kernel.
+remember() {
+    mkdir -p "$run"
+    for purpose in $purposes; do
+        if [ -n "$missing" ] || [ -f "$run/told-$purpose" ]; then
+            rm -f "$run/told-$purpose" "$run"/cellist.aot.cli* "$run/cellist.aot.failed"
+        fi
+        : >"$run/ready-$purpose"
+    done
 }
 
 # The list holds no blanks inside a name, so the unquoted uses below are meant.
@@ -116,19 +142,19 @@ install_by_apt() {
     fi
 }
 
-[ "$(uname -s)" = Linux ] || [ "$purpose" = python ] || [ "$purpose" = test ] || exit 0
-"need_$purpose"
+purposes=$*
+for purpose in $purposes; do
+    "need_$purpose"
+done
 if [ -n "$missing" ]; then
     if command -v apt-get >/dev/null 2>&1; then
         install_by_apt
     else
         say "missing here, by their names in Debian:$missing"
-        [ "$purpose" != python ] ||
-            say "Or type: python3 -m pip install ipykernel pandas matplotlib"
+        case $missing in
+            *python3-*) say "Or type: python3 -m pip install ipykernel pandas matplotlib" ;;
+        esac
         go_on_without
     fi
 fi
-if [ -n "$stamp" ]; then
-    mkdir -p "$(dirname "$stamp")"
-    : >"$stamp"
-fi
+is_for test || remember

@@ -13,11 +13,16 @@ case "${1:-}" in
         ;;
 esac
 
+say() { printf 'cellist: %s\n' "$*" >&2; }
+
+run=$here/target/run
 . "$here/.build/jdk.sh"
+. "$here/.build/built.sh"
 find_jdk
 sh "$here/.build/setup.sh" test
 if [ -f "$here/.build/setup-kernels.sh" ]; then
     sh "$here/.build/setup-kernels.sh"
 fi
 cd "$here"
-exec ./mvnw -B -ntp verify "$@"
+take_lock
+./mvnw -B -ntp verify "$@"
