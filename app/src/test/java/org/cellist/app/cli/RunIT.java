@@ -247,6 +247,22 @@ class RunIT {
     }
 
     @Test
+    void whatAnotherProgramWroteMeanwhileStaysByWhateverNameTheNotebookIsTheTarget()
+            throws IOException, InterruptedException {
+        var notebook = notebook(cell("print('one'); open('n.ipynb', 'a').write(' ')"));
+        var before = Files.readString(notebook);
+        var link = Files.createSymbolicLink(folder.resolve("link.ipynb"), notebook);
+
+        var ended = run(notebook, "-o", link);
+
+        assertEquals(1, ended.code(), ended::err);
+        assertEquals(before + " ", Files.readString(notebook));
+        assertEquals(List.of("link-outputs.ipynb", "link.ipynb", "n.ipynb"), names());
+        var outputs = Files.readString(folder.resolve("link-outputs.ipynb"));
+        assertTrue(outputs.contains("one\\n"), outputs);
+    }
+
+    @Test
     void theJavaKernelRunsWithoutAnythingInstalled() throws IOException, InterruptedException {
         var notebook = notebook(cell("System.out.println(a + 2);"));
 
