@@ -87,7 +87,7 @@ final class BenchCommand implements Command {
                 case "start" -> measured(file, WindowBenchmark.Kind.START);
                 case "scroll" -> measured(file, WindowBenchmark.Kind.SCROLL);
                 case "type" -> measured(file, WindowBenchmark.Kind.TYPE);
-            case "stall" -> measured(file, WindowBenchmark.Kind.STALL);
+                case "stall" -> measured(file, WindowBenchmark.Kind.STALL);
                 default -> throw new IllegalArgumentException(measure.commandSpec().name());
             };
         } catch (InterruptedException _) {
