@@ -2,11 +2,15 @@ package org.cellist.app.explain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import org.cellist.app.notebook.format.NotebookReader;
+import org.cellist.app.notebook.format.ReadOutcome;
 import org.cellist.app.notebook.format.ReadProblem;
 import org.cellist.kernel.runtime.StartFailure;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +42,23 @@ class ExplainTest {
         assertFalse(explanation.meaning().isBlank());
         assertFalse(explanation.remedy().isBlank());
         assertEquals("cells[3] byte 12", explanation.details());
+    }
+
+    @Test
+    void theNameThatStandsTwiceIsSaidInBothLanguages() {
+        var twice =
+                "{\"cells\": [], \"metadata\": {\"a\": 1, \"a\": 2}, \"nbformat\": 4,"
+                        + " \"nbformat_minor\": 5}";
+        var bytes = twice.getBytes(StandardCharsets.UTF_8);
+        var outcome =
+                assertInstanceOf(ReadOutcome.ReadOnly.class, new NotebookReader().read(bytes));
+
+        var english = new ReadProblemWords().explain(outcome.reason()).happened();
+        Locale.setDefault(Locale.KOREAN);
+        var korean = new ReadProblemWords().explain(outcome.reason()).happened();
+
+        assertEquals("This file says the same thing twice: a.", english);
+        assertEquals("같은 이름이 두 번 있습니다: a.", korean);
     }
 
     @Test

@@ -173,6 +173,37 @@ class NotebookFilesTest {
     }
 
     @Test
+    void whatIsEditedInANotebookWithDuplicateKeysIsThereAfterSavingItUnderAnotherName()
+            throws IOException {
+        var twice =
+                NOTEBOOK.replace(
+                        "\"source\": \"as it was\"", "\"source\": \"gone\", \"source\": \"seen\"");
+        var opened = opened(write("twice.ipynb", twice));
+        var copy = folder.resolve("copy.ipynb");
+
+        var once = withSource(opened.notebook(), "edited");
+        var saved = files.saveAs(opened, once, copy);
+        assertEquals("edited", sourceIn(copy));
+        var again = files.save(saved.file(), withSource(once, "edited again"));
+
+        assertEquals("seen", opened.notebook().cells().getFirst().source());
+        assertInstanceOf(SaveOutcome.Saved.class, again.outcome());
+        assertEquals("edited again", sourceIn(copy));
+        assertInstanceOf(Access.Writable.class, opened(copy).access());
+        assertEquals(
+                NOTEBOOK.replace("as it was", "edited again"),
+                Files.readString(copy, StandardCharsets.UTF_8));
+    }
+
+    private static Notebook withSource(Notebook notebook, String source) {
+        return notebook.withCells(List.of(notebook.cells().getFirst().withSource(source)));
+    }
+
+    private String sourceIn(Path path) {
+        return opened(path).notebook().cells().getFirst().source();
+    }
+
+    @Test
     void whatCannotBeReadSaysWhy() throws IOException {
         var empty = write("empty.ipynb", "");
 

@@ -31,6 +31,9 @@ final class DocumentParser {
 
     private static final NbformatVersion NEWEST = NbformatVersion.CURRENT;
 
+    /// More of a name than that is not said.
+    private static final int MOST_OF_A_NAME = 80;
+
     private final FileSpans.Bytes file;
     private final int start;
     private final JsonCursor cursor;
@@ -65,6 +68,9 @@ final class DocumentParser {
         }
         readMembers();
         cursor.finish();
+        if (cursor.duplicateOffset() >= 0) {
+            return withDuplicates(cursor.duplicateOffset());
+        }
         if (!hasVersion) {
             throw new ShapeException(ReadProblem.of(Kind.NOT_A_NOTEBOOK));
         }
@@ -79,6 +85,24 @@ final class DocumentParser {
             throw new ShapeException(ReadProblem.of(Kind.NOT_A_NOTEBOOK));
         }
         return readable();
+    }
+
+    /// Reads the file as it would be saved under another name, each name once in its object, so
+    /// that what is shown and what is edited is what is written.
+    private ReadOutcome withDuplicates(int offset) throws JsonSyntaxException {
+        var name = new JsonCursor(file.array(), offset, file.array().length).name();
+        int end =
+                name.offsetByCodePoints(
+                        0, Math.min(MOST_OF_A_NAME, name.codePointCount(0, name.length())));
+        var shown = end < name.length() ? name.substring(0, end) + "…" : name;
+        var problem = new ReadProblem(Kind.DUPLICATE_NAME, offset, shown);
+        return switch (new NotebookReader().read(LastOfEachName.of(file.array(), start))) {
+            case Editable(var notebook, _) -> new ReadOnly(notebook, problem);
+            case Legacy(var notebook, _) -> new ReadOnly(notebook, problem);
+            case ReadOnly(var notebook, _) -> new ReadOnly(notebook, problem);
+            case Refused(var other) ->
+                    new Refused(new ReadProblem(other.kind(), -1, other.detail()));
+        };
     }
 
     /// Upgrades a notebook of nbformat 2 or 3: the new form is written as nbformat writes it and
@@ -186,11 +210,6 @@ final class DocumentParser {
         }
         var layout = new LayoutDetector(file.array(), isAscii, hints).detect();
         var origin = new FileSpans(file, cellsArray, metadata, metadataValue, slots, layout);
-        var notebook = new Notebook(version, metadataValue, cells, origin);
-        int duplicate = cursor.duplicateOffset();
-        if (duplicate >= 0) {
-            return new ReadOnly(notebook, ReadProblem.at(Kind.DUPLICATE_NAME, duplicate));
-        }
-        return new Editable(notebook, quirks);
+        return new Editable(new Notebook(version, metadataValue, cells, origin), quirks);
     }
 }

@@ -15,8 +15,9 @@ public sealed interface ReadOutcome {
         }
     }
 
-    /// The notebook can be looked at but not saved over its file, since saving could lose
-    /// something.
+    /// The notebook can be looked at but not saved over its file, since that would lose something.
+    ///
+    /// @param notebook as it is saved under another name: without what cannot be kept
     record ReadOnly(Notebook notebook, ReadProblem reason) implements ReadOutcome {}
 
     /// A notebook of nbformat 2 or 3, upgraded in memory; saved only under another name or with
