@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A cell that the file names keeps that name. The others, whose ids were made up in memory, are
 /// matched by content: first those whose type and source did not change, in their order; then,
-/// between two matched cells, as many as came in the place of as many.
+/// between two matched cells, as many as came in the place of as many, each of the same type. A
+/// cell that was not read from a file keeps the id it has.
 ///
 /// Confined to one thread; used once.
 public final class ReloadedIds {
 
     private final List<Cell> before;
     private final List<Cell> after;
+    private final Set<CellId> known = new HashSet<>();
     private final Set<CellId> taken = new HashSet<>();
     private final Map<Integer, Integer> matches = new HashMap<>();
 
@@ -34,13 +36,14 @@ public final class ReloadedIds {
 
     /// Returns the notebook as read anew, with the ids its cells had before.
     ///
-    /// @param after what [NotebookReader] made, not edited since
+    /// @param after what [NotebookReader] made
     public static Notebook carriedOver(Notebook before, Notebook after) {
         return after.withCells(new ReloadedIds(before, after).cells());
     }
 
     private List<Cell> cells() {
         after.stream().filter(ReloadedIds::isNamed).forEach(cell -> taken.add(cell.id()));
+        before.forEach(cell -> known.add(cell.id()));
         matchNames();
         matchContents();
         matchBetween();
@@ -52,11 +55,20 @@ public final class ReloadedIds {
     }
 
     private Cell named(Cell cell, @Nullable Integer match) {
-        if (match == null || !(cell.origin() instanceof CellSpan span) || span.hasFileId()) {
+        if (!(cell.origin() instanceof CellSpan span) || span.hasFileId()) {
             return cell;
         }
-        var id = before.get(match).id();
+        var id = match == null ? unknown(cell.id()) : before.get(match).id();
         return taken.add(id) ? span.cellNamed(id) : cell;
+    }
+
+    /// The reader made up an id without knowing those of the notebook that is open.
+    private CellId unknown(CellId madeUp) {
+        var id = madeUp;
+        while (known.contains(id)) {
+            id = CellId.random();
+        }
+        return id;
     }
 
     private static boolean isNamed(Cell cell) {
@@ -112,7 +124,8 @@ public final class ReloadedIds {
             int length = i - lastAfter - 1;
             if (length > 0 && length == place - lastBefore - 1) {
                 for (int k = 1; k <= length; k++) {
-                    if (!used.contains(lastBefore + k)) {
+                    boolean isFree = !used.contains(lastBefore + k);
+                    if (isFree && isSameType(lastBefore + k, lastAfter + k)) {
                         matches.put(lastAfter + k, lastBefore + k);
                     }
                 }
@@ -120,5 +133,9 @@ public final class ReloadedIds {
             lastAfter = i;
             lastBefore = place;
         }
+    }
+
+    private boolean isSameType(int was, int is) {
+        return before.get(was).getClass().equals(after.get(is).getClass());
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.cellist.app.notebook.format.ReloadedIds;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellId;
@@ -235,7 +236,7 @@ public final class NotebookStore {
 
     private void replaceNotebook(ReplaceNotebook edit) {
         history.clear();
-        var recognised = KnownCells.recognised(notebook, edit.notebook());
+        var recognised = ReloadedIds.carriedOver(notebook, edit.notebook());
         runs.keepOnly(edit.running());
         take(recognised, List.of(new NotebookChange.NotebookReplaced()));
     }
