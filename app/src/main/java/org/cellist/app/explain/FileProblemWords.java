@@ -14,6 +14,7 @@ public final class FileProblemWords {
                 switch (problem.reason()) {
                     case MISSING -> "open.missing";
                     case FOLDER -> "open.folder";
+                    case NOT_A_FILE -> "open.notafile";
                     case NO_PERMISSION -> "open.permission";
                     case TOO_LARGE -> "open.large";
                     case OTHER -> "open.other";
@@ -34,7 +35,9 @@ public final class FileProblemWords {
                     case NO_PERMISSION -> "save.permission";
                     case DISK_FULL -> "save.full";
                     case FOLDER_MISSING -> "save.folder";
+                    case FOLDER_READ_ONLY -> "save.folderreadonly";
                     case IS_FOLDER -> "save.isfolder";
+                    case NOT_A_FILE -> "save.notafile";
                     case FOLDER_IS_FILE -> "save.isfile";
                     case OTHER -> "save.other";
                 },

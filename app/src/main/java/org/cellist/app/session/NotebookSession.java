@@ -161,7 +161,9 @@ public final class NotebookSession implements AutoCloseable {
         }
         var from = file;
         var snapshot = store.notebook();
-        write(() -> files.save(isGone(from) ? unguarded(from) : from, snapshot), then);
+        write(
+                () -> isGone(from) ? files.saveAnew(from, snapshot) : files.save(from, snapshot),
+                then);
     }
 
     private static boolean isGone(NotebookFile file) {

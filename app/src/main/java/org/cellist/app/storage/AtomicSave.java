@@ -3,6 +3,7 @@ package org.cellist.app.storage;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,10 +21,11 @@ import org.slf4j.LoggerFactory;
 
 /// One save that leaves either the old or the new file, never a mixture or an empty one.
 ///
-/// A temporary file beside the target is written, forced to the disk, given the target's mode and
-/// owner, and moved over it; then the folder is forced (Pillai et al., "All File Systems Are Not
-/// Created Equal", OSDI 2014). A symbolic link stays one, also when its target is yet to be made.
-/// Another hard link to the file keeps the old content.
+/// A temporary file beside the target is written, forced to the disk, given the target's attributes
+/// as far as the system lets it, and moved over it; then the folder is forced (Pillai et al., "All
+/// File Systems Are Not Created Equal", OSDI 2014). A symbolic link stays one, also when its target
+/// is yet to be made. Another hard link to the file keeps the old content. A device or a pipe is
+/// never replaced.
 ///
 /// Confined to one thread; used once.
 final class AtomicSave {
@@ -41,12 +43,13 @@ final class AtomicSave {
 
     private final Path path;
     private final NotebookBytes bytes;
-    private final @Nullable FileStamp expected;
+    private final Expected expected;
     private final SaveSteps steps;
+    private boolean isFolderNeeded;
     private @Nullable FileStamp written;
 
-    /// @param expected what the file must still be; null to write whatever it is
-    AtomicSave(Path path, NotebookBytes bytes, @Nullable FileStamp expected, SaveSteps steps) {
+    /// @param expected what must still be in the file's place right before it is replaced
+    AtomicSave(Path path, NotebookBytes bytes, Expected expected, SaveSteps steps) {
         this.path = path;
         this.bytes = bytes;
         this.expected = expected;
@@ -62,6 +65,9 @@ final class AtomicSave {
             }
             if (Files.isDirectory(target)) {
                 return notSaved(Reason.IS_FOLDER, target.toString());
+            }
+            if (Files.exists(target) && !Files.isRegularFile(target)) {
+                return notSaved(Reason.NOT_A_FILE, target.toString());
             }
             if (Files.exists(target) && isReadOnly(target)) {
                 return notSaved(Reason.READ_ONLY_FILE, target.toString());
@@ -103,23 +109,37 @@ final class AtomicSave {
         var temporary = TemporaryFile.beside(target);
         try {
             boolean isReplacing = Files.exists(target);
+            isFolderNeeded = isReplacing;
             try (var channel = steps.create(temporary, isReplacing)) {
+                isFolderNeeded = false;
                 steps.write(bytes, channel);
                 steps.force(channel);
             }
             if (isReplacing) {
-                steps.copyAttributes(target, temporary);
+                copyAttributes(target, temporary);
             }
             var stamp = FileStamp.of(temporary, bytes.sha256());
-            if (expected != null && !expected.isContentOf(target)) {
+            if (!expected.isAt(target)) {
                 return new SaveOutcome.ChangedOnDisk(path);
             }
-            steps.move(temporary, target);
+            steps.move(temporary, target, !(expected instanceof Expected.Nothing));
             written = stamp;
             force(folder);
             return new SaveOutcome.Saved(path);
+        } catch (FileAlreadyExistsException e) {
+            LOG.debug("{} came while it was saved", path, e);
+            return new SaveOutcome.ChangedOnDisk(path);
         } finally {
             delete(temporary);
+        }
+    }
+
+    /// A disk of another system may refuse modes and owners; that is no reason to lose the content.
+    private void copyAttributes(Path target, Path temporary) {
+        try {
+            steps.copyAttributes(target, temporary);
+        } catch (IOException e) {
+            LOG.info("the attributes of {} are not kept: {}", target, e.toString());
         }
     }
 
@@ -141,6 +161,7 @@ final class AtomicSave {
 
     private Reason reason(IOException e) {
         return switch (e) {
+            case AccessDeniedException _ when isFolderNeeded -> Reason.FOLDER_READ_ONLY;
             case AccessDeniedException _ -> Reason.NO_PERMISSION;
             case NoSuchFileException _ -> Reason.FOLDER_MISSING;
             default -> isFull(e) ? Reason.DISK_FULL : Reason.OTHER;

@@ -41,16 +41,18 @@ public record FileStamp(long sizeBytes, FileTime modified, String hash) {
     }
 
     /// Returns whether the file still has that content, whatever its time says: two writes can
-    /// share one. A file that is gone has not.
+    /// share one. A file that is gone has not, nor one that is written while it is looked at.
     boolean isContentOf(Path file) throws IOException {
         if (!Files.exists(file) || Files.size(file) != sizeBytes) {
             return false;
         }
+        var before = Files.getLastModifiedTime(file);
         var digest = sha256();
         try (var content = new DigestInputStream(Files.newInputStream(file), digest)) {
             content.transferTo(OutputStream.nullOutputStream());
         }
-        return HexFormat.of().formatHex(digest.digest()).equals(hash);
+        return HexFormat.of().formatHex(digest.digest()).equals(hash)
+                && Files.getLastModifiedTime(file).equals(before);
     }
 
     private static MessageDigest sha256() {

@@ -18,7 +18,6 @@ import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.model.Notebook;
 import org.cellist.app.storage.NotebookFile.Access;
 import org.cellist.app.storage.OpenOutcome.Reason;
-import org.jspecify.annotations.Nullable;
 
 /// Opens and saves notebooks on this disk.
 ///
@@ -49,6 +48,9 @@ public final class NotebookFiles {
     public OpenOutcome open(Path path) {
         if (Files.isDirectory(path)) {
             return new OpenOutcome.Unreadable(path, Reason.FOLDER, "");
+        }
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            return new OpenOutcome.Unreadable(path, Reason.NOT_A_FILE, "");
         }
         try {
             if (Files.size(path) > NotebookReader.MAX_FILE_BYTES) {
@@ -103,8 +105,22 @@ public final class NotebookFiles {
     /// @param file the file to compare with next time; the old one when nothing was written
     public record Result(SaveOutcome outcome, NotebookFile file) {}
 
-    /// Writes the notebook to its file, unless another program has changed that.
+    /// Writes the notebook to its file, unless another program has changed that. A file without a
+    /// stamp is written whatever it holds.
     public Result save(NotebookFile file, Notebook notebook) {
+        var stamp = file.stamp();
+        return save(
+                file,
+                notebook,
+                stamp == null ? new Expected.Anything() : new Expected.Content(stamp));
+    }
+
+    /// Writes the notebook to its file, which is gone, unless another one has come in its place.
+    public Result saveAnew(NotebookFile file, Notebook notebook) {
+        return save(file, notebook, new Expected.Nothing());
+    }
+
+    private Result save(NotebookFile file, Notebook notebook, Expected expected) {
         var path = file.path();
         if (path == null || !(file.access() instanceof Access.Writable)) {
             var where = path == null ? Path.of("") : path;
@@ -112,17 +128,17 @@ public final class NotebookFiles {
                     new SaveOutcome.NotSaved(where, SaveOutcome.Reason.READ_ONLY_NOTEBOOK, ""),
                     file);
         }
-        return write(path, notebook, file, file.stamp());
+        return write(path, notebook, file, expected);
     }
 
     /// Writes the notebook to that file whatever it holds, and goes on with it.
     public Result saveAs(NotebookFile file, Notebook notebook, Path path) {
-        return write(path.toAbsolutePath().normalize(), notebook, file, null);
+        return write(path.toAbsolutePath().normalize(), notebook, file, new Expected.Anything());
     }
 
     /// Writes what was made from a notebook, whole or not at all, whatever the file holds.
     public SaveOutcome export(Path path, byte[] bytes) {
-        return new AtomicSave(path, NotebookBytes.of(bytes), null, steps).save();
+        return new AtomicSave(path, NotebookBytes.of(bytes), new Expected.Anything(), steps).save();
     }
 
     /// Makes a folder and those above it.
@@ -156,8 +172,7 @@ public final class NotebookFiles {
         return false;
     }
 
-    private Result write(
-            Path path, Notebook notebook, NotebookFile file, @Nullable FileStamp expected) {
+    private Result write(Path path, Notebook notebook, NotebookFile file, Expected expected) {
         var save = new AtomicSave(path, writer.write(notebook), expected, steps);
         var outcome = save.save();
         var stamp = save.written();

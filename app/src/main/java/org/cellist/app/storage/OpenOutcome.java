@@ -20,6 +20,8 @@ public sealed interface OpenOutcome {
     enum Reason {
         MISSING,
         FOLDER,
+        /// A device or a pipe, which may have no end.
+        NOT_A_FILE,
         NO_PERMISSION,
         TOO_LARGE,
         OTHER

@@ -24,8 +24,12 @@ public sealed interface SaveOutcome {
         NO_PERMISSION,
         DISK_FULL,
         FOLDER_MISSING,
+        /// The file may be written, its folder not.
+        FOLDER_READ_ONLY,
         /// A folder has that name.
         IS_FOLDER,
+        /// A device or a pipe has that name.
+        NOT_A_FILE,
         /// A file has the name of a folder that is needed.
         FOLDER_IS_FILE,
         OTHER

@@ -20,9 +20,13 @@ interface SaveSteps {
 
     void force(FileChannel channel) throws IOException;
 
-    /// Gives the file the mode of the other and, as far as the system lets it, the owner.
+    /// Gives the file the mode, the owner and the user's extended attributes of the other, each as
+    /// far as the system lets it.
     void copyAttributes(Path from, Path to) throws IOException;
 
     /// Puts the first in the place of the second, in one step where the file system can.
-    void move(Path from, Path to) throws IOException;
+    ///
+    /// @param replaces whether there may be a second
+    /// @throws java.nio.file.FileAlreadyExistsException if there is one that may not be
+    void move(Path from, Path to, boolean replaces) throws IOException;
 }

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.cellist.app.notebook.format.NotebookBytes;
 
-/// The steps of a save on the real disk, of which one fails after it has begun. Confined to one
-/// thread.
+/// The steps of a save on the real disk, in one of which something happens: it fails after it has
+/// begun, or another program does something.
+///
+/// Confined to one thread.
 final class FailingSteps implements SaveSteps {
 
     enum Step {
@@ -21,12 +23,24 @@ final class FailingSteps implements SaveSteps {
 
     private final SaveSteps disk = new DiskSteps();
     private final Step step;
-    private final IOException failure;
+    private final Event event;
     private String modeWhenWritten = "";
 
+    interface Event {
+        void happen() throws IOException;
+    }
+
     FailingSteps(Step step, IOException failure) {
+        this(
+                step,
+                () -> {
+                    throw failure;
+                });
+    }
+
+    FailingSteps(Step step, Event event) {
         this.step = step;
-        this.failure = failure;
+        this.event = event;
     }
 
     /// Returns the mode of the temporary file before anything was written to it.
@@ -38,43 +52,47 @@ final class FailingSteps implements SaveSteps {
     public FileChannel create(Path temporary, boolean isReplacing) throws IOException {
         var channel = disk.create(temporary, isReplacing);
         modeWhenWritten = PosixFilePermissions.toString(Files.getPosixFilePermissions(temporary));
-        if (step == Step.CREATE) {
+        try {
+            at(Step.CREATE);
+        } catch (IOException e) {
             channel.close();
+            throw e;
         }
-        failAt(Step.CREATE);
         return channel;
     }
 
     @Override
     public void write(NotebookBytes bytes, FileChannel channel) throws IOException {
         disk.write(bytes, channel);
-        if (step == Step.WRITE) {
+        try {
+            at(Step.WRITE);
+        } catch (IOException e) {
             channel.truncate(bytes.sizeBytes() / 2);
+            throw e;
         }
-        failAt(Step.WRITE);
     }
 
     @Override
     public void force(FileChannel channel) throws IOException {
-        failAt(Step.FORCE);
+        at(Step.FORCE);
         disk.force(channel);
     }
 
     @Override
     public void copyAttributes(Path from, Path to) throws IOException {
-        failAt(Step.COPY_ATTRIBUTES);
+        at(Step.COPY_ATTRIBUTES);
         disk.copyAttributes(from, to);
     }
 
     @Override
-    public void move(Path from, Path to) throws IOException {
-        failAt(Step.MOVE);
-        disk.move(from, to);
+    public void move(Path from, Path to, boolean replaces) throws IOException {
+        at(Step.MOVE);
+        disk.move(from, to, replaces);
     }
 
-    private void failAt(Step now) throws IOException {
+    private void at(Step now) throws IOException {
         if (step == now) {
-            throw failure;
+            event.happen();
         }
     }
 }

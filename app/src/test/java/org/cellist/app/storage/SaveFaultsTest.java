@@ -36,7 +36,7 @@ class SaveFaultsTest {
     private final NotebookFiles files = new NotebookFiles();
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "COPY_ATTRIBUTES")
     void aStepThatFailsLeavesTheOldFileAndNothingElse(Step step) throws IOException {
         var path = saved("a.ipynb");
         var before = Files.readAllBytes(path);
@@ -75,11 +75,66 @@ class SaveFaultsTest {
     void aFolderThatMayNotBeWrittenIsCalledSo() throws IOException {
         var path = saved("a.ipynb");
         var denied = new AccessDeniedException(path.toString());
+        var failing = new NotebookFiles(new FailingSteps(Step.CREATE, denied));
 
-        var result =
-                new NotebookFiles(new FailingSteps(Step.CREATE, denied)).save(opened(path), NEW);
+        var old = failing.save(opened(path), NEW);
+        var fresh = failing.saveAs(opened(path), NEW, folder.resolve("b.ipynb"));
 
-        assertEquals(Reason.NO_PERMISSION, notSaved(result).reason());
+        assertEquals(Reason.FOLDER_READ_ONLY, notSaved(old).reason());
+        assertEquals(Reason.NO_PERMISSION, notSaved(fresh).reason());
+        assertHolds(OLD, path);
+    }
+
+    @Test
+    void aDiskThatRefusesModesAndOwnersHoldsTheNewContentAllTheSame() throws IOException {
+        var path = saved("a.ipynb");
+        var refused = new IOException("Operation not permitted");
+        var failing = new NotebookFiles(new FailingSteps(Step.COPY_ATTRIBUTES, refused));
+
+        var result = failing.save(opened(path), NEW);
+
+        assertInstanceOf(Saved.class, result.outcome());
+        assertHolds(NEW, path);
+        assertEquals(List.of("a.ipynb"), names());
+    }
+
+    @Test
+    void whatAnotherProgramPutsInThePlaceOfALostFileStays() throws IOException {
+        for (var step : List.of(Step.FORCE, Step.MOVE)) {
+            var path = saved("a.ipynb");
+            var opened = opened(path);
+            Files.delete(path);
+            var meddling = new FailingSteps(step, () -> Files.writeString(path, "another's"));
+
+            var result = new NotebookFiles(meddling).saveAnew(opened, NEW);
+
+            assertInstanceOf(SaveOutcome.ChangedOnDisk.class, result.outcome());
+            assertEquals("another's", Files.readString(path));
+            assertEquals(List.of("a.ipynb"), names());
+        }
+    }
+
+    @Test
+    void aLostFileIsWrittenAgain() throws IOException {
+        var path = saved("a.ipynb");
+        var opened = opened(path);
+        Files.delete(path);
+
+        assertInstanceOf(Saved.class, files.saveAnew(opened, NEW).outcome());
+        assertHolds(NEW, path);
+    }
+
+    @Test
+    void whatIsNoFileIsNeitherReadNorReplaced() throws IOException {
+        var device = Files.createSymbolicLink(folder.resolve("a.ipynb"), Path.of("/dev/zero"));
+
+        var outcome = notSaved(files.saveAs(files.create(), NEW, device));
+        var read = assertInstanceOf(OpenOutcome.Unreadable.class, files.open(device));
+
+        assertEquals(Reason.NOT_A_FILE, outcome.reason());
+        assertEquals(OpenOutcome.Reason.NOT_A_FILE, read.reason());
+        assertFalse(Files.isRegularFile(Path.of("/dev/zero")));
+        assertEquals(List.of("a.ipynb"), names());
     }
 
     @Test
