@@ -1,7 +1,6 @@
 package org.cellist.app;
 
 import java.io.IOException;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,7 +15,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
-import org.cellist.app.network.DenyingProxySelector;
 import org.cellist.app.network.HttpClients;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
@@ -78,11 +76,8 @@ final class Wiring {
     Wiring(SettingsStore settings) {
         this.settings = settings;
         http =
-                new HttpClients(
-                        () -> settings.current().network(),
-                        System.getenv(),
-                        ProxySelector.getDefault());
-        DenyingProxySelector.install();
+                HttpClients.install(
+                        () -> settings.current().network(), System.getProperty("os.name"));
         bridge = new KernelBridge(null, path -> settings.current().consents().contains(path));
         choices = choices(settings.current());
         highlighter = new CodeHighlighter(fx);

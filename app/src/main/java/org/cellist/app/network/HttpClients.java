@@ -6,11 +6,16 @@ import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.cellist.app.settings.NetworkSettings;
+import org.cellist.app.settings.ProxyAddress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,11 +30,19 @@ import org.slf4j.LoggerFactory;
 public final class HttpClients {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpClients.class);
+    private static final int OK = 200;
     private static final Duration TO_CONNECT = Duration.ofSeconds(15);
     private static final Duration TO_ANSWER = Duration.ofSeconds(60);
 
+    /// What Java refuses to tell a proxy before it speaks TLS through it. Nothing, as with curl:
+    /// most proxies that ask for a user know no other way.
+    private static final String REFUSED = "jdk.http.auth.tunneling.disabledSchemes";
+
+    private static final String ASK_SYSTEM = "java.net.useSystemProxies";
+
     private final Supplier<NetworkSettings> settings;
-    private final ProxySelector system;
+    private final SystemProxies system;
+    private final Duration toAnswer;
     private @Nullable HttpClient client; // guarded by this
     private @Nullable NetworkSettings clientFor; // guarded by this
 
@@ -40,8 +53,41 @@ public final class HttpClients {
             Supplier<NetworkSettings> settings,
             Map<String, String> environment,
             @Nullable ProxySelector otherwise) {
+        this(settings, environment, otherwise, TO_ANSWER);
+    }
+
+    /// @param toAnswer how long an answer may take, to its last byte
+    HttpClients(
+            Supplier<NetworkSettings> settings,
+            Map<String, String> environment,
+            @Nullable ProxySelector otherwise,
+            Duration toAnswer) {
         this.settings = settings;
         this.system = new SystemProxies(environment, otherwise);
+        this.toAnswer = toAnswer;
+    }
+
+    /// Makes the clients of a process, and takes the network from all who have no client made here.
+    ///
+    /// To be called before anything asks for Java's own selector: that looks at the system once.
+    ///
+    /// @param operatingSystem the property `os.name`
+    public static HttpClients install(Supplier<NetworkSettings> settings, String operatingSystem) {
+        if (System.getProperty(REFUSED) == null) {
+            System.setProperty(REFUSED, "");
+        }
+        if (knowsProxies(operatingSystem) && System.getProperty(ASK_SYSTEM) == null) {
+            System.setProperty(ASK_SYSTEM, "true");
+        }
+        var clients = new HttpClients(settings, System.getenv(), ProxySelector.getDefault());
+        DenyingProxySelector.install();
+        return clients;
+    }
+
+    /// On Linux the variables are what programs go by, and asking a desktop costs its libraries.
+    private static boolean knowsProxies(String operatingSystem) {
+        var name = operatingSystem.toLowerCase(Locale.ROOT);
+        return name.contains("windows") || name.contains("mac");
     }
 
     /// Returns a client for the settings of this moment; the same one while they stay.
@@ -61,6 +107,7 @@ public final class HttpClients {
                 HttpClient.newBuilder()
                         .connectTimeout(TO_CONNECT)
                         .followRedirects(HttpClient.Redirect.NORMAL)
+                        .authenticator(new ProxyPasswords(system.named()))
                         .proxy(selector(now.proxy()));
         var certificates = now.certificates();
         if (certificates != null) {
@@ -73,33 +120,47 @@ public final class HttpClients {
         return switch (proxy) {
             case NetworkSettings.SYSTEM -> system;
             case NetworkSettings.DIRECT -> HttpClient.Builder.NO_PROXY;
-            default -> {
-                int colon = proxy.lastIndexOf(':');
-                int port = Integer.parseInt(proxy.substring(colon + 1));
-                yield ProxySelector.of(
-                        InetSocketAddress.createUnresolved(proxy.substring(0, colon), port));
-            }
+            default ->
+                    ProxyAddress.of(proxy)
+                            .map(HttpClients::only)
+                            .orElseThrow(() -> new IllegalStateException("no proxy: " + proxy));
         };
+    }
+
+    private static ProxySelector only(ProxyAddress proxy) {
+        return ProxySelector.of(InetSocketAddress.createUnresolved(proxy.host(), proxy.port()));
     }
 
     /// Returns the body that an address answers with.
     ///
     /// @param address absolute, `http` or `https`
     /// @param mostBytes a longer body is refused
-    /// @throws IOException if there is no answer, another one than 200, or a body too long
+    /// @throws IOException if there is no whole answer in time, another one than 200, or a body too
+    ///     long
     public byte[] fetch(URI address, long mostBytes) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(address).timeout(TO_ANSWER).GET().build();
-        LOG.debug("GET {}", Redaction.of(address));
-        var response = client().send(request, BodyHandlers.ofInputStream());
-        try (var body = response.body()) {
-            if (response.statusCode() != 200) {
-                throw new IOException(Redaction.of(address) + " answers " + response.statusCode());
+        var shown = Redaction.of(address);
+        var request = HttpRequest.newBuilder(address).GET().build();
+        LOG.debug("GET {}", shown);
+        var answer =
+                client().sendAsync(
+                                request,
+                                info ->
+                                        info.statusCode() == OK
+                                                ? BodySubscribers.limiting(
+                                                        BodySubscribers.ofByteArray(), mostBytes)
+                                                : BodySubscribers.replacing(new byte[0]));
+        try {
+            var response = answer.get(toAnswer.toMillis(), TimeUnit.MILLISECONDS);
+            if (response.statusCode() != OK) {
+                throw new IOException(shown + " answers " + response.statusCode());
             }
-            var bytes = body.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, mostBytes + 1));
-            if (bytes.length > mostBytes) {
-                throw new IOException(Redaction.of(address) + " is over " + mostBytes + " bytes");
-            }
-            return bytes;
+            return response.body();
+        } catch (ExecutionException e) {
+            throw new IOException(shown + ": " + e.getCause(), e);
+        } catch (TimeoutException e) {
+            throw new IOException(shown + " has not answered in " + toAnswer, e);
+        } finally {
+            answer.cancel(true);
         }
     }
 }

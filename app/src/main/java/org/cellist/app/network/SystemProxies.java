@@ -6,13 +6,17 @@ import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.cellist.app.settings.ProxyAddress;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The proxies that the system asks programs to use: the variables `https_proxy`, `http_proxy`
 /// and `no_proxy`, in either case, as curl and pip read them; without them the Java machine's own
@@ -21,42 +25,46 @@ import org.jspecify.annotations.Nullable;
 /// Thread-safe.
 final class SystemProxies extends ProxySelector {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SystemProxies.class);
     private static final List<Proxy> DIRECT = List.of(Proxy.NO_PROXY);
 
-    private final Map<String, String> environment;
+    private final Map<String, ProxyAddress> named = new HashMap<>(); // not changed once filled
+    private final String exceptions;
     private final @Nullable ProxySelector otherwise;
 
     /// @param otherwise asked where the variables say nothing; null for none
     SystemProxies(Map<String, String> environment, @Nullable ProxySelector otherwise) {
-        this.environment = Map.copyOf(environment);
+        this.exceptions = variable(environment, "no_proxy").orElse("");
         this.otherwise = otherwise;
-    }
-
-    @Override
-    public List<Proxy> select(URI uri) {
-        var host = Objects.requireNonNullElse(uri.getHost(), "");
-        var named = variable(uri.getScheme() + "_proxy").flatMap(SystemProxies::proxy);
-        if (named.isPresent()) {
-            return isExcepted(host) ? DIRECT : List.of(named.get());
+        for (var scheme : List.of("http", "https")) {
+            var text = variable(environment, scheme + "_proxy");
+            var proxy = text.flatMap(ProxyAddress::of);
+            proxy.ifPresent(address -> named.put(scheme, address));
+            if (text.isPresent() && proxy.isEmpty()) {
+                LOG.warn("The variable {}_proxy names no HTTP proxy; it is not used", scheme);
+            }
         }
-        return otherwise == null ? DIRECT : otherwise.select(uri);
     }
 
-    private Optional<String> variable(String name) {
+    private static Optional<String> variable(Map<String, String> environment, String name) {
         return Optional.ofNullable(environment.get(name))
                 .or(() -> Optional.ofNullable(environment.get(name.toUpperCase(Locale.ROOT))))
                 .filter(value -> !value.isBlank());
     }
 
-    private static Optional<Proxy> proxy(String value) {
-        try {
-            var uri = new URI(value.contains("://") ? value : "http://" + value);
-            return uri.getHost() == null || uri.getPort() < 0
-                    ? Optional.empty()
-                    : Optional.of(to(uri.getHost(), uri.getPort()));
-        } catch (URISyntaxException _) {
-            return Optional.empty();
+    /// Returns the proxies that the variables name, with their users.
+    Collection<ProxyAddress> named() {
+        return List.copyOf(named.values());
+    }
+
+    @Override
+    public List<Proxy> select(URI uri) {
+        var proxy = named.get(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT));
+        if (proxy != null) {
+            var host = Objects.requireNonNullElse(uri.getHost(), "");
+            return isExcepted(host) ? DIRECT : List.of(to(proxy.host(), proxy.port()));
         }
+        return otherwise == null ? DIRECT : otherwise.select(uri);
     }
 
     /// Returns the proxy at that place.
@@ -65,7 +73,7 @@ final class SystemProxies extends ProxySelector {
     }
 
     private boolean isExcepted(String host) {
-        for (var name : variable("no_proxy").orElse("").split(",", -1)) {
+        for (var name : exceptions.split(",", -1)) {
             var suffix = name.strip().replaceFirst("^\\*?\\.", "");
             if (name.strip().equals("*")
                     || (!suffix.isEmpty()

@@ -1,31 +1,45 @@
 package org.cellist.app.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
 import org.cellist.app.settings.NetworkSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpClientsTest {
 
     private static final long PLENTY = 1000;
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
     @TempDir private Path folder;
     private HttpServer server;
@@ -75,6 +89,120 @@ class HttpClientsTest {
     @Test
     void aBodyThatIsTooLongIsRefused() {
         assertThrows(IOException.class, () -> clients.fetch(address("/picture.png"), 5));
+    }
+
+    @Test
+    void aServerThatStopsInTheMiddleOfItsAnswerIsNotWaitedForForEver() {
+        var isOver = new CountDownLatch(1);
+        server.createContext(
+                "/stalled",
+                exchange -> {
+                    exchange.sendResponseHeaders(200, 1000);
+                    exchange.getResponseBody().write('a');
+                    exchange.getResponseBody().flush();
+                    await(isOver);
+                });
+        var hasty = new HttpClients(() -> settings, Map.of(), null, Duration.ofMillis(200));
+
+        try {
+            var error =
+                    assertThrows(IOException.class, () -> hasty.fetch(address("/stalled"), PLENTY));
+
+            assertInstanceOf(TimeoutException.class, error.getCause());
+        } finally {
+            isOver.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void anAuthorityIsTrustedOnlyWhenAPersonSaysSo() throws Exception {
+        var authority = Authority.make(folder);
+        var secure = HttpsServer.create(new InetSocketAddress(LOOPBACK, 0), 0);
+        secure.setHttpsConfigurator(new HttpsConfigurator(authority.context()));
+        secure.createContext(
+                "/",
+                exchange -> {
+                    exchange.sendResponseHeaders(200, -1);
+                    exchange.close();
+                });
+        secure.start();
+        try {
+            var address = URI.create("https://127.0.0.1:" + secure.getAddress().getPort() + "/");
+            var error = assertThrows(IOException.class, () -> clients.fetch(address, PLENTY));
+            settings = new NetworkSettings(NetworkSettings.DIRECT, authority.pem());
+
+            assertTrue(String.valueOf(error.getMessage()).contains("SSL"), error::toString);
+            assertEquals(0, clients.fetch(address, PLENTY).length);
+        } finally {
+            secure.stop(0);
+        }
+    }
+
+    @Test
+    void theProxyOfTheVariablesIsToldItsUserAndNoOtherServerIs() throws Exception {
+        var told = new ArrayList<String>();
+        server.createContext(
+                "/guarded",
+                exchange -> {
+                    var user = exchange.getRequestHeaders().getFirst("Proxy-Authorization");
+                    told.add(String.valueOf(user));
+                    if (user == null) {
+                        exchange.getResponseHeaders().add("Proxy-Authenticate", "Basic realm=a");
+                    }
+                    exchange.sendResponseHeaders(user == null ? 407 : 200, -1);
+                    exchange.close();
+                });
+        server.createContext(
+                "/asking",
+                exchange -> {
+                    exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=a");
+                    exchange.sendResponseHeaders(401, -1);
+                    exchange.close();
+                });
+        settings = NetworkSettings.DEFAULT;
+        var variable = "http://me:p%40ss@127.0.0.1:" + server.getAddress().getPort();
+        var proxied = new HttpClients(() -> settings, Map.of("http_proxy", variable), null);
+
+        proxied.fetch(URI.create("http://nowhere.invalid/guarded"), PLENTY);
+        var error =
+                assertThrows(
+                        IOException.class,
+                        () -> proxied.fetch(URI.create("http://nowhere.invalid/asking"), PLENTY));
+
+        var basic = Base64.getEncoder().encodeToString("me:p@ss".getBytes(StandardCharsets.UTF_8));
+        assertEquals(List.of("null", "Basic " + basic), told);
+        assertFalse(String.valueOf(error.getMessage()).contains("p@ss"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Windows 11", "Mac OS X", "Linux"})
+    @ResourceLock("default proxy selector")
+    void theProxiesOfWindowsAndMacOsAreAskedFor(String system) {
+        var property = "java.net.useSystemProxies";
+        var before = ProxySelector.getDefault();
+        var asked = System.getProperty(property);
+        System.clearProperty(property);
+        try {
+            HttpClients.install(() -> settings, system);
+
+            assertEquals(system.equals("Linux") ? null : "true", System.getProperty(property));
+            assertInstanceOf(DenyingProxySelector.class, ProxySelector.getDefault());
+        } finally {
+            ProxySelector.setDefault(before);
+            if (asked == null) {
+                System.clearProperty(property);
+            } else {
+                System.setProperty(property, asked);
+            }
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import org.cellist.app.settings.NetworkSettings;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.sheet.Sheet;
 import org.cellist.app.ui.theme.Theme;
@@ -52,14 +53,28 @@ public final class SettingsSheet {
                 3,
                 new Label(texts.get("proxy")),
                 field(choices.proxyProperty(), texts.get("proxy.hint")));
+        form.add(proxyProblem(), 1, 4);
         form.addRow(
-                4,
+                5,
                 new Label(texts.get("certificates")),
                 field(choices.certificatesProperty(), texts.get("certificates.hint")));
 
         var sheet = new Sheet(texts.get("title"), texts.get("purpose"), form, Sheet.NARROW);
         sheet.addCancel(texts.get("close"), () -> {});
         return sheet;
+    }
+
+    /// Shown while the text is no proxy, so that nobody believes that it is used.
+    private Label proxyProblem() {
+        var problem = new Label(texts.get("proxy.unknown"));
+        problem.setId("proxy-problem");
+        problem.setWrapText(true);
+        problem.visibleProperty()
+                .bind(
+                        choices.proxyProperty()
+                                .map(text -> !text.isBlank() && !NetworkSettings.isProxy(text)));
+        problem.managedProperty().bind(problem.visibleProperty());
+        return problem;
     }
 
     private static TextField field(StringProperty value, String hint) {
