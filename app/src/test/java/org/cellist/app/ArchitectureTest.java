@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
@@ -47,6 +48,15 @@ class ArchitectureTest {
 
     private static final int MOST_FILES_IN_A_PACKAGE = 30;
 
+    /// Names of classes that make connections.
+    private static final String CONNECTING =
+            String.join(
+                    "|",
+                    "java\\.net\\.(.*Socket|.*URLConnection)",
+                    "java\\.nio\\.channels\\.(.*Socket|Datagram)Channel",
+                    "javax\\.net\\..*",
+                    "org\\.jsoup\\.(Connection.*|helper\\.HttpConnection.*)");
+
     /// A foreign library and the only packages that may use it.
     private static final Map<String, List<String>> HOMES =
             Map.ofEntries(
@@ -55,6 +65,8 @@ class ArchitectureTest {
                     Map.entry("org.fxmisc..", List.of("..app.ui.editor..")),
                     Map.entry("org.treesitter..", List.of("..app.ui.editor..")),
                     Map.entry("com.github.weisj..", List.of("..app.ui.output..")),
+                    Map.entry("org.jsoup..", List.of("..app.ui.output..", "..app.export..")),
+                    Map.entry("org.commonmark..", List.of("..app.ui.output..", "..app.export..")),
                     Map.entry("org.scilab..", List.of("..app.ui.output..")),
                     Map.entry("picocli..", List.of("org.cellist.app", "..app.cli..")),
                     Map.entry("org.snakeyaml..", List.of("..app.cli.parameters..")),
@@ -101,6 +113,20 @@ class ArchitectureTest {
                                 .should(dependOnClassesThat(resideInAPackage(library)))
                                 .because(library + " is used in " + homes + " alone")
                                 .check(CLASSES));
+    }
+
+    /// Whoever connects by himself goes past the person's proxy, authorities and time limits.
+    @Test
+    void onlyTheNetworkPackageConnects() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..app.network..")
+                .should(dependOnClassesThat(nameMatching(CONNECTING)))
+                .orShould()
+                .callMethodWhere(
+                        target(nameMatching("open(Stream|Connection)|getContent"))
+                                .and(target(owner(name("java.net.URL")))))
+                .check(CLASSES);
     }
 
     @Test

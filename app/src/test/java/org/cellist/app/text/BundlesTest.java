@@ -1,6 +1,7 @@
 package org.cellist.app.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cellist.app.notebook.format.Corpus;
 import org.cellist.app.notebook.format.ReadProblem;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +34,10 @@ class BundlesTest {
             Corpus.repository().resolve("app/src/main/resources/org/cellist/app/text");
     private static final Set<String> MADE_OF_CONSTANTS = madeOfConstants();
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\d+");
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
+    private static final Pattern BUNDLE = Pattern.compile("\\bTexts\\.of\\(\"(\\w+)\"\\)");
+    private static final Pattern ASKED =
+            Pattern.compile("(?:\\btexts|\\bTexts\\.of\\(\"(\\w+)\"\\))\\s*\\.get\\(");
     private static final Pattern HANGUL = Pattern.compile("[가-힣]");
 
     /// Texts that are the same in both languages: names and arrangements of arguments.
@@ -119,6 +125,59 @@ class BundlesTest {
         assertEquals(Set.of(), unused);
     }
 
+    @Test
+    void everyKeyThatIsAskedForExists() throws IOException {
+        var missing = new TreeSet<String>();
+        int asked = 0;
+
+        for (var file : javaFiles()) {
+            var source = Files.readString(file);
+            for (var call : ASKED.matcher(source).results().toList()) {
+                var keys = keysOf(call.group(1), source);
+                var argument = firstArgument(source, call.end());
+                for (var literal : LITERAL.matcher(argument).results().toList()) {
+                    asked++;
+                    if (!isKey(literal.group(1), argument.contains("+"), keys)) {
+                        missing.add(file.getFileName() + ": " + literal.group(1));
+                    }
+                }
+            }
+        }
+
+        assertTrue(asked > 100, "only " + asked + " keys were found in the sources");
+        assertEquals(Set.of(), missing);
+    }
+
+    /// Returns the keys of the feature, or of all that the source names, or of all there are.
+    private static Set<String> keysOf(@Nullable String feature, String source) throws IOException {
+        var named = BUNDLE.matcher(source).results().map(result -> result.group(1)).toList();
+        var keys = new HashSet<String>();
+        for (var each : feature != null ? List.of(feature) : named.isEmpty() ? features() : named) {
+            keys.addAll(bundle(each + ".properties").stringPropertyNames());
+        }
+        return keys;
+    }
+
+    /// @param isPart whether the literal is put together with something to make a key
+    private static boolean isKey(String literal, boolean isPart, Set<String> keys) {
+        return isPart
+                ? keys.stream().anyMatch(key -> key.startsWith(literal) || key.endsWith(literal))
+                : keys.contains(literal);
+    }
+
+    private static String firstArgument(String source, int from) {
+        int depth = 0;
+        for (int at = from; at < source.length(); at++) {
+            char c = source.charAt(at);
+            if (depth == 0 && (c == ',' || c == ')')) {
+                return source.substring(from, at);
+            }
+            depth += "({[".indexOf(c) >= 0 ? 1 : 0;
+            depth -= ")}]".indexOf(c) >= 0 ? 1 : 0;
+        }
+        throw new AssertionError("a call without an end");
+    }
+
     /// A key stands in the sources whole, or in two parts that are put together, as in
     /// `"command." + key` and `key + ".meaning"`, or it is made of a constant's name.
     private static boolean isUsed(String key, Set<String> words) {
@@ -146,10 +205,9 @@ class BundlesTest {
     }
 
     private static Set<String> literals() throws IOException {
-        var literal = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
         var found = new HashSet<String>();
         for (var file : javaFiles()) {
-            literal.matcher(Files.readString(file)).results().forEach(r -> found.add(r.group(1)));
+            LITERAL.matcher(Files.readString(file)).results().forEach(r -> found.add(r.group(1)));
         }
         return found;
     }

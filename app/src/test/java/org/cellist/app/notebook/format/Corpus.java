@@ -1,15 +1,21 @@
 package org.cellist.app.notebook.format;
 
+import static java.util.function.Predicate.not;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Real notebooks: the project's own examples, and the shared corpus when it lies beside the
 /// repository.
 public final class Corpus {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Corpus.class);
 
     private Corpus() {}
 
@@ -17,7 +23,12 @@ public final class Corpus {
     public static List<Path> notebooks() {
         var root = repository();
         var folders = List.of(root.resolve("docs"), root.resolveSibling("shared/corpus"));
+        folders.stream().filter(not(Files::isDirectory)).forEach(Corpus::tellAbsent);
         return folders.stream().filter(Files::isDirectory).flatMap(f -> below(f).stream()).toList();
+    }
+
+    private static void tellAbsent(Path folder) {
+        LOG.warn("There are no notebooks in {}: the tests go on with the others", folder);
     }
 
     /// Returns the repository's root.
