@@ -5,6 +5,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import org.cellist.app.notebook.format.NotebookBytes;
 
 /// The steps of a save on the real disk, in one of which something happens: it fails after it has
@@ -24,6 +26,7 @@ final class FailingSteps implements SaveSteps {
     private final SaveSteps disk = new DiskSteps();
     private final Step step;
     private final Event event;
+    private final List<Step> begun = new ArrayList<>();
     private String modeWhenWritten = "";
 
     interface Event {
@@ -41,6 +44,11 @@ final class FailingSteps implements SaveSteps {
     FailingSteps(Step step, Event event) {
         this.step = step;
         this.event = event;
+    }
+
+    /// Returns the steps in the order in which they began.
+    List<Step> begun() {
+        return begun;
     }
 
     /// Returns the mode of the temporary file before anything was written to it.
@@ -91,6 +99,7 @@ final class FailingSteps implements SaveSteps {
     }
 
     private void at(Step now) throws IOException {
+        begun.add(now);
         if (step == now) {
             event.happen();
         }

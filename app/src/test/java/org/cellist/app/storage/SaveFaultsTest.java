@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.cellist.app.explain.FileProblemWords;
 import org.cellist.app.notebook.model.Notebook;
@@ -146,6 +147,70 @@ class SaveFaultsTest {
 
         assertEquals(Reason.READ_ONLY_FILE, notSaved(result).reason());
         assertHolds(OLD, path);
+    }
+
+    @Test
+    void theContentIsForcedToTheDiskBeforeItTakesTheOldOnesPlace() throws IOException {
+        var path = saved("a.ipynb");
+        var seen = new ArrayList<String>();
+        var steps = new FailingSteps(Step.MOVE, () -> seen.addAll(names()));
+
+        new NotebookFiles(steps).save(opened(path), NEW);
+
+        assertEquals(List.of(Step.values()), steps.begun());
+        assertEquals(2, seen.size());
+        assertTrue(seen.getFirst().startsWith(".~a.ipynb."), seen::toString);
+    }
+
+    @Test
+    void aReadOnlyLeftoverHindersNoLaterSave() throws IOException {
+        var path = saved("a.ipynb");
+        var live = ProcessHandle.current().pid();
+        for (var pid : List.of(DEAD, live)) {
+            var left = folder.resolve(leftover(".~a.ipynb." + pid + "-0123abcd", 3600));
+            Files.setPosixFilePermissions(left, PosixFilePermissions.fromString("r--r--r--"));
+        }
+
+        assertInstanceOf(Saved.class, files.save(opened(path), NEW).outcome());
+        assertHolds(NEW, path);
+    }
+
+    @Test
+    void aLinkIntoAnotherFolderIsSavedThere() throws IOException {
+        var inner = Files.createDirectory(folder.resolve("inner"));
+        var path = saved("inner/b.ipynb");
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r-----"));
+        var link = Files.createSymbolicLink(folder.resolve("a.ipynb"), Path.of("inner/b.ipynb"));
+        var seen = new ArrayList<String>();
+        var steps =
+                new FailingSteps(
+                        Step.MOVE,
+                        () -> {
+                            try (var files = Files.list(inner)) {
+                                files.forEach(file -> seen.add(file.getFileName().toString()));
+                            }
+                        });
+
+        new NotebookFiles(steps).save(opened(link), NEW);
+
+        assertEquals(2, seen.size());
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals(
+                "rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+        assertHolds(NEW, path);
+    }
+
+    @Test
+    void twoWhoOpenedOneFileDoNotOverwriteEachOther() throws IOException {
+        var path = saved("a.ipynb");
+        var mine = opened(path);
+        var others = opened(path);
+        files.save(others, NEW);
+
+        var result = new NotebookFiles().save(mine, SavedInALoop.version(3));
+
+        assertInstanceOf(SaveOutcome.ChangedOnDisk.class, result.outcome());
+        assertHolds(NEW, path);
     }
 
     @Test
