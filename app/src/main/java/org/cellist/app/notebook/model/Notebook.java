@@ -36,6 +36,23 @@ public record Notebook(
         return index < 0 ? Optional.empty() : Optional.of(cells.get(index));
     }
 
+    /// Returns whether all is the same but what kernels wrote below the cells.
+    public boolean isSameButOutputs(Notebook other) {
+        if (!metadata.equals(other.metadata) || cells.size() != other.cells.size()) {
+            return false;
+        }
+        for (int i = 0; i < cells.size(); i++) {
+            if (!withoutOutputs(cells.get(i)).equals(withoutOutputs(other.cells.get(i)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Cell withoutOutputs(Cell cell) {
+        return cell instanceof Cell.CodeCell code ? code.withOutputs(null, CellOutputs.NONE) : cell;
+    }
+
     public Notebook withCells(List<Cell> cells) {
         return new Notebook(version, metadata, cells, origin);
     }

@@ -43,6 +43,15 @@ final class PageArea extends StackPane {
         return activePage.getReadOnlyProperty();
     }
 
+    /// Brings text that an input method still composes into the document.
+    void commitComposition(Document document) {
+        for (var made : pages.values()) {
+            if (made.document.equals(document)) {
+                made.page.commitComposition();
+            }
+        }
+    }
+
     private void show(@Nullable Content ignoredBecauseTheTabSaysMore) {
         var tab = model.activeProperty().get();
         activePage.set(null);

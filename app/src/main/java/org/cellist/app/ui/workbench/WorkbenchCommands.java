@@ -95,7 +95,7 @@ final class WorkbenchCommands {
         interrupt = plain("interrupt", withKernel, () -> document(Document::interrupt));
         restart = plain("restart", withKernel, () -> document(Document::restart));
         restartAndRunAll =
-                plain("restart.run", withNotebook, () -> document(Document::restartAndRunAll));
+                plain("restart.run", withNotebook, () -> document(this::restartAndRunAll));
         clearSelected =
                 plain("clear", withNotebook, () -> page(NotebookPage::clearSelectedOutputs));
         clearAll = plain("clear.all", withNotebook, () -> page(NotebookPage::clearAllOutputs));
@@ -170,8 +170,12 @@ final class WorkbenchCommands {
     }
 
     private void document(Consumer<Document> action) {
-        page(NotebookPage::commitComposition);
         model.activeDocument().ifPresent(action);
+    }
+
+    private void restartAndRunAll(Document document) {
+        page(NotebookPage::commitComposition);
+        document.restartAndRunAll();
     }
 
     private @Nullable Path folder() {
@@ -179,7 +183,6 @@ final class WorkbenchCommands {
     }
 
     private void tab(Consumer<TabViewModel> action) {
-        page(NotebookPage::commitComposition);
         var now = model.activeProperty().get();
         if (now != null) {
             action.accept(now);

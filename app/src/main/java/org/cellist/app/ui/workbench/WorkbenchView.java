@@ -64,10 +64,10 @@ public final class WorkbenchView extends StackPane {
         this.contents = contents;
         this.choices = choices;
         Prompts prompts = scripted == null ? new WindowPrompts(this, sheets, texts) : scripted;
-        saving = new Saving(model, prompts);
         var start =
                 new StartPage(model, model::create, () -> prompts.chooseOpen(null, model::open));
         pages = new PageArea(model, start);
+        saving = new Saving(model, prompts, pages::commitComposition);
         commands =
                 new WorkbenchCommands(
                         model, pages.activePageProperty(), saving, prompts, new Actions());

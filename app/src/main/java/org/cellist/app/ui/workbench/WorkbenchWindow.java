@@ -101,8 +101,10 @@ public final class WorkbenchWindow {
         request.consume();
         view.closeAll(
                 () -> {
-                    stage.hide();
-                    closed.run();
+                    if (stage.isShowing()) { // else a second click was as quick
+                        stage.hide();
+                        closed.run();
+                    }
                 });
     }
 

@@ -1,7 +1,9 @@
 package org.cellist.app.ui.workbench;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ public final class FakeDocument implements Document {
     final List<FakePage> pages = new ArrayList<>();
     final FakeRuntimes runtimes = new FakeRuntimes();
     public final Map<CellId, CellProgress> progress = new HashMap<>();
+    final Deque<Runnable> duringSaves = new ArrayDeque<>();
     SaveOutcome nextOutcome = new SaveOutcome.Saved(Path.of("unused"));
 
     private final List<Runnable> listeners = new ArrayList<>();
@@ -162,6 +165,10 @@ public final class FakeDocument implements Document {
     private void finish(Consumer<SaveOutcome> then) {
         if (nextOutcome instanceof SaveOutcome.Saved) {
             set(with(new SaveState.Saved()));
+        }
+        var during = duringSaves.poll();
+        if (during != null) {
+            during.run();
         }
         then.accept(nextOutcome);
     }

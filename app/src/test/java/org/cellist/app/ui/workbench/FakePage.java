@@ -11,13 +11,14 @@ import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageSelection;
 import org.cellist.app.ui.page.RunWhat;
+import org.jspecify.annotations.Nullable;
 
 /// A page that is one text area and notes what is asked of it.
 final class FakePage implements NotebookPage {
 
     final List<String> asked = new ArrayList<>();
     final ReadOnlyObjectWrapper<PageSelection> selection;
-    private final TextArea area = new TextArea();
+    private @Nullable TextArea area; // made for a window only: it needs JavaFX
 
     FakePage(FakeDocument document) {
         int cells = document.notebook().cells().size();
@@ -29,6 +30,9 @@ final class FakePage implements NotebookPage {
 
     @Override
     public Node view() {
+        if (area == null) {
+            area = new TextArea();
+        }
         return area;
     }
 
@@ -39,7 +43,7 @@ final class FakePage implements NotebookPage {
 
     @Override
     public void focus() {
-        area.requestFocus();
+        view().requestFocus();
     }
 
     @Override

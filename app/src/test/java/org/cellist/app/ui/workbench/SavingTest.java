@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.cellist.app.ui.runtime.RuntimeState;
 import org.cellist.app.ui.workbench.ScriptedPrompts.Answer;
+import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.Document.SaveOutcome;
 import org.cellist.app.ui.workbench.port.DocumentState.Access;
 import org.cellist.app.ui.workbench.port.DocumentState.SaveState;
@@ -19,7 +21,8 @@ class SavingTest {
     private final FakeDocuments documents = new FakeDocuments();
     private final WorkbenchViewModel model = new WorkbenchViewModel(documents);
     private final ScriptedPrompts person = new ScriptedPrompts();
-    private final Saving saving = new Saving(model, person);
+    private final List<Document> committed = new ArrayList<>();
+    private final Saving saving = new Saving(model, person, committed::add);
 
     @Test
     void aNewNotebookAsksForAName() {
@@ -112,18 +115,66 @@ class SavingTest {
     }
 
     @Test
-    void closingAllStopsAtTheTabThatAPersonKeeps() {
-        opened();
+    void whoeverKeepsOneTabKeepsThemAll() {
+        var first = opened();
         created("1 + 1");
         var went = new ArrayList<String>();
 
         saving.closeAll(() -> went.add("on"));
         assertEquals(List.of(), went);
-        assertEquals(1, model.tabs().size());
+        assertEquals(2, model.tabs().size());
+        assertEquals(List.of(), first.asked);
 
         person.answer = Answer.DISCARD;
         saving.closeAll(() -> went.add("on"));
         assertEquals(List.of("on"), went);
+        assertEquals(List.of(), model.tabs());
+    }
+
+    @Test
+    void whatAPersonChangesDuringTheLastSaveIsSavedToo() {
+        var document = opened();
+        document.set(document.with(new SaveState.Unsaved()));
+        document.duringSaves.add(() -> change(document, "more"));
+
+        saving.close(model.tabs().getFirst());
+
+        assertEquals(List.of("save", "save", "close"), document.asked);
+    }
+
+    @Test
+    void aRunThatGoesOnPrintingDoesNotKeepItsTabOpen() {
+        var document = opened();
+        document.set(document.with(new RuntimeState.Busy("Python 3.12")));
+        document.set(document.with(new SaveState.Unsaved()));
+        document.duringSaves.add(() -> change(document, ""));
+
+        saving.close(model.tabs().getFirst());
+
+        assertEquals(List.of("save", "close"), document.asked);
+    }
+
+    @Test
+    void whatAnEndedRunPrintedDuringTheLastSaveIsSavedToo() {
+        var document = opened();
+        document.set(document.with(new SaveState.Unsaved()));
+        document.duringSaves.add(() -> change(document, ""));
+
+        saving.close(model.tabs().getFirst());
+
+        assertEquals(List.of("save", "save", "close"), document.asked);
+    }
+
+    @Test
+    void whatIsStillComposedIsPartOfWhatIsSaved() {
+        var document = opened();
+
+        saving.save(document);
+        saving.saveAs(document);
+        saving.keepBoth(document);
+        saving.close(model.tabs().getFirst());
+
+        assertEquals(List.of(document, document, document, document), committed);
     }
 
     @Test
@@ -145,6 +196,14 @@ class SavingTest {
         var document = documents.notebook("a.ipynb");
         model.open(List.of(FakeDocuments.path("a.ipynb")));
         return document;
+    }
+
+    /// Leaves the document with that source, and unsaved.
+    private static void change(FakeDocument document, String source) {
+        if (!source.isEmpty()) {
+            document.set(FakeDocument.notebookOf(FakeDocument.code("a", source)));
+        }
+        document.set(document.with(new SaveState.Unsaved()));
     }
 
     private FakeDocument created(String source) {

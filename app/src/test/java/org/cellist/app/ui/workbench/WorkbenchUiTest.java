@@ -148,6 +148,21 @@ class WorkbenchUiTest {
     }
 
     @Test
+    void whateverClosesATabTakesWhatIsStillComposed() {
+        fx.robot().clickOn(fx.call(() -> tab("first.ipynb")), MouseButton.MIDDLE);
+        fx.settle();
+
+        assertEquals(List.of("commitComposition", "close"), page().asked);
+    }
+
+    @Test
+    void closingTheWindowTakesWhatIsStillComposed() {
+        fx.run(() -> view.closeAll(() -> {}));
+
+        assertEquals(List.of("commitComposition", "close"), page().asked);
+    }
+
+    @Test
     void manyTabsStayWithinTheWindowAndTheFrontOneIsVisible() {
         fx.run(
                 () -> {

@@ -1,0 +1,124 @@
+package org.cellist.app.ui.workbench;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.cellist.app.notebook.model.Cell;
+import org.cellist.app.notebook.model.Notebook;
+import org.cellist.app.ui.runtime.RuntimeState;
+import org.cellist.app.ui.workbench.port.Document;
+import org.cellist.app.ui.workbench.port.Document.SaveOutcome;
+import org.cellist.app.ui.workbench.port.DocumentState.Access;
+import org.cellist.app.ui.workbench.port.DocumentState.SaveState;
+
+/// One wish to close tabs, from the first save to the end of the last tab.
+///
+/// Every document is settled first, by a save or by a person's word; then all tabs go at once, so
+/// that whoever keeps one keeps them all, with their kernels. What a person changes meanwhile is
+/// settled again. What a run goes on to print is not: it ends with its tab, and would keep it open
+/// for ever.
+///
+/// Confined to the JavaFX Application Thread.
+final class Closing {
+
+    private final WorkbenchViewModel model;
+    private final Saving saving;
+    private final Prompts prompts;
+    private final Consumer<Document> commit;
+    private final Predicate<TabViewModel> which;
+    private final Runnable then;
+    private final Map<Document, Settled> settled = new HashMap<>();
+
+    /// What a document held when the disk got it, or the person gave it up.
+    private record Settled(Notebook notebook, boolean isGivenUp) {}
+
+    /// @param which the tabs to close
+    /// @param then runs when they are closed
+    Closing(
+            WorkbenchViewModel model,
+            Saving saving,
+            Prompts prompts,
+            Consumer<Document> commit,
+            Predicate<TabViewModel> which,
+            Runnable then) {
+        this.model = model;
+        this.saving = saving;
+        this.prompts = prompts;
+        this.commit = commit;
+        this.which = which;
+        this.then = then;
+    }
+
+    /// Settles the next document, or closes the tabs when all are.
+    void goOn() {
+        var tabs = model.tabs().stream().filter(which).toList();
+        for (var tab : tabs) {
+            var document = tab.document().orElse(null);
+            if (document != null && !mayGo(document)) {
+                settle(tab, document);
+                return;
+            }
+        }
+        tabs.forEach(model::remove);
+        then.run();
+    }
+
+    private boolean mayGo(Document document) {
+        commit.accept(document);
+        if (!document.state().save().isPending() || isUntouched(document)) {
+            return true;
+        }
+        var last = settled.get(document);
+        return last != null
+                && (last.isGivenUp() || document.state().runtime() instanceof RuntimeState.Busy)
+                && document.notebook().isSameButOutputs(last.notebook());
+    }
+
+    /// A new notebook in which nothing was written is not worth a question.
+    private static boolean isUntouched(Document document) {
+        return document.state().save() instanceof SaveState.NoFile
+                && document.notebook().cells().stream().map(Cell::source).allMatch(String::isBlank);
+    }
+
+    private void settle(TabViewModel tab, Document document) {
+        if (document.file() == null) {
+            model.activate(tab);
+            prompts.askUnsaved(document.name(), () -> saveAs(document), () -> giveUp(document));
+        } else if (document.state().access() instanceof Access.ReadOnly(var why)) {
+            askUnsavable(tab, document, why);
+        } else {
+            var snapshot = document.notebook();
+            document.save(outcome -> ended(tab, document, snapshot, outcome));
+        }
+    }
+
+    private void ended(
+            TabViewModel tab, Document document, Notebook snapshot, SaveOutcome outcome) {
+        switch (outcome) {
+            case SaveOutcome.Saved _ -> {
+                settled.put(document, new Settled(snapshot, false));
+                goOn();
+            }
+            case SaveOutcome.ChangedOnDisk _ -> {
+                model.activate(tab);
+                saving.report(document, outcome, this::goOn);
+            }
+            case SaveOutcome.Failed(var why) -> askUnsavable(tab, document, why);
+        }
+    }
+
+    private void askUnsavable(TabViewModel tab, Document document, String why) {
+        model.activate(tab);
+        prompts.askUnsavable(document.name(), why, () -> saveAs(document), () -> giveUp(document));
+    }
+
+    private void saveAs(Document document) {
+        saving.saveAs(document, this::goOn);
+    }
+
+    private void giveUp(Document document) {
+        settled.put(document, new Settled(document.notebook(), true));
+        goOn();
+    }
+}
