@@ -1,22 +1,16 @@
 package org.cellist.app.session;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.cellist.app.notebook.model.NotebookChange;
 import org.cellist.app.notebook.model.NotebookEdit.ReplaceNotebook;
 import org.cellist.app.notebook.store.NotebookStore;
-import org.cellist.app.storage.AutosavePolicy;
 import org.cellist.app.storage.NotebookFile;
 import org.cellist.app.storage.NotebookFiles;
 import org.cellist.app.storage.NotebookFiles.Result;
@@ -31,10 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// save that is asked for meanwhile follows with what is newest then.
 public final class NotebookSession implements AutoCloseable {
 
-    private final NotebookFiles files;
-    private final ScheduledExecutorService timer;
-    private final Owner owner;
-    private final Clock clock;
+    private final FileWork work;
+    private final Autosave autosave;
     private final NotebookStore store;
     private final NotebookKernel kernel;
     private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
@@ -45,8 +37,6 @@ public final class NotebookSession implements AutoCloseable {
     private boolean saving;
     private boolean closed;
     private boolean isLost; // the file is gone, or holds what cannot be taken
-    private @Nullable Instant firstUnsaved;
-    private @Nullable ScheduledFuture<?> due;
 
     /// What sessions share. Immutable.
     public record Services(
@@ -57,18 +47,16 @@ public final class NotebookSession implements AutoCloseable {
 
     public NotebookSession(NotebookFile file, Services services, Owner owner) {
         this.file = file;
-        this.files = services.files();
-        this.timer = services.timer();
-        this.clock = services.clock();
-        this.owner = owner;
-        this.store = new NotebookStore(file.notebook(), clock);
+        this.work = new FileWork(services.files(), owner);
+        this.autosave = new Autosave(services, owner, this::autosave);
+        this.store = new NotebookStore(file.notebook(), services.clock());
         this.kernel =
                 new NotebookKernel(
                         services.bridge(),
                         store,
                         owner,
                         folder(file.path()),
-                        clock,
+                        services.clock(),
                         state -> listeners.forEach(each -> each.kernelStateChanged(state)));
         store.follow(this::changed);
     }
@@ -112,34 +100,11 @@ public final class NotebookSession implements AutoCloseable {
     }
 
     private void changed(NotebookChange change) {
-        var now = clock.instant();
-        if (firstUnsaved == null) {
-            firstUnsaved = now;
-        }
-        if (!(saveState instanceof SaveState.ChangedOnDisk)) {
-            set(new SaveState.Unsaved());
-            scheduleAutosave(now);
-        }
-    }
-
-    private void scheduleAutosave(Instant lastChange) {
-        boolean isWritable = file.access() instanceof NotebookFile.Access.Writable;
-        if (file.path() == null || !isWritable || closed) {
-            return;
-        }
-        var stamp = file.stamp();
-        var policy = AutosavePolicy.forSize(stamp == null ? 0 : stamp.sizeBytes());
-        var at = policy.due(firstUnsaved, lastChange);
-        if (due != null) {
-            due.cancel(false);
-        }
-        if (at != null) {
-            long delay = Math.max(0, Duration.between(clock.instant(), at).toMillis());
-            due =
-                    timer.schedule(
-                            () -> owner.thread().execute(this::autosave),
-                            delay,
-                            TimeUnit.MILLISECONDS);
+        if (saveState instanceof SaveState.ChangedOnDisk) {
+            autosave.changed();
+        } else {
+            setUnlessFailed(new SaveState.Unsaved());
+            autosave.schedule(file);
         }
     }
 
@@ -159,21 +124,8 @@ public final class NotebookSession implements AutoCloseable {
             waiting.add(() -> save(then));
             return;
         }
-        var from = file;
-        var snapshot = store.notebook();
-        write(
-                () -> isGone(from) ? files.saveAnew(from, snapshot) : files.save(from, snapshot),
-                then);
-    }
-
-    private static boolean isGone(NotebookFile file) {
-        var path = file.path();
-        return path != null && file.stamp() != null && Files.notExists(path);
-    }
-
-    /// The same file, whatever it holds now.
-    private static NotebookFile unguarded(NotebookFile file) {
-        return new NotebookFile(file.path(), file.notebook(), null, file.access(), file.quirks());
+        var ended = beginSave(then);
+        work.save(file, store.notebook(), ended);
     }
 
     /// Writes the notebook to that file and goes on with it.
@@ -184,26 +136,18 @@ public final class NotebookSession implements AutoCloseable {
             waiting.add(() -> saveAs(path, then));
             return;
         }
-        var from = file;
-        var snapshot = store.notebook();
-        write(() -> files.saveAs(from, snapshot, path), then);
+        var ended = beginSave(then);
+        work.saveAs(file, store.notebook(), path, ended);
     }
 
-    private interface Write {
-        Result now();
-    }
-
-    private void write(Write write, Consumer<SaveOutcome> then) {
+    /// Begins a save of what is here now.
+    ///
+    /// @return takes its result
+    private Consumer<Result> beginSave(Consumer<SaveOutcome> then) {
         saving = true;
         long version = store.version();
-        set(new SaveState.Saving());
-        Thread.ofVirtual()
-                .name("save")
-                .start(
-                        () -> {
-                            var result = write.now();
-                            owner.thread().execute(() -> written(result, version, then));
-                        });
+        setUnlessFailed(new SaveState.Saving());
+        return result -> written(result, version, then);
     }
 
     private void written(Result result, long version, Consumer<SaveOutcome> then) {
@@ -213,18 +157,15 @@ public final class NotebookSession implements AutoCloseable {
                 file = result.file();
                 savedVersion = version;
                 isLost = false;
+                autosave.saved();
                 kernel.setFolder(folder(file.path()));
-                firstUnsaved = isUnsaved() ? clock.instant() : null;
                 set(isUnsaved() ? new SaveState.Unsaved() : new SaveState.Saved());
                 if (isUnsaved()) {
-                    scheduleAutosave(clock.instant());
+                    autosave.schedule(file);
                 }
             }
             case SaveOutcome.ChangedOnDisk _ -> set(new SaveState.ChangedOnDisk());
-            case SaveOutcome.NotSaved failed -> {
-                firstUnsaved = null; // the next change waits for a pause again
-                set(new SaveState.Failed(failed));
-            }
+            case SaveOutcome.NotSaved failed -> notWritten(failed);
         }
         then.accept(result.outcome());
         var next = waiting.poll();
@@ -233,47 +174,61 @@ public final class NotebookSession implements AutoCloseable {
         }
     }
 
+    /// The disk may have room again, or be there again, while nobody is looking.
+    private void notWritten(SaveOutcome.NotSaved failed) {
+        if (isUnsaved()) {
+            set(new SaveState.Failed(failed));
+            autosave.failed(file);
+        } else {
+            set(new SaveState.Saved()); // under another name: its own file has it all
+        }
+    }
+
     /// Looks whether another program has changed the file. With nothing unsaved here, the new
     /// content is taken; otherwise the state says so. What is here is unsaved once the file is
     /// gone.
     public void lookAtFile() {
-        var seen = file;
-        Thread.ofVirtual()
-                .name("look-at-file")
-                .start(
-                        () -> {
-                            boolean isGone = isGone(seen);
-                            boolean isUnchanged = !isGone && files.isUnchanged(seen);
-                            owner.thread().execute(() -> looked(seen, isGone, isUnchanged));
-                        });
+        var looked = file;
+        work.look(looked, seen -> looked(looked, seen));
     }
 
-    private void looked(NotebookFile seen, boolean isGone, boolean isUnchanged) {
-        if (closed || saving || !seen.equals(file)) {
+    private void looked(NotebookFile looked, FileWork.Seen seen) {
+        if (closed || saving || !looked.equals(file)) {
             return;
         }
-        if (isGone) {
-            lose(new SaveState.Unsaved());
-        } else if (isUnchanged) {
-            cameBack();
-        } else if (isEdited()) {
-            set(new SaveState.ChangedOnDisk());
-        } else {
-            read(this::takeUnlessEdited);
+        switch (seen) {
+            case GONE -> lose(new SaveState.Unsaved());
+            case UNCHANGED -> cameBack();
+            case CHANGED -> {
+                if (isEdited()) {
+                    set(new SaveState.ChangedOnDisk());
+                } else {
+                    read(this::takeUnlessEdited);
+                }
+            }
         }
     }
 
     private void lose(SaveState state) {
         isLost = true;
-        if (!state.equals(saveState)) {
+        if (state instanceof SaveState.Unsaved) {
+            setUnlessFailed(state);
+        } else {
             set(state);
         }
     }
 
+    /// The file is again what is known of it.
     private void cameBack() {
-        if (isLost) {
-            isLost = false;
-            set(isEdited() ? new SaveState.Unsaved() : new SaveState.Saved());
+        if (!isLost && !(saveState instanceof SaveState.ChangedOnDisk)) {
+            return;
+        }
+        isLost = false;
+        if (isEdited()) {
+            setUnlessFailed(new SaveState.Unsaved());
+            autosave.schedule(file);
+        } else {
+            set(new SaveState.Saved());
         }
     }
 
@@ -292,13 +247,7 @@ public final class NotebookSession implements AutoCloseable {
         if (path == null) {
             return;
         }
-        Thread.ofVirtual()
-                .name("reload")
-                .start(
-                        () -> {
-                            var outcome = files.open(path);
-                            owner.thread().execute(() -> wasRead(outcome, taker));
-                        });
+        work.read(path, outcome -> wasRead(outcome, taker));
     }
 
     private void wasRead(OpenOutcome outcome, Consumer<NotebookFile> taker) {
@@ -326,10 +275,7 @@ public final class NotebookSession implements AutoCloseable {
         store.apply(new ReplaceNotebook(opened.notebook(), kernel.queue().running()));
         savedVersion = store.version();
         isLost = false;
-        firstUnsaved = null;
-        if (due != null) {
-            due.cancel(false);
-        }
+        autosave.nothingToSave();
         set(new SaveState.Saved());
     }
 
@@ -340,23 +286,29 @@ public final class NotebookSession implements AutoCloseable {
             waiting.add(() -> overwrite(then));
             return;
         }
-        var from = unguarded(file);
-        var snapshot = store.notebook();
-        write(() -> files.save(from, snapshot), then);
+        var ended = beginSave(then);
+        work.overwrite(file, store.notebook(), ended);
+    }
+
+    /// That the last attempt failed stays said until one does not.
+    private void setUnlessFailed(SaveState state) {
+        if (!(saveState instanceof SaveState.Failed)) {
+            set(state);
+        }
     }
 
     private void set(SaveState state) {
-        saveState = state;
-        listeners.forEach(each -> each.saveStateChanged(state));
+        if (!state.equals(saveState)) {
+            saveState = state;
+            listeners.forEach(each -> each.saveStateChanged(state));
+        }
     }
 
     /// Ends the kernel and autosave. Does not save.
     @Override
     public void close() {
         closed = true;
-        if (due != null) {
-            due.cancel(false);
-        }
+        autosave.close();
         kernel.end();
     }
 }

@@ -13,7 +13,7 @@ public sealed interface SaveState {
 
     record Saving() implements SaveState {}
 
-    /// The last attempt to write failed.
+    /// The last attempt to write failed. Stays, while it is tried again, until one does not.
     record Failed(SaveOutcome.NotSaved why) implements SaveState {}
 
     /// Another program changed the file, and there are edits here that it does not have.
