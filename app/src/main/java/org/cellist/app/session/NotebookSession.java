@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import org.cellist.app.notebook.model.Notebook;
 import org.cellist.app.notebook.model.NotebookChange;
 import org.cellist.app.notebook.model.NotebookEdit.ReplaceNotebook;
 import org.cellist.app.notebook.store.NotebookStore;
@@ -140,6 +141,13 @@ public final class NotebookSession implements AutoCloseable {
         work.saveAs(file, store.notebook(), path, ended);
     }
 
+    /// Writes what is here to another file, and goes on with its own.
+    ///
+    /// @param then called on the owner
+    public void saveCopy(Path path, Consumer<SaveOutcome> then) {
+        work.saveAs(file, store.notebook(), path, result -> then.accept(result.outcome()));
+    }
+
     /// Begins a save of what is here now.
     ///
     /// @return takes its result
@@ -232,13 +240,32 @@ public final class NotebookSession implements AutoCloseable {
         }
     }
 
-    /// Takes what the file holds now in place of what is here. What is here stays, and the state
-    /// says so, if the file can no longer be read.
+    /// Takes what the file holds now in place of what is here; an undo brings that back. What is
+    /// here stays, and the state says so, if the file can no longer be read.
     public void reload() {
         if (saving) {
             waiting.add(this::reload);
         } else {
-            read(this::take);
+            read(opened -> take(opened, true));
+        }
+    }
+
+    /// Does the same for a person who has kept what is here elsewhere.
+    ///
+    /// @param kept the snapshot that was kept
+    /// @param edited called on the owner instead, when there have been edits since
+    public void reloadKept(Notebook kept, Runnable edited) {
+        if (saving) {
+            waiting.add(() -> reloadKept(kept, edited));
+        } else {
+            read(
+                    opened -> {
+                        if (store.notebook().isSameButOutputs(kept)) {
+                            take(opened, true);
+                        } else {
+                            edited.run();
+                        }
+                    });
         }
     }
 
@@ -266,13 +293,13 @@ public final class NotebookSession implements AutoCloseable {
         if (isEdited() || saving) {
             set(new SaveState.ChangedOnDisk());
         } else {
-            take(opened);
+            take(opened, false);
         }
     }
 
-    private void take(NotebookFile opened) {
+    private void take(NotebookFile opened, boolean isStep) {
         file = opened;
-        store.apply(new ReplaceNotebook(opened.notebook(), kernel.queue().running()));
+        store.apply(new ReplaceNotebook(opened.notebook(), kernel.queue().running(), isStep));
         savedVersion = store.version();
         isLost = false;
         autosave.nothingToSave();

@@ -83,7 +83,7 @@ final class PlayedKernel implements ExecutionListener, ExecutionQueue.Kernel, Au
                 store.notebook().cells().stream()
                         .map(cell -> NewNotebook.cell(cell.type(), cell.source()).withId(cell.id()))
                         .toList();
-        store.apply(new ReplaceNotebook(store.notebook().withCells(cells), queue.running()));
+        store.apply(new ReplaceNotebook(store.notebook().withCells(cells), queue.running(), false));
     }
 
     void run(int... which) {

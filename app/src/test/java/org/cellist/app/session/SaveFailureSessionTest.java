@@ -1,6 +1,7 @@
 package org.cellist.app.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -156,6 +157,49 @@ class SaveFailureSessionTest {
             page.untilIs(SAVED);
 
             assertEquals(notebook("10"), Files.readString(path));
+        }
+    }
+
+    @Test
+    void aReloadCanBeTakenBack() throws Exception {
+        try (var page = new PlayedSession(path)) {
+            page.type("1");
+            Files.writeString(path, notebook("theirs"));
+            page.session.reload();
+            page.until(() -> page.source().equals("theirs"));
+
+            page.session.store().undo();
+
+            assertEquals("10", page.source());
+            assertTrue(page.session.isUnsaved());
+        }
+    }
+
+    @Test
+    void whatWasTakenWithoutAWordIsNoStep() throws Exception {
+        try (var page = new PlayedSession(path)) {
+            Files.writeString(path, notebook("theirs"));
+
+            page.session.lookAtFile();
+            page.until(() -> page.source().equals("theirs"));
+
+            assertFalse(page.session.store().canUndo());
+        }
+    }
+
+    @Test
+    void anEditSinceTheCopyWasMadeStopsTheReload() throws Exception {
+        try (var page = new PlayedSession(path)) {
+            page.type("1");
+            var kept = page.session.store().notebook();
+            var told = new ArrayList<String>();
+            page.session.reloadKept(kept, () -> told.add("edited"));
+
+            page.type("2");
+            page.next();
+
+            assertEquals(List.of("edited"), told);
+            assertEquals("210", page.source());
         }
     }
 

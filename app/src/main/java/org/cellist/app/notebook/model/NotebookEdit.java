@@ -81,10 +81,12 @@ public sealed interface NotebookEdit {
     /// What the kernel says of its language, written where the notebook says nothing.
     record DescribeLanguage(JsonObject languageInfo) implements NotebookEdit {}
 
-    /// The file changed on disk and was read again. Forgets the undo history. Cells without an id
-    /// of their own in the file keep the one they had, matched by content. What ended runs still
-    /// say is not shown any more.
+    /// The file changed on disk and was read again. Cells without an id of their own in the file
+    /// keep the one they had, matched by content. What ended runs still say is not shown any more.
     ///
     /// @param running the cell whose run goes on, and will show all of its outputs; null if none
-    record ReplaceNotebook(Notebook notebook, @Nullable CellId running) implements NotebookEdit {}
+    /// @param isStep whether a person wanted it, and can take it back; else the undo history is
+    /// forgotten
+    record ReplaceNotebook(Notebook notebook, @Nullable CellId running, boolean isStep)
+            implements NotebookEdit {}
 }

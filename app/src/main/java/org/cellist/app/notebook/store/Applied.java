@@ -52,6 +52,9 @@ record Applied(Notebook notebook, List<NotebookChange> changes, List<Inverse> in
             }
         }
 
+        /// Puts another notebook in the place of the whole, but for what a kernel wrote since.
+        record Replace(Notebook notebook) implements Inverse {}
+
         /// Takes back what one edit did to the notebook's metadata, and nothing that was written
         /// there since.
         record Metadata(JsonObject before, JsonObject after) implements Inverse {}

@@ -166,6 +166,11 @@ public final class NotebookStore {
             }
             case Inverse.Restore(var cell) -> Editing.restore(notebook, caughtUp(cell));
             case Inverse.Order order -> CellList.reorder(notebook, order);
+            case Inverse.Replace(var was) ->
+                    new Applied(
+                            was.withCells(was.cells().stream().map(this::caughtUp).toList()),
+                            new NotebookChange.NotebookReplaced(),
+                            new Inverse.Replace(notebook));
             case Inverse.Metadata metadata -> Editing.restore(notebook, metadata);
         };
     }
@@ -235,7 +240,11 @@ public final class NotebookStore {
     }
 
     private void replaceNotebook(ReplaceNotebook edit) {
-        history.clear();
+        if (edit.isStep()) {
+            history.made(edit, List.of(new Inverse.Replace(notebook)));
+        } else {
+            history.clear();
+        }
         var recognised = ReloadedIds.carriedOver(notebook, edit.notebook());
         runs.keepOnly(edit.running());
         take(recognised, List.of(new NotebookChange.NotebookReplaced()));

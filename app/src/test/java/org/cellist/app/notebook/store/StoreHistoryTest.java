@@ -30,6 +30,7 @@ import org.cellist.app.notebook.model.NotebookEdit.Group;
 import org.cellist.app.notebook.model.NotebookEdit.InsertCells;
 import org.cellist.app.notebook.model.NotebookEdit.MoveCells;
 import org.cellist.app.notebook.model.NotebookEdit.RemoveCells;
+import org.cellist.app.notebook.model.NotebookEdit.ReplaceNotebook;
 import org.cellist.app.notebook.model.NotebookEdit.ReplaceOutputs;
 import org.cellist.app.notebook.model.NotebookEdit.SetCellMetadata;
 import org.cellist.kernel.protocol.IopubContent.Stream;
@@ -194,6 +195,36 @@ class StoreHistoryTest {
         store.undo();
 
         assertEquals(printed("meanwhile"), outputs(cell));
+    }
+
+    @Test
+    void aReloadIsAStepAmongOthers() {
+        var cell = inserted(CellType.CODE, "x");
+        var request = new MessageId("r");
+        store.apply(new BeginRun(cell, request));
+        var theirs = store.notebook().withCells(List.of(NewNotebook.cell(CellType.RAW, "theirs")));
+        store.apply(new ReplaceNotebook(theirs, cell, true));
+        store.apply(new ReplaceOutputs(cell, request, 5, printed("meanwhile")));
+
+        store.undo();
+        var back = outputs(cell);
+        store.redo();
+        var again = store.notebook().cells();
+        store.undo();
+        store.undo();
+
+        assertEquals(printed("meanwhile"), back);
+        assertEquals(theirs.cells(), again);
+        assertEquals(List.of(), contents(store));
+    }
+
+    @Test
+    void aReloadThatNobodyAskedForForgetsTheSteps() {
+        inserted(CellType.CODE, "x");
+
+        store.apply(new ReplaceNotebook(store.notebook().withCells(List.of()), null, false));
+
+        assertFalse(store.canUndo());
     }
 
     @Test

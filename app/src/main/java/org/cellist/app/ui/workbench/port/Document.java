@@ -39,7 +39,8 @@ public interface Document {
     /// Saves under another name, which is the document's from then on.
     void saveAs(Path file, Consumer<SaveOutcome> then);
 
-    /// Takes what another program wrote to the file, in place of what is here.
+    /// Takes what another program wrote to the file, in place of what is here; an undo brings that
+    /// back.
     void reload();
 
     /// Puts what is here into a copy beside the file, and takes the file as it is.

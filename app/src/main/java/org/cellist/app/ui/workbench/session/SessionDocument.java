@@ -118,25 +118,35 @@ final class SessionDocument implements Document {
         if (file == null) {
             return;
         }
-        var from = session.file();
-        var snapshot = session.store().notebook();
         var word = Texts.of("workbench").get("copy");
         desk.background()
                 .execute(
                         () -> {
                             var copy = Untitled.beside(file, word);
-                            var result = desk.services().files().saveAs(from, snapshot, copy);
-                            desk.owner()
-                                    .thread()
-                                    .execute(() -> kept(states.of(result.outcome()), then));
+                            desk.owner().thread().execute(() -> keep(copy, then));
                         });
     }
 
-    private void kept(SaveOutcome outcome, Consumer<SaveOutcome> then) {
-        if (outcome instanceof SaveOutcome.Saved) {
-            session.reload();
-        }
-        then.accept(outcome);
+    private void keep(Path copy, Consumer<SaveOutcome> then) {
+        var snapshot = notebook();
+        session.saveCopy(
+                copy,
+                outcome -> {
+                    var told = states.of(outcome);
+                    then.accept(told);
+                    if (told instanceof SaveOutcome.Saved) {
+                        session.reloadKept(snapshot, () -> keep(copy, onlyFailures(then)));
+                    }
+                });
+    }
+
+    /// Edits made while the copy was written go into it too; only one answer is wanted.
+    private static Consumer<SaveOutcome> onlyFailures(Consumer<SaveOutcome> then) {
+        return outcome -> {
+            if (!(outcome instanceof SaveOutcome.Saved)) {
+                then.accept(outcome);
+            }
+        };
     }
 
     @Override

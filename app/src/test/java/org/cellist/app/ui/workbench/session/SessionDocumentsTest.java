@@ -150,6 +150,24 @@ class SessionDocumentsTest {
     }
 
     @Test
+    void whatIsEditedWhileTheCopyIsWrittenIsInTheCopyToo() throws Exception {
+        var file = write("a.ipynb", NOTEBOOK);
+        var document = open(file);
+        edit(document);
+        write("a.ipynb", NOTEBOOK.replace("\"1\"", "\"theirs\""));
+        document.lookAtFile();
+        pumpUntil(() -> document.state().foreignChange());
+
+        document.keepBoth(_ -> edit(document));
+        pumpUntil(() -> document.state().save() instanceof SaveState.Saved);
+
+        assertEquals("theirs", document.notebook().cells().getFirst().source());
+        var copy = folder.resolve("a (my edits).ipynb");
+        assertTrue(Files.readString(copy).contains("\"2+1+1\""));
+        assertTrue(Files.notExists(folder.resolve("a (my edits 2).ipynb")));
+    }
+
+    @Test
     void aFailedSaveIsExplained() throws Exception {
         var document = open(write("a.ipynb", NOTEBOOK));
         edit(document);
