@@ -1,5 +1,6 @@
 package org.cellist.app.ui.workbench;
 
+import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -38,13 +39,11 @@ final class FilesView extends VBox {
                                 "pane-button"));
         buttons.getStyleClass().add("pane-buttons");
         getChildren().addAll(title, buttons, recent);
-        model.activeProperty().subscribe(_ -> refresh());
+        model.recentProperty().subscribe(this::show);
     }
 
-    /// Shows the recent files as they are now.
-    void refresh() {
+    private void show(List<Path> files) {
         recent.getChildren().clear();
-        var files = model.recent();
         if (files.isEmpty()) {
             var empty = new Label(texts.get("files.empty"));
             empty.getStyleClass().add("pane-empty");

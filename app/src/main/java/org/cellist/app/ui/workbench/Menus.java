@@ -75,7 +75,7 @@ final class Menus {
 
     private Menu recent() {
         var menu = new Menu(texts.get("menu.recent"));
-        for (var file : model.recent().stream().limit(MOST_RECENT).toList()) {
+        for (var file : model.recentProperty().get().stream().limit(MOST_RECENT).toList()) {
             var item = new MenuItem(file.toString());
             item.setMnemonicParsing(false);
             item.setOnAction(_ -> model.open(List.of(file)));

@@ -2,6 +2,7 @@ package org.cellist.app.ui.workbench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.Document.SaveOutcome;
@@ -11,6 +12,8 @@ import org.cellist.app.ui.workbench.port.DocumentState.Access;
 ///
 /// Confined to the JavaFX Application Thread.
 final class Saving {
+
+    private static final String EXTENSION = ".ipynb";
 
     private final WorkbenchViewModel model;
     private final Prompts prompts;
@@ -60,7 +63,7 @@ final class Saving {
         var file = document.file();
         var folder = file == null ? null : file.getParent();
         prompts.chooseSave(
-                document.name(), folder, chosen -> saveTo(chosen, document, then));
+                document.proposedName(), folder, chosen -> saveTo(chosen, document, then));
     }
 
     /// The system's dialog has asked about a file that it would replace, but only under the very
@@ -72,6 +75,7 @@ final class Saving {
                         document.saveAs(
                                 target,
                                 outcome -> {
+                                    model.refreshRecent();
                                     report(document, outcome, then);
                                 });
         if (target.equals(chosen) || !Files.exists(target)) {
@@ -96,8 +100,11 @@ final class Saving {
         }
     }
 
+    /// A dot in a name begins no extension that another program would know.
     private static Path withExtension(Path chosen) {
         var name = String.valueOf(chosen.getFileName());
-        return name.contains(".") ? chosen : chosen.resolveSibling(name + ".ipynb");
+        return name.toLowerCase(Locale.ROOT).endsWith(EXTENSION)
+                ? chosen
+                : chosen.resolveSibling(name + EXTENSION);
     }
 }

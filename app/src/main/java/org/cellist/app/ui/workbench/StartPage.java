@@ -38,7 +38,7 @@ final class StartPage extends VBox {
     /// Shows the recent files as they are now.
     void refresh() {
         recent.getChildren().clear();
-        var files = model.recent();
+        var files = model.recentProperty().get();
         if (files.isEmpty()) {
             return;
         }

@@ -27,8 +27,11 @@ public final class WorkbenchViewModel {
     private final ReadOnlyObjectWrapper<@Nullable TabViewModel> active =
             new ReadOnlyObjectWrapper<>();
 
+    private final ReadOnlyObjectWrapper<List<Path>> recent;
+
     public WorkbenchViewModel(Documents documents) {
         this.documents = documents;
+        this.recent = new ReadOnlyObjectWrapper<>(documents.recent());
     }
 
     /// Takes the tabs over into a new model for another view, and leaves this one without any.
@@ -56,12 +59,14 @@ public final class WorkbenchViewModel {
         return Optional.ofNullable(active.get()).flatMap(TabViewModel::document);
     }
 
-    public List<Path> recent() {
-        return documents.recent();
+    /// The files opened and saved last, the newest first.
+    public ReadOnlyObjectProperty<List<Path>> recentProperty() {
+        return recent.getReadOnlyProperty();
     }
 
-    public void forget(Path file) {
-        documents.forget(file);
+    /// Looks which files were opened and saved last.
+    void refreshRecent() {
+        recent.set(documents.recent());
     }
 
     public void activate(TabViewModel tab) {
@@ -153,6 +158,7 @@ public final class WorkbenchViewModel {
             }
             case Opened.Refused(var refusal) -> tab.set(new Content.Refused(refusal));
         }
+        refreshRecent();
     }
 
     private void add(TabViewModel tab) {

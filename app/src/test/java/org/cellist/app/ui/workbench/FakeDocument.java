@@ -102,6 +102,11 @@ public final class FakeDocument implements Document {
     }
 
     @Override
+    public String proposedName() {
+        return name();
+    }
+
+    @Override
     public @Nullable Path file() {
         return file;
     }

@@ -81,9 +81,4 @@ final class FakeDocuments implements Documents {
     public List<Path> recent() {
         return List.copyOf(recent);
     }
-
-    @Override
-    public void forget(Path file) {
-        recent.remove(file);
-    }
 }

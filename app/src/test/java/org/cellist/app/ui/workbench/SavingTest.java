@@ -178,6 +178,16 @@ class SavingTest {
     }
 
     @Test
+    void aNameWithADotGetsItsExtensionToo() {
+        var document = created("x = 1");
+        person.fileToSave = Path.of("/n/analysis.v2");
+
+        saving.save(document);
+
+        assertEquals(List.of("saveAs analysis.v2.ipynb"), document.asked);
+    }
+
+    @Test
     void aNameTypedWithoutItsExtensionDoesNotReplaceAFileUnasked(@TempDir Path folder)
             throws IOException {
         var existing = Files.writeString(folder.resolve("b.ipynb"), "other work");

@@ -51,6 +51,18 @@ class WorkbenchViewModelTest {
     }
 
     @Test
+    void aFileIsRecentOnceItWasRead() {
+        documents.notebook("a.ipynb");
+        documents.readSlowly();
+        model.open(List.of(path("a.ipynb")));
+
+        documents.recent.add(path("a.ipynb"));
+        documents.finishReading();
+
+        assertEquals(List.of(path("a.ipynb")), model.recentProperty().get());
+    }
+
+    @Test
     void aNotebookWhoseTabWasClosedWhileItWasReadIsClosed() {
         var document = documents.notebook("a.ipynb");
         documents.readSlowly();

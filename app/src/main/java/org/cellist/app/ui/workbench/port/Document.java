@@ -16,6 +16,10 @@ public interface Document {
     /// The file's name, or the name proposed for a notebook that has no file yet.
     String name();
 
+    /// The name proposed when it is saved under a new one; not that of a file that must stay as it
+    /// is.
+    String proposedName();
+
     /// Its file, null before it was saved for the first time.
     @Nullable Path file();
 

@@ -18,11 +18,8 @@ public interface Documents {
     /// Reads a file as text, for a person who wants to see what a refused one contains.
     void readText(Path file, Consumer<FileText> then);
 
-    /// The files opened and saved last, the newest first.
+    /// The files opened and saved last, the newest first; one that is found gone leaves the list.
     List<Path> recent();
-
-    /// Takes a file off the list of recent ones.
-    void forget(Path file);
 
     /// How opening ended. Immutable.
     sealed interface Opened {

@@ -14,6 +14,7 @@ import org.cellist.app.session.KernelState;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.SaveState;
 import org.cellist.app.session.SessionListener;
+import org.cellist.app.storage.NotebookFile;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.runtime.LocalRuntimes;
@@ -56,6 +57,13 @@ final class SessionDocument implements Document {
     public String name() {
         var file = file();
         return file == null ? untitledName : String.valueOf(file.getFileName());
+    }
+
+    @Override
+    public String proposedName() {
+        return session.file().access() instanceof NotebookFile.Access.Writable
+                ? name()
+                : Untitled.copy(name(), Texts.of("workbench").get("copy"));
     }
 
     @Override

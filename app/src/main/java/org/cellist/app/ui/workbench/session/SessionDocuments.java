@@ -80,11 +80,6 @@ public final class SessionDocuments implements Documents {
         return desk.settings().current().recent();
     }
 
-    @Override
-    public void forget(Path file) {
-        desk.settings().update(settings -> settings.withoutRecent(file));
-    }
-
     private FutureTask<OpenOutcome> reading(Path file) {
         return new FutureTask<>(() -> desk.services().files().open(file));
     }
@@ -113,13 +108,19 @@ public final class SessionDocuments implements Documents {
             case OpenOutcome.NotANotebook(var path, var problem) ->
                     new Opened.Refused(
                             refusal(path, new ReadProblemWords().explain(problem), true));
-            case OpenOutcome.Unreadable unreadable ->
-                    new Opened.Refused(
-                            refusal(
-                                    unreadable.path(),
-                                    new FileProblemWords().explain(unreadable),
-                                    unreadable.reason() == OpenOutcome.Reason.TOO_LARGE));
+            case OpenOutcome.Unreadable unreadable -> new Opened.Refused(refusal(unreadable));
         };
+    }
+
+    private Refusal refusal(OpenOutcome.Unreadable unreadable) {
+        var file = unreadable.path();
+        if (unreadable.reason() == OpenOutcome.Reason.MISSING) {
+            desk.settings().update(settings -> settings.withoutRecent(file));
+        }
+        return refusal(
+                file,
+                new FileProblemWords().explain(unreadable),
+                unreadable.reason() == OpenOutcome.Reason.TOO_LARGE);
     }
 
     private static Refusal refusal(Path file, Explanation words, boolean readable) {

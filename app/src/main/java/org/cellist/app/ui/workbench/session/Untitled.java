@@ -20,14 +20,19 @@ final class Untitled {
         return name;
     }
 
-    /// Returns a file beside another one that does not exist: `tour (word).ipynb`. Reads the
-    /// disk.
+    /// Returns the name of a copy: `tour (word).ipynb`.
+    static String copy(String name, String word) {
+        var stem = name.endsWith(EXTENSION) ? name.substring(0, name.length() - 6) : name;
+        return stem + " (" + word + ")" + EXTENSION;
+    }
+
+    /// Returns a file beside another one that does not exist: `tour (word).ipynb`, or
+    /// `tour (word 2).ipynb` and so on. Reads the disk.
     static Path beside(Path file, String word) {
         var name = String.valueOf(file.getFileName());
-        var stem = name.endsWith(EXTENSION) ? name.substring(0, name.length() - 6) : name;
-        var found = file.resolveSibling(stem + " (" + word + ")" + EXTENSION);
+        var found = file.resolveSibling(copy(name, word));
         for (int i = 2; Files.exists(found); i++) {
-            found = file.resolveSibling(stem + " (" + word + " " + i + ")" + EXTENSION);
+            found = file.resolveSibling(copy(name, word + " " + i));
         }
         return found;
     }

@@ -168,6 +168,26 @@ class SessionDocumentsTest {
     }
 
     @Test
+    void aNotebookThatMustStayAsItIsIsSavedUnderAnotherName() throws Exception {
+        var twice = NOTEBOOK.replace("\"metadata\": {}", "\"metadata\": {}, \"metadata\": {}");
+
+        assertEquals("a (my edits).ipynb", open(write("a.ipynb", twice)).proposedName());
+        assertEquals("b.ipynb", open(write("b.ipynb", NOTEBOOK)).proposedName());
+        assertEquals("Untitled.ipynb", documents.create().proposedName());
+    }
+
+    @Test
+    void aFileThatIsFoundGoneIsRecentNoMore() throws Exception {
+        var file = write("a.ipynb", NOTEBOOK);
+        open(file);
+        Files.delete(file);
+
+        opened(file);
+
+        assertEquals(List.of(), documents.recent());
+    }
+
+    @Test
     void aFailedSaveIsExplained() throws Exception {
         var document = open(write("a.ipynb", NOTEBOOK));
         edit(document);
