@@ -46,7 +46,7 @@ public interface Documents {
 
     /// A file as text. Immutable.
     ///
-    /// @param text what could be decoded; bytes that are no UTF-8 are U+FFFD
+    /// @param text what could be decoded; bytes that are no text are U+FFFD
     /// @param complete whether it is the whole file
     record FileText(String text, boolean complete) {}
 }

@@ -1,7 +1,6 @@
 package org.cellist.app.ui.workbench.session;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -137,7 +136,7 @@ public final class SessionDocuments implements Documents {
         try (var stream = Files.newInputStream(file)) {
             var bytes = stream.readNBytes(MOST_TEXT_BYTES);
             boolean complete = stream.read() < 0;
-            return new FileText(new String(bytes, StandardCharsets.UTF_8), complete);
+            return new FileText(TextEncoding.decode(bytes), complete);
         } catch (IOException e) {
             return new FileText(String.valueOf(e.getMessage()), true);
         }

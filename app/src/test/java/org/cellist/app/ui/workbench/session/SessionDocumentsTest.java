@@ -188,6 +188,18 @@ class SessionDocumentsTest {
     }
 
     @Test
+    void aFileInUtf16IsShownAsTheTextItIs() throws Exception {
+        var file = folder.resolve("a.ipynb");
+        Files.write(file, "{\"한\": 1}".getBytes(StandardCharsets.UTF_16LE));
+        var texts = new ArrayList<String>();
+
+        documents.readText(file, text -> texts.add(text.text()));
+        pumpUntil(() -> !texts.isEmpty());
+
+        assertEquals(List.of("{\"한\": 1}"), texts);
+    }
+
+    @Test
     void aFailedSaveIsExplained() throws Exception {
         var document = open(write("a.ipynb", NOTEBOOK));
         edit(document);
