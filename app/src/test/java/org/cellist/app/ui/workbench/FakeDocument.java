@@ -103,7 +103,7 @@ public final class FakeDocument implements Document {
 
     @Override
     public String proposedName() {
-        return name();
+        return state.access() instanceof Access.ReadOnly ? "other " + name() : name();
     }
 
     @Override

@@ -42,6 +42,7 @@ class SavingTest {
 
         saving.save(document);
 
+        assertEquals(List.of("saveAs other a.ipynb"), person.questions);
         assertEquals(List.of("saveAs copy.ipynb"), document.asked);
     }
 
