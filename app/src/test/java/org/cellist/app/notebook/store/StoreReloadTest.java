@@ -42,7 +42,9 @@ class StoreReloadTest {
 
         store.apply(
                 new ReplaceNotebook(
-                        read(file(minor, unnamed("new"), unnamed("b"), unnamed("run"))), running));
+                        read(file(minor, unnamed("new"), unnamed("b"), unnamed("run"))),
+                        running,
+                        false));
         var outputs = CellOutputs.NONE.after(new IopubContent.Stream(StreamName.STDOUT, "said"));
         store.apply(new ReplaceOutputs(running, request, 1, outputs));
 
@@ -57,7 +59,7 @@ class StoreReloadTest {
         var store = opened(file(minor, named("one", "x"), named("two", "x"), unnamed("x")));
         var other = file(minor, named("two", "x"), unnamed("x"), named("one", "x"));
 
-        store.apply(new ReplaceNotebook(read(other), null));
+        store.apply(new ReplaceNotebook(read(other), null, false));
 
         assertEquals(
                 other,
@@ -74,7 +76,7 @@ class StoreReloadTest {
         var clashing =
                 fresh.withCells(List.of(fresh.cells().get(0).withId(before), fresh.cells().get(1)));
 
-        store.apply(new ReplaceNotebook(clashing, null));
+        store.apply(new ReplaceNotebook(clashing, null, false));
 
         assertNotEquals(before, ids(store).getFirst());
         assertEquals(2, ids(store).stream().distinct().count());
@@ -86,7 +88,7 @@ class StoreReloadTest {
         var before = ids(store).get(1);
         var text = unnamed("text").replace("\"code\"", "\"markdown\"");
 
-        store.apply(new ReplaceNotebook(read(file(4, unnamed("a"), text)), null));
+        store.apply(new ReplaceNotebook(read(file(4, unnamed("a"), text)), null, false));
 
         assertNotEquals(before, ids(store).get(1));
     }

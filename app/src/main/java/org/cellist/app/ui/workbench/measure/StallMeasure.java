@@ -55,8 +55,7 @@ final class StallMeasure {
     }
 
     private static KeyEvent ctrlEnter() {
-        return new KeyEvent(
-                KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, true, false, false);
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, true, false, false);
     }
 
     private void again() {
