@@ -11,6 +11,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -118,9 +119,11 @@ final class WorkbenchCommands {
     }
 
     /// Runs the command that the keys ask for, and takes the event away. Keys that mean something
-    /// inside a cell (Shift+Enter and its like) are the page's.
+    /// inside a cell (Shift+Enter and its like) are the page's, and a text field has an undo of its
+    /// own.
     void key(KeyEvent event) {
-        for (var command : keyed()) {
+        boolean isField = event.getTarget() instanceof TextInputControl;
+        for (var command : isField ? keyedButUndo() : keyed()) {
             var keys = command.keys();
             if (keys != null && keys.match(event)) {
                 event.consume();
@@ -148,6 +151,11 @@ final class WorkbenchCommands {
                 fullScreen,
                 nextTab,
                 previousTab);
+    }
+
+    private List<Command> keyedButUndo() {
+        var history = List.of(undo.key(), redo.key());
+        return keyed().stream().filter(command -> !history.contains(command.key())).toList();
     }
 
     private Command redoWithShift() {

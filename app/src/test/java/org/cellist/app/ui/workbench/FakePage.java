@@ -5,7 +5,8 @@ import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
-import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.ui.page.NotebookPage;
@@ -13,12 +14,12 @@ import org.cellist.app.ui.page.PageSelection;
 import org.cellist.app.ui.page.RunWhat;
 import org.jspecify.annotations.Nullable;
 
-/// A page that is one text area and notes what is asked of it.
+/// A page that holds one text field and notes what is asked of it.
 final class FakePage implements NotebookPage {
 
     final List<String> asked = new ArrayList<>();
     final ReadOnlyObjectWrapper<PageSelection> selection;
-    private @Nullable TextArea area; // made for a window only: it needs JavaFX
+    private @Nullable StackPane area; // made for a window only: it needs JavaFX
 
     FakePage(FakeDocument document) {
         int cells = document.notebook().cells().size();
@@ -31,7 +32,8 @@ final class FakePage implements NotebookPage {
     @Override
     public Node view() {
         if (area == null) {
-            area = new TextArea();
+            area = new StackPane(new TextField());
+            area.setFocusTraversable(true);
         }
         return area;
     }

@@ -2,6 +2,7 @@ package org.cellist.app.ui.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.cellist.app.notebook.model.CellId;
@@ -92,6 +94,19 @@ class WorkbenchUiTest {
 
         assertEquals(List.of("undo", "redo", "commitComposition"), page().asked);
         assertEquals(List.of("save"), first.asked);
+    }
+
+    @Test
+    void aTextFieldHasItsOwnUndo() {
+        var field = fx.call(() -> (TextField) page().view().lookup(".text-field"));
+        fx.run(field::requestFocus);
+        fx.robot().write("ab", 0);
+
+        fx.robot().press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        fx.settle();
+
+        assertEquals(List.of(), page().asked);
+        assertNotEquals("ab", fx.call(field::getText));
     }
 
     @Test
