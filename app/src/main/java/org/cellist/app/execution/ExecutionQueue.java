@@ -58,6 +58,7 @@ public final class ExecutionQueue {
     private boolean goesOnAfterErrors;
     private @Nullable KernelClient client;
     private @Nullable CellRun running;
+    private @Nullable InputPrompt question;
     private final Deque<CellRun> sent = new ArrayDeque<>(); // the next ones, in order
     private boolean sendsAhead;
 
@@ -350,7 +351,13 @@ public final class ExecutionQueue {
     }
 
     private void tellInput(@Nullable InputPrompt prompt) {
+        question = prompt;
         listeners.forEach(each -> each.inputChanged(prompt));
+    }
+
+    /// Returns what the running cell asks for now, or null.
+    public @Nullable InputPrompt question() {
+        return question;
     }
 
     /// Returns the cell that runs, or null.

@@ -22,6 +22,12 @@ sealed interface CellBody permits CodeBody, TextBody {
     /// Gives keys to the text, with the caret at that end.
     void focusText(CaretEdge edge);
 
+    /// Gives keys to the line in which the cell's question is answered, if it asks.
+    void focusInput();
+
+    /// Returns before which character of the source the caret stands.
+    int caret();
+
     /// Puts the caret before that character of the source.
     void moveCaret(int offset);
 

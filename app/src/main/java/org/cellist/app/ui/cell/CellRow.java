@@ -103,6 +103,16 @@ public final class CellRow extends Region {
         body.focusText(edge);
     }
 
+    /// Gives keys to the line in which the cell's question is answered, if it asks.
+    public void focusInput() {
+        body.focusInput();
+    }
+
+    /// Returns before which character of the source the caret stands.
+    public int caret() {
+        return body.caret();
+    }
+
     /// Puts the caret before that character of the source.
     public void moveCaret(int offset) {
         body.moveCaret(offset);

@@ -7,7 +7,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.cellist.app.execution.CellExecution;
-import org.cellist.app.execution.InputPrompt;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellId;
@@ -27,7 +26,7 @@ public final class CellViewModel {
     private final CellActions actions;
     private final ReadOnlyObjectWrapper<Cell> cell;
     private final ReadOnlyObjectWrapper<CellExecution> execution;
-    private final ReadOnlyObjectWrapper<@Nullable InputPrompt> input =
+    private final ReadOnlyObjectWrapper<@Nullable AskedInput> input =
             new ReadOnlyObjectWrapper<>();
     private final BooleanProperty selected = new SimpleBooleanProperty();
     private final BooleanProperty lead = new SimpleBooleanProperty();
@@ -80,8 +79,8 @@ public final class CellViewModel {
     }
 
     /// The cell asks for a line of text; null when it no longer does.
-    public void inputChanged(@Nullable InputPrompt prompt) {
-        input.set(prompt);
+    public void inputChanged(@Nullable AskedInput asked) {
+        input.set(asked);
     }
 
     // ---- what the view shows
@@ -95,7 +94,7 @@ public final class CellViewModel {
         return execution.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<@Nullable InputPrompt> inputProperty() {
+    public ReadOnlyObjectProperty<@Nullable AskedInput> inputProperty() {
         return input.getReadOnlyProperty();
     }
 

@@ -3,7 +3,6 @@ package org.cellist.app.ui.cell;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
-import org.cellist.app.execution.InputPrompt;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellOutputs;
@@ -43,7 +42,7 @@ final class CodeBody extends Region implements CellBody {
         following =
                 Subscription.combine(
                         model.cellProperty().subscribe(this::showOutputs),
-                        model.inputProperty().subscribe(prompt -> showInput(model, prompt)),
+                        model.inputProperty().subscribe(asked -> showInput(model, asked)),
                         context.language().subscribe(plate.editor()::setLanguage),
                         context.lineNumbers().subscribe(plate.editor()::lineNumbers));
     }
@@ -64,6 +63,18 @@ final class CodeBody extends Region implements CellBody {
     @Override
     public void focusText(CaretEdge edge) {
         plate.editor().enterFrom(edge);
+    }
+
+    @Override
+    public void focusInput() {
+        if (input != null) {
+            input.focusField();
+        }
+    }
+
+    @Override
+    public int caret() {
+        return plate.editor().caretPosition();
     }
 
     @Override
@@ -96,12 +107,14 @@ final class CodeBody extends Region implements CellBody {
         }
     }
 
-    private void showInput(CellViewModel model, @Nullable InputPrompt prompt) {
+    private void showInput(CellViewModel model, @Nullable AskedInput asked) {
+        boolean hadFocus = input != null && input.hasFocus();
         removeInput();
-        if (prompt != null) {
-            input = new InputLine(prompt, model.actions()::answer);
+        if (asked != null) {
+            input = new InputLine(asked, model.actions()::answer);
             getChildren().add(input);
-            input.focusField();
+        } else if (hadFocus) {
+            model.actions().leaveEditing(); // or keys would go to whatever is next in the window
         }
     }
 

@@ -158,6 +158,16 @@ final class TextBody extends Region implements CellBody {
     }
 
     @Override
+    public void focusInput() {
+        // No text asks.
+    }
+
+    @Override
+    public int caret() {
+        return plate == null ? 0 : plate.editor().caretPosition();
+    }
+
+    @Override
     public void moveCaret(int offset) {
         if (plate != null) {
             plate.editor().moveTo(Math.min(offset, plate.editor().text().length()));

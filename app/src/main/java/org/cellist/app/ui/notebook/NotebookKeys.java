@@ -25,6 +25,7 @@ final class NotebookKeys {
     private final NotebookCommands commands;
     private final VirtualColumn<RowKey> column;
     private @Nullable KeyCode firstOfTwo;
+    private boolean held;
 
     NotebookKeys(NotebookViewModel model, VirtualColumn<RowKey> column) {
         this.model = model;
@@ -32,18 +33,32 @@ final class NotebookKeys {
         this.column = column;
     }
 
+    /// Lets keys do nothing until the person moves by key, or [#goOn] is called.
+    void hold() {
+        held = true;
+    }
+
+    void goOn() {
+        held = false;
+    }
+
     /// Deals with a key that runs cells.
     boolean run(KeyEvent event) {
-        if (RUN.match(event)) {
-            commands.run(RunWhat.SELECTED);
-        } else if (RUN_AND_ADVANCE.match(event)) {
-            commands.run(RunWhat.SELECTED_AND_ADVANCE);
-        } else if (RUN_AND_INSERT.match(event)) {
-            commands.run(RunWhat.SELECTED_AND_INSERT);
-        } else {
-            return false;
+        var what = whatRuns(event);
+        if (what != null && !held) {
+            commands.run(what);
         }
-        return true;
+        return what != null;
+    }
+
+    private static @Nullable RunWhat whatRuns(KeyEvent event) {
+        if (RUN.match(event)) {
+            return RunWhat.SELECTED;
+        }
+        if (RUN_AND_ADVANCE.match(event)) {
+            return RunWhat.SELECTED_AND_ADVANCE;
+        }
+        return RUN_AND_INSERT.match(event) ? RunWhat.SELECTED_AND_INSERT : null;
     }
 
     /// Deals with a key of command mode.
@@ -51,6 +66,10 @@ final class NotebookKeys {
         if (event.isShortcutDown() || event.isControlDown() || event.isMetaDown()) {
             return false;
         }
+        if (held && !event.getCode().isNavigationKey() && event.getCode() != KeyCode.ESCAPE) {
+            return true;
+        }
+        held = false;
         if (event.isAltDown()) {
             return moved(event);
         }

@@ -20,11 +20,22 @@ interface NotebookScreen {
     /// @param edge the end at which the caret stands; null to leave it where it is
     void focusText(CellId cell, @Nullable CaretEdge edge);
 
+    /// Returns before which character of the cell's source the caret stands; -1 when keys go
+    /// elsewhere.
+    int caret(CellId cell);
+
     /// Puts the caret before that character of the cell's source.
     void moveCaret(CellId cell, int offset);
 
     /// Takes keys from the text.
     void focusPage();
+
+    /// Takes keys from a text that another program has taken away. What is typed on was meant for
+    /// that text, and is no command until the person moves.
+    void textGone();
+
+    /// A cell asks for input, or no longer does: shows where, unless another cell is edited.
+    void questionChanged();
 
     /// Builds the row of a cell anew, because its type changed.
     void renew(CellId cell);

@@ -2,10 +2,15 @@ package org.cellist.app.ui.notebook;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.cellist.app.notebook.model.CellId;
@@ -14,6 +19,7 @@ import org.cellist.app.session.NotebookSession;
 import org.cellist.app.ui.cell.CellContext;
 import org.cellist.app.ui.cell.CellRow;
 import org.cellist.app.ui.editor.CaretEdge;
+import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.output.port.OutputContext;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageSelection;
@@ -22,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The page of one notebook: its cells in a virtual list.
 ///
-/// While no text is edited the page itself has the focus; its keys are then commands.
+/// While no text is edited the page itself has the focus, or an output that was clicked; the keys
+/// that the output leaves alone are then commands.
 ///
 /// Confined to the JavaFX Application Thread.
 public final class NotebookView extends Region implements NotebookPage {
@@ -41,13 +48,19 @@ public final class NotebookView extends Region implements NotebookPage {
     public NotebookView(NotebookSession session, PageServices services) {
         model = new NotebookViewModel(session);
         commands = model.commands();
-        column = new VirtualColumn<>(new RowNodes(model, context(session, services)), TOP, BOTTOM);
+        var rows = new RowNodes(model, context(session, services), this::keepFocusOf);
+        column = new VirtualColumn<>(rows, TOP, BOTTOM);
         keys = new NotebookKeys(model, column);
         getStyleClass().add("notebook-view");
         getChildren().add(column);
         setFocusTraversable(true);
         model.setScreen(screen);
-        following = model.cellsProperty().subscribe(this::showCells);
+        following =
+                Subscription.combine(
+                        model.cellsProperty().subscribe(this::showCells),
+                        Nested.in(sceneProperty(), Scene::focusOwnerProperty)
+                                .subscribe(this::focusMoved));
+        addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> keys.goOn());
         addEventFilter(KeyEvent.KEY_PRESSED, this::filterKey);
         addEventHandler(KeyEvent.KEY_PRESSED, this::handleKey);
         addEventFilter(KeyEvent.KEY_TYPED, this::dropCommandsLetter);
@@ -94,10 +107,25 @@ public final class NotebookView extends Region implements NotebookPage {
     }
 
     private void handleKey(KeyEvent event) {
-        if (isFocused() && keys.command(event)) {
+        if (!FocusPlace.isText(event.getTarget()) && command(event)) {
             wasCommand = true;
             event.consume();
         }
+    }
+
+    /// After a command the page has the focus, and no longer the output that was clicked.
+    private boolean command(KeyEvent event) {
+        var before = focusOwner();
+        boolean isElsewhere = !equals(before);
+        if (isElsewhere && event.getCode() == KeyCode.ESCAPE) {
+            model.leaveEditing();
+            return true;
+        }
+        boolean isCommand = keys.command(event);
+        if (isCommand && isElsewhere && Objects.equals(before, focusOwner())) {
+            requestFocus();
+        }
+        return isCommand;
     }
 
     /// A command may have moved the focus to a text, which its letter is not meant for.
@@ -105,6 +133,40 @@ public final class NotebookView extends Region implements NotebookPage {
         if (wasCommand) {
             event.consume();
         }
+    }
+
+    // ---- focus
+
+    private @Nullable Node focusOwner() {
+        return getScene() == null ? null : getScene().getFocusOwner();
+    }
+
+    /// A text is left for an output or for an answer, too.
+    private void focusMoved(@Nullable Node owner) {
+        boolean isElsewhereHere =
+                owner != null && !equals(owner) && FocusPlace.isWithin(owner, this);
+        if (isElsewhereHere && !FocusPlace.isInEditor(owner)) {
+            model.textLeft();
+            pinRows();
+        }
+    }
+
+    /// The focus of a row that goes would wander to whatever is next in the window.
+    private void keepFocusOf(Region row) {
+        if (FocusPlace.isWithin(focusOwner(), row)) {
+            requestFocus();
+        }
+    }
+
+    /// Keeps the rows that have the focus, or may get it.
+    private void pinRows() {
+        var pinned = new HashSet<RowKey>();
+        for (var cell : new CellId[] {model.editing(), model.asking()}) {
+            if (cell != null) {
+                pinned.add(new RowKey.OfCell(cell));
+            }
+        }
+        column.pin(pinned);
     }
 
     // ---- the page
@@ -218,10 +280,13 @@ public final class NotebookView extends Region implements NotebookPage {
 
         @Override
         public void focusText(CellId cell, @Nullable CaretEdge edge) {
-            var key = new RowKey.OfCell(cell);
-            column.pin(key);
+            keys.goOn();
+            pinRows();
             if (row(cell) == null) {
-                column.reveal(key);
+                column.layout(); // it may be in sight, and new
+            }
+            if (row(cell) == null) {
+                column.reveal(new RowKey.OfCell(cell));
                 column.layout();
             }
             var row = row(cell);
@@ -236,6 +301,12 @@ public final class NotebookView extends Region implements NotebookPage {
         }
 
         @Override
+        public int caret(CellId cell) {
+            var row = row(cell);
+            return row != null && FocusPlace.isWithin(focusOwner(), row) ? row.caret() : -1;
+        }
+
+        @Override
         public void moveCaret(CellId cell, int offset) {
             var row = row(cell);
             if (row != null) {
@@ -245,8 +316,33 @@ public final class NotebookView extends Region implements NotebookPage {
 
         @Override
         public void focusPage() {
-            column.pin(null);
+            pinRows();
             requestFocus();
+        }
+
+        @Override
+        public void textGone() {
+            focusPage();
+            keys.hold();
+        }
+
+        @Override
+        public void questionChanged() {
+            pinRows();
+            var cell = model.asking();
+            if (cell == null || (model.editing() != null && !cell.equals(model.editing()))) {
+                return;
+            }
+            var key = new RowKey.OfCell(cell);
+            column.reveal(key);
+            column.layout();
+            column.revealEnd(key);
+            column.layout();
+            var row = row(cell);
+            var owner = focusOwner();
+            if (row != null && (owner == null || FocusPlace.isWithin(owner, NotebookView.this))) {
+                row.focusInput();
+            }
         }
 
         @Override

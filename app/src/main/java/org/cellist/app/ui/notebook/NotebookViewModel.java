@@ -21,6 +21,7 @@ import org.cellist.app.notebook.model.NotebookEdit.EditSource;
 import org.cellist.app.notebook.model.NotebookEdit.InsertCells;
 import org.cellist.app.notebook.store.NotebookStore;
 import org.cellist.app.session.NotebookSession;
+import org.cellist.app.ui.cell.AskedInput;
 import org.cellist.app.ui.cell.CellViewModel;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
@@ -48,7 +49,7 @@ final class NotebookViewModel {
     private CellSelection selection = CellSelection.NONE;
     private int lastAsked = -1; // a position
     private @Nullable CellId editing;
-    private @Nullable InputPrompt input;
+    private @Nullable AskedInput asked;
     private @Nullable NotebookScreen screen;
 
     NotebookViewModel(NotebookSession session) {
@@ -59,6 +60,7 @@ final class NotebookViewModel {
         language = new ReadOnlyObjectWrapper<>(languageOf(store.notebook()));
         stopFollowing = store.follow(this::changed);
         queue.addListener(follower);
+        asked = asked(queue.question());
         select(cells.get().isEmpty() ? CellSelection.NONE : CellSelection.only(0));
         if (session.file().path() == null && cells.get().size() == 1) {
             var only = cell(cells.get().getFirst());
@@ -68,6 +70,10 @@ final class NotebookViewModel {
 
     private static List<CellId> ids(Notebook notebook) {
         return notebook.cells().stream().map(Cell::id).toList();
+    }
+
+    private static @Nullable AskedInput asked(@Nullable InputPrompt prompt) {
+        return prompt == null ? null : new AskedInput(prompt);
     }
 
     private static EditorLanguage languageOf(Notebook notebook) {
@@ -85,6 +91,9 @@ final class NotebookViewModel {
 
     void setScreen(NotebookScreen view) {
         screen = view;
+        if (asked != null) {
+            view.questionChanged();
+        }
     }
 
     NotebookCommands commands() {
@@ -127,8 +136,8 @@ final class NotebookViewModel {
         var model = new CellViewModel(cell(id), queue.execution(id), commands);
         model.openProperty().set(open.contains(id));
         shown.put(id, model);
-        if (input != null && input.cell().equals(id)) {
-            model.inputChanged(input);
+        if (id.equals(asking())) {
+            model.inputChanged(asked);
         }
         mark(id, model);
         return model;
@@ -197,10 +206,22 @@ final class NotebookViewModel {
         }
     }
 
+    /// The cell that asks for input, or null.
+    @Nullable CellId asking() {
+        return asked == null ? null : asked.cell();
+    }
+
+    /// Something else on the page has taken the keys from the text.
+    void textLeft() {
+        if (editing != null) {
+            editing = null;
+            shown.forEach(this::mark);
+        }
+    }
+
     /// Takes keys from the text; the cell stays selected.
     void leaveEditing() {
-        editing = null;
-        shown.forEach(this::mark);
+        textLeft();
         if (screen != null) {
             screen.focusPage();
         }
@@ -273,21 +294,33 @@ final class NotebookViewModel {
         var before = cells.get();
         var now = ids(store.notebook());
         var moved = selection.carriedOver(before, now);
+        boolean wasEditing = editing != null;
         cells.set(now);
         open.retainAll(new HashSet<>(now));
-        boolean wasEditing = editing != null;
         select(moved);
         if (wasEditing && editing == null && screen != null) {
             screen.focusPage();
         }
     }
 
-    /// Another file's contents: every row is made anew.
+    /// Another file's contents: every row is made anew. Who was typing goes on where they were.
     private void replaced() {
+        var view = screen;
+        var edited = editing;
+        int caret = edited == null || view == null ? -1 : view.caret(edited);
         takeCells();
         language.set(languageOf(store.notebook()));
-        if (screen != null) {
-            Set.copyOf(shown.keySet()).forEach(screen::renew);
+        if (view == null) {
+            return;
+        }
+        Set.copyOf(shown.keySet()).forEach(view::renew);
+        if (edited != null && caret >= 0) {
+            if (edited.equals(editing)) {
+                view.focusText(edited, null);
+                view.moveCaret(edited, caret);
+            } else {
+                view.textGone();
+            }
         }
     }
 
@@ -310,14 +343,26 @@ final class NotebookViewModel {
 
         @Override
         public void inputChanged(@Nullable InputPrompt prompt) {
-            var before = input == null ? null : shown.get(input.cell());
-            if (before != null) {
-                before.inputChanged(null);
+            var before = asked;
+            if (before == null && prompt == null) {
+                return;
             }
-            input = prompt;
-            var now = prompt == null ? null : shown.get(prompt.cell());
-            if (now != null) {
-                now.inputChanged(prompt);
+            asked = asked(prompt);
+            if (before != null) {
+                tell(before.cell(), null);
+            }
+            if (asked != null) {
+                tell(asked.cell(), asked);
+            }
+            if (screen != null) {
+                screen.questionChanged();
+            }
+        }
+
+        private void tell(CellId cell, @Nullable AskedInput question) {
+            var model = shown.get(cell);
+            if (model != null) {
+                model.inputChanged(question);
             }
         }
 

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.scene.layout.Region;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.ui.cell.CellContext;
@@ -18,11 +19,14 @@ final class RowNodes implements ItemNodes<RowKey> {
 
     private final NotebookViewModel model;
     private final CellContext context;
+    private final Consumer<Region> leaves;
     private final Map<CellType, Deque<CellRow>> spare = new EnumMap<>(CellType.class);
 
-    RowNodes(NotebookViewModel model, CellContext context) {
+    /// @param leaves is told of each row that goes, while it still is as it was shown
+    RowNodes(NotebookViewModel model, CellContext context, Consumer<Region> leaves) {
         this.model = model;
         this.context = context;
+        this.leaves = leaves;
     }
 
     @Override
@@ -44,6 +48,7 @@ final class RowNodes implements ItemNodes<RowKey> {
 
     @Override
     public void release(RowKey row, Region node) {
+        leaves.accept(node);
         if (row instanceof RowKey.OfCell(var id) && node instanceof CellRow cell) {
             cell.park();
             model.hidden(id);

@@ -41,6 +41,7 @@ public final class VirtualColumn<K> extends Region {
     private static final double BAR_WIDTH = 12;
     private static final double PAGE_KEPT = 40;
     private static final double EDGE = 8;
+    private static final double END = 48; // of an item, when only its end is wanted
 
     private final double topPadding;
     private final double bottomPadding;
@@ -50,7 +51,7 @@ public final class VirtualColumn<K> extends Region {
     private final Prefetch prefetch = new Prefetch(this::requestLayout);
 
     private ScrollPosition position = ScrollPosition.TOP;
-    private @Nullable K pinned;
+    private Set<K> pinned = Set.of();
     private @Nullable Part<K> wanted;
     private boolean settingBar;
 
@@ -96,10 +97,13 @@ public final class VirtualColumn<K> extends Region {
         return items.node(item);
     }
 
-    /// Keeps the node of one item wherever the list is scrolled, because it has the focus.
-    public void pin(@Nullable K item) {
-        pinned = item;
-        requestLayout();
+    /// Keeps the nodes of these items wherever the list is scrolled, because they have the focus,
+    /// or may get it.
+    public void pin(Set<K> kept) {
+        if (!pinned.equals(kept)) {
+            pinned = Set.copyOf(kept);
+            requestLayout();
+        }
     }
 
     /// Builds a new node for the item, after its kind changed.
@@ -128,6 +132,11 @@ public final class VirtualColumn<K> extends Region {
         revealPart(item, 0, Double.MAX_VALUE);
     }
 
+    /// Scrolls by as little as shows the last lines of the item.
+    public void revealEnd(K item) {
+        revealPart(item, Double.MAX_VALUE, Double.MAX_VALUE);
+    }
+
     /// Scrolls by as little as shows the part of the item from `top` to `bottom`, in its own
     /// pixels.
     public void revealPart(K item, double top, double bottom) {
@@ -150,11 +159,12 @@ public final class VirtualColumn<K> extends Region {
                 items.heights().top(index)
                         - items.heights().top(position.index())
                         - position.offset();
-        double partTop = itemTop + part.top();
+        double top = Math.min(part.top(), Math.max(0, height - END));
+        double partTop = itemTop + top;
         double partBottom = itemTop + Math.min(part.bottom(), height);
         if (partTop < 0 || partBottom - partTop > getHeight()) {
-            double above = index == 0 && part.top() == 0 ? topPadding : EDGE;
-            position = new ScrollPosition(index, part.top() - above);
+            double above = index == 0 && top == 0 ? topPadding : EDGE;
+            position = new ScrollPosition(index, top - above);
             bringIntoRange();
         } else if (partBottom > getHeight()) {
             double above = getHeight() - EDGE - (partBottom - itemTop);
@@ -298,11 +308,13 @@ public final class VirtualColumn<K> extends Region {
         }
     }
 
-    /// Adds the pinned item, whose node waits out of sight when it is far away.
+    /// Adds the pinned items, whose nodes wait out of sight when they are far away.
     private Set<K> withPinned(Set<K> kept) {
-        var node = pinned == null ? null : items.node(pinned);
-        if (pinned != null && node != null && kept.add(pinned)) {
-            node.relocate(0, -node.getHeight() - OVERSCAN);
+        for (var item : pinned) {
+            var node = items.node(item);
+            if (node != null && kept.add(item)) {
+                node.relocate(0, -node.getHeight() - OVERSCAN);
+            }
         }
         return kept;
     }

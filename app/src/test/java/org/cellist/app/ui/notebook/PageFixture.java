@@ -41,20 +41,18 @@ final class PageFixture implements AutoCloseable {
         this.fx = fx;
         var owner = new Owner(executor, new PulseExecutor(executor));
         session = fx.prepare(() -> TestSessions.of(owner, cells));
-        page =
-                fx.prepare(
-                        () ->
-                                new NotebookView(
-                                        session,
-                                        new PageServices(
-                                                highlighter,
-                                                kit,
-                                                _ -> {},
-                                                RemotePictures.NONE,
-                                                new SimpleBooleanProperty())));
+        page = fx.prepare(this::newPage);
         stage = fx.show(page, 1000, 700, Theme.LIGHT, SHEETS);
         fx.run(page::focus);
         fx.settle();
+    }
+
+    /// Makes a page of the same session, as another language does.
+    NotebookView newPage() {
+        var lineNumbers = new SimpleBooleanProperty();
+        var services =
+                new PageServices(highlighter, kit, _ -> {}, RemotePictures.NONE, lineNumbers);
+        return new NotebookView(session, services);
     }
 
     void press(KeyCode... keys) {

@@ -1,0 +1,41 @@
+package org.cellist.app.ui.notebook;
+
+import javafx.event.EventTarget;
+import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
+import org.cellist.app.ui.editor.CodeEditor;
+import org.jspecify.annotations.Nullable;
+
+/// Where the keys of a page go. Immutable.
+final class FocusPlace {
+
+    private FocusPlace() {}
+
+    /// Returns whether letters are written there.
+    static boolean isText(@Nullable EventTarget place) {
+        return place instanceof TextInputControl || isInEditor(place);
+    }
+
+    /// Returns whether it is the source of a cell.
+    static boolean isInEditor(@Nullable EventTarget place) {
+        for (var node = nodeOf(place); node != null; node = node.getParent()) {
+            if (node instanceof CodeEditor) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean isWithin(@Nullable EventTarget place, Node outer) {
+        for (var node = nodeOf(place); node != null; node = node.getParent()) {
+            if (node.equals(outer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable Node nodeOf(@Nullable EventTarget place) {
+        return place instanceof Node node ? node : null;
+    }
+}
