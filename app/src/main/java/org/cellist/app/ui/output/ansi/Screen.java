@@ -32,7 +32,8 @@ public final class Screen {
     /// UTF-16 units that are kept at most.
     public static final int MOST_UNITS = 1_000_000;
 
-    /// A carriage return reaches back no further: after it, such a line is complete.
+    /// A line of that length is complete, in UTF-16 units: what is written after it begins another
+    /// one, so that writing costs the same in a line that never ends.
     private static final int LONGEST_OPEN = 1 << 13;
 
     private static final int MOST_COLUMNS = 4096;
@@ -157,20 +158,36 @@ public final class Screen {
 
         @Override
         public void print(String text, int from, int to) {
-            column = open.write(column, text, from, to, style);
-            openChanged = true;
+            for (int at = from; at < to; ) {
+                breakLongLine();
+                int end = stretchEnd(text, at, to);
+                column = open.write(column, text, at, end, style);
+                openChanged = true;
+                at = end;
+            }
+        }
+
+        private void breakLongLine() {
+            if (column >= open.columns() && open.length() >= LONGEST_OPEN) {
+                newLine();
+            }
+        }
+
+        /// Returns where the stretch ends that surely neither fills the line nor reaches its end
+        /// from within; what stands there is at most two columns wide.
+        private int stretchEnd(String text, int at, int to) {
+            int covered = open.columns() - column;
+            int room = covered > 0 ? covered / 2 : LONGEST_OPEN - open.length() + covered;
+            int end = Math.min(to, at + Math.max(1, room));
+            boolean cutsPair = end < to && Character.isLowSurrogate(text.charAt(end));
+            return cutsPair ? end + 1 : end;
         }
 
         @Override
         public void control(char c) {
             switch (c) {
                 case '\n' -> newLine();
-                case '\r' -> {
-                    if (open.length() > LONGEST_OPEN) {
-                        newLine();
-                    }
-                    column = 0;
-                }
+                case '\r' -> column = 0;
                 case '\b' -> column = Math.max(0, column - 1);
                 case '\t' -> tab();
                 default -> {}
@@ -183,6 +200,7 @@ public final class Screen {
         }
 
         private void tab() {
+            breakLongLine();
             int to = (column / TAB + 1) * TAB;
             if (to > open.columns()) {
                 open.write(column, " ".repeat(to - column), 0, to - column, style);

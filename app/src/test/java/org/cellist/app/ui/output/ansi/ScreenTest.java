@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -81,6 +82,53 @@ class ScreenTest {
         assertTrue(screen.lineCount() <= 100);
         assertEquals("line 499", screen.line(screen.lineCount() - 2).text());
         assertEquals(501, screen.lineCount() + screen.droppedLines());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", "한", "😀", "e\u0301", "\u0301", "\t", "ab\b\b\bab", "\u001b[31m."})
+    void aLineThatNeverEndsIsBrokenSoThatWritingCostsTheSame(String piece) {
+        var screen = new Screen();
+        long first = 0;
+        long last = 0;
+        for (int i = 0; i < 60; i++) {
+            last = bytesFor(() -> screen.append(piece.repeat(20_000)));
+            first = i == 9 ? last : first;
+        }
+
+        assertTrue(longest(screen) <= 8194, () -> "a line of " + longest(screen));
+        assertTrue(units(screen) <= Screen.MOST_UNITS + 8194, () -> units(screen) + " units");
+        assertTrue(last < 2 * first + (1 << 20), last + " bytes, after " + first);
+    }
+
+    @Test
+    void wherePiecesAreCutDoesNotMatterInALineThatIsBroken() {
+        var text = "한a😀\bx\tb".repeat(5000);
+        var inPieces = new Screen();
+
+        for (int at = 0; at < text.length(); at += 7) {
+            inPieces.append(text.substring(at, Math.min(text.length(), at + 7)));
+        }
+
+        assertEquals(lines(screen(text)), lines(inPieces));
+    }
+
+    private static long bytesFor(Runnable action) {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        action.run();
+        return threads.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    private static int longest(Screen screen) {
+        return lengths(screen).max().orElse(0);
+    }
+
+    private static long units(Screen screen) {
+        return lengths(screen).asLongStream().sum();
+    }
+
+    private static IntStream lengths(Screen screen) {
+        return IntStream.range(0, screen.lineCount()).map(i -> screen.line(i).text().length());
     }
 
     @ParameterizedTest
