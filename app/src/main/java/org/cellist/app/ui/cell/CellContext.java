@@ -11,11 +11,12 @@ import org.cellist.app.ui.output.port.OutputContext;
 /// @param highlighter colours the sources
 /// @param language the notebook's
 /// @param lineNumbers whether editors show the numbers of lines
-/// @param outputs where outputs and Markdown are shown
+/// @param outputs where outputs and Markdown are shown; another one once the notebook is saved
+///     elsewhere
 /// @param clock tells how long a cell has been running
 public record CellContext(
         CodeHighlighter highlighter,
         ObservableValue<EditorLanguage> language,
         ObservableValue<Boolean> lineNumbers,
-        OutputContext outputs,
+        ObservableValue<OutputContext> outputs,
         Clock clock) {}

@@ -166,7 +166,8 @@ public final class CellRow extends Region {
         boolean inGap = y < GAP;
         if (inGap && insertLine == null && model != null) {
             insertLine = new InsertLine(model);
-            getChildren().add(insertLine);
+            int below = toolbar == null ? -1 : getChildren().indexOf(toolbar);
+            getChildren().add(below < 0 ? getChildren().size() : below, insertLine);
         } else if (!inGap && insertLine != null && !insertLine.isHover()) {
             remove(insertLine);
             insertLine = null;

@@ -42,6 +42,7 @@ final class CodeBody extends Region implements CellBody {
         following =
                 Subscription.combine(
                         model.cellProperty().subscribe(this::showOutputs),
+                        context.outputs().subscribe((_, _) -> showOutputs(model.cell())),
                         model.inputProperty().subscribe(asked -> showInput(model, asked)),
                         context.language().subscribe(plate.editor()::setLanguage),
                         context.lineNumbers().subscribe(plate.editor()::lineNumbers));
@@ -99,7 +100,7 @@ final class CodeBody extends Region implements CellBody {
                 outputs = new OutputArea();
                 getChildren().add(1, outputs);
             }
-            outputs.show(shown, context.outputs());
+            outputs.show(shown, context.outputs().getValue());
         } else if (outputs != null) {
             outputs.parked();
             getChildren().remove(outputs);

@@ -19,6 +19,7 @@ final class InsertLine extends HBox {
     InsertLine(CellViewModel below) {
         getStyleClass().add("insert-line");
         setAlignment(Pos.CENTER);
+        setPickOnBounds(false); // it reaches over the text below it
         getChildren()
                 .addAll(
                         line(),

@@ -47,7 +47,8 @@ final class TextBody extends Region implements CellBody {
         following =
                 Subscription.combine(
                         shown.openProperty().subscribe(_ -> refresh()),
-                        shown.cellProperty().subscribe(_ -> refreshText()));
+                        shown.cellProperty().subscribe(_ -> refreshText()),
+                        context.outputs().subscribe((_, _) -> refreshText()));
     }
 
     @Override
@@ -120,7 +121,7 @@ final class TextBody extends Region implements CellBody {
         view.show(
                 cell.source(),
                 cell instanceof MarkdownCell markdown ? markdown.attachments() : Map.of(),
-                context.outputs());
+                context.outputs().getValue());
     }
 
     private void closeText() {

@@ -20,7 +20,6 @@ import org.cellist.app.ui.cell.CellContext;
 import org.cellist.app.ui.cell.CellRow;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.fx.Nested;
-import org.cellist.app.ui.output.port.OutputContext;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageSelection;
 import org.cellist.app.ui.page.RunWhat;
@@ -41,6 +40,7 @@ public final class NotebookView extends Region implements NotebookPage {
     private final NotebookCommands commands;
     private final VirtualColumn<RowKey> column;
     private final NotebookKeys keys;
+    private final PageOutputs outputs;
     private final Screen screen = new Screen();
     private final Subscription following;
     private boolean wasCommand;
@@ -48,7 +48,9 @@ public final class NotebookView extends Region implements NotebookPage {
     public NotebookView(NotebookSession session, PageServices services) {
         model = new NotebookViewModel(session);
         commands = model.commands();
-        var rows = new RowNodes(model, context(session, services), this::keepFocusOf);
+        var links = new PageLinks(session.store(), services.browser(), this::show);
+        outputs = new PageOutputs(session, services, links);
+        var rows = new RowNodes(model, context(services), this::keepFocusOf);
         column = new VirtualColumn<>(rows, TOP, BOTTOM);
         keys = new NotebookKeys(model, column);
         getStyleClass().add("notebook-view");
@@ -66,20 +68,12 @@ public final class NotebookView extends Region implements NotebookPage {
         addEventFilter(KeyEvent.KEY_TYPED, this::dropCommandsLetter);
     }
 
-    private CellContext context(NotebookSession session, PageServices services) {
-        var path = session.file().path();
-        var outputs =
-                new OutputContext(
-                        services.outputs(),
-                        new PageLinks(session.store(), services.browser(), this::show),
-                        new PageColours(services.highlighter()),
-                        services.pictures(),
-                        path == null ? null : path.toAbsolutePath().getParent());
+    private CellContext context(PageServices services) {
         return new CellContext(
                 services.highlighter(),
                 model.languageProperty(),
                 services.lineNumbers(),
-                outputs,
+                outputs.contextProperty(),
                 Clock.systemUTC());
     }
 
@@ -248,6 +242,7 @@ public final class NotebookView extends Region implements NotebookPage {
     public void close() {
         following.unsubscribe();
         model.close();
+        outputs.close();
         column.setItems(List.of());
     }
 

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
@@ -15,7 +18,9 @@ import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.model.NotebookChange;
 import org.cellist.app.notebook.model.NotebookChange.SourceChanged;
+import org.cellist.app.notebook.model.NotebookEdit;
 import org.cellist.app.notebook.model.NotebookEdit.EditSource;
+import org.cellist.app.ui.output.OutputSamples;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 @Tag("ui")
 @ExtendWith(FxExtension.class)
@@ -181,6 +187,38 @@ class NotebookViewUiTest {
                 page.fx.call(() -> toolbar.localToScene(toolbar.getLayoutBounds())).getMaxY();
         double top = page.fx.call(() -> text.localToScene(text.getLayoutBounds())).getMinY();
         assertTrue(bottom <= top, () -> "the tool bar ends at " + bottom + ", text at " + top);
+    }
+
+    @Test
+    void theOfferOfANewCellLeavesTheToolbarItsClicks() {
+        page.fx.run(() -> page.page.show(page.session.store().notebook().cells().get(2).id()));
+        page.fx.settle();
+        var toolbar = page.within(2, "cell-toolbar").findFirst().orElseThrow();
+        var remove = page.fx.call(() -> toolbar.lookupAll(".cell-tool").toArray(Node[]::new))[3];
+
+        page.fx.robot().moveTo(page.fx.call(() -> toolbar.localToScreen(-20, 5)));
+        page.fx.settle();
+        assertEquals(1, page.within(2, "insert-line").count());
+        page.fx.robot().clickOn(page.fx.call(() -> remove.localToScreen(11, 6)));
+        page.fx.settle();
+
+        assertEquals(List.of("one", "# Two", "four"), page.sources());
+    }
+
+    @Test
+    void aNotebookThatIsSavedFindsItsPicturesInItsFolder(@TempDir Path folder) throws Exception {
+        Files.write(folder.resolve("dot.png"), Base64.getDecoder().decode(OutputSamples.PNG));
+        page.fx.run(() -> page.session.store().apply(picture()));
+        page.fx.settle();
+        assertEquals(0, page.within(1, "picture").count());
+
+        page.fx.run(() -> page.session.saveAs(folder.resolve("a.ipynb"), _ -> {}));
+        page.fx.await("the picture is there", () -> page.page.lookup(".text-row .picture") != null);
+    }
+
+    private NotebookEdit picture() {
+        var cell = page.session.store().notebook().cells().get(1);
+        return new EditSource(cell.id(), 0, cell.source().length(), "![dot](dot.png)", null);
     }
 
     @Test
