@@ -3,9 +3,11 @@ package org.cellist.app.ui.cell;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import org.cellist.app.execution.CellExecution;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.CodeCell;
@@ -26,12 +28,12 @@ public final class CellViewModel {
     private final CellActions actions;
     private final ReadOnlyObjectWrapper<Cell> cell;
     private final ReadOnlyObjectWrapper<CellExecution> execution;
-    private final ReadOnlyObjectWrapper<@Nullable AskedInput> input =
-            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable AskedInput> input = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty selected = new SimpleBooleanProperty();
     private final BooleanProperty lead = new SimpleBooleanProperty();
     private final BooleanProperty editing = new SimpleBooleanProperty();
     private final BooleanProperty open = new SimpleBooleanProperty();
+    private final IntegerProperty openedOutputs = new SimpleIntegerProperty();
     private @Nullable Consumer<SourceChanged> sourceFollower;
 
     /// @param cell as it is now
@@ -116,6 +118,11 @@ public final class CellViewModel {
     /// Whether a Markdown cell shows its source.
     public BooleanProperty openProperty() {
         return open;
+    }
+
+    /// How many of the outputs between the first and the last ones a person has opened.
+    public IntegerProperty openedOutputsProperty() {
+        return openedOutputs;
     }
 
     /// The number of the run whose outputs are shown, as the prompt shows it; `[ ]` before the

@@ -3,9 +3,7 @@ package org.cellist.app.ui.cell;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
-import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.CodeCell;
-import org.cellist.app.notebook.model.CellOutputs;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.output.OutputArea;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +39,9 @@ final class CodeBody extends Region implements CellBody {
         plate.show(model, context.language().getValue());
         following =
                 Subscription.combine(
-                        model.cellProperty().subscribe(this::showOutputs),
-                        context.outputs().subscribe((_, _) -> showOutputs(model.cell())),
+                        model.cellProperty().subscribe(_ -> showOutputs(model)),
                         model.inputProperty().subscribe(asked -> showInput(model, asked)),
+                        context.outputs().subscribe((_, _) -> showOutputs(model)),
                         context.language().subscribe(plate.editor()::setLanguage),
                         context.lineNumbers().subscribe(plate.editor()::lineNumbers));
     }
@@ -52,7 +50,7 @@ final class CodeBody extends Region implements CellBody {
     public void park() {
         following.unsubscribe();
         plate.park();
-        showOutputs(CellOutputs.NONE);
+        removeOutputs();
         removeInput();
     }
 
@@ -88,20 +86,26 @@ final class CodeBody extends Region implements CellBody {
         plate.editor().commitComposition();
     }
 
-    private void showOutputs(Cell cell) {
-        if (cell instanceof CodeCell code) {
-            showOutputs(code.outputs());
+    private void showOutputs(CellViewModel model) {
+        if (!(model.cell() instanceof CodeCell code)) {
+            return;
         }
+        if (code.outputs().items().isEmpty()) {
+            removeOutputs();
+            return;
+        }
+        var area = outputs;
+        if (area == null) {
+            var opened = model.openedOutputsProperty();
+            area = new OutputArea(opened.get(), opened::set);
+            outputs = area;
+            getChildren().add(1, area);
+        }
+        area.show(code.outputs(), context.outputs().getValue());
     }
 
-    private void showOutputs(CellOutputs shown) {
-        if (!shown.items().isEmpty()) {
-            if (outputs == null) {
-                outputs = new OutputArea();
-                getChildren().add(1, outputs);
-            }
-            outputs.show(shown, context.outputs().getValue());
-        } else if (outputs != null) {
+    private void removeOutputs() {
+        if (outputs != null) {
             outputs.parked();
             getChildren().remove(outputs);
             outputs = null;

@@ -40,6 +40,7 @@ final class NotebookViewModel {
     private final NotebookCommands commands;
     private final Map<CellId, CellViewModel> shown = new HashMap<>();
     private final Set<CellId> open = new HashSet<>(); // Markdown cells that show their source
+    private final Map<CellId, Integer> openedOutputs = new HashMap<>();
     private final ReadOnlyObjectWrapper<List<CellId>> cells;
     private final ReadOnlyObjectWrapper<PageSelection> told =
             new ReadOnlyObjectWrapper<>(PageSelection.NONE);
@@ -135,6 +136,9 @@ final class NotebookViewModel {
     CellViewModel shown(CellId id) {
         var model = new CellViewModel(cell(id), queue.execution(id), commands);
         model.openProperty().set(open.contains(id));
+        model.openedOutputsProperty().set(openedOutputs.getOrDefault(id, 0));
+        model.openedOutputsProperty()
+                .addListener((_, _, count) -> openedOutputs.put(id, count.intValue()));
         shown.put(id, model);
         if (id.equals(asking())) {
             model.inputChanged(asked);
@@ -296,7 +300,9 @@ final class NotebookViewModel {
         var moved = selection.carriedOver(before, now);
         boolean wasEditing = editing != null;
         cells.set(now);
-        open.retainAll(new HashSet<>(now));
+        var kept = new HashSet<>(now);
+        open.retainAll(kept);
+        openedOutputs.keySet().retainAll(kept);
         select(moved);
         if (wasEditing && editing == null && screen != null) {
             screen.focusPage();

@@ -1,5 +1,6 @@
 package org.cellist.app.ui.output;
 
+import java.util.List;
 import org.cellist.app.notebook.model.CellOutput;
 import org.cellist.app.notebook.model.CellOutputs;
 import org.cellist.app.ui.output.image.BundlePictures;
@@ -23,9 +24,13 @@ final class HeightEstimate {
     private HeightEstimate() {}
 
     static double of(CellOutputs outputs, double width) {
-        double height = 0;
-        for (var output : outputs.items()) {
-            height += of(output, width) + GAP;
+        var items = outputs.items();
+        var shown = ShownOutputs.of(items, 0);
+        double height = shown.hidden() > 0 ? LINE + GAP : 0;
+        for (var places : List.of(shown.first(), shown.last())) {
+            for (int place : places) {
+                height += of(items.get(place), width) + GAP;
+            }
         }
         return Math.max(0, height - GAP);
     }

@@ -1,8 +1,13 @@
 package org.cellist.app.ui.output;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.Region;
 import org.cellist.app.notebook.model.CellOutput;
@@ -23,20 +28,23 @@ public final class OutputArea extends Region {
 
     private static final double GAP = 8;
 
-    /// Outputs that have nodes; more are shown on demand. A loop can make thousands.
-    static final int MOST_SHOWN = 50;
-
-    private final List<Shown> shown = new ArrayList<>();
+    private final Map<Integer, Shown> shown = new HashMap<>(); // by the place among all outputs
     private final Hyperlink more = new Hyperlink();
+    private final IntConsumer opens;
     private @Nullable OutputContext shownIn;
     private CellOutputs latest = CellOutputs.NONE;
-    private int most = MOST_SHOWN;
+    private int opened;
 
     private record Shown(CellOutput output, OutputNode node) {}
 
-    public OutputArea() {
+    /// @param opened how many outputs between the first and the last ones are shown, too
+    /// @param opens is told of that number when somebody opens more of them
+    public OutputArea(int opened, IntConsumer opens) {
+        this.opened = opened;
+        this.opens = opens;
         getStyleClass().add("output-area");
         more.getStyleClass().add("output-more");
+        more.setFocusTraversable(false);
         more.setOnAction(_ -> showMore());
     }
 
@@ -48,27 +56,63 @@ public final class OutputArea extends Region {
         }
         latest = outputs;
         var items = outputs.items();
-        int count = Math.min(most, items.size());
-        for (int i = 0; i < count; i++) {
-            show(i, items.get(i), context);
-        }
-        removeFrom(count);
-        offerMore(items.size() - count);
+        var which = ShownOutputs.of(items, opened);
+        var first = which.first().stream().map(i -> node(i, items.get(i), context)).toList();
+        var last = which.last().stream().map(i -> node(i, items.get(i), context)).toList();
+        forgetOthers(which);
+        place(first, which.hidden(), last);
     }
 
-    private void offerMore(int hidden) {
+    private Region node(int index, CellOutput output, OutputContext context) {
+        var before = shown.get(index);
+        if (before != null && before.output.equals(output)) {
+            return before.node.region();
+        }
+        boolean isUpdated = before != null && before.node.update(output);
+        if (before != null && !isUpdated) {
+            before.node.parked();
+        }
+        var node = before != null && isUpdated ? before.node : OutputNodes.of(output, context);
+        shown.put(index, new Shown(output, node));
+        return node.region();
+    }
+
+    private void forgetOthers(ShownOutputs which) {
+        var kept = new HashSet<>(which.first());
+        kept.addAll(which.last());
+        for (var entry : Map.copyOf(shown).entrySet()) {
+            if (!kept.contains(entry.getKey())) {
+                entry.getValue().node.parked();
+                shown.remove(entry.getKey());
+            }
+        }
+    }
+
+    /// Puts the nodes in order; those that stay are not moved, which would cost them their state.
+    private void place(List<Region> first, int hidden, List<Region> last) {
+        var wanted = new ArrayList<Region>(first);
         if (hidden > 0) {
             more.setText(Texts.of("output").get("moreOutputs", hidden));
+            wanted.add(more);
         }
-        if (hidden > 0 && more.getParent() == null) {
-            getChildren().add(more);
-        } else if (hidden == 0) {
-            getChildren().remove(more);
+        wanted.addAll(last);
+        var children = getChildren();
+        children.retainAll(new HashSet<Node>(wanted));
+        int line = children.indexOf(more);
+        if (line >= 0
+                && children.subList(line, children.size()).stream().anyMatch(first::contains)) {
+            children.remove(line);
+        }
+        for (int i = 0; i < wanted.size(); i++) {
+            if (i == children.size() || !children.get(i).equals(wanted.get(i))) {
+                children.add(i, wanted.get(i));
+            }
         }
     }
 
     private void showMore() {
-        most += MOST_SHOWN;
+        opened += ShownOutputs.MOST;
+        opens.accept(opened);
         if (shownIn != null) {
             show(latest, shownIn);
         }
@@ -77,45 +121,15 @@ public final class OutputArea extends Region {
     /// Lets go of everything that costs memory or time, because the area is out of sight. It may
     /// be shown again.
     public void parked() {
-        most = MOST_SHOWN;
         latest = CellOutputs.NONE;
-        removeFrom(0);
-        offerMore(0);
+        shown.values().forEach(each -> each.node.parked());
+        shown.clear();
+        getChildren().clear();
     }
 
     /// Guesses the height of outputs that are not shown, in pixels. Cheap; pure.
     public static double estimatedHeight(CellOutputs outputs, double width) {
         return HeightEstimate.of(outputs, width);
-    }
-
-    private void show(int index, CellOutput output, OutputContext context) {
-        if (index < shown.size()) {
-            var before = shown.get(index);
-            if (before.output.equals(output)) {
-                return;
-            }
-            if (before.node.update(output)) {
-                shown.set(index, new Shown(output, before.node));
-                return;
-            }
-            before.node.parked();
-        }
-        var node = OutputNodes.of(output, context);
-        if (index < shown.size()) {
-            shown.set(index, new Shown(output, node));
-            getChildren().set(index, node.region());
-        } else {
-            shown.add(new Shown(output, node));
-            getChildren().add(index, node.region());
-        }
-    }
-
-    private void removeFrom(int index) {
-        while (shown.size() > index) {
-            var last = shown.removeLast();
-            last.node.parked();
-            getChildren().remove(last.node.region());
-        }
     }
 
     @Override
@@ -127,13 +141,10 @@ public final class OutputArea extends Region {
     protected double computePrefHeight(double width) {
         double inner = width - snappedLeftInset() - snappedRightInset();
         double height = snappedTopInset() + snappedBottomInset();
-        for (var each : shown) {
-            height += heightOf(each.node.region(), inner) + GAP;
+        for (var child : getChildren()) {
+            height += heightOf(child, inner) + GAP;
         }
-        if (more.getParent() != null) {
-            height += heightOf(more, inner) + GAP;
-        }
-        return shown.isEmpty() ? 0 : height - GAP;
+        return getChildren().isEmpty() ? 0 : height - GAP;
     }
 
     @Override
@@ -146,18 +157,15 @@ public final class OutputArea extends Region {
         double left = snappedLeftInset();
         double inner = getWidth() - left - snappedRightInset();
         double y = snappedTopInset();
-        for (var each : shown) {
-            double height = heightOf(each.node.region(), inner);
-            each.node.region().resizeRelocate(left, y, inner, height);
+        for (var child : getChildren()) {
+            double width = child.equals(more) ? Math.min(inner, more.prefWidth(-1)) : inner;
+            double height = heightOf(child, width);
+            child.resizeRelocate(left, y, width, height);
             y += height + GAP;
-        }
-        if (more.getParent() != null) {
-            double width = Math.min(inner, more.prefWidth(-1));
-            more.resizeRelocate(left, y, width, heightOf(more, width));
         }
     }
 
-    private static double heightOf(Region region, double width) {
-        return Math.ceil(region.prefHeight(width));
+    private static double heightOf(Node part, double width) {
+        return Math.ceil(part.prefHeight(width));
     }
 }

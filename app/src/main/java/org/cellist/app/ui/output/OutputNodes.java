@@ -28,7 +28,8 @@ final class OutputNodes {
                 failed.traceback().isEmpty()
                         ? failed.ename() + ": " + failed.evalue()
                         : String.join("\n", failed.traceback());
-        var view = terminal(text);
+        var view = TerminalView.ofStream(); // its end says what is wrong
+        view.show(StreamText.of(text));
         view.getStyleClass().add("traceback");
         return new OutputNode.Fixed(view);
     }

@@ -3,6 +3,7 @@ package org.cellist.app.ui.output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.cellist.app.text.Texts;
 import org.cellist.app.ui.output.html.BrowserView;
 import org.cellist.app.ui.output.html.NetworkGate;
 import org.cellist.app.ui.output.image.BundlePictures;
@@ -66,9 +67,24 @@ final class Representations {
         if (html instanceof Markup.Elaborate elaborate) {
             ways.add(_ -> page(elaborate));
         }
+        if (html instanceof Markup.Invisible(boolean hasScripts)
+                && hasScripts
+                && !plainSaysMore()) {
+            ways.add(_ -> scriptsOff());
+        }
         bundle.text("text/plain")
                 .ifPresent(
                         text -> ways.add(_ -> Representation.Shown.of(OutputNodes.terminal(text))));
+    }
+
+    /// A plain text such as `<IPython.core.display.HTML object>` only names the kind of the output.
+    private boolean plainSaysMore() {
+        var plain = bundle.text("text/plain").orElse("");
+        return !plain.isBlank() && !plain.strip().matches("<[^<>]*>");
+    }
+
+    private static Representation.Shown scriptsOff() {
+        return Representation.Shown.of(new QuietLine(Texts.of("output").get("scriptsOff")));
     }
 
     private Representation.Shown blocks(List<Block> blocks) {
@@ -96,9 +112,7 @@ final class Representations {
         if (formula == null) {
             return blocks.isEmpty() ? null : blocks(blocks);
         }
-        var plain = bundle.text("text/plain").orElse("");
-        boolean saysMore = !plain.isBlank() && !plain.matches("<[^<>]*>");
-        Runnable unsettable = saysMore ? broken : () -> {};
+        Runnable unsettable = plainSaysMore() ? broken : () -> {};
         var formulas = context.kit().formulas();
         var view = new FormulaView(formula, formulas, FORMULA_SIZE, unsettable);
         return new Representation.Shown(new PictureBox(view, Block.Side.LEFT), view::parked);

@@ -162,6 +162,14 @@ class NotebookViewModelTest {
         assertFalse(shown.leadProperty().get());
     }
 
+    @Test
+    void outputsThatWereOpenedAreOpenWhenTheRowComesBack() {
+        model.shown(first.id()).openedOutputsProperty().set(50);
+        model.hidden(first.id());
+
+        assertEquals(50, model.shown(first.id()).openedOutputsProperty().get());
+    }
+
     private CellExecution execution(Cell cell) {
         CellId id = cell.id();
         return session.kernel().queue().execution(id);

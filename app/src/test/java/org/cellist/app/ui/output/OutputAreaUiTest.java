@@ -13,15 +13,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
 import javafx.scene.text.Text;
 import org.cellist.app.notebook.model.CellOutput;
 import org.cellist.app.notebook.model.CellOutputs;
 import org.cellist.app.notebook.model.StreamText;
+import org.cellist.app.text.Texts;
 import org.cellist.app.ui.output.port.OutputContext;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
@@ -40,10 +44,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutputAreaUiTest {
 
     private final OutputContext context = OutputSamples.context();
+    private final AtomicInteger opened = new AtomicInteger();
     private final OutputArea area;
 
     OutputAreaUiTest(Fx fx) {
-        area = fx.prepare(OutputArea::new);
+        area = fx.prepare(() -> new OutputArea(0, opened::set));
     }
 
     @BeforeEach
@@ -182,19 +187,10 @@ class OutputAreaUiTest {
     }
 
     @Test
-    void ofThousandsOfOutputsTheFirstHaveNodesAndMoreOnDemand(Fx fx) {
-        var items = new ArrayList<CellOutput>();
-        for (int i = 0; i < 1000; i++) {
-            items.add(rich("text/plain", "output " + i));
-        }
-        fx.prepare(
-                () -> {
-                    area.show(new CellOutputs(items, false), context);
-                    return area;
-                });
-        fx.settle();
-        assertEquals(
-                OutputArea.MOST_SHOWN + 1, fx.call(() -> area.getChildrenUnmodifiable().size()));
+    void ofThousandsOfOutputsTheFirstAndTheLastHaveNodesAndMoreOnDemand(Fx fx) {
+        show(fx, numbered(1000));
+        assertEquals(ShownOutputs.MOST + 1, fx.call(() -> area.getChildrenUnmodifiable().size()));
+        assertEquals("output 999", words(fx).getLast());
 
         fx.prepare(
                 () -> {
@@ -203,8 +199,63 @@ class OutputAreaUiTest {
                 });
 
         assertEquals(
-                2 * OutputArea.MOST_SHOWN + 1,
-                fx.call(() -> area.getChildrenUnmodifiable().size()));
+                2 * ShownOutputs.MOST + 1, fx.call(() -> area.getChildrenUnmodifiable().size()));
+        assertEquals(ShownOutputs.MOST, opened.get());
+    }
+
+    @Test
+    void anotherOutputOfThousandsLeavesTheLastOnesTheirNodes(Fx fx) {
+        show(fx, numbered(1000));
+        var before = fx.call(() -> area.getChildrenUnmodifiable().getLast());
+
+        show(fx, numbered(1001));
+
+        int last = ShownOutputs.MOST;
+        assertSame(before, fx.call(() -> area.getChildrenUnmodifiable().get(last - 1)));
+        assertEquals("output 1000", words(fx).getLast());
+    }
+
+    @Test
+    void whenAllOutputsAreOpenTheyAreInTheirOrder(Fx fx) {
+        show(fx, numbered(70));
+
+        fx.prepare(
+                () -> {
+                    ((Hyperlink) area.lookup(".output-more")).fire();
+                    return area;
+                });
+        fx.settle();
+
+        assertEquals(IntStream.range(0, 70).mapToObj(i -> "output " + i).toList(), words(fx));
+    }
+
+    private static CellOutputs numbered(int count) {
+        var items = new ArrayList<CellOutput>();
+        for (int i = 0; i < count; i++) {
+            items.add(rich("text/plain", "output " + i));
+        }
+        return new CellOutputs(items, false);
+    }
+
+    @Test
+    void aLongTracebackShowsItsEnd(Fx fx) {
+        var frames = new ArrayList<String>();
+        IntStream.range(0, 200).forEach(i -> frames.add("frame " + i));
+        frames.add("RecursionError: too deep");
+
+        show(fx, outputs(new CellOutput.Failed("RecursionError", "too deep", frames)));
+
+        assertEquals("RecursionError: too deep", words(fx).getLast());
+    }
+
+    @Test
+    void anOutputThatIsAllScriptSaysThatScriptsAreOff(Fx fx) {
+        var html = "<div id='plot'></div><script>draw()</script>";
+
+        show(fx, outputs(rich("text/html", html, "text/plain", "<IPython.core.display.HTML>")));
+
+        var quiet = fx.call(() -> (Labeled) area.lookup(".output-quiet"));
+        assertEquals(Texts.of("output").get("scriptsOff"), quiet.getText());
     }
 
     @Test

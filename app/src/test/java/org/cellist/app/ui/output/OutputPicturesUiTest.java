@@ -90,7 +90,7 @@ class OutputPicturesUiTest {
     }
 
     private static OutputArea area(CellOutputs outputs) {
-        var area = new OutputArea();
+        var area = new OutputArea(0, _ -> {});
         area.setPrefWidth(606);
         area.show(outputs, OutputSamples.context());
         return area;

@@ -1,6 +1,7 @@
 package org.cellist.app.ui.output.markup;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.cellist.app.ui.output.foreign.HiddenParts;
 import org.cellist.app.ui.output.foreign.Nesting;
 import org.cellist.app.ui.output.rich.Block;
@@ -32,8 +33,13 @@ public sealed interface Markup {
         }
     }
 
-    /// Without its scripts nothing of it can be seen.
-    record Invisible() implements Markup {}
+    /// Nothing of it can be seen.
+    ///
+    /// @param hasScripts whether they might have shown something
+    record Invisible(boolean hasScripts) implements Markup {}
+
+    /// Where a script begins.
+    Pattern SCRIPT = Pattern.compile("<script\\b", Pattern.CASE_INSENSITIVE);
 
     /// Reads the HTML of an output.
     static Markup read(String html) {
@@ -41,7 +47,7 @@ public sealed interface Markup {
         var blocks = new BlockReader(WordReader.AS_THEY_ARE).read(document.body());
         boolean isSimple = Simplicity.isSimple(document);
         if (!isVisible(document, blocks)) {
-            return new Invisible();
+            return new Invisible(SCRIPT.matcher(html).find());
         }
         return isSimple ? new Simple(blocks) : new Elaborate(html, blocks);
     }

@@ -49,7 +49,7 @@ public final class TerminalView extends Region {
         new TerminalMouse(this, rows).install();
     }
 
-    /// A view of a stream: begins at its end and follows it.
+    /// A view of a stream, or of what else is read from its end: begins there and follows it.
     public static TerminalView ofStream() {
         return new TerminalView(true);
     }

@@ -100,6 +100,12 @@ class MarkupTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"<div></div><SCRIPT>a()</SCRIPT>,true", "<iframe></iframe>,false"})
+    void whatIsInvisibleTellsWhetherItHadScripts(String html, boolean hasScripts) {
+        assertEquals(new Markup.Invisible(hasScripts), Markup.read(html));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"<div>", "<b>", "<table><tr><td>", "<ul><li>", "<span style='color:red'>"})
     void hostileNestingIsReadInTimeAndWithoutOverflow(String tag) {
