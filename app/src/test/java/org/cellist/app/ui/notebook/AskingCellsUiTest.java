@@ -28,8 +28,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/// Cells that ask for input, on a kernel that the test plays.
+/// Cells that ask for input, or write the next cell, on a kernel that the test plays.
 @Tag("ui")
 @ExtendWith(FxExtension.class)
 class AskingCellsUiTest {
@@ -142,13 +144,32 @@ class AskingCellsUiTest {
         assertTrue(page.isInCommandMode());
     }
 
-    private void ask(int index) throws InterruptedException {
+    @ParameterizedTest
+    @CsvSource({"true,'more,cell 1,cell 2'", "false,'cell 0,more,cell 1'"})
+    void textForTheNextCellIsPutThere(boolean replaces, String sources) throws Exception {
+        var request = run(0);
+
+        var payload = "{\"source\":\"set_next_input\",\"text\":\"more\",\"replace\":" + replaces;
+        kernel.reply(
+                request,
+                "{\"status\":\"ok\",\"execution_count\":1,\"payload\":[" + payload + "}]}");
+        kernel.status(request, "idle");
+        page.fx.await("the cell is done", () -> page.session.kernel().queue().isIdle());
+
+        assertEquals(List.of(sources.split(",")), page.sources().subList(0, 3));
+    }
+
+    private Sent run(int index) throws InterruptedException {
         page.fx.run(
                 () -> {
                     var cell = page.session.store().notebook().cells().get(index).id();
                     page.session.kernel().queue().add(List.of(cell));
                 });
-        Sent request = kernel.sent("execute_request");
+        return kernel.sent("execute_request");
+    }
+
+    private void ask(int index) throws InterruptedException {
+        var request = run(index);
         kernel.say(
                 Channel.STDIN,
                 request.header(),
