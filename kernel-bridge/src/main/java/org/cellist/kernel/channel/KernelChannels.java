@@ -29,6 +29,11 @@ public interface KernelChannels extends AutoCloseable {
     /// @throws InterruptedException if the caller is interrupted
     Optional<ChannelEvent> receive(Duration patience) throws InterruptedException;
 
+    /// Ends the connection as [#close] does, but only once nothing of what the kernel has sent is
+    /// left to be read: for a kernel that has ended, whose last words are still on their way.
+    /// Returns at once; nothing more can be sent.
+    void closeWhenRead();
+
     /// Ends the connection and the threads behind it. What was received stays to be taken; then
     /// comes [ChannelEvent.Closed] for ever.
     @Override

@@ -73,6 +73,11 @@ public final class FakeChannels implements KernelChannels {
     }
 
     @Override
+    public void closeWhenRead() {
+        close();
+    }
+
+    @Override
     public void close() {
         if (!isClosed) {
             isClosed = true;

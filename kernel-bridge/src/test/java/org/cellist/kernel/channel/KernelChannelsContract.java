@@ -37,6 +37,20 @@ public interface KernelChannelsContract {
     }
 
     @Test
+    default void nothingIsSentWhileTheRestIsReadAndThenTheEndComes() throws Exception {
+        try (var channels = channels()) {
+            channels.closeWhenRead();
+
+            assertThrows(
+                    ClosedChannelsException.class,
+                    () -> channels.send(Channel.SHELL, message()));
+            assertEquals(
+                    Optional.of(new ChannelEvent.Closed()),
+                    channels.receive(Duration.ofMinutes(2)));
+        }
+    }
+
+    @Test
     default void theEndComesForEver() throws Exception {
         var channels = channels();
         channels.close();

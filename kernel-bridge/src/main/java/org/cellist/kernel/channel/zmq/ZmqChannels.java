@@ -35,6 +35,7 @@ import org.zeromq.ZContext;
 public final class ZmqChannels implements KernelChannels {
 
     private final ConcurrentLinkedQueue<Outgoing> outgoing = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean ending = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final WakeUp wakeUp;
     private final Mailbox received;
@@ -47,6 +48,7 @@ public final class ZmqChannels implements KernelChannels {
             ConcurrentLinkedQueue<Outgoing> outgoing,
             Mailbox received,
             WakeUp wakeUp,
+            AtomicBoolean ending,
             AtomicBoolean closed) {}
 
     /// Connects to a kernel. ZeroMQ connects in the background: the kernel may come up later.
@@ -56,7 +58,7 @@ public final class ZmqChannels implements KernelChannels {
         var context = new ZContext(1);
         wakeUp = new WakeUp(context);
         received = new Mailbox(wakeUp::wake);
-        var shared = new Shared(outgoing, received, wakeUp, closed);
+        var shared = new Shared(outgoing, received, wakeUp, ending, closed);
         var loop = new ZmqLoop(context, connection, heartbeat, shared);
         Thread.ofPlatform().daemon().name("kernel-" + id + "-zmq").start(loop);
     }
@@ -66,7 +68,7 @@ public final class ZmqChannels implements KernelChannels {
         if (channel == Channel.IOPUB) {
             throw new IllegalArgumentException("clients do not send on iopub");
         }
-        if (closed.get()) {
+        if (ending.get() || closed.get()) {
             throw new ClosedChannelsException();
         }
         outgoing.add(new Outgoing(channel, message));
@@ -76,6 +78,13 @@ public final class ZmqChannels implements KernelChannels {
     @Override
     public Optional<ChannelEvent> receive(Duration patience) throws InterruptedException {
         return received.take(patience);
+    }
+
+    @Override
+    public void closeWhenRead() {
+        if (ending.compareAndSet(false, true)) {
+            wakeUp.wake();
+        }
     }
 
     @Override

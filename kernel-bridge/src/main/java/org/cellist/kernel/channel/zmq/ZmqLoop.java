@@ -24,11 +24,16 @@ final class ZmqLoop implements Runnable {
     /// How many messages of one channel are taken before the others have their turn.
     private static final int BURST = 256;
 
+    /// How long nothing comes from a kernel that has ended before all of it was read. ZeroMQ's own
+    /// thread reads the connection meanwhile.
+    private static final long QUIET_NANOS = 100_000_000;
+
     private final ZContext context;
     private final ConnectionInfo connection;
     private final HeartbeatPolicy heartbeatPolicy;
     private final Shared shared;
     private final MessageCodec codec;
+    private long heardAt = System.nanoTime();
 
     ZmqLoop(
             ZContext context,
@@ -70,12 +75,15 @@ final class ZmqLoop implements Runnable {
             for (var channel : Channel.values()) {
                 places.put(channel, all.register(sockets.of(channel), ZMQ.Poller.POLLIN));
             }
-            while (!shared.closed().get() && !Thread.currentThread().isInterrupted()) {
+            while (goesOn()) {
                 boolean hasRoom = shared.received().hasRoom();
                 var poller = hasRoom ? all : withoutRoom;
-                poller.poll(heartbeat.untilNextMillis());
+                poller.poll(patienceMillis(heartbeat));
                 shared.wakeUp().heard();
                 sendAll(sockets);
+                if (!hasRoom || !shared.ending().get()) {
+                    heardAt = System.nanoTime();
+                }
                 if (hasRoom) {
                     // To ask a socket that has nothing costs as much as a small message does.
                     places.forEach(
@@ -94,6 +102,16 @@ final class ZmqLoop implements Runnable {
         }
     }
 
+    private boolean goesOn() {
+        boolean isRead = shared.ending().get() && System.nanoTime() - heardAt >= QUIET_NANOS;
+        return !isRead && !shared.closed().get() && !Thread.currentThread().isInterrupted();
+    }
+
+    private long patienceMillis(Heartbeat heartbeat) {
+        long next = heartbeat.untilNextMillis();
+        return shared.ending().get() ? Math.min(next, QUIET_NANOS / 1_000_000) : next;
+    }
+
     private void sendAll(KernelSockets sockets) {
         for (var next = shared.outgoing().poll(); next != null; next = shared.outgoing().poll()) {
             if (!sockets.send(next.channel(), codec.encode(next.message()))) {
@@ -108,6 +126,7 @@ final class ZmqLoop implements Runnable {
             if (frames == null) {
                 return;
             }
+            heardAt = System.nanoTime();
             var event =
                     switch (codec.decode(frames)) {
                         case Decoded.Accepted(var message) ->

@@ -90,7 +90,7 @@ final class KernelProcess implements RunningKernel {
 
     /// Closing the pipe tells the guard to end what the kernel left behind.
     private void release() {
-        channels.close();
+        channels.closeWhenRead();
         try {
             guard.close();
         } catch (IOException _) {

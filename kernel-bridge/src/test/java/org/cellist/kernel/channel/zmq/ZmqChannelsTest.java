@@ -124,6 +124,23 @@ class ZmqChannelsTest implements KernelChannelsContract {
     }
 
     @Test
+    void whatAKernelSentBeforeItsEndIsReadBeforeTheConnectionCloses() throws Exception {
+        int count = 3 * Mailbox.MAX_EVENTS;
+        var channels = subscribed();
+        for (int i = 0; i < count; i++) {
+            kernel.send(Channel.IOPUB, numbered(i));
+        }
+
+        channels.closeWhenRead();
+
+        for (int i = 0; i < count; i++) {
+            assertEquals(
+                    numbered(i).header().msgId(), received(channels).message().header().msgId());
+        }
+        assertEquals(new ChannelEvent.Closed(), channels.receive(PATIENCE).orElseThrow());
+    }
+
+    @Test
     void aFullMailboxDoesNotKeepRequestsBack() throws Exception {
         try (var channels = subscribed()) {
             for (int i = 0; i < 2 * Mailbox.MAX_EVENTS; i++) {
