@@ -209,7 +209,7 @@ public final class ExecutionQueue {
         running = next;
         next.begin(clock.instant(), store);
         set(next.cell(), new CellExecution.Running(next.since()));
-        if (next.isUnwanted()) {
+        if (next.isUnwanted() && next.end() == null) {
             kernel.interruptCell();
         }
         if (next.prompt() != null) {
@@ -300,7 +300,6 @@ public final class ExecutionQueue {
                 set(run.cell(), new CellExecution.Failed(took));
                 forgetSent();
                 clear();
-                client = null;
             }
             case ExecutionEnd.ReplyMissing _ -> {
                 set(run.cell(), new CellExecution.Failed(took)); // for all that is known

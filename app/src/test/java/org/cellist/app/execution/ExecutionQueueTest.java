@@ -292,8 +292,39 @@ class ExecutionQueueTest {
 
             assertInstanceOf(Failed.class, page.execution(0));
             assertEquals(new NotRun(), page.execution(1));
+        }
+    }
+
+    @Test
+    void aKernelThatRestartedItselfRunsTheNextCell() throws Exception {
+        try (var page = new PlayedKernel("a", "b", "c")) {
+            page.run(0, 1);
+            page.kernel.status(page.request("a"), "busy");
+
+            page.kernel.say(Channel.IOPUB, null, "status", "{\"execution_state\":\"starting\"}");
+            page.hear();
+            assertInstanceOf(Failed.class, page.execution(0));
+            assertEquals(new NotRun(), page.execution(1));
             page.run(2);
-            assertEquals(1, page.asked);
+            page.end(page.request("c"));
+
+            assertInstanceOf(Done.class, page.execution(2));
+            assertEquals(0, page.asked);
+        }
+    }
+
+    @Test
+    void aRunThatEndedBeforeItsTurnIsNotInterrupted() throws Exception {
+        try (var page = new PlayedKernel("a", "b")) {
+            var first = sendBoth(page);
+            page.end(page.request("b"));
+
+            page.queue.clear();
+            page.kernel.status(first, "idle");
+            page.hear();
+
+            assertInstanceOf(Done.class, page.execution(1));
+            assertEquals(0, page.interrupts);
         }
     }
 
