@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +56,7 @@ import org.jspecify.annotations.Nullable;
 final class Wiring {
 
     private static final long LARGEST_PICTURE = 20L << 20;
+    private static final Duration KERNELS_PATIENCE = Duration.ofSeconds(5);
     private static final List<String> SHEETS = sheets();
 
     private final SettingsStore settings;
@@ -213,10 +215,16 @@ final class Wiring {
         highlighter.close();
         outputs.close();
         Toolkit.end();
-        Thread.ofPlatform().name("settings-end").start(this::closeSettings);
+        Thread.ofPlatform().name("window-end").start(this::endRest);
     }
 
-    private void closeSettings() {
+    /// A kernel that ends in peace writes what its program still holds.
+    private void endRest() {
+        try {
+            bridge.endAll(KERNELS_PATIENCE);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         settings.close();
         ended.countDown();
     }

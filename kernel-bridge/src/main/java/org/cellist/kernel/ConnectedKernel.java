@@ -17,7 +17,8 @@ import org.cellist.kernel.runtime.RunningKernel;
 /// A kernel that answers: its process and the client that talks to it. See
 /// docs/protocol/interrupt-and-restart.md.
 ///
-/// Thread-safe. [#interrupt] and [#shutdown] block; call them on virtual threads.
+/// Thread-safe. Its methods that end or interrupt block, but [#close]; call them on virtual
+// threads.
 public final class ConnectedKernel implements AutoCloseable {
 
     private static final Duration REPLY_PATIENCE = Duration.ofSeconds(1);
@@ -74,6 +75,12 @@ public final class ConnectedKernel implements AutoCloseable {
         end(false);
     }
 
+    /// Ends the kernel as [#shutdown] does, and tells it that it will be started again, which
+    /// [KernelBridge#startAgain] does.
+    public void shutdownToRestart() throws InterruptedException {
+        end(true);
+    }
+
     /// Ends the kernel at once.
     @Override
     public void close() {
@@ -82,7 +89,7 @@ public final class ConnectedKernel implements AutoCloseable {
     }
 
     /// @param restarts what the kernel is told of why
-    void end(boolean restarts) throws InterruptedException {
+    private void end(boolean restarts) throws InterruptedException {
         process.expectExit();
         try {
             client.shutdown(restarts, REPLY_PATIENCE);

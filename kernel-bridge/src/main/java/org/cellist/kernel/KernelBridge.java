@@ -3,6 +3,12 @@ package org.cellist.kernel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.cellist.kernel.ConnectOutcome.Connected;
 import org.cellist.kernel.ConnectOutcome.Failed;
@@ -41,6 +47,7 @@ public final class KernelBridge {
     private static final Duration EXIT_PATIENCE = Duration.ofSeconds(1);
 
     private final LocalKernels kernels;
+    private final Set<ConnectedKernel> running = ConcurrentHashMap.newKeySet();
 
     /// Runs nothing yet.
     ///
@@ -82,22 +89,52 @@ public final class KernelBridge {
         }
     }
 
-    /// Ends a kernel and starts it again in the same folder, with the same options and at the
-    /// same address, so that other front ends find it. The old one's client is closed, and
-    /// nothing that was sent to it reaches the new one.
+    /// Starts a kernel again that has ended ([ConnectedKernel#shutdownToRestart]), with the same
+    /// options and at the same address, so that other front ends find it. Nothing that was sent to
+    /// the old one reaches the new one.
     ///
+    /// @param workingFolder where it runs; the notebook may have moved meanwhile
     /// @return a new kernel with a new client
-    public ConnectOutcome restart(ConnectedKernel kernel) throws InterruptedException {
-        kernel.end(true);
-        var start = kernel.start();
-        var again = kernels.launcher().relaunch(kernel.process(), start.folder(), start.options());
+    public ConnectOutcome startAgain(ConnectedKernel ended, Path workingFolder)
+            throws InterruptedException {
+        var before = ended.start();
+        var start = new ConnectedKernel.Start(before.kernelspec(), workingFolder, before.options());
+        var again = kernels.launcher().relaunch(ended.process(), workingFolder, start.options());
         var outcome = connected(again, start);
         return isWorthAnotherStart(outcome)
-                ? start(start.kernelspec(), start.folder(), start.options())
+                ? start(start.kernelspec(), workingFolder, start.options())
                 : outcome;
     }
 
-    private static ConnectOutcome connected(LaunchOutcome launched, ConnectedKernel.Start start)
+    /// Ends every kernel that runs, in peace, and waits for that and for those that are ending
+    /// already; for a program that is about to end. What has not ended in that time is ended by
+    /// force.
+    public void endAll(Duration patience) throws InterruptedException {
+        var all = List.copyOf(running);
+        all.forEach(KernelBridge::shutdownSoon);
+        var ends = all.stream().map(each -> each.exit().toCompletableFuture());
+        try {
+            CompletableFuture.allOf(ends.toArray(CompletableFuture<?>[]::new))
+                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException _) {
+            all.forEach(ConnectedKernel::close);
+        }
+    }
+
+    private static void shutdownSoon(ConnectedKernel kernel) {
+        Thread.ofVirtual()
+                .name("kernel-shutdown")
+                .start(
+                        () -> {
+                            try {
+                                kernel.shutdown();
+                            } catch (InterruptedException _) {
+                                kernel.close();
+                            }
+                        });
+    }
+
+    private ConnectOutcome connected(LaunchOutcome launched, ConnectedKernel.Start start)
             throws InterruptedException {
         return switch (launched) {
             case Launched(var process) -> {
@@ -109,11 +146,15 @@ public final class KernelBridge {
         };
     }
 
-    private static ConnectOutcome answered(ConnectedKernel kernel) throws InterruptedException {
+    private ConnectOutcome answered(ConnectedKernel kernel) throws InterruptedException {
         var patience = kernel.start().options().startTimeout();
         boolean answers = false;
         try {
             answers = answers(kernel, patience);
+            if (answers) {
+                running.add(kernel);
+                kernel.exit().thenRun(() -> running.remove(kernel));
+            }
             return answers ? new Connected(kernel) : new Failed(whyNot(kernel, patience));
         } finally {
             if (!answers) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -116,7 +117,7 @@ class KernelLifeIT {
         var before = start(real);
         RecordedRun.output(before, real.setsX());
 
-        var kernel = connected(bridge.restart(before));
+        var kernel = restarted(before);
 
         assertNotEquals(before.processId(), kernel.processId());
         assertEquals(before.process().connection(), kernel.process().connection());
@@ -132,7 +133,7 @@ class KernelLifeIT {
         var waiting = RecordedRun.of(kernel, RealKernel.DEBIAN_IPYKERNEL.waiting());
         waiting.firstOutput();
 
-        connected(bridge.restart(kernel));
+        restarted(kernel);
 
         assertInstanceOf(ExecutionEnd.KernelGone.class, waiting.end());
     }
@@ -150,6 +151,24 @@ class KernelLifeIT {
         assertTrue(Processes.ends(kernel.processId()));
         assertTrue(kernel.exit().toCompletableFuture().get(1, TimeUnit.MINUTES).expected());
         assertFalse(Files.exists(file));
+    }
+
+    @Test
+    void theProgramsEndLetsEachKernelWriteItsFilesAndLeavesNone() throws Exception {
+        var one = start(RealKernel.DEBIAN_IPYKERNEL);
+        var other = start(RealKernel.DEBIAN_IPYKERNEL);
+        RecordedRun.output(one, "f = open('one', 'w'); f.write('kept')");
+        RecordedRun.output(
+                other,
+                "import atexit; atexit.register(lambda: print('said', file=open('o', 'w')))");
+        assertEquals("", Files.readString(folder.resolve("one")));
+
+        bridge.endAll(Duration.ofMinutes(1));
+
+        assertEquals("kept", Files.readString(folder.resolve("one")));
+        assertEquals("said\n", Files.readString(folder.resolve("o")));
+        assertTrue(Processes.ends(one.processId()));
+        assertTrue(Processes.ends(other.processId()));
     }
 
     @Test
@@ -193,6 +212,11 @@ class KernelLifeIT {
 
     private ConnectedKernel start(Kernelspec kernelspec) throws InterruptedException {
         return connected(bridge.start(kernelspec, folder, LaunchOptions.DEFAULT));
+    }
+
+    private ConnectedKernel restarted(ConnectedKernel kernel) throws InterruptedException {
+        kernel.shutdownToRestart();
+        return connected(bridge.startAgain(kernel, folder));
     }
 
     private ConnectedKernel connected(ConnectOutcome outcome) {

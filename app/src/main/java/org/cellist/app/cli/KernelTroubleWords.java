@@ -46,7 +46,8 @@ final class KernelTroubleWords {
                     KernelState.Ready _,
                     KernelState.Starting _,
                     KernelState.Idle _,
-                    KernelState.Busy _ ->
+                    KernelState.Busy _,
+                    KernelState.Unresponsive _ ->
                     List.of();
         };
     }

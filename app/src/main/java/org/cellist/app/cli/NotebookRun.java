@@ -363,7 +363,8 @@ final class NotebookRun implements AutoCloseable {
                         KernelState.Ready _,
                         KernelState.Starting _,
                         KernelState.Idle _,
-                        KernelState.Busy _ -> {}
+                        KernelState.Busy _,
+                        KernelState.Unresponsive _ -> {}
             }
         }
     }

@@ -11,8 +11,9 @@ public sealed interface KernelState {
     /// None was chosen or asked for yet.
     record NotChosen() implements KernelState {}
 
-    /// The notebook names a kernelspec that is not installed here.
+    /// What the notebook asks for is not installed here. Cells that were to run wait for a choice.
     ///
+    /// @param kernelspec its name; the language of a notebook that names none
     /// @param language the notebook's, null when it does not say
     record Missing(String kernelspec, @Nullable String language) implements KernelState {}
 
@@ -24,6 +25,10 @@ public sealed interface KernelState {
     record Idle(Kernelspec kernelspec) implements KernelState {}
 
     record Busy(Kernelspec kernelspec) implements KernelState {}
+
+    /// It runs, but its heart has not been heard for a while: it is stopped, or the machine is too
+    /// busy. It may come back.
+    record Unresponsive(Kernelspec kernelspec) implements KernelState {}
 
     /// It ended without being asked to.
     record Dead(Kernelspec kernelspec, KernelExit exit) implements KernelState {}

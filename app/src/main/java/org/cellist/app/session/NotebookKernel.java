@@ -3,24 +3,17 @@ package org.cellist.app.session;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.cellist.app.execution.ExecutionQueue;
 import org.cellist.app.notebook.model.NotebookEdit.DescribeLanguage;
 import org.cellist.app.notebook.store.NotebookStore;
-import org.cellist.kernel.ConnectOutcome;
-import org.cellist.kernel.ConnectedKernel;
+import org.cellist.app.session.KernelPort.Live;
+import org.cellist.app.session.KernelPort.Outcome;
 import org.cellist.kernel.KernelBridge;
 import org.cellist.kernel.client.KernelClient;
-import org.cellist.kernel.client.KernelListener;
-import org.cellist.kernel.protocol.Channel;
-import org.cellist.kernel.protocol.ExecutionState;
-import org.cellist.kernel.protocol.FrameProblem;
-import org.cellist.kernel.protocol.IopubContent;
-import org.cellist.kernel.protocol.Message;
 import org.cellist.kernel.runtime.KernelCatalog;
 import org.cellist.kernel.runtime.KernelExit;
-import org.cellist.kernel.runtime.KernelMatch.Closeness;
 import org.cellist.kernel.runtime.Kernelspec;
 import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.StartFailure;
@@ -30,24 +23,25 @@ import org.slf4j.LoggerFactory;
 
 /// The kernel of one notebook: chosen, started at the first run, restarted, ended.
 ///
-/// Confined to the notebook's owner. Starting and stopping happen on virtual threads; each
-/// start has a number, and what an older one reports is ignored.
+/// Confined to the notebook's owner. Starting and stopping happen on virtual threads, one after the
+/// other; each kernel has a number, and what an older one reports is ignored.
 public final class NotebookKernel {
 
     private static final Logger LOG = LoggerFactory.getLogger(NotebookKernel.class);
 
-    private final KernelBridge bridge;
+    private final KernelPort port;
     private final NotebookStore store;
     private final Owner owner;
     private final Consumer<KernelState> told;
     private final ExecutionQueue queue;
+    private final KernelSlot slot;
     private Path folder;
     private LaunchOptions launchOptions = LaunchOptions.DEFAULT;
     private KernelState state = new KernelState.NotChosen();
     private @Nullable Kernelspec chosen;
-    private @Nullable ConnectedKernel running;
-    private @Nullable StateListener listener; // of the running kernel
-    private long start;
+    private @Nullable Live running;
+    private @Nullable KernelActivity activity; // of the running kernel
+    private long number; // of the newest kernel
 
     /// @param folder where the kernel runs; the notebook's
     NotebookKernel(
@@ -57,12 +51,23 @@ public final class NotebookKernel {
             Path folder,
             Clock clock,
             Consumer<KernelState> told) {
-        this.bridge = bridge;
+        this(new BridgedKernels(bridge), store, owner, folder, clock, told);
+    }
+
+    NotebookKernel(
+            KernelPort port,
+            NotebookStore store,
+            Owner owner,
+            Path folder,
+            Clock clock,
+            Consumer<KernelState> told) {
+        this.port = port;
         this.store = store;
         this.owner = owner;
         this.folder = folder;
         this.told = told;
         this.queue = new ExecutionQueue(store, owner.thread(), owner.pulse(), clock, new Keeper());
+        this.slot = new KernelSlot(owner.thread());
     }
 
     public ExecutionQueue queue() {
@@ -103,14 +108,18 @@ public final class NotebookKernel {
                 .name("kernels-find")
                 .start(
                         () -> {
-                            var catalog = bridge.kernels(where);
+                            var catalog = port.catalog(where);
                             owner.thread().execute(() -> then.accept(catalog));
                         });
     }
 
-    /// Uses that kernelspec from now on. The running kernel ends.
+    /// Uses that kernelspec from now on. The running kernel ends, with what runs and waits on it;
+    /// cells that wait for a first kernel run on this one.
     public void choose(Kernelspec kernelspec) {
-        end();
+        if (running != null) {
+            queue.leaveKernel();
+        }
+        vacate(false);
         chosen = kernelspec;
         set(new KernelState.Ready(kernelspec));
         if (!queue.isIdle()) {
@@ -136,101 +145,103 @@ public final class NotebookKernel {
     }
 
     private void chooseFrom(KernelCatalog catalog) {
-        var metadata = store.notebook().metadata();
-        var name = metadata.object("kernelspec").string("name");
-        var language = language().orElse(name == null ? "python" : null);
-        var matches = catalog.closest(name, language);
-        var wanted = name == null ? Closeness.SAME_LANGUAGE : Closeness.SAME_NAME;
-        var match =
-                matches.stream()
-                        .filter(each -> each.closeness().compareTo(wanted) <= 0)
-                        .findFirst()
-                        .or(() -> name == null ? matches.stream().findFirst() : Optional.empty());
-        if (match.isPresent()) {
-            chosen = match.get().kernelspec();
-            start(chosen);
-        } else {
-            queue.clear();
-            set(new KernelState.Missing(name == null ? "" : name, language));
-        }
-    }
-
-    private Optional<String> language() {
-        var metadata = store.notebook().metadata();
-        return Optional.ofNullable(metadata.object("kernelspec").string("language"))
-                .or(() -> Optional.ofNullable(metadata.object("language_info").string("name")));
+        var wish = KernelWish.of(store.notebook());
+        wish.from(catalog)
+                .ifPresentOrElse(
+                        kernelspec -> {
+                            chosen = kernelspec;
+                            start(kernelspec);
+                        },
+                        () -> set(wish.missing()));
     }
 
     private void start(Kernelspec kernelspec) {
-        long number = ++start;
         var where = folder;
         var how = launchOptions;
-        set(new KernelState.Starting(kernelspec));
-        Thread.ofVirtual()
-                .name("kernel-start")
-                .start(
-                        () -> {
-                            try {
-                                var outcome = bridge.start(kernelspec, where, how);
-                                owner.thread().execute(() -> started(number, kernelspec, outcome));
-                            } catch (InterruptedException _) {
-                                LOG.debug("the start was given up");
-                            }
-                        });
+        start(kernelspec, () -> port.start(kernelspec, where, how));
     }
 
-    private void started(long number, Kernelspec kernelspec, ConnectOutcome outcome) {
-        if (number != start) {
-            if (outcome instanceof ConnectOutcome.Connected(var late)) {
-                late.close();
-            }
-            return;
-        }
+    private void start(Kernelspec kernelspec, KernelSlot.Start how) {
+        long mine = ++number;
+        set(new KernelState.Starting(kernelspec));
+        slot.start(how, outcome -> started(mine, kernelspec, outcome));
+    }
+
+    private void started(long mine, Kernelspec kernelspec, Outcome outcome) {
         switch (outcome) {
-            case ConnectOutcome.Failed(var failure) -> failed(kernelspec, failure);
-            case ConnectOutcome.Connected(var kernel) -> {
+            case Outcome.Failed(var failure) -> failed(kernelspec, failure);
+            case Outcome.Started(var kernel) -> {
+                var client = kernel.client();
                 running = kernel;
-                listener = new StateListener(number);
-                kernel.client().addListener(listener);
-                kernel.exit()
-                        .thenAccept(exit -> owner.thread().execute(() -> exited(number, exit)));
-                kernel.client()
-                        .info()
+                activity = new KernelActivity(owner.pulse(), () -> show(mine), queue::takeLate);
+                client.addListener(activity);
+                watch(mine, kernel);
+                client.info()
                         .ifPresent(info -> store.apply(new DescribeLanguage(info.languageInfo())));
                 set(new KernelState.Idle(kernelspec));
-                sendAheadIfSafe(number, kernel.client());
-                queue.setClient(kernel.client());
+                sendAheadIfSafe(mine, client);
+                queue.setClient(client);
             }
         }
+    }
+
+    /// Waits for the end of the connection, which is told after all that came over it, and then for
+    /// that of the process.
+    private void watch(long mine, Live kernel) {
+        inBackground(
+                "kernel-watch",
+                () -> {
+                    kernel.client().awaitClosed();
+                    owner.thread().execute(() -> disconnected(mine));
+                    var exit = kernel.exit().toCompletableFuture().join();
+                    owner.thread().execute(() -> exited(mine, exit));
+                });
     }
 
     /// No other kernel is asked: it would be about code that it does not know.
-    private void sendAheadIfSafe(long number, KernelClient client) {
+    private void sendAheadIfSafe(long mine, KernelClient client) {
         var isIpython = client.info().filter(it -> it.implementation().equals("ipython"));
         if (launchOptions.abortsLate() && isIpython.isPresent()) {
-            client.askAbortTime(
-                    time -> owner.thread().execute(() -> sendAheadIfSafe(number, time)));
+            client.askAbortTime(time -> owner.thread().execute(() -> sendAheadIfSafe(mine, time)));
         }
     }
 
-    private void sendAheadIfSafe(long number, Duration abortTime) {
-        if (number == start && abortTime.toSeconds() >= LaunchOptions.ABORT_SECONDS) {
+    private void sendAheadIfSafe(long mine, Duration abortTime) {
+        if (mine == number && abortTime.toSeconds() >= LaunchOptions.ABORT_SECONDS) {
             queue.sendAhead();
         }
     }
 
     private void failed(Kernelspec kernelspec, StartFailure failure) {
-        queue.clear();
+        boolean waitsForConsent = failure instanceof StartFailure.ConsentNeeded;
+        if (!waitsForConsent) {
+            queue.clear();
+        }
         set(new KernelState.Failed(kernelspec, failure));
     }
 
-    private void exited(long number, KernelExit exit) {
-        if (number == start && running != null) {
+    private void show(long mine) {
+        if (mine == number && running != null && activity != null) {
+            var next = activity.state(running.kernelspec());
+            if (!next.equals(state)) {
+                set(next);
+            }
+        }
+    }
+
+    /// Nobody can talk to the kernel any more. If its process still lives, that is of no use.
+    private void disconnected(long mine) {
+        if (mine == number && running != null) {
+            running.close();
+        }
+    }
+
+    private void exited(long mine, KernelExit exit) {
+        if (mine == number && running != null) {
             var kernel = running;
             running = null;
             stopListening(kernel);
             queue.setClient(null);
-            kernel.close();
             set(new KernelState.Dead(kernel.kernelspec(), exit));
         }
     }
@@ -249,40 +260,56 @@ public final class NotebookKernel {
         }
     }
 
-    /// Ends the kernel and starts a new one of the same kind.
+    /// Ends the kernel and starts a new one of the same kind when it has ended.
     public void restart() {
-        end();
-        ensureRunning();
+        var kernel = running;
+        queue.leaveKernel();
+        vacate(true);
+        if (kernel != null) {
+            var where = folder;
+            start(kernel.kernelspec(), () -> kernel.startAgain(where));
+        } else if (chosen != null) {
+            start(chosen);
+        } else {
+            ensureRunning();
+        }
     }
 
     /// Ends the kernel, if any, without waiting for it.
     public void end() {
-        start++;
-        var kernel = running;
-        running = null;
         queue.leaveKernel();
-        if (kernel != null) {
-            stopListening(kernel);
-            inBackground("kernel-shutdown", kernel::shutdown);
-        }
+        vacate(false);
         if (chosen != null) {
             set(new KernelState.Ready(chosen));
         }
     }
 
+    private void vacate(boolean restarts) {
+        number++;
+        slot.giveUp();
+        var kernel = running;
+        running = null;
+        if (kernel != null) {
+            stopListening(kernel);
+            slot.end(kernel, restarts);
+        }
+    }
+
     /// What a kernel says on its way out changes no display of the next one's.
-    private void stopListening(ConnectedKernel kernel) {
-        if (listener != null) {
-            kernel.client().removeListener(listener);
-            listener = null;
+    private void stopListening(Live kernel) {
+        if (activity != null) {
+            kernel.client().removeListener(activity);
+            activity = null;
         }
     }
 
     /// Ends the kernel and waits for that; for a program that is about to end.
     public void endNow() throws InterruptedException {
-        start++;
-        if (running != null) {
-            running.shutdown();
+        vacate(false);
+        try {
+            slot.vacant().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
         }
     }
 
@@ -319,54 +346,6 @@ public final class NotebookKernel {
         @Override
         public void interruptCell() {
             NotebookKernel.this.interruptCell();
-        }
-    }
-
-    /// Hears of one kernel's state on its client's thread.
-    private final class StateListener implements KernelListener {
-
-        private final long number;
-
-        StateListener(long number) {
-            this.number = number;
-        }
-
-        @Override
-        public void stateChanged(ExecutionState executionState) {
-            owner.pulse().execute(() -> show(executionState));
-        }
-
-        private void show(ExecutionState executionState) {
-            var kernel = running;
-            if (number != start || kernel == null) {
-                return;
-            }
-            var spec = kernel.kernelspec();
-            boolean isBusy = executionState == ExecutionState.BUSY;
-            KernelState next = isBusy ? new KernelState.Busy(spec) : new KernelState.Idle(spec);
-            if (!next.equals(state)) {
-                set(next);
-            }
-        }
-
-        @Override
-        public void unclaimed(Message<IopubContent> message) {
-            queue.takeLate(message);
-        }
-
-        @Override
-        public void aliveChanged(boolean isAlive) {
-            LOG.info("the kernel {}", isAlive ? "answers again" : "does not answer");
-        }
-
-        @Override
-        public void dropped(Channel channel, FrameProblem problem) {
-            LOG.warn("dropped a message on {}: {}", channel, problem);
-        }
-
-        @Override
-        public void ended() {
-            LOG.debug("the connection to the kernel has ended");
         }
     }
 }

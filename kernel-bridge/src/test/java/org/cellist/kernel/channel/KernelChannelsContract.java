@@ -42,8 +42,7 @@ public interface KernelChannelsContract {
             channels.closeWhenRead();
 
             assertThrows(
-                    ClosedChannelsException.class,
-                    () -> channels.send(Channel.SHELL, message()));
+                    ClosedChannelsException.class, () -> channels.send(Channel.SHELL, message()));
             assertEquals(
                     Optional.of(new ChannelEvent.Closed()),
                     channels.receive(Duration.ofMinutes(2)));

@@ -44,6 +44,7 @@ public final class RuntimeChip extends Button {
         pseudoClassStateChanged(
                 TROUBLED,
                 state instanceof RuntimeState.Dead
+                        || state instanceof RuntimeState.Unresponsive
                         || state instanceof RuntimeState.Failed
                         || state instanceof RuntimeState.Missing);
     }

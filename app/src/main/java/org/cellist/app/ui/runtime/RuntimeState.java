@@ -6,9 +6,9 @@ public sealed interface RuntimeState {
     /// No runtime was chosen yet.
     record NotChosen() implements RuntimeState {}
 
-    /// The notebook names a kernelspec that is not installed here.
+    /// What the notebook asks for is not installed here; cells may wait for it.
     ///
-    /// @param kernelspec its name in the notebook's metadata
+    /// @param kernelspec its name in the notebook's metadata, or the language
     record Missing(String kernelspec) implements RuntimeState {}
 
     /// Chosen; its kernel starts with the first run.
@@ -21,6 +21,9 @@ public sealed interface RuntimeState {
     record Idle(String name) implements RuntimeState {}
 
     record Busy(String name) implements RuntimeState {}
+
+    /// The kernel runs but does not answer; it may come back.
+    record Unresponsive(String name) implements RuntimeState {}
 
     /// The kernel has ended without being asked to.
     ///
@@ -35,11 +38,19 @@ public sealed interface RuntimeState {
     record Failed(String name, String happened, String remedy, String details)
             implements RuntimeState {}
 
-    /// Returns whether there is a kernel to interrupt or restart.
+    /// Returns whether there is a kernel, or cells that wait for one, to interrupt or restart.
     default boolean hasKernel() {
         return switch (this) {
-            case NotChosen _, Missing _, Ready _ -> false;
-            case Starting _, Restarting _, Idle _, Busy _, Dead _, Failed _ -> true;
+            case NotChosen _, Ready _ -> false;
+            case Missing _,
+                    Starting _,
+                    Restarting _,
+                    Idle _,
+                    Busy _,
+                    Unresponsive _,
+                    Dead _,
+                    Failed _ ->
+                    true;
         };
     }
 }

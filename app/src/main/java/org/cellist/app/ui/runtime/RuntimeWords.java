@@ -19,6 +19,7 @@ public final class RuntimeWords {
             case RuntimeState.Restarting(var name) -> name;
             case RuntimeState.Idle(var name) -> name;
             case RuntimeState.Busy(var name) -> name;
+            case RuntimeState.Unresponsive(var name) -> name;
             case RuntimeState.Dead(var name, _) -> name;
             case RuntimeState.Failed(var name, _, _, _) -> name;
         };
@@ -33,6 +34,7 @@ public final class RuntimeWords {
             case RuntimeState.Restarting _ -> texts.get("state.restarting");
             case RuntimeState.Idle _ -> texts.get("state.idle");
             case RuntimeState.Busy _ -> texts.get("state.busy");
+            case RuntimeState.Unresponsive _ -> texts.get("state.unresponsive");
             case RuntimeState.Dead _ -> texts.get("state.dead");
             case RuntimeState.Failed _ -> texts.get("state.failed");
         };

@@ -59,6 +59,7 @@ final class Banners {
         var runtime =
                 switch (state.runtime()) {
                     case RuntimeState.Dead dead -> dead;
+                    case RuntimeState.Unresponsive silent -> silent;
                     case RuntimeState.Missing missing -> missing;
                     case RuntimeState.Failed failed -> failed;
                     case RuntimeState.NotChosen _,
@@ -122,6 +123,14 @@ final class Banners {
                                     texts.get("banner.dead", name),
                                     texts.get("banner.dead.words"),
                                     lastWords,
+                                    List.of(action("banner.dead.restart", of::restart))));
+            case RuntimeState.Unresponsive(var name) ->
+                    banners.add(
+                            new Banner(
+                                    Tone.WARNING,
+                                    texts.get("banner.unresponsive", name),
+                                    texts.get("banner.unresponsive.words"),
+                                    "",
                                     List.of(action("banner.dead.restart", of::restart))));
             case RuntimeState.Failed(_, var happened, var remedy, var details) ->
                     banners.add(

@@ -90,6 +90,7 @@ final class States {
             case KernelState.Starting(var spec) -> new RuntimeState.Starting(name(spec));
             case KernelState.Idle(var spec) -> new RuntimeState.Idle(name(spec));
             case KernelState.Busy(var spec) -> new RuntimeState.Busy(name(spec));
+            case KernelState.Unresponsive(var spec) -> new RuntimeState.Unresponsive(name(spec));
             case KernelState.Dead(var spec, var exit) ->
                     new RuntimeState.Dead(name(spec), exit.lastWords());
             case KernelState.Failed(var spec, var failure) -> {

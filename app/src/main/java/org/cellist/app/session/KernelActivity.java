@@ -1,0 +1,71 @@
+package org.cellist.app.session;
+
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.cellist.kernel.client.KernelListener;
+import org.cellist.kernel.protocol.Channel;
+import org.cellist.kernel.protocol.ExecutionState;
+import org.cellist.kernel.protocol.FrameProblem;
+import org.cellist.kernel.protocol.IopubContent;
+import org.cellist.kernel.protocol.Message;
+import org.cellist.kernel.runtime.Kernelspec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What one kernel does, as it says itself, and whether its heart is heard.
+///
+/// Thread-safe.
+final class KernelActivity implements KernelListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KernelActivity.class);
+
+    private final Executor pulse;
+    private final Runnable changed;
+    private final Consumer<Message<IopubContent>> late;
+    private volatile boolean isBusy;
+    private volatile boolean isAlive = true;
+
+    /// @param pulse runs a task at the owner's next pulse
+    /// @param changed told there of each change
+    /// @param late takes what belongs to no run under way, on the client's thread
+    KernelActivity(Executor pulse, Runnable changed, Consumer<Message<IopubContent>> late) {
+        this.pulse = pulse;
+        this.changed = changed;
+        this.late = late;
+    }
+
+    KernelState state(Kernelspec kernelspec) {
+        if (!isAlive) {
+            return new KernelState.Unresponsive(kernelspec);
+        }
+        return isBusy ? new KernelState.Busy(kernelspec) : new KernelState.Idle(kernelspec);
+    }
+
+    @Override
+    public void stateChanged(ExecutionState state) {
+        isBusy = state == ExecutionState.BUSY;
+        pulse.execute(changed);
+    }
+
+    @Override
+    public void aliveChanged(boolean alive) {
+        LOG.info("the kernel {}", alive ? "answers again" : "does not answer");
+        isAlive = alive;
+        pulse.execute(changed);
+    }
+
+    @Override
+    public void unclaimed(Message<IopubContent> message) {
+        late.accept(message);
+    }
+
+    @Override
+    public void dropped(Channel channel, FrameProblem problem) {
+        LOG.warn("dropped a message on {}: {}", channel, problem);
+    }
+
+    @Override
+    public void ended() {
+        LOG.debug("the connection to the kernel has ended");
+    }
+}
