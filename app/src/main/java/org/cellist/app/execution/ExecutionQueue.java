@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.store.NotebookStore;
+import org.cellist.app.text.Texts;
 import org.cellist.kernel.client.ExecutionEnd;
 import org.cellist.kernel.client.KernelClient;
 import org.cellist.kernel.protocol.IopubContent;
@@ -22,6 +23,7 @@ import org.cellist.kernel.protocol.Payload;
 import org.cellist.kernel.protocol.Reply.ExecuteReply;
 import org.cellist.kernel.protocol.Reply.Status;
 import org.cellist.kernel.protocol.Request.ExecuteRequest;
+import org.cellist.kernel.protocol.StreamName;
 import org.cellist.kernel.protocol.json.JsonValue.JsonArray;
 import org.cellist.kernel.protocol.json.JsonValue.JsonString;
 import org.jspecify.annotations.Nullable;
@@ -291,6 +293,9 @@ public final class ExecutionQueue {
         if (!run.equals(running)) {
             return;
         }
+        if (end instanceof ExecutionEnd.ReplyMissing) {
+            run.collect(new IopubContent.Stream(StreamName.STDERR, replyLost()));
+        }
         run.handOver();
         running = null;
         tellInput(null);
@@ -308,6 +313,10 @@ public final class ExecutionQueue {
             case ExecutionEnd.Replied(var reply) -> finish(run.cell(), reply, took);
         }
         runNext();
+    }
+
+    private static String replyLost() {
+        return Texts.of("problem").get("run.reply-lost") + "\n";
     }
 
     /// The kernel will not run what it was sent: it is gone, or aborts after an error.

@@ -19,6 +19,7 @@ import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.model.NotebookEdit.EditSource;
 import org.cellist.app.notebook.model.NotebookEdit.RemoveCells;
+import org.cellist.app.text.Texts;
 import org.cellist.kernel.channel.FakeChannels.Sent;
 import org.cellist.kernel.protocol.Channel;
 import org.cellist.kernel.protocol.json.RawJson;
@@ -339,6 +340,8 @@ class ExecutionQueueTest {
 
             assertInstanceOf(Failed.class, page.execution(0));
             assertEquals(new NotRun(), page.execution(1));
+            var words = Texts.of("problem").get("run.reply-lost");
+            assertEquals("[stderr " + words + "\n]", page.shown(0));
         }
     }
 
