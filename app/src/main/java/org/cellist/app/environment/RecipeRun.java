@@ -1,6 +1,7 @@
 package org.cellist.app.environment;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +78,7 @@ public final class RecipeRun {
             if (cancelled) {
                 return -1;
             }
-            process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            process = builder(command).start();
             running = process;
         }
         process.getOutputStream().close(); // a question would wait for ever
@@ -90,6 +91,15 @@ public final class RecipeRun {
             }
         }
         return process.waitFor();
+    }
+
+    /// Runs at home: Python and others load what lies in the folder that they run in, and the one
+    /// that Cellist runs in may be full of what somebody downloaded.
+    private static ProcessBuilder builder(List<String> command) {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.directory(new File(System.getProperty("user.home", "/")));
+        builder.environment().put("PYTHONSAFEPATH", "1");
+        return builder;
     }
 
     private void remember(String line) {

@@ -54,6 +54,28 @@ class RecipeRunTest {
         assertTrue(noted.end.get(20, TimeUnit.SECONDS).startsWith("failed: "));
     }
 
+    @Test
+    void whatLiesInCellistsFolderIsNotLoaded() throws Exception {
+        var program =
+                List.of(JAVA, "-cp", System.getProperty("java.class.path"), Tells.class.getName());
+
+        RecipeRun.start(List.of(program), noted);
+
+        assertEquals("succeeded", noted.end.get(20, TimeUnit.SECONDS));
+        assertEquals(List.of(System.getProperty("user.home") + " 1"), noted.lines);
+    }
+
+    /// A program that says where it runs.
+    static final class Tells {
+
+        private Tells() {}
+
+        public static void main(String[] arguments) {
+            System.out.println(
+                    System.getProperty("user.dir") + " " + System.getenv("PYTHONSAFEPATH"));
+        }
+    }
+
     /// A program that says a word and then runs until it is ended.
     static final class Waits {
 
