@@ -27,6 +27,7 @@ final class EnvironmentFinder {
     /// @param ofNotebook whether only the notebook's folder led to it
     record Found(PythonEnvironment environment, boolean ofNotebook) {}
 
+    private static final List<String> USUAL_NAMES = List.of(".venv", "venv", ".env", "env");
     private static final Pattern PYTHON = Pattern.compile("python3(\\.\\d+)?");
 
     private final Host host;
@@ -180,6 +181,9 @@ final class EnvironmentFinder {
         for (Path at = notebookFolder; at != null; at = at.getParent()) {
             if (at.equals(notebookFolder) || !FolderSafety.isOpenToAll(at)) {
                 reader.venv(at).ifPresent(this::addOfNotebook);
+                for (var name : USUAL_NAMES) { // found in a folder of any size
+                    reader.venv(at.resolve(name)).ifPresent(this::addOfNotebook);
+                }
                 for (var prefix : Folders.subfolders(at)) {
                     reader.venv(prefix).ifPresent(this::addOfNotebook);
                 }

@@ -16,6 +16,9 @@ final class Folders {
     /// more, and looking into it must stay quick.
     private static final int MAX_ENTRIES = 2_000;
 
+    /// Entries of any kind that are looked at in search of folders: some 0.1 s.
+    private static final int MAX_SEEN = 50_000;
+
     private Folders() {}
 
     /// Returns the entries whose names fit the pattern, sorted; nothing if they cannot be listed.
@@ -35,9 +38,25 @@ final class Folders {
         return entries;
     }
 
-    /// Returns the entries that are folders themselves.
+    /// Returns the entries that are folders themselves. Files among them count for nothing, as
+    /// many as a folder of data or downloads may have.
     static List<Path> subfolders(Path folder) {
-        return entries(folder, "*").stream().filter(Files::isDirectory).toList();
+        var found = new ArrayList<Path>();
+        int seen = 0;
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+            for (var entry : stream) {
+                if (++seen > MAX_SEEN || found.size() == MAX_ENTRIES) {
+                    break;
+                }
+                if (Files.isDirectory(entry)) {
+                    found.add(entry);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException _) {
+            return List.of();
+        }
+        found.sort(Comparator.naturalOrder());
+        return found;
     }
 
     /// Returns the names of the entries that fit the pattern.

@@ -157,6 +157,21 @@ class EnvironmentFinderTest {
     }
 
     @Test
+    void venvsAmongThousandsOfFilesAreFound() throws Exception {
+        var machine = new MadeUpHost(Os.LINUX, root);
+        var work = Files.createDirectories(root.resolve("work"));
+        for (int i = 0; i < 12_000; i++) {
+            Files.createFile(work.resolve("data-" + i));
+        }
+        machine.venv(work.resolve(".venv"), "3.12.4");
+        machine.venv(work.resolve("other"), "3.11.7");
+
+        var found = find(machine, work).stream().map(it -> it.environment().name()).toList();
+
+        assertEquals(List.of("work/.venv", "other"), found);
+    }
+
+    @Test
     void windowsHasItsProgramsElsewhere() throws Exception {
         var machine =
                 new MadeUpHost(Os.WINDOWS, root)
