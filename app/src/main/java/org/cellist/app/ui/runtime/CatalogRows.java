@@ -11,14 +11,16 @@ import org.cellist.app.ui.runtime.RuntimeRow.State;
 import org.cellist.kernel.runtime.InstallRecipe;
 import org.cellist.kernel.runtime.Interpreter;
 import org.cellist.kernel.runtime.KernelCatalog;
-import org.cellist.kernel.runtime.KernelMatch;
+import org.cellist.kernel.runtime.KernelMatch.Closeness;
 import org.cellist.kernel.runtime.Kernelspec;
 import org.cellist.kernel.runtime.KernelspecSource;
+import org.cellist.kernel.runtime.LanguageNames;
 import org.cellist.kernel.runtime.PythonEnvironment;
 import org.jspecify.annotations.Nullable;
 
 /// Turns what was found on this machine into the picker's rows, the closest to the notebook's
-/// wish first; what could be installed follows what is there, unless the notebook asks for it.
+/// wish first: kernels of its name and language, what would install one, and only then kernels of
+/// other languages. To a notebook that wishes nothing, all languages are alike.
 ///
 /// Immutable.
 final class CatalogRows {
@@ -33,28 +35,35 @@ final class CatalogRows {
     ///
     /// @param installs what would install the kernel that the notebook misses
     List<Entry> of(KernelCatalog catalog, Wish wish, List<InstallRecipe> installs) {
-        var entries = new ArrayList<Entry>();
-        if (isMissing(catalog, wish)) {
-            for (var recipe : installs) {
-                if (recipe.environment() == null) {
-                    entries.add(wanted(recipe));
-                }
-            }
-        }
+        var fitting = new ArrayList<Entry>();
+        var others = new ArrayList<Entry>();
         for (var match : catalog.closest(wish.kernelspec(), wish.language())) {
-            entries.add(installed(match.kernelspec(), wish));
+            boolean fits = match.closeness() != Closeness.OTHER;
+            (fits ? fitting : others).add(installed(match.kernelspec(), wish));
         }
-        for (var recipe : catalog.installable()) {
-            entries.add(environment(recipe));
-        }
-        return entries;
+        boolean isPython = LanguageNames.of(wish.kernelspec(), wish.language()).equals("python");
+        var environments = catalog.installable().stream().map(this::environment).toList();
+        var wanted =
+                installs.stream()
+                        .filter(recipe -> !catalog.installable().contains(recipe))
+                        .map(this::wanted)
+                        .toList();
+        var parts =
+                isPython
+                        ? List.of(fitting, environments, wanted, others)
+                        : List.of(fitting, wanted, others, environments);
+        return parts.stream().flatMap(List::stream).toList();
     }
 
-    /// Whether the notebook names a kernelspec that is not here.
+    /// Whether what the notebook asks for is not here: its kernelspec or, when it names none, its
+    /// language.
     static boolean isMissing(KernelCatalog catalog, Wish wish) {
-        return wish.kernelspec() != null
-                && catalog.closest(wish.kernelspec(), wish.language()).stream()
-                        .noneMatch(it -> it.closeness() == KernelMatch.Closeness.SAME_NAME);
+        if (wish.asked() == null) {
+            return false;
+        }
+        var enough = wish.kernelspec() == null ? Closeness.SAME_LANGUAGE : Closeness.SAME_NAME;
+        return catalog.closest(wish.kernelspec(), wish.language()).stream()
+                .noneMatch(it -> it.closeness().compareTo(enough) <= 0);
     }
 
     private Entry installed(Kernelspec spec, Wish wish) {

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.cellist.app.environment.RecipeRun;
 import org.cellist.app.ui.runtime.CatalogRows.Entry;
 import org.cellist.app.ui.runtime.RuntimeRow.State;
@@ -55,7 +57,7 @@ public final class LocalRuntimes implements RuntimeChoices {
 
     @Override
     public Optional<String> missing() {
-        return isMissing ? Optional.ofNullable(wish.kernelspec()) : Optional.empty();
+        return isMissing ? Optional.ofNullable(wish.asked()) : Optional.empty();
     }
 
     @Override
@@ -107,27 +109,35 @@ public final class LocalRuntimes implements RuntimeChoices {
 
     /// What became of a row: the same one, or the kernelspec of the same environment.
     private static RuntimeRow newest(RuntimeRow row, List<Entry> found) {
-        return found.stream()
-                .map(Entry::row)
-                .filter(each -> each.key().equals(row.key()))
-                .findFirst()
-                .or(
-                        () ->
-                                found.stream()
-                                        .map(Entry::row)
-                                        .filter(each -> each.detail().equals(row.detail()))
-                                        .findFirst())
+        return first(found, each -> each.key().equals(row.key()))
+                .or(() -> first(found, each -> each.detail().equals(row.detail())))
                 .orElse(row);
+    }
+
+    /// What an installation brought: a runtime that was not there before, or what became of the
+    /// row. A new environment beside a Python leaves that one as it was.
+    private static RuntimeRow installed(RuntimeRow row, Set<String> before, List<Entry> found) {
+        return first(found, each -> isNew(each, before)).orElseGet(() -> newest(row, found));
+    }
+
+    private static boolean isNew(RuntimeRow row, Set<String> before) {
+        return row.state() instanceof State.Ready && !before.contains(row.key());
+    }
+
+    private static Optional<RuntimeRow> first(List<Entry> found, Predicate<RuntimeRow> wanted) {
+        return found.stream().map(Entry::row).filter(wanted).findFirst();
     }
 
     /// Brings an installer's reports to the JavaFX thread.
     private final class Reporter implements RecipeRun.Listener {
 
         private final RuntimeRow row;
+        private final Set<String> before;
         private final Consumer<InstallStep> report;
 
         Reporter(RuntimeRow row, Consumer<InstallStep> report) {
             this.row = row;
+            this.before = Set.copyOf(entries.keySet());
             this.report = report;
         }
 
@@ -138,13 +148,11 @@ public final class LocalRuntimes implements RuntimeChoices {
 
         @Override
         public void succeeded() {
-            fx.execute(
-                    () ->
-                            look(
-                                    found ->
-                                            report.accept(
-                                                    new InstallStep.Installed(
-                                                            newest(row, found)))));
+            fx.execute(() -> look(this::report));
+        }
+
+        private void report(List<Entry> found) {
+            report.accept(new InstallStep.Installed(installed(row, before, found)));
         }
 
         @Override

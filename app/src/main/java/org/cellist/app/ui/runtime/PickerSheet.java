@@ -3,12 +3,14 @@ package org.cellist.app.ui.runtime;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.runtime.RuntimeRow.State;
 import org.cellist.app.ui.sheet.Sheet;
@@ -49,9 +51,20 @@ public final class PickerSheet {
                         Sheet.WIDE);
         sheet.addCancel(texts.get("picker.cancel"), model::cancelInstallation);
         attach = sheet.addPrimary(texts.get("picker.attach"), model::attach);
+        list.sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::focusedProperty)
+                .addListener((_, before, now) -> comeBack(before, now));
         model.rows().addListener((ListChangeListener<RuntimeRow>) _ -> fill());
         model.searchingProperty().subscribe(_ -> fill());
         model.selectedProperty().subscribe(this::select);
+    }
+
+    /// A person who comes back to the window may have typed the command that was shown.
+    private void comeBack(@Nullable Boolean before, @Nullable Boolean now) {
+        if (Boolean.FALSE.equals(before) && Boolean.TRUE.equals(now)) {
+            model.lookAgain();
+        }
     }
 
     /// Returns the dialog, ready to be opened once.

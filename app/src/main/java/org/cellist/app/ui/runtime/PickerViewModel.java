@@ -26,11 +26,18 @@ public final class PickerViewModel {
     private final ReadOnlyObjectWrapper<Installing> installing =
             new ReadOnlyObjectWrapper<>(new Installing.Nothing());
     private RuntimeChoices.@Nullable Installation installation;
-    private boolean chosenByHand;
+    private @Nullable String chosen; // by hand; a row's key
 
     public PickerViewModel(RuntimeChoices choices) {
         this.choices = choices;
         choices.find(this::found);
+    }
+
+    /// Looks again: a person may have installed something elsewhere.
+    public void lookAgain() {
+        if (!(installing.get() instanceof Installing.Running)) {
+            choices.find(this::found);
+        }
     }
 
     /// The rows in the order to show them.
@@ -56,7 +63,7 @@ public final class PickerViewModel {
     }
 
     public void select(RuntimeRow row) {
-        chosenByHand = true;
+        chosen = row.key();
         selected.set(row);
     }
 
@@ -120,20 +127,23 @@ public final class PickerViewModel {
             case InstallStep.Installed(var now) -> {
                 installing.set(new Installing.Nothing());
                 replace(now);
+                select(now);
+                lookAgain();
             }
             case InstallStep.Failed(var why) -> installing.set(new Installing.Failed(row, why));
         }
     }
 
     private void found(Found found) {
-        rows.setAll(found.rows());
+        if (!rows.equals(found.rows())) {
+            rows.setAll(found.rows());
+        }
         searching.set(!found.complete());
-        var before = selected.get();
-        var same =
-                rows.stream()
-                        .filter(row -> before != null && row.key().equals(before.key()))
-                        .findFirst();
-        selected.set(chosenByHand ? same.orElse(null) : closest());
+        selected.set(chosen == null ? closest() : withKey(chosen));
+    }
+
+    private @Nullable RuntimeRow withKey(String key) {
+        return rows.stream().filter(row -> row.key().equals(key)).findFirst().orElse(null);
     }
 
     private @Nullable RuntimeRow closest() {

@@ -16,7 +16,7 @@ public interface RuntimeChoices {
     /// executed.
     void find(Consumer<Found> report);
 
-    /// The kernelspec that the notebook names but that is not installed here.
+    /// The kernelspec, or the language, that the notebook names but that is not installed here.
     Optional<String> missing();
 
     /// Lets the notebook run on the row's runtime from now on. The kernel of the old one ends.
@@ -43,7 +43,7 @@ public interface RuntimeChoices {
         /// One more line of the installer's output.
         record Line(String text) implements InstallStep {}
 
-        /// Done; the row as it is now.
+        /// Done; the row as it is now, or the new one that it brought.
         record Installed(RuntimeRow row) implements InstallStep {}
 
         /// It did not work.

@@ -8,4 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// @param language its language as it spells it, null if it names none
 /// @param attached the `Kernelspec.key` it runs on, null when it runs on none
 public record Wish(
-        @Nullable String kernelspec, @Nullable String language, @Nullable String attached) {}
+        @Nullable String kernelspec, @Nullable String language, @Nullable String attached) {
+
+    /// Returns the kernelspec or, when it names none, the language; null if it asks for neither.
+    @Nullable String asked() {
+        return kernelspec == null ? language : kernelspec;
+    }
+}

@@ -41,13 +41,14 @@ public final class FakeRuntimes implements RuntimeChoices {
                     new State.Ready());
 
     public final List<String> asked = new ArrayList<>();
+    public final List<RuntimeRow> rows = new ArrayList<>(List.of(VENV, SYSTEM, DOWNLOADED, JAVA));
     public @Nullable String missing;
     private @Nullable Consumer<InstallStep> installing;
 
     @Override
     public void find(Consumer<Found> report) {
-        report.accept(new Found(List.of(VENV), false));
-        report.accept(new Found(List.of(VENV, SYSTEM, DOWNLOADED, JAVA), true));
+        report.accept(new Found(rows.subList(0, 1), false));
+        report.accept(new Found(rows, true));
     }
 
     @Override
@@ -74,6 +75,9 @@ public final class FakeRuntimes implements RuntimeChoices {
     }
 
     public void installer(InstallStep step) {
+        if (step instanceof InstallStep.Installed(var now)) {
+            rows.replaceAll(row -> row.key().equals(now.key()) ? now : row);
+        }
         if (installing != null) {
             installing.accept(step);
         }

@@ -148,6 +148,69 @@ class LocalRuntimesTest {
     }
 
     @Test
+    void whatInstallsTheKernelOfAPythonNotebookStandsBeforeOtherLanguages() {
+        machine.kernelspecs.add(spec("java", "java", List.of("java"), null, null, null));
+        var recipe = recipe(List.of(List.of("pip", "install", "ipykernel")));
+        machine.installable.add(recipe);
+        machine.installs.add(recipe);
+
+        var rows = find(new Wish("python3", "python", null));
+
+        assertEquals(List.of("Python 3.12", "java"), rows.stream().map(RuntimeRow::name).toList());
+    }
+
+    @Test
+    void aKernelOfTheLanguageStandsBeforeWhatInstallsTheOneThatIsMissing() {
+        machine.kernelspecs.add(python(VENV, null));
+        machine.installable.add(recipe(List.of(List.of("pip", "install", "ipykernel"))));
+
+        var rows = find(new Wish("conda-env", "python", null));
+
+        assertEquals(new State.Ready(), rows.getFirst().state());
+    }
+
+    @Test
+    void aLanguageWithoutAKernelIsMissingLikeAKernelspec() {
+        machine.kernelspecs.add(python(VENV, null));
+        machine.installs.add(
+                new InstallRecipe(
+                        "IJulia",
+                        Method.LANGUAGE,
+                        List.of(List.of("julia", "-e", "1")),
+                        false,
+                        null,
+                        null,
+                        URI.create("https://julialang.github.io")));
+        var runtimes = runtimes(new Wish(null, "julia", null));
+
+        var rows = rows(runtimes);
+
+        assertEquals(Optional.of("julia"), runtimes.missing());
+        assertEquals("IJulia", rows.getFirst().name());
+    }
+
+    @Test
+    void anInstallationThatMakesAnEnvironmentReportsThat() throws Exception {
+        machine.installable.add(recipe(List.of(List.of(JAVA, "--version"))));
+        var runtimes = runtimes(new Wish("python3", null, null));
+        var row = rows(runtimes).getFirst();
+        machine.kernelspecs.add(python(PAPER, null));
+        var end = new CompletableFuture<InstallStep>();
+
+        runtimes.install(
+                row,
+                step -> {
+                    if (!(step instanceof InstallStep.Line)) {
+                        end.complete(step);
+                    }
+                });
+
+        var installed =
+                assertInstanceOf(InstallStep.Installed.class, end.get(20, TimeUnit.SECONDS));
+        assertEquals("python3@/w/paper/venv/bin/python", installed.row().key());
+    }
+
+    @Test
     void anInstallationRunsItsCommandsAndReportsTheRowAsItIsThen() throws Exception {
         machine.installable.add(recipe(List.of(List.of(JAVA, "--version"))));
         var runtimes = runtimes(new Wish("python3", null, null));

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.cellist.app.ui.runtime.PickerViewModel.Installing;
 import org.cellist.app.ui.runtime.RuntimeChoices.InstallStep;
+import org.cellist.app.ui.runtime.RuntimeRow.Origin;
 import org.cellist.app.ui.runtime.RuntimeRow.State;
 import org.junit.jupiter.api.Test;
 
 class PickerViewModelTest {
+
+    private static final State READY = new State.Ready();
 
     private final FakeRuntimes runtimes = new FakeRuntimes();
     private final PickerViewModel model = new PickerViewModel(runtimes);
@@ -76,6 +79,30 @@ class PickerViewModelTest {
         runtimes.installer(new InstallStep.Installed(ready));
 
         assertEquals(new Installing.Nothing(), model.installingProperty().get());
+        assertEquals(ready, model.selectedProperty().get());
+    }
+
+    @Test
+    void anInstallationThatBroughtAnotherRuntimeSelectsThat() {
+        var made = new RuntimeRow("made", "Python 3.11", new Origin.Venv("cellist"), "", READY);
+        model.select(FakeRuntimes.SYSTEM);
+        model.install();
+
+        runtimes.rows.add(made);
+        runtimes.installer(new InstallStep.Installed(made));
+
+        assertEquals(made, model.selectedProperty().get());
+        assertTrue(model.rows().contains(made));
+    }
+
+    @Test
+    void lookingAgainShowsWhatIsNewAndKeepsTheSelection() {
+        model.select(FakeRuntimes.SYSTEM);
+        var ready = FakeRuntimes.SYSTEM.with(READY);
+
+        runtimes.rows.set(1, ready);
+        model.lookAgain();
+
         assertEquals(ready, model.selectedProperty().get());
     }
 

@@ -20,10 +20,16 @@ import java.util.Set;
 /// @param home the person's home folder
 /// @param env environment variables that kernels inherit
 /// @param trustedOwners names of the users whose files are believed: this one and the system
+/// @param isAdministrator whether this user may install what belongs to the system
 ///
 /// Immutable.
 public record Host(
-        Os os, Path root, Path home, Map<String, String> env, Set<String> trustedOwners) {
+        Os os,
+        Path root,
+        Path home,
+        Map<String, String> env,
+        Set<String> trustedOwners,
+        boolean isAdministrator) {
 
     public Host {
         env = Map.copyOf(env);
@@ -50,11 +56,12 @@ public record Host(
     public static Host current(Map<String, String> env) {
         var home = Path.of(System.getProperty("user.home", ".")).toAbsolutePath();
         var root = home.getRoot();
-        var owners = new HashSet<>(Set.of(System.getProperty("user.name", "")));
+        var user = System.getProperty("user.name", "");
+        var owners = new HashSet<>(Set.of(user));
         for (var path : List.of(home, root)) {
             owner(path).ifPresent(owners::add);
         }
-        return new Host(Os.current(), root, home, env, owners);
+        return new Host(Os.current(), root, home, env, owners, user.equals("root"));
     }
 
     /// Returns a folder that the system puts at a fixed place, `usr/share/jupyter` for one.

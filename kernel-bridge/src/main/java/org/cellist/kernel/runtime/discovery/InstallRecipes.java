@@ -47,11 +47,20 @@ public final class InstallRecipes {
                             "ipykernel");
             return ipykernel(Method.CONDA, List.of(command), environment, consentPath);
         }
-        if (apt().isPresent() && environment.prefix().equals(host.system("usr"))) {
-            return ipykernel(
-                    Method.APT, List.of(aptInstall("python3-ipykernel")), environment, null);
+        boolean isDebians = apt().isPresent() && environment.prefix().equals(host.system("usr"));
+        if (!isDebians) {
+            return ipykernel(Method.PIP, pip(environment), environment, consentPath);
         }
-        return ipykernel(Method.PIP, pip(environment), environment, consentPath);
+        return host.isAdministrator() || !makesVenvs(environment)
+                ? ipykernel(Method.APT, List.of(aptInstall("python3-ipykernel")), environment, null)
+                : ipykernel(Method.PIP, venvBeside(environment), environment, consentPath);
+    }
+
+    /// Debian keeps what `python -m venv` needs in a package of its own.
+    private boolean makesVenvs(PythonEnvironment environment) {
+        return new PythonSites(host)
+                .own(environment.prefix()).stream()
+                        .anyMatch(it -> Files.isDirectory(it.resolveSibling("ensurepip")));
     }
 
     /// Returns what would install the kernel that a notebook misses, best first; never empty, but
@@ -163,9 +172,13 @@ public final class InstallRecipes {
         boolean isManaged =
                 sites.stream()
                         .anyMatch(it -> Files.exists(it.resolveSibling("EXTERNALLY-MANAGED")));
-        if (!isManaged) {
-            return List.of(List.of(python, "-m", "pip", "install", "ipykernel"));
-        }
+        return isManaged
+                ? venvBeside(environment)
+                : List.of(List.of(python, "-m", "pip", "install", "ipykernel"));
+    }
+
+    private List<List<String>> venvBeside(PythonEnvironment environment) {
+        var python = environment.interpreter().path().toString();
         var venv = host.home().resolve(".virtualenvs").resolve("cellist");
         var own = venv.resolve(host.os() == Os.WINDOWS ? "Scripts/python.exe" : "bin/python");
         return List.of(
@@ -208,7 +221,7 @@ public final class InstallRecipes {
                 "ipykernel",
                 method,
                 commands,
-                method == Method.APT,
+                method == Method.APT && !host.isAdministrator(),
                 environment,
                 consentPath,
                 IPYKERNEL);
@@ -221,7 +234,7 @@ public final class InstallRecipes {
                         kernel,
                         Method.APT,
                         List.of(aptInstall(debianPackage)),
-                        true,
+                        !host.isAdministrator(),
                         null,
                         null,
                         URI.create(homepage));

@@ -262,7 +262,8 @@ class CatalogReaderTest {
         var folder = machine.kernelspec(data, "theirs", json("T", "python", python()));
         var host = machine.host();
         var stranger =
-                new Host(host.os(), host.root(), host.home(), host.env(), Set.of("somebody"));
+                new Host(
+                        host.os(), host.root(), host.home(), host.env(), Set.of("somebody"), false);
 
         var catalog = new CatalogReader(stranger, ConsentStore.NOTHING, List.of()).list(null);
 

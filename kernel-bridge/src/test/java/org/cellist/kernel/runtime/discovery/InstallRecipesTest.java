@@ -45,6 +45,34 @@ class InstallRecipesTest {
     }
 
     @Test
+    void anAdministratorInstallsDebiansPackageAtOnce() throws Exception {
+        machine.asAdministrator().program(root.resolve("usr/bin/python3"));
+        machine.program(root.resolve("usr/bin/apt-get"));
+
+        var recipe = list().installable().getFirst();
+
+        assertEquals(Method.APT, recipe.method());
+        assertFalse(recipe.needsRoot());
+    }
+
+    @Test
+    void whoIsNoAdministratorGetsAVenvBesideDebiansPython() throws Exception {
+        var python = machine.program(root.resolve("usr/bin/python3.11")).toString();
+        machine.program(root.resolve("usr/bin/apt-get"));
+        Files.createDirectories(root.resolve("usr/lib/python3.11/ensurepip"));
+        var venv = machine.home().resolve(".virtualenvs/cellist");
+
+        var recipe = list().installable().getFirst();
+
+        assertFalse(recipe.needsRoot());
+        assertEquals(
+                List.of(
+                        List.of(python, "-m", "venv", venv.toString()),
+                        List.of(venv + "/bin/python", "-m", "pip", "install", "ipykernel")),
+                recipe.commands());
+    }
+
+    @Test
     void aVenvWithoutPipGetsPipFirst() throws Exception {
         var prefix = machine.venv(machine.home().resolve(".virtualenvs/x"), "3.12.4");
         var python = prefix.resolve("bin/python3").toString();

@@ -18,6 +18,8 @@ final class MadeUpHost {
     private final Os os;
     private final Map<String, String> env = new HashMap<>();
 
+    private boolean isAdministrator;
+
     MadeUpHost(Os os, Path root) {
         this.os = os;
         this.root = root;
@@ -26,7 +28,12 @@ final class MadeUpHost {
     Host host() throws IOException {
         Files.createDirectories(home());
         var owner = Files.getOwner(root).getName();
-        return new Host(os, root, home(), env, Set.of(owner));
+        return new Host(os, root, home(), env, Set.of(owner), isAdministrator);
+    }
+
+    MadeUpHost asAdministrator() {
+        isAdministrator = true;
+        return this;
     }
 
     Path home() {

@@ -85,7 +85,7 @@ class LaunchEnvironmentTest {
     }
 
     private static Host host(Map<String, String> env) {
-        return new Host(Os.LINUX, Path.of("/"), Path.of("/home/ada"), env, Set.of());
+        return new Host(Os.LINUX, Path.of("/"), Path.of("/home/ada"), env, Set.of(), false);
     }
 
     private static PythonEnvironment environment(Kind kind) {
