@@ -1,6 +1,7 @@
 package org.cellist.kernel.runtime.local;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.cellist.kernel.runtime.Kernelspec;
 import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.PythonEnvironment;
@@ -53,6 +55,8 @@ final class LaunchEnvironment {
 
     private void activate(PythonEnvironment environment, Map<String, String> variables) {
         // Whatever was activated when Cellist started does not reach into another environment.
+        leave("VIRTUAL_ENV", variables);
+        leave("CONDA_PREFIX", variables);
         variables
                 .keySet()
                 .removeAll(
@@ -74,6 +78,26 @@ final class LaunchEnvironment {
         }
     }
 
+    /// Takes the programs of an activated environment off the PATH.
+    private void leave(String prefix, Map<String, String> variables) {
+        var active = variables.get(prefix);
+        var path = variables.get(pathVariable(variables));
+        if (active == null || active.isEmpty() || path == null) {
+            return;
+        }
+        var programs = host.os() == Os.WINDOWS ? List.of("", "\\Scripts") : List.of("/bin");
+        var gone = programs.stream().map(it -> active + it).toList();
+        var rest =
+                Arrays.stream(path.split(separator()))
+                        .filter(it -> !gone.contains(it.replaceFirst("[/\\\\]$", "")))
+                        .collect(Collectors.joining(separator()));
+        variables.put(pathVariable(variables), rest);
+    }
+
+    private String separator() {
+        return host.os() == Os.WINDOWS ? ";" : ":";
+    }
+
     private void putFirst(PythonEnvironment environment, Map<String, String> variables) {
         var folders = new LinkedHashSet<String>();
         for (Path folder : environment.programFolders()) {
@@ -84,7 +108,7 @@ final class LaunchEnvironment {
         if (!value.isEmpty()) {
             folders.add(value);
         }
-        variables.put(present, String.join(host.os() == Os.WINDOWS ? ";" : ":", folders));
+        variables.put(present, String.join(separator(), folders));
     }
 
     /// Windows spells it `Path`.

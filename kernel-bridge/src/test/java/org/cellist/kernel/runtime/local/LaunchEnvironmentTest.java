@@ -54,6 +54,25 @@ class LaunchEnvironmentTest {
     }
 
     @Test
+    void theSystemsPythonDoesNotFindTheProgramsOfWhatWasActivated() {
+        var inherited =
+                Map.of("PATH", "/v/bin:/a:/c/bin/:/b", "VIRTUAL_ENV", "/v", "CONDA_PREFIX", "/c");
+
+        var variables = variables(Kind.SYSTEM, inherited, Map.of());
+
+        assertEquals("/a:/b", variables.get("PATH"));
+    }
+
+    @Test
+    void aVenvTakesThePlaceOfTheOneThatWasActivated() {
+        var inherited = Map.of("PATH", "/v/bin:/usr/bin", "VIRTUAL_ENV", "/v");
+
+        var variables = variables(Kind.VENV, inherited, Map.of());
+
+        assertEquals("/envs/ml/bin:/usr/bin", variables.get("PATH"));
+    }
+
+    @Test
     void theKernelspecsVariablesMayReferToOthers() {
         var variables =
                 variables(
