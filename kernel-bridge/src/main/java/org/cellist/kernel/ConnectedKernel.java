@@ -17,8 +17,7 @@ import org.cellist.kernel.runtime.RunningKernel;
 /// A kernel that answers: its process and the client that talks to it. See
 /// docs/protocol/interrupt-and-restart.md.
 ///
-/// Thread-safe. Its methods that end or interrupt block, but [#close]; call them on virtual
-// threads.
+/// Thread-safe. What interrupts it or ends it blocks, but for [#close]; call it on virtual threads.
 public final class ConnectedKernel implements AutoCloseable {
 
     private static final Duration REPLY_PATIENCE = Duration.ofSeconds(1);
