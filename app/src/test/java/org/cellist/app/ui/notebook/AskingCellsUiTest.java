@@ -99,7 +99,7 @@ class AskingCellsUiTest {
                 () -> {
                     var store = page.session.store();
                     var running = page.session.kernel().queue().running();
-                    store.apply(new ReplaceNotebook(store.notebook(), running));
+                    store.apply(new ReplaceNotebook(store.notebook(), running, false));
                 });
         page.fx.settle();
 

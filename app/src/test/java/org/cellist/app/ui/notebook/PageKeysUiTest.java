@@ -152,7 +152,7 @@ class PageKeysUiTest {
                 () -> {
                     var store = page.session.store();
                     var notebook = store.notebook().withCells(List.copyOf(cells));
-                    store.apply(new ReplaceNotebook(notebook, null));
+                    store.apply(new ReplaceNotebook(notebook, null, false));
                 });
         page.fx.settle();
     }
