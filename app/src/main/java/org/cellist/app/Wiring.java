@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.cellist.app.network.HttpClients;
 import org.cellist.app.session.NotebookSession;
@@ -58,6 +59,10 @@ final class Wiring {
     private static final long LARGEST_PICTURE = 20L << 20;
     private static final Duration KERNELS_PATIENCE = Duration.ofSeconds(5);
     private static final List<String> SHEETS = sheets();
+
+    /// The first collection moves all that the start has made, for a tenth of a second. It is made
+    /// while a person looks at the first cells, not in the midst of what they do next.
+    private static final long FIRST_COLLECTION_MS = 1500;
 
     private final SettingsStore settings;
     private final FxExecutor fx = new FxExecutor();
@@ -162,6 +167,7 @@ final class Wiring {
     private WorkbenchWindow show(List<Path> paths) {
         var window = new WorkbenchWindow(documents, choices, new Look(SHEETS), background, fx);
         window.show(paths, this::end);
+        var _ = timer.schedule(System::gc, FIRST_COLLECTION_MS, TimeUnit.MILLISECONDS);
         return window;
     }
 

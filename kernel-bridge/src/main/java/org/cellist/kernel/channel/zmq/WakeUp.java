@@ -4,6 +4,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
+import zmq.ZError;
 
 /// How other threads wake the loop out of its poll: an inproc pair of sockets that carries bare
 /// bytes, because the loop waits for sockets and for nothing else.
@@ -14,7 +16,7 @@ import org.zeromq.ZMQ;
 /// Thread-safe, but for the receiving end, which belongs to the loop.
 final class WakeUp {
 
-    private static final String ADDRESS = "inproc://wake-up";
+    private static final String ADDRESS = "inproc://wake-up-";
     private static final byte[] BYTE = {1};
 
     private final ZMQ.Socket sender;
@@ -22,12 +24,35 @@ final class WakeUp {
     private final AtomicBoolean isPending = new AtomicBoolean();
     private boolean isOpen = true; // guarded by sender
 
-    /// Makes both ends; starting the loop's thread hands the receiving one over.
-    WakeUp(ZContext context) {
+    private WakeUp(ZContext context, String address) {
         sender = context.createSocket(SocketType.PAIR);
-        sender.bind(ADDRESS);
+        sender.bind(address);
         receiver = context.createSocket(SocketType.PAIR);
-        receiver.connect(ADDRESS);
+        receiver.connect(address);
+    }
+
+    /// Makes both ends; starting the loop's thread hands the receiving one over.
+    ///
+    /// JeroMQ gives up half way when the thread is interrupted, as when a kernel is no longer
+    /// wanted while it starts. What its process needs to be ended is made all the same.
+    static WakeUp in(ZContext context) {
+        boolean isInterrupted = false;
+        try {
+            for (int attempt = 0; ; attempt++) {
+                isInterrupted |= Thread.interrupted();
+                try {
+                    return new WakeUp(context, ADDRESS + attempt);
+                } catch (ZMQException e) {
+                    if (e.getErrorCode() != ZError.EINTR) {
+                        throw e;
+                    }
+                }
+            }
+        } finally {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /// Wakes the loop, now or when it waits next. One byte is enough for many calls.

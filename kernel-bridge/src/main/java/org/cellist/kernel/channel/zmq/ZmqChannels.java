@@ -56,7 +56,7 @@ public final class ZmqChannels implements KernelChannels {
     /// @param id names the thread; usually the kernel's process id
     public ZmqChannels(ConnectionInfo connection, HeartbeatPolicy heartbeat, String id) {
         var context = new ZContext(1);
-        wakeUp = new WakeUp(context);
+        wakeUp = WakeUp.in(context);
         received = new Mailbox(wakeUp::wake);
         var shared = new Shared(outgoing, received, wakeUp, ending, closed);
         var loop = new ZmqLoop(context, connection, heartbeat, shared);

@@ -3,6 +3,7 @@ package org.cellist.kernel.channel.zmq;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +39,18 @@ class ZmqChannelsTest implements KernelChannelsContract {
     @Override
     public KernelChannels channels() {
         return channels("test");
+    }
+
+    @Test
+    void anInterruptedThreadMakesChannelsThatWorkAndStaysInterrupted() throws Exception {
+        Thread.currentThread().interrupt();
+        try (var channels = channels()) {
+            assertTrue(Thread.interrupted());
+
+            channels.send(Channel.SHELL, numbered(1));
+
+            assertEquals(numbered(1).header(), kernel.next(Channel.SHELL).header());
+        }
     }
 
     @ParameterizedTest
