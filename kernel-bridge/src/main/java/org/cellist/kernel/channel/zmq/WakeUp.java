@@ -1,6 +1,8 @@
 package org.cellist.kernel.channel.zmq;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
@@ -32,16 +34,20 @@ final class WakeUp {
     }
 
     /// Makes both ends; starting the loop's thread hands the receiving one over.
-    ///
-    /// JeroMQ gives up half way when the thread is interrupted, as when a kernel is no longer
-    /// wanted while it starts. What its process needs to be ended is made all the same.
     static WakeUp in(ZContext context) {
+        var attempts = new AtomicInteger();
+        return uninterrupted(() -> new WakeUp(context, ADDRESS + attempts.getAndIncrement()));
+    }
+
+    /// JeroMQ gives up half way when the thread is interrupted, as when a kernel is no longer
+    /// wanted while it starts. What its process needs to be ended is done all the same.
+    private static <T> T uninterrupted(Supplier<T> action) {
         boolean isInterrupted = false;
         try {
-            for (int attempt = 0; ; attempt++) {
+            while (true) {
                 isInterrupted |= Thread.interrupted();
                 try {
-                    return new WakeUp(context, ADDRESS + attempt);
+                    return action.get();
                 } catch (ZMQException e) {
                     if (e.getErrorCode() != ZError.EINTR) {
                         throw e;
@@ -60,7 +66,7 @@ final class WakeUp {
         if (isPending.compareAndSet(false, true)) {
             synchronized (sender) {
                 if (isOpen) {
-                    sender.send(BYTE, ZMQ.DONTWAIT);
+                    boolean _ = uninterrupted(() -> sender.send(BYTE, ZMQ.DONTWAIT));
                 }
             }
         }
