@@ -60,8 +60,8 @@ final class Wiring {
     private static final Duration KERNELS_PATIENCE = Duration.ofSeconds(5);
     private static final List<String> SHEETS = sheets();
 
-    /// The first collection moves all that the start has made, for a tenth of a second. It is made
-    /// while a person looks at the first cells, not in the midst of what they do next.
+    /// The first collection moves all that the start has made, for one or two tenths of a second.
+    /// It is made while a person looks at the first cells, not in the midst of what they do next.
     private static final long FIRST_COLLECTION_MS = 1500;
 
     private final SettingsStore settings;
