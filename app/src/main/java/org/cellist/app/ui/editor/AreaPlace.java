@@ -69,9 +69,18 @@ final class AreaPlace {
         lines = now;
         lastLine = firstLine == 0 && lines <= MOST_WHOLE_LINES ? lines - 1 : lastLine;
         follow(!wrapping && lines > MOST_WHOLE_LINES);
+        makeRoom();
         editor.requestLayout();
         if (others) {
             heightChanged.run();
+        }
+    }
+
+    /// Gives a short area its new height at once: lines that have no room until the editor is laid
+    /// out lose their nodes, and get others then.
+    private void makeRoom() {
+        if (!wrapping && lines <= MOST_WHOLE_LINES) {
+            area.resize(area.getWidth(), lines * EditorMetrics.LINE_HEIGHT);
         }
     }
 

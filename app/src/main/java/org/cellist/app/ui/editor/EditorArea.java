@@ -21,6 +21,7 @@ final class EditorArea extends CodeArea {
 
     private @Nullable Composition composition;
     private BooleanSupplier caretHasRoom = () -> true;
+    private BooleanSupplier coloursCome = () -> false;
     private final Runnable early = this::layoutEarly;
     private @Nullable Scene waitsIn;
     private boolean followLater;
@@ -48,6 +49,11 @@ final class EditorArea extends CodeArea {
         this.caretHasRoom = caretHasRoom;
     }
 
+    /// Sets how to find out whether new colours are on their way to this area.
+    void setColoursCome(BooleanSupplier coloursCome) {
+        this.coloursCome = coloursCome;
+    }
+
     /// Scrolls sideways to the caret in the next layout.
     ///
     /// While the caret's line is not covered that waits: RichTextFX would scroll the lines away
@@ -68,7 +74,7 @@ final class EditorArea extends CodeArea {
     }
 
     /// Lays out what changes under a person's hands before the pulse's CSS pass, not after it: at
-    /// the end of the key that changed it, or else when the pulse begins.
+    /// the end of the key that changed it, or with its colours, or else when the pulse begins.
     ///
     /// RichTextFX makes the nodes of a changed line while it is laid out. Made after the CSS
     /// pass, they cost a pulse of their own that finds nothing to repaint, and for that JavaFX
@@ -84,24 +90,27 @@ final class EditorArea extends CodeArea {
     }
 
     /// Lays out what a key has changed as soon as the key is done with, in the time that would
-    /// otherwise pass waiting for the pulse: a key comes at any moment between two of them.
+    /// otherwise pass waiting for the pulse: a key comes at any moment between two of them. Where
+    /// new colours come in a moment, that waits for them: each would make the line's nodes anew.
     private @Nullable Event laidOutAfter(
             Event event, EventDispatcher dispatcher, EventDispatchChain tail) {
         var rest = dispatcher.dispatchEvent(event, tail);
-        if (waitsIn != null && (event instanceof KeyEvent || event instanceof InputMethodEvent)) {
+        boolean byPerson = event instanceof KeyEvent || event instanceof InputMethodEvent;
+        if (byPerson && !coloursCome.getAsBoolean()) {
             layoutEarly();
         }
         return rest;
     }
 
-    private void layoutEarly() {
+    /// Does the layout that waits for the pulse, if one does.
+    void layoutEarly() {
         var scene = waitsIn;
-        waitsIn = null;
         if (scene != null) {
+            waitsIn = null;
             scene.removePreLayoutPulseListener(early);
-        }
-        if (getScene() != null) {
-            layout();
+            if (getScene() != null) {
+                layout();
+            }
         }
     }
 

@@ -2,9 +2,14 @@ package org.cellist.app.ui.editor;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.editor.highlight.Highlight;
+import org.cellist.app.ui.editor.highlight.TextDifference;
 import org.fxmisc.richtext.model.Paragraph;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocumentBuilder;
@@ -12,30 +17,47 @@ import org.fxmisc.richtext.model.SegmentOps;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.fxmisc.richtext.model.StyledSegment;
+import org.jspecify.annotations.Nullable;
 
 /// Puts the colours of the highlighter into the area.
 ///
 /// Text appears at once, coloured if its highlight is known, plain otherwise. While somebody
-/// types the old colours stay, shifted with the text, until the new ones come; then only the
-/// lines that differ are touched, because each line touched is built anew.
+/// types the old colours stay, shifted with the text, until the new ones come. Then only lines
+/// that differ are touched, because each is built anew: those with the change at once, and the
+/// others when the hands rest, so that an open bracket does not recolour the whole cell with
+/// each key until it is closed.
 ///
 /// Confined to the JavaFX Application Thread.
 final class HighlightView {
 
+    private static final int REST_MS = 200;
+
     private final EditorArea area;
     private final CodeHighlighter.Job job;
     private final CodeHighlighter highlighter;
+    private final Executor atRest =
+            CompletableFuture.delayedExecutor(REST_MS, TimeUnit.MILLISECONDS, Platform::runLater);
+
+    /// The text whose colours are on their way.
+    private @Nullable String awaited;
+
+    /// What the lines with the last change are coloured by; null before the first colours.
+    private @Nullable Highlight newest;
+
+    private boolean restAwaited;
 
     HighlightView(EditorArea area, CodeHighlighter.Job job, CodeHighlighter highlighter) {
         this.area = area;
         this.job = job;
         this.highlighter = highlighter;
+        area.setColoursCome(() -> awaited != null);
     }
 
     /// Replaces the whole text of the area.
     void showText(String text, EditorLanguage language) {
-        job.cancel();
+        stop();
         var known = highlighter.known(text, language);
+        newest = known;
         if (known != null) {
             area.replace(0, area.getLength(), document(known));
             return;
@@ -48,7 +70,7 @@ final class HighlightView {
     void recolour(String text, EditorLanguage language) {
         var known = highlighter.known(text, language);
         if (known != null) {
-            job.cancel();
+            stop();
             apply(known);
         } else {
             request(text, language);
@@ -57,25 +79,75 @@ final class HighlightView {
 
     /// Drops the work that waits.
     void stop() {
+        awaited = null;
         job.cancel();
     }
 
     private void request(String text, EditorLanguage language) {
-        job.submit(text, language, this::apply);
+        awaited = text;
+        job.submit(text, language, this::arrived);
+    }
+
+    private void arrived(Highlight highlight) {
+        if (highlight.text().equals(awaited)) {
+            awaited = null;
+        }
+        apply(highlight);
+        area.layoutEarly();
     }
 
     /// Takes a highlight if the area still shows its text.
     private void apply(Highlight highlight) {
-        var text = highlight.text();
-        if (area.getLength() != text.length() || !area.getText().equals(text)) {
+        if (!isShown(highlight)) {
             return;
         }
-        var paragraphs = area.getParagraphs();
+        var before = newest;
+        newest = highlight;
+        if (before == null || before.language() != highlight.language()) {
+            colour(highlight, 0, highlight.text().length());
+        } else {
+            var change = TextDifference.between(before.text(), highlight.text());
+            colour(highlight, change.start(), change.newEnd());
+            colourAtRest(highlight);
+        }
+    }
+
+    /// Colours all lines when no other highlight came for a moment.
+    private void colourAtRest(Highlight highlight) {
+        if (restAwaited) {
+            return;
+        }
+        restAwaited = true;
+        atRest.execute(
+                () -> {
+                    restAwaited = false;
+                    var now = newest;
+                    if (now == null || !isShown(now)) {
+                        return;
+                    }
+                    if (highlight.equals(now)) {
+                        colour(now, 0, now.text().length());
+                    } else {
+                        colourAtRest(now);
+                    }
+                });
+    }
+
+    private boolean isShown(Highlight highlight) {
+        var text = highlight.text();
+        return area.getLength() == text.length() && area.getText().equals(text);
+    }
+
+    /// Gives the lines from the one at `from` to the one at `to` their colours.
+    private void colour(Highlight highlight, int from, int to) {
         int start = 0;
         int changedFrom = -1;
-        for (var paragraph : List.copyOf(paragraphs)) {
+        for (var paragraph : List.copyOf(area.getParagraphs())) {
             int end = start + paragraph.length();
-            boolean same = isStyled(paragraph, StyleRuns.of(highlight, start, end));
+            boolean same =
+                    end < from
+                            || start > to
+                            || isStyled(paragraph, StyleRuns.of(highlight, start, end));
             if (!same && changedFrom < 0) {
                 changedFrom = start;
             } else if (same && changedFrom >= 0) {
@@ -85,7 +157,7 @@ final class HighlightView {
             start = end + 1;
         }
         if (changedFrom >= 0) {
-            area.setStyleSpans(changedFrom, spans(highlight, changedFrom, text.length()));
+            area.setStyleSpans(changedFrom, spans(highlight, changedFrom, start - 1));
         }
     }
 

@@ -160,6 +160,31 @@ class CodeEditorUiTest {
     }
 
     @Test
+    void anOpenedStringColoursTheLinesBelowItWhenTheHandsRest() {
+        window.show("|x = f(1)\ny = 2\n'''", EditorLanguage.PYTHON);
+        window.fx.await(
+                "the numbers are coloured", () -> window.editor.lookupAll(".number").size() == 2);
+
+        window.fx.run(() -> window.editor.applyChange(0, 0, "'''"));
+
+        window.fx.await(
+                "all is one string",
+                () ->
+                        window.editor.lookupAll(".number").isEmpty()
+                                && window.editor.lookupAll(".string").size() == 3);
+    }
+
+    @Test
+    void aLineTakesTheColoursOfWhatIsTypedIntoIt() {
+        window.show("|\ny = 2", EditorLanguage.PYTHON);
+
+        window.type("for");
+
+        window.fx.await(
+                "the word is a keyword", () -> window.editor.lookupAll(".keyword").size() == 1);
+    }
+
+    @Test
     void lineNumbersAreShownOnDemand() {
         window.show("a\nb|", EditorLanguage.PYTHON);
         assertEquals(0, window.fx.call(() -> window.editor.lookupAll(".line-number").size()));

@@ -20,6 +20,10 @@ final class GrammarHighlighter {
     /// below this length the latter is cheap.
     private static final int SMALL = 4_000;
 
+    /// In units. Below this length reusing parts saves nothing, and code that is being typed is
+    /// wrong most of the time.
+    private static final int TINY = 1_000;
+
     /// The painted text and what lies in it in other languages.
     record Styled(StylePainter painter, List<StyleQuery.Injection> injections) {}
 
@@ -63,7 +67,7 @@ final class GrammarHighlighter {
 
     private Kept after(Kept before, String text) {
         var difference = TextDifference.between(before.tree.text(), text);
-        if (!difference.isSmall(text)) {
+        if (text.length() < TINY || !difference.isSmall(text)) {
             return fromScratch(text);
         }
         var tree = before.tree.parseAgain(parser, difference, text);

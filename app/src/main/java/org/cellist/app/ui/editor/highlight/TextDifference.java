@@ -2,9 +2,9 @@ package org.cellist.app.ui.editor.highlight;
 
 /// The one stretch in which two texts differ: `start` to `oldEnd` became `start` to `newEnd`.
 /// Immutable.
-record TextDifference(int start, int oldEnd, int newEnd) {
+public record TextDifference(int start, int oldEnd, int newEnd) {
 
-    static TextDifference between(String older, String newer) {
+    public static TextDifference between(String older, String newer) {
         int most = Math.min(older.length(), newer.length());
         int start = 0;
         while (start < most && older.charAt(start) == newer.charAt(start)) {
