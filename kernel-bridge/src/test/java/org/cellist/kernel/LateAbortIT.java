@@ -64,7 +64,7 @@ class LateAbortIT {
     }
 
     private ConnectedKernel abortingLate(RealKernel real) throws InterruptedException {
-        var options = LaunchOptions.DEFAULT.withoutHistory().abortingLate();
+        var options = LaunchOptions.DEFAULT.unattended().abortingLate();
         return real.start(RealKernel.bridge(), folder, options);
     }
 

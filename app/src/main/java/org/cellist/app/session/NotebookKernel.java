@@ -90,7 +90,7 @@ public final class NotebookKernel {
 
     /// Keeps what the next kernel runs out of the history that a person's later shells offer.
     public void forgetHistory() {
-        launchOptions = launchOptions.withoutHistory();
+        launchOptions = launchOptions.unattended();
     }
 
     /// Gives the next kernel up after an error that stops the queue: it would run nothing more.

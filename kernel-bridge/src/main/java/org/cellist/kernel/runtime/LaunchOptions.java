@@ -7,17 +7,14 @@ import java.util.Map;
 ///
 /// @param startTimeout from the process's start to its first answer
 /// @param env variables that win over the kernelspec's own
-/// @param recordsHistory whether ipykernel writes what runs into the history that a person's later
-///     shells offer; without it, the history lasts as long as the kernel
+/// @param attended whether a person is at the kernel. Where none is, ipykernel's history lasts only
+///     as long as the kernel, not into a person's later shells, and its debugger is not loaded
 /// @param abortsLate whether ipykernel is asked to run nothing that arrives within
 ///     [#ABORT_SECONDS] after an error. What it made of that, `KernelClient.askAbortTime` tells
 ///
 /// Immutable.
 public record LaunchOptions(
-        Duration startTimeout,
-        Map<String, String> env,
-        boolean recordsHistory,
-        boolean abortsLate) {
+        Duration startTimeout, Map<String, String> env, boolean attended, boolean abortsLate) {
 
     /// Longer than anybody waits for the next request after an error.
     public static final int ABORT_SECONDS = 86_400;
@@ -31,12 +28,12 @@ public record LaunchOptions(
     }
 
     /// Returns the same for code that nobody types, as nbclient starts it.
-    public LaunchOptions withoutHistory() {
+    public LaunchOptions unattended() {
         return new LaunchOptions(startTimeout, env, false, abortsLate);
     }
 
     /// Returns the same for a kernel that is of no more use after an error.
     public LaunchOptions abortingLate() {
-        return new LaunchOptions(startTimeout, env, recordsHistory, true);
+        return new LaunchOptions(startTimeout, env, attended, true);
     }
 }

@@ -27,10 +27,6 @@ import org.jspecify.annotations.Nullable;
 /// Thread-safe.
 public final class LocalLauncher {
 
-    /// The modules of ipykernel that kernelspecs start, of old and of now.
-    private static final List<String> IPYKERNEL =
-            List.of("ipykernel_launcher", "ipykernel", "IPython.kernel");
-
     private final Host host;
     private final CatalogReader catalog;
     private final RuntimeFolder folder;
@@ -132,20 +128,6 @@ public final class LocalLauncher {
         if (interpreter != null) {
             command.set(0, interpreter.path().toString());
         }
-        if (IPYKERNEL.stream().anyMatch(command::contains)) {
-            command.addAll(settings(options));
-        }
-        return command;
-    }
-
-    private static List<String> settings(LaunchOptions options) {
-        var settings = new ArrayList<String>();
-        if (!options.recordsHistory()) {
-            settings.add("--HistoryManager.hist_file=:memory:");
-        }
-        if (options.abortsLate()) {
-            settings.add("--Kernel.stop_on_error_timeout=" + LaunchOptions.ABORT_SECONDS);
-        }
-        return settings;
+        return Ipykernel.isStartedBy(command) ? Ipykernel.with(options, command) : command;
     }
 }

@@ -22,20 +22,27 @@ class LocalLauncherTest {
 
     private static final String IN_MEMORY = "--HistoryManager.hist_file=:memory:";
     private static final String LATE = "--Kernel.stop_on_error_timeout=86400";
-    private static final LaunchOptions WITHOUT_HISTORY = LaunchOptions.DEFAULT.withoutHistory();
+    private static final LaunchOptions UNATTENDED = LaunchOptions.DEFAULT.unattended();
 
     @TempDir private Path root;
 
     private final Host host = Host.current(Map.of("PATH", "/usr/bin:/bin"));
 
     @ParameterizedTest
-    @ValueSource(strings = {"ipykernel_launcher", "ipykernel", "IPython.kernel"})
-    void ipykernelKeepsItsHistoryInMemoryWhenAsked(String module) throws Exception {
-        assertEquals(List.of("-m", module, IN_MEMORY), arguments(WITHOUT_HISTORY, "-m", module));
+    @ValueSource(strings = {"ipykernel", "IPython.kernel"})
+    void ipykernelKeepsItsHistoryInMemoryWhereNobodyIs(String module) throws Exception {
+        assertEquals(List.of("-m", module, IN_MEMORY), arguments(UNATTENDED, "-m", module));
     }
 
     @Test
-    void ipykernelWritesItsHistoryOtherwise() throws Exception {
+    void ipykernelsLauncherIsStartedWithoutItsDebuggerWhereNobodyIs() throws Exception {
+        assertEquals(
+                lines("-c", Ipykernel.WITHOUT_DEBUGGER.stripTrailing(), "", "-q", IN_MEMORY),
+                arguments(UNATTENDED, "-m", "ipykernel_launcher", "-q"));
+    }
+
+    @Test
+    void ipykernelWritesItsHistoryForAPerson() throws Exception {
         assertEquals(
                 List.of("-m", "ipykernel_launcher"),
                 arguments(LaunchOptions.DEFAULT, "-m", "ipykernel_launcher"));
@@ -44,15 +51,14 @@ class LocalLauncherTest {
     @Test
     void theOtherSettingOfIpykernelComesBesides() throws Exception {
         assertEquals(
-                List.of("-m", "ipykernel_launcher", IN_MEMORY, LATE),
-                arguments(WITHOUT_HISTORY.abortingLate(), "-m", "ipykernel_launcher"));
+                List.of("-m", "ipykernel", IN_MEMORY, LATE),
+                arguments(UNATTENDED.abortingLate(), "-m", "ipykernel"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"bash_kernel", "xpython", "my_ipykernel", "IRkernel::main()"})
     void anotherKernelGetsNoSettingOfIpykernels(String module) throws Exception {
-        assertEquals(
-                List.of("-m", module), arguments(WITHOUT_HISTORY.abortingLate(), "-m", module));
+        assertEquals(List.of("-m", module), arguments(UNATTENDED.abortingLate(), "-m", module));
     }
 
     @Test
@@ -60,7 +66,11 @@ class LocalLauncherTest {
         var argv = JavaKernel.kernelspec(host, null).argv();
         var own = argv.subList(1, argv.size() - 1); // without java and the connection file
 
-        assertEquals(own, arguments(WITHOUT_HISTORY.abortingLate(), own.toArray(String[]::new)));
+        assertEquals(own, arguments(UNATTENDED.abortingLate(), own.toArray(String[]::new)));
+    }
+
+    private static List<String> lines(String... arguments) {
+        return String.join("\n", arguments).lines().toList();
     }
 
     /// Starts a process with these arguments; returns those that it got.
