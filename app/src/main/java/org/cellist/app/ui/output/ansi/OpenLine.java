@@ -2,33 +2,60 @@ package org.cellist.app.ui.output.ansi;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The line that a terminal's cursor stands in: characters with a style each.
 ///
 /// As long as every UTF-16 unit takes one column, a column is an index and writing costs what is
 /// written. With the first wide or combining character, indexes are looked up.
 ///
+/// Most lines are written in one piece and never touched again: the first piece is kept as it came,
+/// and only with the second one do the characters get a style each.
+///
 /// Confined to one thread.
 final class OpenLine {
 
-    private final StringBuilder text = new StringBuilder();
-    private TextStyle[] styles = new TextStyle[64];
+    private static final TextStyle[] NONE = {};
+
+    private final StringBuilder text = new StringBuilder(0);
+    private TextStyle[] styles = NONE;
+    private @Nullable StyledLine onePiece;
     private boolean oneUnitOneColumn = true;
     private int columns;
 
     static OpenLine of(StyledLine line) {
         var open = new OpenLine();
-        open.text.append(line.text());
-        open.grow(line.text().length());
-        Arrays.fill(open.styles, 0, line.text().length(), TextStyle.PLAIN);
-        for (var run : line.runs()) {
-            Arrays.fill(open.styles, run.start(), run.end(), run.style());
-        }
-        open.columns = line.columns();
-        for (int i = 0; i < line.text().length() && open.oneUnitOneColumn; i++) {
-            open.oneUnitOneColumn = CharColumns.isOneUnitOneColumn(line.text().charAt(i));
-        }
+        open.takeApart(line);
         return open;
+    }
+
+    /// Empties the line for another one.
+    void clear() {
+        text.setLength(0);
+        onePiece = null;
+        oneUnitOneColumn = true;
+        columns = 0;
+    }
+
+    private void takeApart(StyledLine line) {
+        onePiece = null;
+        text.append(line.text());
+        grow(line.text().length());
+        Arrays.fill(styles, 0, line.text().length(), TextStyle.PLAIN);
+        for (var run : line.runs()) {
+            Arrays.fill(styles, run.start(), run.end(), run.style());
+        }
+        columns = line.columns();
+        oneUnitOneColumn = isSimple(line.text(), 0, line.text().length());
+    }
+
+    private static boolean isSimple(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!CharColumns.isOneUnitOneColumn(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     int columns() {
@@ -36,16 +63,20 @@ final class OpenLine {
     }
 
     int length() {
-        return text.length();
+        return onePiece == null ? text.length() : onePiece.text().length();
     }
 
     /// Writes over what stands at that column and after it. Returns the column after the text.
     int write(int column, String source, int from, int to, TextStyle style) {
-        padTo(column);
-        boolean simple = oneUnitOneColumn;
-        for (int i = from; i < to && simple; i++) {
-            simple = CharColumns.isOneUnitOneColumn(source.charAt(i));
+        boolean simple = oneUnitOneColumn && isSimple(source, from, to);
+        if (simple && column == 0 && length() == 0) {
+            var piece = source.substring(from, to);
+            onePiece = new StyledLine(piece, StyledLine.Run.whole(piece, style), to - from);
+            columns = to - from;
+            return columns;
         }
+        open();
+        padTo(column);
         if (simple) {
             put(column, Math.min(text.length(), column + to - from), source, from, to, style);
             columns = text.length();
@@ -75,9 +106,17 @@ final class OpenLine {
         return column + width;
     }
 
+    /// Prepares for what cannot be done to a line of one piece.
+    private void open() {
+        if (onePiece != null) {
+            takeApart(onePiece);
+        }
+    }
+
     /// Removes everything from that column on.
     void cut(int column) {
         if (column < columns) {
+            open();
             int index = indexAt(column, false);
             text.setLength(index);
             columns = CharColumns.of(text.toString());
@@ -95,6 +134,7 @@ final class OpenLine {
     /// Takes characters out; what is behind moves up.
     void remove(int column, int count) {
         if (column < columns) {
+            open();
             int start = indexAt(column, false);
             int end = indexAt(Math.min(columns, column + count), true);
             put(start, end, "", 0, 0, TextStyle.PLAIN);
@@ -103,6 +143,9 @@ final class OpenLine {
     }
 
     StyledLine frozen() {
+        if (onePiece != null) {
+            return onePiece;
+        }
         var runs = new ArrayList<StyledLine.Run>();
         int length = text.length();
         for (int start = 0; start < length; ) {
@@ -161,7 +204,7 @@ final class OpenLine {
 
     private void grow(int length) {
         if (length > styles.length) {
-            styles = Arrays.copyOf(styles, Math.max(length, styles.length * 2));
+            styles = Arrays.copyOf(styles, Math.max(length, Math.max(64, styles.length * 2)));
         }
     }
 }

@@ -137,7 +137,11 @@ public final class Screen {
             lines.add(StyledLine.EMPTY);
         }
         var line = lines.get(row);
-        open = line.text().isEmpty() ? new OpenLine() : OpenLine.of(line);
+        if (line.text().isEmpty()) {
+            open.clear();
+        } else {
+            open = OpenLine.of(line);
+        }
     }
 
     private void moveToColumn(int newColumn) {
@@ -146,7 +150,7 @@ public final class Screen {
 
     private void clearLine(int index) {
         if (index == row) {
-            open = new OpenLine();
+            open.clear();
             openChanged = true;
         } else {
             set(index, StyledLine.EMPTY);
@@ -284,7 +288,7 @@ public final class Screen {
             switch (which) {
                 case 0 -> open.cut(column);
                 case 1 -> open.blank(0, column + 1, style);
-                default -> open = new OpenLine();
+                default -> open.clear();
             }
             openChanged = true;
         }

@@ -16,5 +16,13 @@ public record StyledLine(String text, List<Run> runs, int columns) {
     }
 
     /// A stretch in one style, from `start` to before `end` in UTF-16 units. Immutable.
-    public record Run(int start, int end, TextStyle style) {}
+    public record Run(int start, int end, TextStyle style) {
+
+        /// Returns the runs of a text that has one style.
+        static List<Run> whole(String text, TextStyle style) {
+            return style.isPlain() || text.isEmpty()
+                    ? List.of()
+                    : List.of(new Run(0, text.length(), style));
+        }
+    }
 }
