@@ -192,9 +192,12 @@ public final class ExecutionQueue {
         runs.takeLate(message);
     }
 
-    /// Answers the running cell's question for input.
+    /// Answers the running cell's question for input. Both stay in the cell's output, where Colab
+    /// and Jupyter leave them.
     public void answer(String line) {
-        if (running != null) {
+        var asked = question;
+        if (running != null && asked != null) {
+            running.collect(new IopubContent.Stream(StreamName.STDOUT, asked.answered(line)));
             running.answer(line);
             tellInput(null);
         }

@@ -232,7 +232,20 @@ class SessionIT {
             page.untilIdle();
 
             assertNull(page.prompt);
-            assertTrue(page.shown(0).endsWith("hi 앤\n"), page.shown(0));
+            assertTrue(page.shown(0).endsWith("who? 앤\nhi 앤\n"), page.shown(0));
+        }
+    }
+
+    @Test
+    void aPasswordIsNotInTheOutput() throws Exception {
+        try (var page = session("import getpass\nprint(len(getpass.getpass('key: ')))")) {
+            page.run(0);
+            page.until(() -> page.prompt != null);
+
+            page.session.kernel().queue().answer("hunter2");
+            page.untilIdle();
+
+            assertTrue(page.shown(0).endsWith("key: ········\n7\n"), page.shown(0));
         }
     }
 

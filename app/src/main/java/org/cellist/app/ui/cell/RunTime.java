@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.Locale;
 import org.cellist.app.text.Texts;
 
-/// Words for how long a run took: `0.4 s`, `12.4 s`, `2 min 05 s`, `1 h 02 min`. Immutable.
+/// Words for how long a run took, as short as the gutter is narrow: `0.4 s`, `2:05`, `1:02 h`.
+/// Immutable.
 final class RunTime {
 
     private RunTime() {}
@@ -13,7 +14,7 @@ final class RunTime {
         var texts = Texts.of("cell");
         var locale = Locale.getDefault();
         if (time.toSeconds() < 60) {
-            double seconds = time.toMillis() / 1000.0;
+            double seconds = Math.floor(time.toMillis() / 100.0) / 10; // 59.99 is no minute
             return texts.get("seconds", String.format(locale, "%.1f", seconds));
         }
         if (time.toMinutes() < 60) {
