@@ -6,6 +6,11 @@ public sealed interface RuntimeState {
     /// No runtime was chosen yet.
     record NotChosen() implements RuntimeState {}
 
+    /// The notebook names a runtime; it is looked for with the first run.
+    ///
+    /// @param name as the notebook's metadata show it to people
+    record Wanted(String name) implements RuntimeState {}
+
     /// What the notebook asks for is not installed here; cells may wait for it.
     ///
     /// @param kernelspec its name in the notebook's metadata, or the language
@@ -41,7 +46,7 @@ public sealed interface RuntimeState {
     /// Returns whether there is a kernel, or cells that wait for one, to interrupt or restart.
     default boolean hasKernel() {
         return switch (this) {
-            case NotChosen _, Ready _ -> false;
+            case NotChosen _, Wanted _, Ready _ -> false;
             case Missing _,
                     Starting _,
                     Restarting _,

@@ -13,6 +13,7 @@ public final class RuntimeWords {
     public String name(RuntimeState state) {
         return switch (state) {
             case RuntimeState.NotChosen _ -> texts.get("chip.choose");
+            case RuntimeState.Wanted(var name) -> name;
             case RuntimeState.Missing(var kernelspec) -> texts.get("chip.missing", kernelspec);
             case RuntimeState.Ready(var name) -> name;
             case RuntimeState.Starting(var name) -> name;
@@ -29,6 +30,7 @@ public final class RuntimeWords {
     public String activity(RuntimeState state) {
         return switch (state) {
             case RuntimeState.NotChosen _, RuntimeState.Missing _ -> "";
+            case RuntimeState.Wanted _ -> texts.get("state.wanted");
             case RuntimeState.Ready _ -> texts.get("state.ready");
             case RuntimeState.Starting _ -> texts.get("state.starting");
             case RuntimeState.Restarting _ -> texts.get("state.restarting");

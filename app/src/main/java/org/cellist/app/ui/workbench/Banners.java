@@ -63,6 +63,7 @@ final class Banners {
                     case RuntimeState.Missing missing -> missing;
                     case RuntimeState.Failed failed -> failed;
                     case RuntimeState.NotChosen _,
+                            RuntimeState.Wanted _,
                             RuntimeState.Ready _,
                             RuntimeState.Starting _,
                             RuntimeState.Restarting _,
@@ -151,6 +152,7 @@ final class Banners {
                                     "",
                                     List.of(action("banner.missing.choose", chooseRuntime))));
             case RuntimeState.NotChosen _,
+                    RuntimeState.Wanted _,
                     RuntimeState.Ready _,
                     RuntimeState.Starting _,
                     RuntimeState.Restarting _,

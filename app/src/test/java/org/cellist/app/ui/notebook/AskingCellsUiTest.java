@@ -112,8 +112,7 @@ class AskingCellsUiTest {
         ask(CELLS - 1);
         var other = page.fx.prepare(page::newPage);
 
-        page.fx.run(() -> page.stage.getScene().setRoot(new StackPane(other)));
-        page.fx.settle();
+        page.fx.replaceRoot(page.stage, page.fx.call(() -> new StackPane(other)));
         page.fx.settle();
 
         assertNotNull(page.fx.call(() -> other.lookup(".input-line")));

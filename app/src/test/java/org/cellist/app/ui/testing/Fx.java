@@ -107,6 +107,14 @@ public final class Fx {
                 });
     }
 
+    /// Puts other contents into a window that is shown; it takes as long as it takes.
+    public void replaceRoot(Stage stage, Parent root) {
+        preparing = true;
+        run(() -> stage.getScene().setRoot(root));
+        settle();
+        preparing = false;
+    }
+
     /// Returns what the JavaFX thread computed, however long it took: for the arrangement of a
     /// test, which runs the code of a whole window for the first time.
     public <T> T prepare(Callable<T> action) {

@@ -20,6 +20,12 @@ final class Runtimes {
         return notebook.metadata().object(KERNELSPEC).string("name");
     }
 
+    /// Returns the name that is meant for people; null where the notebook names no runtime.
+    static @Nullable String displayName(Notebook notebook) {
+        var shown = notebook.metadata().object(KERNELSPEC).string("display_name");
+        return shown == null || shown.isBlank() ? name(notebook) : shown;
+    }
+
     static @Nullable String language(Notebook notebook) {
         var named = notebook.metadata().object(KERNELSPEC).string("language");
         return named == null ? notebook.metadata().object("language_info").string("name") : named;

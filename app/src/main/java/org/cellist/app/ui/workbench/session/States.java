@@ -4,6 +4,7 @@ import org.cellist.app.execution.CellExecution;
 import org.cellist.app.explain.FileProblemWords;
 import org.cellist.app.explain.ReadProblemWords;
 import org.cellist.app.explain.StartFailureWords;
+import org.cellist.app.notebook.model.Notebook;
 import org.cellist.app.session.KernelState;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.SaveState;
@@ -31,7 +32,7 @@ final class States {
         return new DocumentState(
                 save(session),
                 access(session.file().access()),
-                runtime(session.kernel().state()),
+                runtime(session.kernel().state(), session.store().notebook()),
                 session.saveState() instanceof SaveState.ChangedOnDisk);
     }
 
@@ -82,9 +83,14 @@ final class States {
         };
     }
 
-    private RuntimeState runtime(KernelState state) {
+    private RuntimeState runtime(KernelState state, Notebook notebook) {
         return switch (state) {
-            case KernelState.NotChosen _ -> new RuntimeState.NotChosen();
+            case KernelState.NotChosen _ -> {
+                var wanted = Runtimes.displayName(notebook);
+                yield wanted == null
+                        ? new RuntimeState.NotChosen()
+                        : new RuntimeState.Wanted(wanted);
+            }
             case KernelState.Missing(var kernelspec, _) -> new RuntimeState.Missing(kernelspec);
             case KernelState.Ready(var spec) -> new RuntimeState.Ready(name(spec));
             case KernelState.Starting(var spec) -> new RuntimeState.Starting(name(spec));

@@ -85,8 +85,20 @@ class SessionDocumentsTest {
 
         assertEquals("a.ipynb", document.name());
         assertEquals(new SaveState.Saved(), document.state().save());
-        assertEquals(new RuntimeState.NotChosen(), document.state().runtime());
+        assertEquals(new RuntimeState.Wanted("old"), document.state().runtime());
         assertEquals(List.of(folder.resolve("a.ipynb")), documents.recent());
+    }
+
+    @Test
+    void aRuntimeThatTheNotebookNamesIsShownBeforeItIsStarted() throws Exception {
+        var named = NOTEBOOK.replace("\"extra\": 1", "\"display_name\": \"R 4\"");
+        var unnamed = NOTEBOOK.replace("\"name\": \"old\", ", "");
+
+        var document = open(write("a.ipynb", named));
+
+        assertEquals(new RuntimeState.Wanted("R 4"), document.state().runtime());
+        assertEquals(
+                new RuntimeState.NotChosen(), open(write("b.ipynb", unnamed)).state().runtime());
     }
 
     @Test
