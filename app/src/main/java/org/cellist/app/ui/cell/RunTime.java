@@ -17,10 +17,9 @@ final class RunTime {
             double seconds = Math.floor(time.toMillis() / 100.0) / 10; // 59.99 is no minute
             return texts.get("seconds", String.format(locale, "%.1f", seconds));
         }
-        if (time.toMinutes() < 60) {
-            return texts.get(
-                    "minutes", time.toMinutes(), String.format("%02d", time.toSecondsPart()));
+        if (time.toHours() < 1) {
+            return String.format(locale, "%d:%02d", time.toMinutes(), time.toSecondsPart());
         }
-        return texts.get("hours", time.toHours(), String.format("%02d", time.toMinutesPart()));
+        return String.format(locale, "%d:%02d h", time.toHours(), time.toMinutesPart());
     }
 }
