@@ -30,6 +30,7 @@ import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.fx.FxExecutor;
 import org.cellist.app.ui.fx.PulseExecutor;
 import org.cellist.app.ui.fx.Toolkit;
+import org.cellist.app.ui.notebook.CellClipboard;
 import org.cellist.app.ui.notebook.NotebookSheet;
 import org.cellist.app.ui.notebook.NotebookView;
 import org.cellist.app.ui.notebook.PageServices;
@@ -108,7 +109,8 @@ final class Wiring {
                         outputs,
                         new SystemBrowser(System.getProperty("os.name")),
                         this::picture,
-                        choices.lineNumbersProperty());
+                        choices.lineNumbersProperty(),
+                        new CellClipboard());
         return session -> new NotebookView(session, services);
     }
 

@@ -9,6 +9,7 @@ import org.cellist.app.bench.KernelBenchmark;
 import org.cellist.app.bench.NotebookGenerator;
 import org.cellist.app.explain.FileProblemWords;
 import org.cellist.app.notebook.format.NotebookReader;
+import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.storage.NotebookFiles;
 import org.cellist.app.storage.SaveOutcome;
 import org.cellist.app.text.Texts;
@@ -86,8 +87,8 @@ final class BenchCommand implements Command {
                 case "kernel" -> measureKernel(measure);
                 case "start" -> measured(file, WindowBenchmark.Kind.START);
                 case "scroll" -> measured(file, WindowBenchmark.Kind.SCROLL);
-                case "type" -> measured(file, WindowBenchmark.Kind.TYPE);
-                case "stall" -> measured(file, WindowBenchmark.Kind.STALL);
+                case "type" -> measuredCode(file, WindowBenchmark.Kind.TYPE);
+                case "stall" -> measuredCode(file, WindowBenchmark.Kind.STALL);
                 default -> throw new IllegalArgumentException(measure.commandSpec().name());
             };
         } catch (InterruptedException _) {
@@ -103,6 +104,16 @@ final class BenchCommand implements Command {
 
     private int measured(Path file, WindowBenchmark.Kind kind) throws InterruptedException {
         return measured(file, () -> window.measure(kind, file));
+    }
+
+    /// Measures what is done in the first code cell, so there must be one.
+    private int measuredCode(Path file, WindowBenchmark.Kind kind) throws InterruptedException {
+        if (NotebookSource.of(file) instanceof NotebookSource.Read(var read)
+                && read.notebook().cells().stream().noneMatch(CodeCell.class::isInstance)) {
+            err.println(texts.get("bench.nocode", file));
+            return ExitCodes.USAGE;
+        }
+        return measured(file, kind);
     }
 
     /// The file is not read before: that would be a part of what is measured.

@@ -75,6 +75,21 @@ class BenchCommandTest {
         assertEquals("", out.toString());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"type", "stall"})
+    void aNotebookWithoutCodeIsNotMeasuredInItsCode(String what) throws IOException {
+        var file =
+                Files.writeString(
+                        folder.resolve("words.ipynb"),
+                        """
+                        {"cells": [{"cell_type": "markdown", "id": "a", "metadata": {}, "source": ""}],
+                         "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+                        """);
+
+        assertEquals(2, bench(what, file));
+        assertTrue(err.toString().contains(file + " has no code cell"), err::toString);
+    }
+
     @Test
     void aKernelspecThatIsNotInstalledIsKernelTrouble() {
         assertEquals(3, bench("kernel", "--kernel", "no-such-kernel"));

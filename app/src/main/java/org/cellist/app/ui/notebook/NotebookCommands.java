@@ -3,6 +3,7 @@ package org.cellist.app.ui.notebook;
 import java.util.List;
 import java.util.Optional;
 import org.cellist.app.notebook.format.NewNotebook;
+import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.model.NotebookEdit;
@@ -25,10 +26,12 @@ final class NotebookCommands implements CellActions {
 
     private final NotebookViewModel model;
     private final NotebookSession session;
+    private final CellClipboard clipboard;
 
-    NotebookCommands(NotebookViewModel model, NotebookSession session) {
+    NotebookCommands(NotebookViewModel model, NotebookSession session, CellClipboard clipboard) {
         this.model = model;
         this.session = session;
+        this.clipboard = clipboard;
     }
 
     @Override
@@ -203,6 +206,81 @@ final class NotebookCommands implements CellActions {
     void removeSelected() {
         if (!model.selected().isEmpty()) {
             apply(new RemoveCells(model.selected()));
+        }
+    }
+
+    // ---- several cells of one, one of several, and elsewhere
+
+    void copySelected() {
+        var cells = model.selected().stream().map(model::cell).toList();
+        if (!cells.isEmpty()) {
+            clipboard.put(cells);
+        }
+    }
+
+    void cutSelected() {
+        copySelected();
+        removeSelected();
+    }
+
+    /// Inserts what was copied below the selection, and selects it.
+    void pasteBelow() {
+        paste(model.selection().last() + 1);
+    }
+
+    void pasteAbove() {
+        paste(Math.max(0, model.selection().first()));
+    }
+
+    private void paste(int index) {
+        var cells = CellEdits.forPlace(session.store().notebook(), clipboard.cells());
+        insert(index, cells);
+    }
+
+    /// Inserts the selected cells once more, and selects the new ones.
+    void duplicateSelected(CaretEdge side) {
+        var cells = model.selected().stream().map(model::cell).toList();
+        var selection = model.selection();
+        insert(
+                side == CaretEdge.TOP ? selection.first() : selection.last() + 1,
+                CellEdits.forPlace(session.store().notebook(), cells));
+    }
+
+    private void insert(int index, List<Cell> cells) {
+        if (!cells.isEmpty()) {
+            apply(new InsertCells(index, cells));
+            int last = index + cells.size() - 1;
+            model.select(CellSelection.only(index).extendedTo(last));
+            reveal(model.cells().get(last));
+        }
+    }
+
+    /// Cuts the cell that is edited in two where the caret stands.
+    void split() {
+        var cell = model.editing();
+        var screen = model.screen();
+        if (cell == null || screen == null) {
+            return;
+        }
+        screen.commitComposition();
+        int caret = screen.caret(cell);
+        if (caret >= 0) {
+            apply(CellEdits.split(session.store().notebook(), cell, caret));
+            model.edit(cell, CaretEdge.TOP);
+            reveal(cell);
+        }
+    }
+
+    /// Makes one cell of the selected ones, or of the selected one and the one below.
+    void merge() {
+        int first = Math.max(0, model.selection().first());
+        int last = Math.max(model.selection().last(), first + 1);
+        if (last < model.cells().size()) {
+            apply(
+                    CellEdits.merge(
+                            session.store().notebook(), model.cells().subList(first, last + 1)));
+            model.select(CellSelection.only(first));
+            reveal(model.cells().get(first));
         }
     }
 

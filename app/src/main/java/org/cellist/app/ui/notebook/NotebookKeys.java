@@ -5,6 +5,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.cellist.app.notebook.model.CellType;
+import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.page.RunWhat;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,10 @@ final class NotebookKeys {
             new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHIFT_DOWN);
     private static final KeyCombination RUN_AND_INSERT =
             new KeyCodeCombination(KeyCode.ENTER, KeyCombination.ALT_DOWN);
+
+    private static final KeyCombination SPLIT =
+            new KeyCodeCombination(
+                    KeyCode.MINUS, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
     private final NotebookViewModel model;
     private final NotebookCommands commands;
@@ -42,8 +47,12 @@ final class NotebookKeys {
         held = false;
     }
 
-    /// Deals with a key that runs cells.
-    boolean run(KeyEvent event) {
+    /// Deals with a key that runs cells, or cuts one where its caret stands.
+    boolean everywhere(KeyEvent event) {
+        if (SPLIT.match(event)) {
+            commands.split();
+            return true;
+        }
         var what = whatRuns(event);
         if (what != null && !held) {
             commands.run(what);
@@ -79,9 +88,22 @@ final class NotebookKeys {
     }
 
     private boolean moved(KeyEvent event) {
+        boolean copies = event.isShiftDown();
         switch (event.getCode()) {
-            case UP -> commands.moveSelected(-1);
-            case DOWN -> commands.moveSelected(1);
+            case UP -> {
+                if (copies) {
+                    commands.duplicateSelected(CaretEdge.TOP);
+                } else {
+                    commands.moveSelected(-1);
+                }
+            }
+            case DOWN -> {
+                if (copies) {
+                    commands.duplicateSelected(CaretEdge.BOTTOM);
+                } else {
+                    commands.moveSelected(1);
+                }
+            }
             default -> {
                 return false;
             }
@@ -128,7 +150,22 @@ final class NotebookKeys {
             case A -> commands.insertAbove(CellType.CODE);
             case B -> commands.insertBelow(CellType.CODE);
             case Y -> commands.changeSelected(CellType.CODE);
-            case M -> commands.changeSelected(CellType.MARKDOWN);
+            case M -> {
+                if (event.isShiftDown()) {
+                    commands.merge();
+                } else {
+                    commands.changeSelected(CellType.MARKDOWN);
+                }
+            }
+            case X -> commands.cutSelected();
+            case C -> commands.copySelected();
+            case V -> {
+                if (event.isShiftDown()) {
+                    commands.pasteAbove();
+                } else {
+                    commands.pasteBelow();
+                }
+            }
             case R -> commands.changeSelected(CellType.RAW);
             case Z -> {
                 if (event.isShiftDown()) {

@@ -46,7 +46,7 @@ public final class NotebookView extends Region implements NotebookPage {
     private boolean wasCommand;
 
     public NotebookView(NotebookSession session, PageServices services) {
-        model = new NotebookViewModel(session);
+        model = new NotebookViewModel(session, services.clipboard());
         commands = model.commands();
         var links = new PageLinks(session.store(), services.browser(), this::show);
         outputs = new PageOutputs(session, services, links);
@@ -94,7 +94,7 @@ public final class NotebookView extends Region implements NotebookPage {
 
     private void filterKey(KeyEvent event) {
         wasCommand = false;
-        if (keys.run(event)) {
+        if (keys.everywhere(event)) {
             wasCommand = true;
             event.consume();
         }

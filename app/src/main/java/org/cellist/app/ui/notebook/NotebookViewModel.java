@@ -53,10 +53,10 @@ final class NotebookViewModel {
     private @Nullable AskedInput asked;
     private @Nullable NotebookScreen screen;
 
-    NotebookViewModel(NotebookSession session) {
+    NotebookViewModel(NotebookSession session, CellClipboard clipboard) {
         store = session.store();
         queue = session.kernel().queue();
-        commands = new NotebookCommands(this, session);
+        commands = new NotebookCommands(this, session, clipboard);
         cells = new ReadOnlyObjectWrapper<>(ids(store.notebook()));
         language = new ReadOnlyObjectWrapper<>(languageOf(store.notebook()));
         stopFollowing = store.follow(this::changed);

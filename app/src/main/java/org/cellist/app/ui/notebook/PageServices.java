@@ -14,9 +14,11 @@ import org.cellist.app.ui.output.port.RemotePictures;
 /// @param browser opens a page in the system's browser
 /// @param pictures fetches pictures that a person asked for
 /// @param lineNumbers whether editors show the numbers of lines
+/// @param clipboard the cells that were copied last, in whatever notebook
 public record PageServices(
         CodeHighlighter highlighter,
         OutputKit outputs,
         Consumer<URI> browser,
         RemotePictures pictures,
-        ObservableValue<Boolean> lineNumbers) {}
+        ObservableValue<Boolean> lineNumbers,
+        CellClipboard clipboard) {}

@@ -27,7 +27,7 @@ class NotebookViewModelTest {
             TestSessions.of(
                     new Owner(_ -> {}, _ -> {}),
                     List.of(first, text, last)); // no thread: no kernel
-    private final NotebookViewModel model = new NotebookViewModel(session);
+    private final NotebookViewModel model = new NotebookViewModel(session, new CellClipboard());
     private final NotebookCommands commands = model.commands();
 
     @Test

@@ -51,7 +51,13 @@ final class PageFixture implements AutoCloseable {
     NotebookView newPage() {
         var lineNumbers = new SimpleBooleanProperty();
         var services =
-                new PageServices(highlighter, kit, _ -> {}, RemotePictures.NONE, lineNumbers);
+                new PageServices(
+                        highlighter,
+                        kit,
+                        _ -> {},
+                        RemotePictures.NONE,
+                        lineNumbers,
+                        new CellClipboard());
         return new NotebookView(session, services);
     }
 
