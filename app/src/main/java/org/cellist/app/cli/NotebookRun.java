@@ -300,8 +300,15 @@ final class NotebookRun implements AutoCloseable {
 
     private void leave(CellId cell) {
         if (unfinished.remove(cell) && unfinished.isEmpty()) {
-            // Soon, not now: when there is no kernel, its state follows the end of the queue.
-            owner.execute(() -> over.complete(new Outcome.Finished()));
+            // Soon, not now: when there is no kernel, its state follows the end of the queue. That
+            // of
+            // one that went in the midst of a cell follows when its process has ended.
+            owner.execute(
+                    () -> {
+                        if (!session.kernel().queue().hasLostKernel()) {
+                            over.complete(new Outcome.Finished());
+                        }
+                    });
         }
     }
 

@@ -61,6 +61,7 @@ public final class ExecutionQueue {
     private @Nullable KernelClient client;
     private @Nullable CellRun running;
     private @Nullable InputPrompt question;
+    private boolean hasLostKernel;
     private final Deque<CellRun> sent = new ArrayDeque<>(); // the next ones, in order
     private boolean sendsAhead;
 
@@ -166,6 +167,7 @@ public final class ExecutionQueue {
         client = newClient;
         sendsAhead = false;
         if (newClient != null) {
+            hasLostKernel = false;
             runNext();
         }
     }
@@ -305,6 +307,7 @@ public final class ExecutionQueue {
         var took = Duration.between(run.since(), clock.instant());
         switch (end) {
             case ExecutionEnd.KernelGone _ -> {
+                hasLostKernel = true;
                 set(run.cell(), new CellExecution.Failed(took));
                 forgetSent();
                 clear();
@@ -369,6 +372,11 @@ public final class ExecutionQueue {
     /// Returns what the running cell asks for now, or null.
     public @Nullable InputPrompt question() {
         return question;
+    }
+
+    /// Tells whether the kernel went while a cell ran, and no other has come since.
+    public boolean hasLostKernel() {
+        return hasLostKernel;
     }
 
     /// Returns the cell that runs, or null.

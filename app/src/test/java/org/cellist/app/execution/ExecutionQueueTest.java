@@ -283,6 +283,22 @@ class ExecutionQueueTest {
     }
 
     @Test
+    void aKernelIsLostFromItsEndInACellUntilAnotherComes() throws Exception {
+        try (var page = new PlayedKernel("a")) {
+            page.run(0);
+            page.request("a");
+            assertFalse(page.queue.hasLostKernel());
+
+            page.kernel.close();
+            page.until(() -> page.execution(0) instanceof Failed);
+            assertTrue(page.queue.hasLostKernel());
+
+            page.connect();
+            assertFalse(page.queue.hasLostKernel());
+        }
+    }
+
+    @Test
     void whatWasSentToAKernelThatIsGoneWasNotRun() throws Exception {
         try (var page = new PlayedKernel("a", "b", "c")) {
             page.run(2);

@@ -17,6 +17,7 @@ import org.cellist.app.notebook.store.EditPlace;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.ui.cell.CellActions;
 import org.cellist.app.ui.editor.CaretEdge;
+import org.cellist.app.ui.page.CellChange;
 import org.cellist.app.ui.page.RunWhat;
 
 /// What a person can do with the cells of a notebook, by key, button or menu.
@@ -210,6 +211,18 @@ final class NotebookCommands implements CellActions {
     }
 
     // ---- several cells of one, one of several, and elsewhere
+
+    void change(CellChange what) {
+        switch (what) {
+            case CUT -> cutSelected();
+            case COPY -> copySelected();
+            case PASTE -> pasteBelow();
+            case DUPLICATE -> duplicateSelected(CaretEdge.BOTTOM);
+            case SPLIT -> split();
+            case MERGE -> merge();
+            case REMOVE -> removeSelected();
+        }
+    }
 
     void copySelected() {
         var cells = model.selected().stream().map(model::cell).toList();

@@ -20,6 +20,7 @@ import org.cellist.app.ui.cell.CellContext;
 import org.cellist.app.ui.cell.CellRow;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.fx.Nested;
+import org.cellist.app.ui.page.CellChange;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageSelection;
 import org.cellist.app.ui.page.RunWhat;
@@ -212,6 +213,11 @@ public final class NotebookView extends Region implements NotebookPage {
     @Override
     public void clearSelectedOutputs() {
         commands.clearSelectedOutputs();
+    }
+
+    @Override
+    public void change(CellChange what) {
+        commands.change(what);
     }
 
     @Override

@@ -29,6 +29,8 @@ public interface NotebookPage {
     /// Inserts an empty cell below the selection and selects it.
     void insert(CellType type);
 
+    void change(CellChange what);
+
     /// Empties the outputs of the selected cells.
     void clearSelectedOutputs();
 

@@ -52,6 +52,7 @@ final class Menus {
                 new SeparatorMenuItem(),
                 item(commands.undo),
                 item(commands.redo),
+                cells(),
                 new SeparatorMenuItem(),
                 item(commands.chooseRuntime),
                 item(commands.sidePane),
@@ -71,6 +72,13 @@ final class Menus {
                 new SeparatorMenuItem(),
                 item(commands.clearSelected),
                 item(commands.clearAll));
+    }
+
+    private Menu cells() {
+        var menu = new Menu(texts.get("menu.cells"));
+        commands.cellChanges.forEach(change -> menu.getItems().add(item(change)));
+        menu.setDisable(!commands.cellChanges.getFirst().possible().get());
+        return menu;
     }
 
     private Menu recent() {

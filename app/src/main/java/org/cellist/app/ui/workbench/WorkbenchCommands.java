@@ -18,6 +18,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.ui.fx.Nested;
+import org.cellist.app.ui.page.CellChange;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.RunWhat;
 import org.cellist.app.ui.workbench.port.Document;
@@ -38,6 +39,7 @@ final class WorkbenchCommands {
     final Command redo;
     final Command insertCode;
     final Command insertText;
+    final List<Command> cellChanges;
     final Command runSelected;
     final Command runAll;
     final Command runBefore;
@@ -89,6 +91,15 @@ final class WorkbenchCommands {
         redo = command("redo", KeyCode.Y, withNotebook, () -> page(NotebookPage::redo));
         insertCode = plain("code", withNotebook, () -> page(p -> p.insert(CellType.CODE)));
         insertText = plain("text", withNotebook, () -> page(p -> p.insert(CellType.MARKDOWN)));
+        cellChanges =
+                List.of(
+                        plain("cells.cut", withNotebook, change(CellChange.CUT)),
+                        plain("cells.copy", withNotebook, change(CellChange.COPY)),
+                        plain("cells.paste", withNotebook, change(CellChange.PASTE)),
+                        plain("cells.duplicate", withNotebook, change(CellChange.DUPLICATE)),
+                        plain("cells.split", withNotebook, change(CellChange.SPLIT)),
+                        plain("cells.merge", withNotebook, change(CellChange.MERGE)),
+                        plain("cells.remove", withNotebook, change(CellChange.REMOVE)));
         runSelected = plain("run.selected", withNotebook, run(RunWhat.SELECTED_AND_ADVANCE));
         runAll = command("run.all", KeyCode.F9, withNotebook, run(RunWhat.ALL));
         runBefore = command("run.before", KeyCode.F8, withNotebook, run(RunWhat.BEFORE));
@@ -164,6 +175,10 @@ final class WorkbenchCommands {
                 new KeyCodeCombination(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN),
                 redo.possible(),
                 redo.action());
+    }
+
+    private Runnable change(CellChange what) {
+        return () -> page(page -> page.change(what));
     }
 
     private Runnable run(RunWhat what) {

@@ -73,7 +73,7 @@ class RunningCellsIT {
             page.press(KeyCode.ENTER);
             await(page, "the cell is done", () -> execution(page, 0) instanceof CellExecution.Done);
 
-            assertEquals("hi Ann\n", printed(page, 0));
+            assertEquals("who? Ann\nhi Ann\n", printed(page, 0));
             assertEquals(0, page.within(0, "input-line").count());
         }
     }
@@ -90,7 +90,7 @@ class RunningCellsIT {
             await(page, "the cell is done", () -> execution(page, 0) instanceof CellExecution.Done);
 
             assertInstanceOf(PasswordField.class, field);
-            assertEquals("6\n", printed(page, 0));
+            assertEquals("········\n6\n", printed(page, 0));
         }
     }
 

@@ -9,6 +9,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
+import org.cellist.app.ui.page.CellChange;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageSelection;
 import org.cellist.app.ui.page.RunWhat;
@@ -66,6 +67,11 @@ final class FakePage implements NotebookPage {
     @Override
     public void clearSelectedOutputs() {
         asked.add("clearSelectedOutputs");
+    }
+
+    @Override
+    public void change(CellChange what) {
+        asked.add("change " + what);
     }
 
     @Override

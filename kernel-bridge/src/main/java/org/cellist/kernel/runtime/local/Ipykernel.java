@@ -20,7 +20,8 @@ final class Ipykernel {
     /// first on the path; it stands there again when the launcher begins, as with `-m`.
     static final String WITHOUT_DEBUGGER =
             """
-            import os, runpy, sys
+            import logging, os, runpy, sys
+            logging.getLogger("IPKernelApp").addFilter(lambda it: "debugpy" not in it.getMessage())
             here = sys.path[:1] == [""]
             if here:
                 del sys.path[0]
