@@ -14,7 +14,7 @@ import org.cellist.kernel.protocol.json.RawJson;
 /// Immutable.
 ///
 /// @param data MIME type to representation, in the order in which they came
-/// / @param metadata the `metadata` object beside `data`
+/// @param metadata the `metadata` object beside `data`
 public record MimeBundle(Map<String, RawJson> data, RawJson metadata) {
 
     /// Copies `data`, keeping its order.

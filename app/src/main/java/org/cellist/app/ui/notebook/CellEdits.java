@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.model.Cell;
@@ -96,9 +98,21 @@ final class CellEdits {
                 name = "_" + name;
             }
             collected.put(name, each.getValue());
-            source = source.replace("attachment:" + each.getKey(), "attachment:" + name);
+            source = renamed(renamed(source, each.getKey(), name), spaced(each.getKey()), name);
         }
         return source;
+    }
+
+    /// A link ends where its target may end; another name may begin with this one.
+    private static String renamed(String source, String from, String to) {
+        var link = Pattern.compile(Pattern.quote("attachment:" + from) + "(?=[)\\s\"'>]|$)");
+        return link.matcher(source)
+                .replaceAll(Matcher.quoteReplacement("attachment:" + spaced(to)));
+    }
+
+    /// Returns a name as a link has it.
+    private static String spaced(String name) {
+        return name.replace(" ", "%20");
     }
 
     private static Map<String, MimeBundle> attachments(Cell cell) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
@@ -17,11 +18,15 @@ import org.cellist.app.notebook.format.ReadOutcome.Editable;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.Cell.MarkdownCell;
+import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.model.Notebook;
 import org.cellist.app.notebook.model.NotebookEdit.InsertCells;
 import org.cellist.app.notebook.model.NotebookEdit.RemoveCells;
 import org.cellist.app.notebook.store.NotebookStore;
+import org.cellist.kernel.protocol.MimeBundle;
+import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
+import org.cellist.kernel.protocol.json.RawJson;
 import org.junit.jupiter.api.Test;
 
 /// One cell made of several, several of one, and cells in another place.
@@ -97,6 +102,34 @@ class CellEditsTest {
         assertEquals("![p](attachment:p.png)\n\n![p](attachment:_p.png)", cell(1).source());
         var merged = (MarkdownCell) cell(1);
         assertEquals(List.of("p.png", "_p.png"), List.copyOf(merged.attachments().keySet()));
+    }
+
+    @Test
+    void onlyLinksToThatPictureAreRenamed() {
+        var one = text("![](attachment:p.png)", Map.of("p.png", picture("AAAA")));
+        var other =
+                text(
+                        "![](attachment:p.png) ![](attachment:p.png2) ![](attachment:a%20b.png)",
+                        Map.of(
+                                "p.png", picture("BBBB"),
+                                "p.png2", picture("CCCC"),
+                                "a b.png", picture("DDDD")));
+        var own = store(NewNotebook.empty().withCells(List.of(one, other)));
+
+        own.apply(CellEdits.merge(own.notebook(), List.of(one.id(), other.id())));
+
+        assertEquals(
+                "![](attachment:p.png)\n\n"
+                        + "![](attachment:_p.png) ![](attachment:p.png2) ![](attachment:a%20b.png)",
+                own.notebook().cells().getFirst().source());
+    }
+
+    private static MarkdownCell text(String source, Map<String, MimeBundle> attachments) {
+        return new MarkdownCell(CellId.random(), source, JsonObject.EMPTY, attachments, null);
+    }
+
+    private static MimeBundle picture(String base64) {
+        return new MimeBundle(Map.of("image/png", RawJson.ofString(base64)), RawJson.EMPTY_OBJECT);
     }
 
     @Test
