@@ -44,6 +44,7 @@ class UnattendedKernelIT {
     @Test
     void theKernelsOwnModulesDoNotComeFromTheNotebooksFolder() throws Exception {
         Files.writeString(folder.resolve("ipykernel.py"), "open('ran', 'w')");
+        Files.writeString(folder.resolve("runpy.py"), "open('ran', 'w')");
 
         assertEquals("1\n", output(RealKernel.DEBIAN_IPYKERNEL, UNATTENDED, "print(1)"));
         assertFalse(Files.exists(folder.resolve("ran")));

@@ -69,7 +69,7 @@ final class NotebookRun implements AutoCloseable {
         this.session = new NotebookSession(unsaved, services, new Owner(owner, owner));
         this.progress = progress;
         session.kernel().setFolder(folder);
-        session.kernel().forgetHistory();
+        session.kernel().leaveUnattended();
         session.kernel().queue().refuseInput();
         session.kernel().queue().addListener(new Runs());
         session.addListener(new Kernels());
@@ -300,9 +300,8 @@ final class NotebookRun implements AutoCloseable {
 
     private void leave(CellId cell) {
         if (unfinished.remove(cell) && unfinished.isEmpty()) {
-            // Soon, not now: when there is no kernel, its state follows the end of the queue. That
-            // of
-            // one that went in the midst of a cell follows when its process has ended.
+            // Soon, not now: when there is no kernel, its state follows the end of the queue.
+            // That of one that went in the midst of a cell follows when its process has ended.
             owner.execute(
                     () -> {
                         if (!session.kernel().queue().hasLostKernel()) {

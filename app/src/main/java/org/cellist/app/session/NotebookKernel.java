@@ -88,8 +88,9 @@ public final class NotebookKernel {
         this.folder = folder;
     }
 
-    /// Keeps what the next kernel runs out of the history that a person's later shells offer.
-    public void forgetHistory() {
+    /// Starts the next kernel as one that nobody is at: without a debugger, and what it runs stays
+    /// out of the history that a person's later shells offer.
+    public void leaveUnattended() {
         launchOptions = launchOptions.unattended();
     }
 

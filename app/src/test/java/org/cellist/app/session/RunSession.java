@@ -32,7 +32,7 @@ final class RunSession implements ExecutionListener, AutoCloseable {
         this.file = file;
         played = new PlayedSession(file);
         session = played.session;
-        session.kernel().forgetHistory();
+        session.kernel().leaveUnattended();
         session.kernel().queue().addListener(this);
     }
 

@@ -20,11 +20,12 @@ final class Ipykernel {
     /// first on the path; it stands there again when the launcher begins, as with `-m`.
     static final String WITHOUT_DEBUGGER =
             """
-            import logging, os, runpy, sys
-            logging.getLogger("IPKernelApp").addFilter(lambda it: "debugpy" not in it.getMessage())
+            import sys
             here = sys.path[:1] == [""]
             if here:
                 del sys.path[0]
+            import logging, os, runpy
+            logging.getLogger("IPKernelApp").addFilter(lambda it: "debugpy" not in it.getMessage())
             sys.modules["debugpy"] = None
             try:
                 import ipykernel.kernelapp
