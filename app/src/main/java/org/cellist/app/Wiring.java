@@ -20,6 +20,7 @@ import java.util.function.Function;
 import org.cellist.app.network.HttpClients;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
+import org.cellist.app.settings.KeySettings;
 import org.cellist.app.settings.NetworkSettings;
 import org.cellist.app.settings.Settings;
 import org.cellist.app.settings.SettingsStore;
@@ -30,6 +31,7 @@ import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.fx.FxExecutor;
 import org.cellist.app.ui.fx.PulseExecutor;
 import org.cellist.app.ui.fx.Toolkit;
+import org.cellist.app.ui.keys.KeyPreset;
 import org.cellist.app.ui.notebook.CellClipboard;
 import org.cellist.app.ui.notebook.NotebookSheet;
 import org.cellist.app.ui.notebook.NotebookView;
@@ -202,6 +204,8 @@ final class Wiring {
         if (certificates != null) {
             made.certificatesProperty().set(certificates.toString());
         }
+        var keys = stored.keys();
+        made.keys().take(KeyPreset.named(keys.preset()), keys.own());
         made.onChange(() -> settings.update(this::withChoices));
         return made;
     }
@@ -213,7 +217,9 @@ final class Wiring {
                 new NetworkSettings(
                         proxy.isEmpty() ? NetworkSettings.SYSTEM : proxy,
                         path(certificates, before.network().certificates()));
+        var keys = choices.keys();
         return before.withNetwork(network)
+                .withKeys(new KeySettings(keys.presetProperty().get().id(), keys.ownTexts()))
                 .withWindow(
                         choices.themeProperty().get().isDark(),
                         choices.languageProperty().get().locale().toLanguageTag(),

@@ -51,6 +51,7 @@ final class PackageTable {
                     "k.runtime",
                     "ui.fx",
                     "ui.theme",
+                    "ui.keys",
                     "ui.page",
                     "ui.sheet");
 
@@ -77,7 +78,10 @@ final class PackageTable {
                     Map.entry("explain", List.of("notebook", "storage", "text", "k.runtime")),
                     Map.entry("ui.fx", List.of()),
                     Map.entry("ui.theme", List.of("ui.fx", "settings", "text")),
-                    Map.entry("ui.page", List.of("notebook.model", "text", "ui.fx", "k.protocol")),
+                    Map.entry("ui.keys", List.of()),
+                    Map.entry(
+                            "ui.page",
+                            List.of("notebook.model", "text", "ui.fx", "ui.keys", "k.protocol")),
                     Map.entry("ui.sheet", List.of("ui.fx", "ui.theme", "text")),
                     Map.entry("ui.cell", plus(FEATURE, "ui.editor", "ui.output")),
                     Map.entry("ui.notebook", plus(FEATURE, "ui.cell", "ui.editor", "ui.output")),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sidePane whether the side pane is open
 /// @param recent the files opened and saved last, the newest first
 /// @param consents what was allowed to be executed although it lies in a notebook's folder
+/// @param keys which keys mean what
 /// @param network how the network is reached
 public record Settings(
         boolean isDark,
@@ -21,6 +22,7 @@ public record Settings(
         boolean sidePane,
         List<Path> recent,
         List<Path> consents,
+        KeySettings keys,
         NetworkSettings network) {
 
     /// How many recent files are remembered.
@@ -28,7 +30,15 @@ public record Settings(
 
     /// What holds before anything was chosen.
     public static final Settings DEFAULT =
-            new Settings(false, null, false, true, List.of(), List.of(), NetworkSettings.DEFAULT);
+            new Settings(
+                    false,
+                    null,
+                    false,
+                    true,
+                    List.of(),
+                    List.of(),
+                    KeySettings.DEFAULT,
+                    NetworkSettings.DEFAULT);
 
     public Settings {
         recent = recent.stream().limit(MOST_RECENT).toList();
@@ -37,12 +47,18 @@ public record Settings(
 
     /// Returns these settings with the choices of the window.
     public Settings withWindow(boolean dark, @Nullable String tag, boolean numbers, boolean pane) {
-        return new Settings(dark, tag, numbers, pane, recent, consents, network);
+        return new Settings(dark, tag, numbers, pane, recent, consents, keys, network);
+    }
+
+    /// Returns these settings with other keys.
+    public Settings withKeys(KeySettings other) {
+        return new Settings(
+                isDark, language, lineNumbers, sidePane, recent, consents, other, network);
     }
 
     /// Returns these settings with another way to the network.
     public Settings withNetwork(NetworkSettings other) {
-        return new Settings(isDark, language, lineNumbers, sidePane, recent, consents, other);
+        return new Settings(isDark, language, lineNumbers, sidePane, recent, consents, keys, other);
     }
 
     /// Returns these settings with a file as the most recent one.
@@ -50,12 +66,14 @@ public record Settings(
         var files = new ArrayList<Path>();
         files.add(file);
         recent.stream().filter(each -> !each.equals(file)).forEach(files::add);
-        return new Settings(isDark, language, lineNumbers, sidePane, files, consents, network);
+        return new Settings(
+                isDark, language, lineNumbers, sidePane, files, consents, keys, network);
     }
 
     public Settings withoutRecent(Path file) {
         var files = recent.stream().filter(each -> !each.equals(file)).toList();
-        return new Settings(isDark, language, lineNumbers, sidePane, files, consents, network);
+        return new Settings(
+                isDark, language, lineNumbers, sidePane, files, consents, keys, network);
     }
 
     public Settings withConsent(Path path) {
@@ -63,6 +81,6 @@ public record Settings(
         if (!paths.contains(path)) {
             paths.add(path);
         }
-        return new Settings(isDark, language, lineNumbers, sidePane, recent, paths, network);
+        return new Settings(isDark, language, lineNumbers, sidePane, recent, paths, keys, network);
     }
 }

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +52,9 @@ final class SettingsFile {
                 Boolean.parseBoolean(known.getProperty("sidePane", "true")),
                 paths("recent."),
                 paths("consent."),
+                new KeySettings(
+                        known.getProperty("keys.preset", KeySettings.DEFAULT.preset()),
+                        texts("key.")),
                 new NetworkSettings(
                         known.getProperty("network.proxy", NetworkSettings.SYSTEM),
                         path(known.getProperty("network.certificates"))));
@@ -67,6 +72,9 @@ final class SettingsFile {
         known.setProperty("sidePane", Boolean.toString(settings.sidePane()));
         setPaths("recent.", settings.recent());
         setPaths("consent.", settings.consents());
+        known.setProperty("keys.preset", settings.keys().preset());
+        known.keySet().removeIf(key -> key.toString().startsWith("key."));
+        settings.keys().own().forEach((command, text) -> known.setProperty("key." + command, text));
         known.setProperty("network.proxy", settings.network().proxy());
         var certificates = settings.network().certificates();
         if (certificates == null) {
@@ -80,6 +88,15 @@ final class SettingsFile {
         var next = file.resolveSibling(file.getFileName() + ".new");
         Files.writeString(next, text.toString());
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private Map<String, String> texts(String prefix) {
+        return known.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(prefix))
+                .collect(
+                        Collectors.toMap(
+                                name -> name.substring(prefix.length()),
+                                name -> known.getProperty(name, "")));
     }
 
     private List<Path> paths(String prefix) {

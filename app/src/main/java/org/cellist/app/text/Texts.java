@@ -26,10 +26,15 @@ public final class Texts {
     ///
     /// @throws java.util.MissingResourceException if there is no such bundle
     public static Texts of(String feature) {
+        return of(feature, Locale.getDefault());
+    }
+
+    /// Returns the words of a feature in a language that need not be the window's.
+    public static Texts of(String feature, Locale locale) {
         return new Texts(
                 ResourceBundle.getBundle(
                         "org.cellist.app.text." + feature,
-                        Locale.getDefault(),
+                        locale,
                         Texts.class.getClassLoader(),
                         NO_FALLBACK));
     }

@@ -25,6 +25,8 @@ class SettingsStoreTest {
                         false,
                         List.of(Path.of("/n/한글 노트.ipynb")),
                         List.of(Path.of("/n/venv")),
+                        new KeySettings(
+                                "colab", Map.of("run.all", "page: Ctrl+F5", "cell.cut", "")),
                         new NetworkSettings("proxy.lan:3128", Path.of("/n/company.pem")));
         try (var store = SettingsStore.open(file())) {
             store.update(_ -> chosen);

@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cellist.app.notebook.format.Corpus;
 import org.cellist.app.notebook.format.ReadProblem;
+import org.cellist.app.ui.page.PageCommand;
+import org.cellist.app.ui.workbench.command.WindowCommand;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,10 +200,17 @@ class BundlesTest {
     }
 
     private static Set<String> madeOfConstants() {
-        return Arrays.stream(ReadProblem.Kind.values())
-                .map(kind -> "read." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .flatMap(key -> Stream.of(key, key + ".meaning", key + ".remedy"))
-                .collect(Collectors.toSet());
+        var problems =
+                Arrays.stream(ReadProblem.Kind.values())
+                        .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .map(kind -> "read." + kind)
+                        .flatMap(key -> Stream.of(key, key + ".meaning", key + ".remedy"));
+        var commands =
+                Stream.concat(
+                                Arrays.stream(PageCommand.values()).map(PageCommand::id),
+                                Arrays.stream(WindowCommand.values()).map(WindowCommand::id))
+                        .map(id -> "group." + id.substring(0, Math.max(0, id.indexOf('.'))));
+        return Stream.concat(problems, commands).collect(Collectors.toSet());
     }
 
     private static Set<String> literals() throws IOException {

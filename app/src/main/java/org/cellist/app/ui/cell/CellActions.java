@@ -34,10 +34,6 @@ public interface CellActions {
     /// Answers the running cell's question.
     void answer(String line);
 
-    void undo();
-
-    void redo();
-
     /// Moves a cell by that many places, up when negative.
     void move(CellId cell, int places);
 

@@ -2,6 +2,7 @@ package org.cellist.app.ui.cell;
 
 import javafx.scene.layout.Region;
 import org.cellist.app.ui.editor.CaretEdge;
+import org.cellist.app.ui.editor.TextCommand;
 
 /// The part of a row right of the gutter, of one kind of cell. Made to be recycled.
 ///
@@ -30,6 +31,9 @@ sealed interface CellBody permits CodeBody, TextBody {
 
     /// Puts the caret before that character of the source.
     void moveCaret(int offset);
+
+    /// Changes the lines of the source that the selection touches.
+    void perform(TextCommand command);
 
     /// Brings text that an input method still composes into the document.
     void commitComposition();

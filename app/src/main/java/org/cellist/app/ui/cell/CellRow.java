@@ -11,6 +11,7 @@ import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.EditorMetrics;
+import org.cellist.app.ui.editor.TextCommand;
 import org.cellist.app.ui.output.OutputArea;
 import org.cellist.app.ui.output.markdown.MarkdownView;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,11 @@ public final class CellRow extends Region {
     /// Puts the caret before that character of the source.
     public void moveCaret(int offset) {
         body.moveCaret(offset);
+    }
+
+    /// Changes the lines of the source that the selection touches.
+    public void perform(TextCommand command) {
+        body.perform(command);
     }
 
     /// Brings text that an input method still composes into the document.

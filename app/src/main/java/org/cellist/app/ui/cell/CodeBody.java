@@ -5,6 +5,7 @@ import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.ui.editor.CaretEdge;
+import org.cellist.app.ui.editor.TextCommand;
 import org.cellist.app.ui.output.OutputArea;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,11 @@ final class CodeBody extends Region implements CellBody {
     @Override
     public void moveCaret(int offset) {
         plate.editor().moveTo(Math.min(offset, plate.editor().text().length()));
+    }
+
+    @Override
+    public void perform(TextCommand command) {
+        plate.editor().perform(command);
     }
 
     @Override

@@ -94,16 +94,6 @@ final class SourcePlate extends Region {
         }
 
         @Override
-        public void undoRequested() {
-            shown.actions().undo();
-        }
-
-        @Override
-        public void redoRequested() {
-            shown.actions().redo();
-        }
-
-        @Override
         public void caretLeft(CaretEdge edge) {
             shown.actions().leave(shown.id(), edge);
         }

@@ -11,6 +11,7 @@ import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.MarkdownCell;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.editor.CaretEdge;
+import org.cellist.app.ui.editor.TextCommand;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.output.markdown.MarkdownView;
 import org.jspecify.annotations.Nullable;
@@ -172,6 +173,13 @@ final class TextBody extends Region implements CellBody {
     public void moveCaret(int offset) {
         if (plate != null) {
             plate.editor().moveTo(Math.min(offset, plate.editor().text().length()));
+        }
+    }
+
+    @Override
+    public void perform(TextCommand command) {
+        if (plate != null) {
+            plate.editor().perform(command);
         }
     }
 

@@ -6,6 +6,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
+import org.cellist.app.ui.editor.typing.LineCommands;
 import org.cellist.app.ui.theme.StyleSheets;
 import org.fxmisc.richtext.model.PlainTextChange;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public final class CodeEditor extends Region {
     private final SidewaysBar sidewaysBar = new SidewaysBar(this, area);
     private final HighlightView colours;
     private final LineNumbers lineNumbers = new LineNumbers(area);
+    private final LineCommands lines;
     private final EditorKeys keys;
 
     private EditorListener listener = NOBODY;
@@ -43,6 +45,7 @@ public final class CodeEditor extends Region {
 
     public CodeEditor(CodeHighlighter highlighter) {
         colours = new HighlightView(area, highlighter.open(), highlighter);
+        lines = new LineCommands(area, () -> language);
         keys = new EditorKeys(area, () -> language, () -> listener);
         area.setComposition(composition);
         area.plainTextChanges().subscribe(this::areaChanged);
@@ -106,6 +109,24 @@ public final class CodeEditor extends Region {
     /// Replaces the selection as if typed: the listener is told.
     public void replaceSelection(String text) {
         area.replaceSelection(text);
+        area.requestFollowCaret();
+    }
+
+    /// Changes the lines that the selection touches; nothing in a text that is only read.
+    public void perform(TextCommand command) {
+        if (!area.isEditable()) {
+            return;
+        }
+        composition.commit();
+        switch (command) {
+            case TOGGLE_COMMENT -> lines.toggleComment();
+            case MOVE_LINES_UP -> lines.moveUp();
+            case MOVE_LINES_DOWN -> lines.moveDown();
+            case DUPLICATE_LINES -> lines.duplicate();
+            case REMOVE_LINES -> lines.remove();
+            case INDENT -> lines.indent();
+            case OUTDENT -> lines.outdent();
+        }
         area.requestFollowCaret();
     }
 

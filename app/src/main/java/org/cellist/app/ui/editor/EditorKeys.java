@@ -20,11 +20,7 @@ final class EditorKeys {
             EditorArea area, Supplier<EditorLanguage> language, Supplier<EditorListener> listener) {
         this.area = area;
         this.listener = listener;
-        this.behaviours =
-                List.of(
-                        new HistoryKeys(listener),
-                        new LeavingKeys(area, listener),
-                        new TypingKeys(area, language));
+        this.behaviours = List.of(new LeavingKeys(area, listener), new TypingKeys(area, language));
     }
 
     void handle(KeyEvent event) {

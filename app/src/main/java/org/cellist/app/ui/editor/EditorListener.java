@@ -20,12 +20,6 @@ public interface EditorListener {
         return false;
     }
 
-    /// Undo was asked for; the history is the notebook's.
-    default void undoRequested() {}
-
-    /// Redo was asked for; the history is the notebook's.
-    default void redoRequested() {}
-
     /// Up was pressed on the first line, or Down on the last.
     default void caretLeft(CaretEdge edge) {}
 

@@ -14,8 +14,10 @@ import org.cellist.app.notebook.model.Cell.MarkdownCell;
 import org.cellist.app.notebook.model.Cell.RawCell;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellOutputs;
+import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.model.Notebook;
 import org.cellist.app.notebook.model.NotebookEdit;
+import org.cellist.app.notebook.model.NotebookEdit.ChangeCellType;
 import org.cellist.app.notebook.model.NotebookEdit.EditSource;
 import org.cellist.app.notebook.model.NotebookEdit.Group;
 import org.cellist.app.notebook.model.NotebookEdit.InsertCells;
@@ -51,6 +53,25 @@ final class CellEdits {
                 List.of(
                         new InsertCells(index, List.of(upper)),
                         new EditSource(id, 0, lowerStart, "", null)));
+    }
+
+    /// Makes a cell text whose first line is a heading of that level, 1 to 6.
+    static NotebookEdit heading(Cell cell, int level) {
+        var source = cell.source();
+        int hashes = 0;
+        while (hashes < source.length() && source.charAt(hashes) == '#') {
+            hashes++;
+        }
+        int end = hashes;
+        while (end < source.length() && source.charAt(end) == ' ') {
+            end++;
+        }
+        boolean isHeading = hashes > 0 && hashes <= 6 && (end > hashes || end == source.length());
+        return new Group(
+                List.of(
+                        new ChangeCellType(cell.id(), CellType.MARKDOWN),
+                        new EditSource(
+                                cell.id(), 0, isHeading ? end : 0, "#".repeat(level) + " ", null)));
     }
 
     /// Makes one cell of several, of the first one's type and identity. Its outputs go, since they

@@ -1,5 +1,6 @@
 package org.cellist.app.ui.notebook;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cellist.app.notebook.format.NewNotebook;
@@ -17,8 +18,6 @@ import org.cellist.app.notebook.store.EditPlace;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.ui.cell.CellActions;
 import org.cellist.app.ui.editor.CaretEdge;
-import org.cellist.app.ui.page.CellChange;
-import org.cellist.app.ui.page.RunWhat;
 
 /// What a person can do with the cells of a notebook, by key, button or menu.
 ///
@@ -63,6 +62,20 @@ final class NotebookCommands implements CellActions {
         var selection = model.selection();
         model.select(extend ? selection.extendedTo(index) : CellSelection.only(index));
         reveal(model.cells().get(index));
+    }
+
+    void selectAll() {
+        if (!model.cells().isEmpty()) {
+            model.select(CellSelection.only(0).extendedTo(model.cells().size() - 1));
+        }
+    }
+
+    /// Gives keys to the text of the cell that was selected last.
+    void editLead() {
+        var lead = model.lead();
+        if (lead != null) {
+            model.edit(lead, null);
+        }
     }
 
     @Override
@@ -113,33 +126,44 @@ final class NotebookCommands implements CellActions {
         runAll(List.of(cell));
     }
 
-    void run(RunWhat what) {
-        if (model.cells().isEmpty()) {
-            return;
-        }
-        switch (what) {
-            case SELECTED -> runSelected();
-            case SELECTED_AND_ADVANCE -> {
-                runSelected();
-                advance();
-            }
-            case SELECTED_AND_INSERT -> {
-                runSelected();
-                insert(model.selection().last() + 1, CellType.CODE);
-            }
-            case BEFORE -> runAll(model.cells().subList(0, model.selection().first()));
-            case AFTER ->
-                    runAll(model.cells().subList(model.selection().first(), model.cells().size()));
-            case ALL -> runAll(model.cells());
-        }
-    }
-
-    private void runSelected() {
+    /// Runs the selected cells, and stays at them.
+    void runSelected() {
         var cells = model.selected();
         runAll(cells);
         if (!cells.isEmpty()) {
             model.leaveEditing();
         }
+    }
+
+    /// Runs the selected cells, and selects the next one; adds a cell at the end.
+    void runAndAdvance() {
+        runSelected();
+        if (!model.cells().isEmpty()) {
+            advance();
+        }
+    }
+
+    /// Runs the selected cells, and inserts a code cell below.
+    void runAndInsert() {
+        runSelected();
+        if (!model.cells().isEmpty()) {
+            insert(model.selection().last() + 1, CellType.CODE);
+        }
+    }
+
+    void runAll() {
+        runAll(model.cells());
+    }
+
+    /// Runs every cell before the first selected one.
+    void runBefore() {
+        runAll(model.cells().subList(0, Math.max(0, model.selection().first())));
+    }
+
+    /// Runs the first selected cell and every cell after it.
+    void runAfter() {
+        int first = Math.max(0, model.selection().first());
+        runAll(model.cells().subList(first, model.cells().size()));
     }
 
     private void runAll(List<CellId> cells) {
@@ -211,18 +235,6 @@ final class NotebookCommands implements CellActions {
     }
 
     // ---- several cells of one, one of several, and elsewhere
-
-    void change(CellChange what) {
-        switch (what) {
-            case CUT -> cutSelected();
-            case COPY -> copySelected();
-            case PASTE -> pasteBelow();
-            case DUPLICATE -> duplicateSelected(CaretEdge.BOTTOM);
-            case SPLIT -> split();
-            case MERGE -> merge();
-            case REMOVE -> removeSelected();
-        }
-    }
 
     void copySelected() {
         var cells = model.selected().stream().map(model::cell).toList();
@@ -329,6 +341,15 @@ final class NotebookCommands implements CellActions {
                                 .toList()));
     }
 
+    /// Makes the selected cells text that begins with a heading of that level, 1 to 6.
+    void makeHeading(int level) {
+        var edits = new ArrayList<NotebookEdit>();
+        for (var cell : model.selected()) {
+            edits.add(CellEdits.heading(model.cell(cell), level));
+        }
+        apply(new Group(edits));
+    }
+
     void clearSelectedOutputs() {
         apply(new ClearOutputs(model.selected()));
     }
@@ -339,13 +360,11 @@ final class NotebookCommands implements CellActions {
 
     // ---- history
 
-    @Override
-    public void undo() {
+    void undo() {
         session.store().undo().ifPresent(this::show);
     }
 
-    @Override
-    public void redo() {
+    void redo() {
         session.store().redo().ifPresent(this::show);
     }
 

@@ -2,6 +2,7 @@ package org.cellist.app.ui.notebook;
 
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.ui.editor.CaretEdge;
+import org.cellist.app.ui.editor.TextCommand;
 import org.jspecify.annotations.Nullable;
 
 /// What the notebook's view model asks of its view.
@@ -26,6 +27,9 @@ interface NotebookScreen {
 
     /// Puts the caret before that character of the cell's source.
     void moveCaret(CellId cell, int offset);
+
+    /// Changes the lines of the cell's text that the selection touches.
+    void perform(CellId cell, TextCommand command);
 
     /// Takes keys from the text.
     void focusPage();

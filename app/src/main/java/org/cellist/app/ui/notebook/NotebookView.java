@@ -2,9 +2,10 @@ package org.cellist.app.ui.notebook;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -14,16 +15,16 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.cellist.app.notebook.model.CellId;
-import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.ui.cell.CellContext;
 import org.cellist.app.ui.cell.CellRow;
 import org.cellist.app.ui.editor.CaretEdge;
+import org.cellist.app.ui.editor.TextCommand;
 import org.cellist.app.ui.fx.Nested;
-import org.cellist.app.ui.page.CellChange;
+import org.cellist.app.ui.keys.KeyPlace;
 import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.page.PageSelection;
-import org.cellist.app.ui.page.RunWhat;
 import org.jspecify.annotations.Nullable;
 
 /// The page of one notebook: its cells in a virtual list.
@@ -38,22 +39,20 @@ public final class NotebookView extends Region implements NotebookPage {
     private static final double BOTTOM = 120;
 
     private final NotebookViewModel model;
-    private final NotebookCommands commands;
+    private final PageCommands commands;
     private final VirtualColumn<RowKey> column;
-    private final NotebookKeys keys;
     private final PageOutputs outputs;
     private final Screen screen = new Screen();
     private final Subscription following;
-    private boolean wasCommand;
+    private boolean held; // keys are meant for a text that is gone, until the person moves
 
     public NotebookView(NotebookSession session, PageServices services) {
         model = new NotebookViewModel(session, services.clipboard());
-        commands = model.commands();
         var links = new PageLinks(session.store(), services.browser(), this::show);
         outputs = new PageOutputs(session, services, links);
         var rows = new RowNodes(model, context(services), this::keepFocusOf);
         column = new VirtualColumn<>(rows, TOP, BOTTOM);
-        keys = new NotebookKeys(model, column);
+        commands = new PageCommands(model, column);
         getStyleClass().add("notebook-view");
         getChildren().add(column);
         setFocusTraversable(true);
@@ -63,10 +62,7 @@ public final class NotebookView extends Region implements NotebookPage {
                         model.cellsProperty().subscribe(this::showCells),
                         Nested.in(sceneProperty(), Scene::focusOwnerProperty)
                                 .subscribe(this::focusMoved));
-        addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> keys.goOn());
-        addEventFilter(KeyEvent.KEY_PRESSED, this::filterKey);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::handleKey);
-        addEventFilter(KeyEvent.KEY_TYPED, this::dropCommandsLetter);
+        addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> held = false);
     }
 
     private CellContext context(PageServices services) {
@@ -93,41 +89,38 @@ public final class NotebookView extends Region implements NotebookPage {
 
     // ---- keys
 
-    private void filterKey(KeyEvent event) {
-        wasCommand = false;
-        if (keys.everywhere(event)) {
-            wasCommand = true;
-            event.consume();
+    @Override
+    public Set<KeyPlace> keyPlaces(KeyEvent event) {
+        if (!FocusPlace.isWithin(event.getTarget(), this)) {
+            return EnumSet.of(KeyPlace.PAGE);
         }
+        if (FocusPlace.isInEditor(event.getTarget())) {
+            return EnumSet.of(KeyPlace.PAGE, KeyPlace.TEXT);
+        }
+        return EnumSet.of(KeyPlace.PAGE, KeyPlace.COMMAND);
     }
 
-    private void handleKey(KeyEvent event) {
-        if (!FocusPlace.isText(event.getTarget()) && command(event)) {
-            wasCommand = true;
-            event.consume();
+    @Override
+    public boolean dropsKey(KeyEvent event) {
+        if (event.getCode().isNavigationKey() || event.getCode() == KeyCode.ESCAPE) {
+            held = false;
         }
+        boolean isModified = event.isControlDown() || event.isMetaDown() || event.isAltDown();
+        return held && (!isModified || event.getCode() == KeyCode.ENTER);
     }
 
     /// After a command the page has the focus, and no longer the output that was clicked.
-    private boolean command(KeyEvent event) {
+    @Override
+    public void perform(PageCommand command) {
         var before = focusOwner();
-        boolean isElsewhere = !equals(before);
-        if (isElsewhere && event.getCode() == KeyCode.ESCAPE) {
-            model.leaveEditing();
-            return true;
-        }
-        boolean isCommand = keys.command(event);
-        if (isCommand && isElsewhere && Objects.equals(before, focusOwner())) {
+        commands.perform(command);
+        if (before != null && isOutput(before) && before.equals(focusOwner())) {
             requestFocus();
         }
-        return isCommand;
     }
 
-    /// A command may have moved the focus to a text, which its letter is not meant for.
-    private void dropCommandsLetter(KeyEvent event) {
-        if (wasCommand) {
-            event.consume();
-        }
+    private boolean isOutput(Node node) {
+        return !equals(node) && FocusPlace.isWithin(node, this) && !FocusPlace.isText(node);
     }
 
     // ---- focus
@@ -201,41 +194,6 @@ public final class NotebookView extends Region implements NotebookPage {
     }
 
     @Override
-    public void run(RunWhat what) {
-        commands.run(what);
-    }
-
-    @Override
-    public void insert(CellType type) {
-        commands.insertBelow(type);
-    }
-
-    @Override
-    public void clearSelectedOutputs() {
-        commands.clearSelectedOutputs();
-    }
-
-    @Override
-    public void change(CellChange what) {
-        commands.change(what);
-    }
-
-    @Override
-    public void clearAllOutputs() {
-        commands.clearAllOutputs();
-    }
-
-    @Override
-    public void undo() {
-        commands.undo();
-    }
-
-    @Override
-    public void redo() {
-        commands.redo();
-    }
-
-    @Override
     public void commitComposition() {
         var editing = model.editing();
         var row = editing == null ? null : row(editing);
@@ -281,7 +239,7 @@ public final class NotebookView extends Region implements NotebookPage {
 
         @Override
         public void focusText(CellId cell, @Nullable CaretEdge edge) {
-            keys.goOn();
+            held = false;
             pinRows();
             if (row(cell) == null) {
                 column.layout(); // it may be in sight, and new
@@ -316,6 +274,14 @@ public final class NotebookView extends Region implements NotebookPage {
         }
 
         @Override
+        public void perform(CellId cell, TextCommand command) {
+            var row = row(cell);
+            if (row != null && FocusPlace.isWithin(focusOwner(), row)) {
+                row.perform(command);
+            }
+        }
+
+        @Override
         public void focusPage() {
             pinRows();
             requestFocus();
@@ -324,7 +290,7 @@ public final class NotebookView extends Region implements NotebookPage {
         @Override
         public void textGone() {
             focusPage();
-            keys.hold();
+            held = true;
         }
 
         @Override

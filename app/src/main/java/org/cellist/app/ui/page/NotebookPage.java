@@ -1,13 +1,13 @@
 package org.cellist.app.ui.page;
 
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
 import org.cellist.app.notebook.model.CellId;
-import org.cellist.app.notebook.model.CellType;
+import org.cellist.app.ui.keys.KeyPlace;
 
 /// One notebook as it stands in a tab of the window.
-///
-/// Commands never fail: one that makes no sense now (undo with nothing to undo) does nothing.
 ///
 /// Confined to the JavaFX Application Thread.
 public interface NotebookPage {
@@ -24,24 +24,14 @@ public interface NotebookPage {
     /// Selects a cell and scrolls so that it begins in view.
     void show(CellId cell);
 
-    void run(RunWhat what);
+    /// Does what a command says; nothing where it makes no sense now.
+    void perform(PageCommand command);
 
-    /// Inserts an empty cell below the selection and selects it.
-    void insert(CellType type);
+    /// Returns what a key means that goes to no field of text but a cell's.
+    Set<KeyPlace> keyPlaces(KeyEvent event);
 
-    void change(CellChange what);
-
-    /// Empties the outputs of the selected cells.
-    void clearSelectedOutputs();
-
-    /// Empties the outputs of all cells.
-    void clearAllOutputs();
-
-    /// Takes the last edit of the notebook back and shows where it was.
-    void undo();
-
-    /// Makes the last edit that was taken back again.
-    void redo();
+    /// Returns whether a key is to do nothing at all: it was meant for a text that is gone.
+    boolean dropsKey(KeyEvent event);
 
     /// Brings text that an input method still composes into the document; call before saving.
     void commitComposition();

@@ -7,6 +7,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import org.cellist.app.ui.keys.KeyChoices;
 import org.cellist.app.ui.theme.Theme;
 
 /// What a person has chosen for the window, as properties that views follow.
@@ -18,6 +19,7 @@ public final class Choices {
     private final ObjectProperty<Language> language;
     private final BooleanProperty lineNumbers;
     private final BooleanProperty sidePane;
+    private final KeyChoices keys = new KeyChoices();
     private final StringProperty proxy = new SimpleStringProperty("");
     private final StringProperty certificates = new SimpleStringProperty("");
 
@@ -46,6 +48,11 @@ public final class Choices {
         return sidePane;
     }
 
+    /// Which keys mean which commands.
+    public KeyChoices keys() {
+        return keys;
+    }
+
     /// `host:port` of the proxy, `direct` for none; empty for the system's.
     public StringProperty proxyProperty() {
         return proxy;
@@ -60,7 +67,14 @@ public final class Choices {
     public void onChange(Runnable listener) {
         for (ObservableValue<?> each :
                 new ObservableValue<?>[] {
-                    theme, language, lineNumbers, sidePane, proxy, certificates
+                    theme,
+                    language,
+                    lineNumbers,
+                    sidePane,
+                    keys.presetProperty(),
+                    keys.ownProperty(),
+                    proxy,
+                    certificates
                 }) {
             each.addListener((_, _, _) -> listener.run());
         }

@@ -21,6 +21,9 @@ public final class Sheet extends VBox {
     /// Width of a question, in pixels.
     public static final double NARROW = 480;
 
+    /// Width of a list that is searched, in pixels.
+    public static final double MIDDLE = 620;
+
     /// Width of a form or list, in pixels.
     public static final double WIDE = 820;
 
@@ -29,12 +32,11 @@ public final class Sheet extends VBox {
     private final BooleanProperty closed = new SimpleBooleanProperty();
     private Runnable onEscape = this::close;
 
+    private final boolean isLight;
+
     /// @param width in pixels
     public Sheet(String title, String purpose, Node body, double width) {
-        getStyleClass().add("sheet-pane");
-        setMaxSize(width, Region.USE_PREF_SIZE);
-        setPrefWidth(width);
-
+        this(title, width, false);
         var heading = new Label(title);
         heading.getStyleClass().add("sheet-title");
         getChildren().add(heading);
@@ -47,7 +49,27 @@ public final class Sheet extends VBox {
         }
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(body, footer());
+    }
+
+    private Sheet(String title, double width, boolean isLight) {
+        this.isLight = isLight;
+        getStyleClass().add(isLight ? "sheet-light" : "sheet-pane");
+        setMaxSize(width, Region.USE_PREF_SIZE);
+        setPrefWidth(width);
         setAccessibleText(title);
+    }
+
+    /// Returns a body alone, near the window's upper edge. Escape or a click beside it closes it.
+    ///
+    /// @param width in pixels
+    public static Sheet light(String title, Node body, double width) {
+        var sheet = new Sheet(title, width, true);
+        sheet.getChildren().add(body);
+        return sheet;
+    }
+
+    boolean isLight() {
+        return isLight;
     }
 
     /// Adds a button at the left that leads elsewhere without closing the sheet.

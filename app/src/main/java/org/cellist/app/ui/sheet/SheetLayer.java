@@ -10,6 +10,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,10 @@ public final class SheetLayer extends StackPane {
     public void open(Sheet sheet) {
         var scene = getScene();
         var veil = new StackPane(sheet);
-        veil.getStyleClass().add("sheet-veil");
+        veil.getStyleClass().add(sheet.isLight() ? "sheet-veil-light" : "sheet-veil");
+        if (sheet.isLight()) {
+            veil.setOnMousePressed(press -> closeBeside(press, veil, sheet));
+        }
         shown.push(new Shown(sheet, veil, scene == null ? null : scene.getFocusOwner()));
         getChildren().add(veil);
         setVisible(true);
@@ -49,6 +53,12 @@ public final class SheetLayer extends StackPane {
     /// True while any sheet is shown.
     public ReadOnlyBooleanProperty openProperty() {
         return open.getReadOnlyProperty();
+    }
+
+    private static void closeBeside(MouseEvent press, StackPane veil, Sheet sheet) {
+        if (veil.equals(press.getTarget())) {
+            sheet.escape();
+        }
     }
 
     private void closed(Sheet sheet) {

@@ -8,6 +8,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.theme.Icons;
+import org.cellist.app.ui.workbench.command.CommandButton;
+import org.cellist.app.ui.workbench.command.WindowCommand;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Files in the side pane: make, open, and the recent ones.
@@ -28,12 +30,12 @@ final class FilesView extends VBox {
         var buttons =
                 new HBox(
                         CommandButton.labelled(
-                                commands.create,
+                                commands.of(WindowCommand.NEW),
                                 texts,
                                 Icons.of(Feather.PLUS, Icons.SMALL),
                                 "pane-button"),
                         CommandButton.labelled(
-                                commands.open,
+                                commands.of(WindowCommand.OPEN),
                                 texts,
                                 Icons.of(Feather.FOLDER, Icons.SMALL),
                                 "pane-button"));

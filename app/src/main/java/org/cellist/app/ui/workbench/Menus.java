@@ -10,6 +10,9 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.page.PageCommand;
+import org.cellist.app.ui.workbench.command.CommandButton;
+import org.cellist.app.ui.workbench.command.WindowCommand;
 import org.jspecify.annotations.Nullable;
 
 /// The window's menus, made anew each time one is opened.
@@ -18,6 +21,20 @@ import org.jspecify.annotations.Nullable;
 final class Menus {
 
     private static final int MOST_RECENT = 10;
+
+    private static final List<PageCommand> CELLS =
+            List.of(
+                    PageCommand.CUT,
+                    PageCommand.COPY,
+                    PageCommand.PASTE_BELOW,
+                    PageCommand.DUPLICATE_BELOW,
+                    PageCommand.MOVE_UP,
+                    PageCommand.MOVE_DOWN,
+                    PageCommand.SPLIT,
+                    PageCommand.MERGE,
+                    PageCommand.TO_CODE,
+                    PageCommand.TO_TEXT,
+                    PageCommand.REMOVE);
 
     private final WorkbenchViewModel model;
     private final WorkbenchCommands commands;
@@ -42,42 +59,47 @@ final class Menus {
 
     private ContextMenu mainMenu() {
         return new ContextMenu(
-                item(commands.create),
-                item(commands.open),
+                item(WindowCommand.NEW),
+                item(WindowCommand.OPEN),
                 recent(),
                 new SeparatorMenuItem(),
-                item(commands.save),
-                item(commands.saveAs),
-                item(commands.closeTab),
+                item(WindowCommand.SAVE),
+                item(WindowCommand.SAVE_AS),
+                item(WindowCommand.CLOSE_TAB),
                 new SeparatorMenuItem(),
-                item(commands.undo),
-                item(commands.redo),
+                item(PageCommand.UNDO),
+                item(PageCommand.REDO),
                 cells(),
                 new SeparatorMenuItem(),
-                item(commands.chooseRuntime),
-                item(commands.sidePane),
-                item(commands.fullScreen),
-                item(commands.settings));
+                item(WindowCommand.CHOOSE_RUNTIME),
+                new SeparatorMenuItem(),
+                item(WindowCommand.PALETTE),
+                item(WindowCommand.SIDE_PANE),
+                item(WindowCommand.FULL_SCREEN),
+                item(WindowCommand.KEYS),
+                item(WindowCommand.SETTINGS));
     }
 
     private ContextMenu runMenu() {
         return new ContextMenu(
-                item(commands.runSelected),
-                item(commands.runBefore),
-                item(commands.runAfter),
-                item(commands.runAll),
+                item(PageCommand.RUN_AND_ADVANCE),
+                item(PageCommand.RUN_BEFORE),
+                item(PageCommand.RUN_AFTER),
+                item(PageCommand.RUN_ALL),
                 new SeparatorMenuItem(),
-                item(commands.restart),
-                item(commands.restartAndRunAll),
+                item(WindowCommand.RESTART),
+                item(WindowCommand.RESTART_AND_RUN_ALL),
                 new SeparatorMenuItem(),
-                item(commands.clearSelected),
-                item(commands.clearAll));
+                item(PageCommand.CLEAR_OUTPUTS),
+                item(PageCommand.CLEAR_ALL_OUTPUTS));
     }
 
     private Menu cells() {
         var menu = new Menu(texts.get("menu.cells"));
-        commands.cellChanges.forEach(change -> menu.getItems().add(item(change)));
-        menu.setDisable(!commands.cellChanges.getFirst().possible().get());
+        for (var command : CELLS) {
+            menu.getItems().add(item(command));
+        }
+        menu.setDisable(!commands.of(PageCommand.CUT).possible().get());
         return menu;
     }
 
@@ -93,8 +115,12 @@ final class Menus {
         return menu;
     }
 
-    private MenuItem item(Command command) {
-        return CommandButton.menuItem(command, texts);
+    private MenuItem item(WindowCommand command) {
+        return CommandButton.menuItem(commands.of(command), texts);
+    }
+
+    private MenuItem item(PageCommand command) {
+        return CommandButton.menuItem(commands.of(command), texts);
     }
 
     private Button button(String key, Node icon, String styleClass, Supplier<ContextMenu> menu) {

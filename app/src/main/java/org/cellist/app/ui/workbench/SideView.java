@@ -13,6 +13,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.theme.Icons;
+import org.cellist.app.ui.workbench.command.CommandButton;
+import org.cellist.app.ui.workbench.command.WindowCommand;
 import org.cellist.app.ui.workbench.contents.ContentsView;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -46,7 +48,10 @@ final class SideView extends HBox {
         contentsIcon = icon(Feather.ALIGN_LEFT, texts.get("contents.name"), () -> toggle(contents));
         var settings =
                 CommandButton.iconOnly(
-                        commands.settings, texts, Icons.of(Feather.SETTINGS), "rail-button");
+                        commands.of(WindowCommand.SETTINGS),
+                        texts,
+                        Icons.of(Feather.SETTINGS),
+                        "rail-button");
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         var rail = new VBox(filesIcon, contentsIcon, space, settings);

@@ -33,6 +33,7 @@ final class StatusBarView extends HBox {
     StatusBarView(
             ObservableValue<@Nullable DocumentState> state,
             ObservableValue<@Nullable PageSelection> selection,
+            ObservableValue<String> begunKeys,
             Texts texts) {
         this.texts = texts;
         getStyleClass().add("status-bar");
@@ -42,7 +43,13 @@ final class StatusBarView extends HBox {
         kernel.getStyleClass().add("status-muted");
         var space = new Region();
         setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(dot, save, space, cell, kernel);
+        var keys = new Label();
+        keys.getStyleClass().add("status-keys");
+        keys.textProperty()
+                .bind(
+                        begunKeys.map(
+                                begun -> begun.isEmpty() ? "" : texts.get("status.keys", begun)));
+        getChildren().addAll(dot, save, space, keys, cell, kernel);
         state.subscribe(this::showState);
         selection.subscribe(this::showSelection);
     }

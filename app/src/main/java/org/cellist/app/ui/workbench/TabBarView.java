@@ -14,6 +14,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.theme.Icons;
+import org.cellist.app.ui.workbench.command.CommandButton;
+import org.cellist.app.ui.workbench.command.WindowCommand;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -46,7 +48,9 @@ final class TabBarView extends HBox {
         all = allTabs();
         var space = new Region();
         setHgrow(space, Priority.ALWAYS);
-        var add = CommandButton.iconOnly(commands.create, texts, Icons.of(Feather.PLUS), "tab-add");
+        var add =
+                CommandButton.iconOnly(
+                        commands.of(WindowCommand.NEW), texts, Icons.of(Feather.PLUS), "tab-add");
         getChildren().addAll(strip, add, all, space, mainMenu);
 
         model.tabs().addListener((ListChangeListener<TabViewModel>) _ -> fill());

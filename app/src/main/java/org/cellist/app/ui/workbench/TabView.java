@@ -83,7 +83,7 @@ final class TabView extends StackPane {
     private Button cross(Runnable close) {
         var cross = new Button("", Icons.of(Feather.X, CROSS_SIZE));
         cross.getStyleClass().setAll("tab-close");
-        cross.setAccessibleText(texts.get("command.close"));
+        cross.setAccessibleText(texts.get("command.tab.close"));
         cross.setFocusTraversable(false);
         cross.visibleProperty().bind(hoverProperty());
         cross.setOnAction(_ -> close.run());

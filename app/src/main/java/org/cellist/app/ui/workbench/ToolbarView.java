@@ -7,9 +7,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.runtime.RuntimeChip;
 import org.cellist.app.ui.runtime.RuntimeState;
 import org.cellist.app.ui.theme.Icons;
+import org.cellist.app.ui.workbench.command.Command;
+import org.cellist.app.ui.workbench.command.CommandButton;
+import org.cellist.app.ui.workbench.command.WindowCommand;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -28,19 +32,33 @@ final class ToolbarView extends HBox {
         setHgrow(space, Priority.ALWAYS);
         var line = new Region();
         line.getStyleClass().add("toolbar-line");
-        var chip = new RuntimeChip(runtime, commands.chooseRuntime::run);
+        var choose = commands.of(WindowCommand.CHOOSE_RUNTIME);
+        var chip = new RuntimeChip(runtime, choose::run);
         chip.setFocusTraversable(false);
-        chip.disableProperty().bind(Bindings.not(commands.chooseRuntime.possible()));
+        chip.disableProperty().bind(Bindings.not(choose.possible()));
         getChildren()
                 .addAll(
-                        words(commands.insertCode, texts, Icons.of(Feather.PLUS)),
-                        words(commands.insertText, texts, Icons.of(Feather.PLUS)),
+                        words(
+                                commands.of(PageCommand.INSERT_CODE_BELOW),
+                                texts,
+                                Icons.of(Feather.PLUS)),
+                        words(
+                                commands.of(PageCommand.INSERT_TEXT_BELOW),
+                                texts,
+                                Icons.of(Feather.PLUS)),
                         line,
                         CommandButton.iconOnly(
-                                commands.runSelected, texts, Icons.run(), "run-button"),
-                        icon(commands.interrupt, texts, Icons.stop()),
-                        icon(commands.restart, texts, Icons.of(Feather.ROTATE_CW)),
-                        CommandButton.labelled(commands.runAll, texts, null, "toolbar-button"),
+                                commands.of(PageCommand.RUN_AND_ADVANCE),
+                                texts,
+                                Icons.run(),
+                                "run-button"),
+                        icon(commands.of(PageCommand.INTERRUPT), texts, Icons.stop()),
+                        icon(
+                                commands.of(WindowCommand.RESTART),
+                                texts,
+                                Icons.of(Feather.ROTATE_CW)),
+                        CommandButton.labelled(
+                                commands.of(PageCommand.RUN_ALL), texts, null, "toolbar-button"),
                         menus.run(Icons.of(Feather.CHEVRON_DOWN, Icons.SMALL), "toolbar-more"),
                         space,
                         chip);

@@ -1,63 +1,37 @@
 package org.cellist.app.ui.workbench;
 
-import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
-import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
-
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
-import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.ui.fx.Nested;
-import org.cellist.app.ui.page.CellChange;
+import org.cellist.app.ui.keys.KeyPlace;
+import org.cellist.app.ui.keys.Keymap;
 import org.cellist.app.ui.page.NotebookPage;
-import org.cellist.app.ui.page.RunWhat;
+import org.cellist.app.ui.page.PageCommand;
+import org.cellist.app.ui.workbench.command.Command;
+import org.cellist.app.ui.workbench.command.WindowCommand;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.DocumentState;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that a person can ask the window for, by whatever way.
+/// All commands of the window and of the page in front.
 ///
 /// Confined to the JavaFX Application Thread.
 final class WorkbenchCommands {
 
-    final Command create;
-    final Command open;
-    final Command save;
-    final Command saveAs;
-    final Command closeTab;
-    final Command undo;
-    final Command redo;
-    final Command insertCode;
-    final Command insertText;
-    final List<Command> cellChanges;
-    final Command runSelected;
-    final Command runAll;
-    final Command runBefore;
-    final Command runAfter;
-    final Command interrupt;
-    final Command restart;
-    final Command restartAndRunAll;
-    final Command clearSelected;
-    final Command clearAll;
-    final Command chooseRuntime;
-    final Command settings;
-    final Command sidePane;
-    final Command fullScreen;
-    private final Command nextTab;
-    private final Command previousTab;
-
+    private final Map<String, Command> commands = new LinkedHashMap<>();
     private final WorkbenchViewModel model;
     private final ObservableValue<@Nullable NotebookPage> page;
+    private final ObservableValue<Keymap> keymap;
     private final ObservableBooleanValue always = new SimpleBooleanProperty(true);
     private final ObservableBooleanValue withNotebook;
     private final ObservableBooleanValue withKernel;
@@ -66,123 +40,96 @@ final class WorkbenchCommands {
     WorkbenchCommands(
             WorkbenchViewModel model,
             ObservableValue<@Nullable NotebookPage> page,
-            Saving saving,
-            Prompts prompts,
+            ObservableValue<Keymap> keymap,
+            Files files,
             WindowActions window) {
         this.model = model;
         this.page = page;
+        this.keymap = keymap;
         ObservableValue<@Nullable DocumentState> state =
                 Nested.in(model.activeProperty(), TabViewModel::stateProperty);
         withNotebook = when(page, _ -> true);
         withKernel = when(state, now -> now.runtime().hasKernel());
         withTab = when(model.activeProperty(), _ -> true);
-
-        create = command("new", KeyCode.N, always, model::create);
-        open = command("open", KeyCode.O, always, () -> prompts.chooseOpen(folder(), model::open));
-        save = command("save", KeyCode.S, withNotebook, () -> document(saving::save));
-        saveAs =
-                new Command(
-                        "saveas",
-                        new KeyCodeCombination(KeyCode.S, SHORTCUT_DOWN, SHIFT_DOWN),
-                        withNotebook,
-                        () -> document(saving::saveAs));
-        closeTab = command("close", KeyCode.W, withTab, () -> tab(saving::close));
-        undo = command("undo", KeyCode.Z, withNotebook, () -> page(NotebookPage::undo));
-        redo = command("redo", KeyCode.Y, withNotebook, () -> page(NotebookPage::redo));
-        insertCode = plain("code", withNotebook, () -> page(p -> p.insert(CellType.CODE)));
-        insertText = plain("text", withNotebook, () -> page(p -> p.insert(CellType.MARKDOWN)));
-        cellChanges =
-                List.of(
-                        plain("cells.cut", withNotebook, change(CellChange.CUT)),
-                        plain("cells.copy", withNotebook, change(CellChange.COPY)),
-                        plain("cells.paste", withNotebook, change(CellChange.PASTE)),
-                        plain("cells.duplicate", withNotebook, change(CellChange.DUPLICATE)),
-                        plain("cells.split", withNotebook, change(CellChange.SPLIT)),
-                        plain("cells.merge", withNotebook, change(CellChange.MERGE)),
-                        plain("cells.remove", withNotebook, change(CellChange.REMOVE)));
-        runSelected = plain("run.selected", withNotebook, run(RunWhat.SELECTED_AND_ADVANCE));
-        runAll = command("run.all", KeyCode.F9, withNotebook, run(RunWhat.ALL));
-        runBefore = command("run.before", KeyCode.F8, withNotebook, run(RunWhat.BEFORE));
-        runAfter = command("run.after", KeyCode.F10, withNotebook, run(RunWhat.AFTER));
-        interrupt = plain("interrupt", withKernel, () -> document(Document::interrupt));
-        restart = plain("restart", withKernel, () -> document(Document::restart));
-        restartAndRunAll =
-                plain("restart.run", withNotebook, () -> document(this::restartAndRunAll));
-        clearSelected =
-                plain("clear", withNotebook, () -> page(NotebookPage::clearSelectedOutputs));
-        clearAll = plain("clear.all", withNotebook, () -> page(NotebookPage::clearAllOutputs));
-        chooseRuntime = plain("runtime", withNotebook, window::chooseRuntime);
-        settings = command("settings", KeyCode.COMMA, always, window::showSettings);
-        sidePane = command("side", KeyCode.B, always, window::toggleSidePane);
-        fullScreen =
-                new Command(
-                        "fullscreen",
-                        new KeyCodeCombination(KeyCode.F11),
-                        always,
-                        window::toggleFullScreen);
-        nextTab = command("tab.next", KeyCode.TAB, withTab, () -> model.activateNext(1));
-        previousTab =
-                new Command(
-                        "tab.previous",
-                        new KeyCodeCombination(KeyCode.TAB, SHORTCUT_DOWN, SHIFT_DOWN),
-                        withTab,
-                        () -> model.activateNext(-1));
-    }
-
-    /// Runs the command that the keys ask for, and takes the event away. Keys that mean something
-    /// inside a cell (Shift+Enter and its like) are the page's, and a text field has an undo of its
-    /// own.
-    void key(KeyEvent event) {
-        boolean isField = event.getTarget() instanceof TextInputControl;
-        for (var command : isField ? keyedButUndo() : keyed()) {
-            var keys = command.keys();
-            if (keys != null && keys.match(event)) {
-                event.consume();
-                command.run();
-                return;
-            }
+        addFiles(files);
+        addKernel(window);
+        addWindow(window);
+        for (var command : PageCommand.values()) {
+            boolean needsKernel = command == PageCommand.INTERRUPT;
+            boolean isOfText = command.id().startsWith("text.");
+            add(
+                    command.id(),
+                    isOfText ? KeyPlace.TEXT : KeyPlace.PAGE,
+                    needsKernel ? withKernel : withNotebook,
+                    () -> page(now -> now.perform(command)));
         }
     }
 
-    private List<Command> keyed() {
-        return List.of(
-                create,
-                open,
-                save,
-                saveAs,
-                closeTab,
-                undo,
-                redo,
-                redoWithShift(),
-                runAll,
-                runBefore,
-                runAfter,
-                settings,
-                sidePane,
-                fullScreen,
-                nextTab,
-                previousTab);
+    private void addFiles(Files files) {
+        add(WindowCommand.NEW, always, model::create);
+        add(WindowCommand.OPEN, always, () -> files.prompts().chooseOpen(folder(), model::open));
+        add(WindowCommand.SAVE, withNotebook, () -> document(files.saving()::save));
+        add(WindowCommand.SAVE_AS, withNotebook, () -> document(files.saving()::saveAs));
+        add(WindowCommand.CLOSE_TAB, withTab, () -> tab(files.saving()::close));
+        add(WindowCommand.NEXT_TAB, withTab, () -> model.activateNext(1));
+        add(WindowCommand.PREVIOUS_TAB, withTab, () -> model.activateNext(-1));
     }
 
-    private List<Command> keyedButUndo() {
-        var history = List.of(undo.key(), redo.key());
-        return keyed().stream().filter(command -> !history.contains(command.key())).toList();
+    private void addKernel(WindowActions window) {
+        add(WindowCommand.CHOOSE_RUNTIME, withNotebook, window::chooseRuntime);
+        add(WindowCommand.RESTART, withKernel, () -> document(Document::restart));
+        add(
+                WindowCommand.RESTART_AND_RUN_ALL,
+                withNotebook,
+                () -> document(this::restartAndRunAll));
     }
 
-    private Command redoWithShift() {
-        return new Command(
-                redo.key(),
-                new KeyCodeCombination(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN),
-                redo.possible(),
-                redo.action());
+    private void addWindow(WindowActions window) {
+        add(WindowCommand.PALETTE, always, window::showPalette);
+        add(WindowCommand.SETTINGS, always, window::showSettings);
+        add(WindowCommand.KEYS, always, window::showKeys);
+        add(WindowCommand.SIDE_PANE, always, window::toggleSidePane);
+        add(WindowCommand.LINE_NUMBERS, always, window::toggleLineNumbers);
+        add(WindowCommand.FULL_SCREEN, always, window::toggleFullScreen);
     }
 
-    private Runnable change(CellChange what) {
-        return () -> page(page -> page.change(what));
+    private void add(WindowCommand command, ObservableBooleanValue possible, Runnable action) {
+        add(command.id(), KeyPlace.WINDOW, possible, action);
     }
 
-    private Runnable run(RunWhat what) {
-        return () -> page(page -> page.run(what));
+    private void add(String id, KeyPlace place, ObservableBooleanValue possible, Runnable action) {
+        Supplier<String> keys = () -> keymap.getValue().shownKeys(id);
+        commands.put(id, new Command(id, place, keys, possible, action));
+    }
+
+    Command of(WindowCommand command) {
+        return named(command.id());
+    }
+
+    Command of(PageCommand command) {
+        return named(command.id());
+    }
+
+    private Command named(String id) {
+        var found = commands.get(id);
+        if (found == null) {
+            throw new IllegalArgumentException("no command " + id);
+        }
+        return found;
+    }
+
+    /// Returns all commands, those of the window first.
+    List<Command> all() {
+        return new ArrayList<>(commands.values());
+    }
+
+    /// Runs the command of that name if it is possible now. A name that is not known, from a newer
+    /// version's settings, does nothing.
+    void run(String id) {
+        var found = commands.get(id);
+        if (found != null) {
+            found.run();
+        }
     }
 
     private void page(Consumer<NotebookPage> action) {
@@ -212,16 +159,6 @@ final class WorkbenchCommands {
         }
     }
 
-    private static Command command(
-            String key, KeyCode code, ObservableBooleanValue possible, Runnable action) {
-        KeyCombination keys = new KeyCodeCombination(code, SHORTCUT_DOWN);
-        return new Command(key, keys, possible, action);
-    }
-
-    private static Command plain(String key, ObservableBooleanValue possible, Runnable action) {
-        return new Command(key, null, possible, action);
-    }
-
     private static <T> ObservableBooleanValue when(
             ObservableValue<@Nullable T> value, Predicate<T> test) {
         return Bindings.createBooleanBinding(
@@ -232,13 +169,22 @@ final class WorkbenchCommands {
                 value);
     }
 
+    /// Who opens and saves. Immutable.
+    record Files(Saving saving, Prompts prompts) {}
+
     /// What only the window can do.
     interface WindowActions {
+        void showPalette();
+
         void chooseRuntime();
 
         void showSettings();
 
+        void showKeys();
+
         void toggleSidePane();
+
+        void toggleLineNumbers();
 
         void toggleFullScreen();
     }

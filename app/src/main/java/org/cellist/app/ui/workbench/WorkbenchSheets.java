@@ -15,7 +15,8 @@ public final class WorkbenchSheets {
                     StyleSheets.in(Sheet.class, "sheet.css"),
                     StyleSheets.in(RuntimeChip.class, "runtime.css"),
                     StyleSheets.in(SettingsSheet.class, "settings.css"),
-                    StyleSheets.in(WorkbenchView.class, "workbench.css"));
+                    StyleSheets.in(WorkbenchView.class, "workbench.css"),
+                    StyleSheets.in(WorkbenchView.class, "commands.css"));
 
     private WorkbenchSheets() {}
 }

@@ -1,12 +1,14 @@
 package org.cellist.app.ui.workbench;
 
 import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -15,6 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.fx.Nested;
+import org.cellist.app.ui.keys.KeyDispatcher;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageSelection;
 import org.cellist.app.ui.runtime.PickerSheet;
@@ -26,8 +29,10 @@ import org.cellist.app.ui.sheet.SheetLayer;
 import org.cellist.app.ui.theme.Icons;
 import org.cellist.app.ui.workbench.contents.ContentsView;
 import org.cellist.app.ui.workbench.contents.ContentsViewModel;
+import org.cellist.app.ui.workbench.keys.KeysSheet;
 import org.cellist.app.ui.workbench.notice.Banner;
 import org.cellist.app.ui.workbench.notice.BannerView;
+import org.cellist.app.ui.workbench.palette.PaletteSheet;
 import org.cellist.app.ui.workbench.port.DocumentState;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -48,6 +53,8 @@ public final class WorkbenchView extends StackPane {
     private final WorkbenchCommands commands;
     private final Banners banners;
     private final VBox bannerBox = new VBox();
+    private final List<String> recentCommands = new ArrayList<>();
+    private final StringProperty begunKeys = new SimpleStringProperty("");
     private final SideView side;
 
     public WorkbenchView(WorkbenchViewModel model, ContentsViewModel contents, Choices choices) {
@@ -70,7 +77,11 @@ public final class WorkbenchView extends StackPane {
         saving = new Saving(model, prompts, pages::commitComposition);
         commands =
                 new WorkbenchCommands(
-                        model, pages.activePageProperty(), saving, prompts, new Actions());
+                        model,
+                        pages.activePageProperty(),
+                        choices.keys().keymapProperty(),
+                        new WorkbenchCommands.Files(saving, prompts),
+                        new Actions());
         banners = new Banners(saving, this::chooseRuntime);
         side =
                 new SideView(
@@ -82,7 +93,7 @@ public final class WorkbenchView extends StackPane {
         getStyleClass().add("workbench");
         getChildren().addAll(frame(), sheets);
         followActive();
-        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        listenToKeys();
         addEventHandler(DragEvent.DRAG_OVER, WorkbenchView::dragOver);
         addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
     }
@@ -138,7 +149,7 @@ public final class WorkbenchView extends StackPane {
         state.subscribe(now -> banners.show(model.activeDocument().orElse(null), now));
         banners.shownProperty().subscribe(this::showBanners);
         selection.subscribe(now -> contents.setLead(now == null ? -1 : now.index()));
-        return new VBox(tabs, middle, new StatusBarView(state, selection, texts));
+        return new VBox(tabs, middle, new StatusBarView(state, selection, begunKeys, texts));
     }
 
     private void followActive() {
@@ -160,10 +171,14 @@ public final class WorkbenchView extends StackPane {
         }
     }
 
-    private void key(KeyEvent event) {
-        if (!sheets.openProperty().get()) {
-            commands.key(event);
-        }
+    private void listenToKeys() {
+        var target =
+                new WindowKeys(
+                        sheets.openProperty(),
+                        pages.activePageProperty(),
+                        commands,
+                        begunKeys::set);
+        new KeyDispatcher(choices.keys().keymapProperty()::getValue, target).listenTo(this);
     }
 
     private static void dragOver(DragEvent event) {
@@ -190,13 +205,29 @@ public final class WorkbenchView extends StackPane {
         }
 
         @Override
+        public void showPalette() {
+            sheets.open(PaletteSheet.of(commands.all(), recentCommands));
+        }
+
+        @Override
         public void showSettings() {
             sheets.open(SettingsSheet.of(choices));
         }
 
         @Override
+        public void showKeys() {
+            sheets.open(KeysSheet.of(commands.all(), choices.keys()));
+        }
+
+        @Override
         public void toggleSidePane() {
             choices.sidePaneProperty().set(!choices.sidePaneProperty().get());
+        }
+
+        @Override
+        public void toggleLineNumbers() {
+            var shown = choices.lineNumbersProperty();
+            shown.set(!shown.get());
         }
 
         @Override

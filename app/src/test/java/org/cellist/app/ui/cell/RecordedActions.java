@@ -54,16 +54,6 @@ final class RecordedActions implements CellActions {
     }
 
     @Override
-    public void undo() {
-        asked.add("undo");
-    }
-
-    @Override
-    public void redo() {
-        asked.add("redo");
-    }
-
-    @Override
     public void move(CellId cell, int places) {
         asked.add("move " + places);
     }

@@ -47,6 +47,11 @@ final class EditorFixture implements AutoCloseable {
         fx.settle();
     }
 
+    void perform(TextCommand command) {
+        fx.run(() -> editor.perform(command));
+        fx.settle();
+    }
+
     void press(KeyCode... keys) {
         fx.robot().push(keys);
         fx.settle();

@@ -20,16 +20,6 @@ final class RecordedEdits implements EditorListener {
     }
 
     @Override
-    public void undoRequested() {
-        calls.add("undo");
-    }
-
-    @Override
-    public void redoRequested() {
-        calls.add("redo");
-    }
-
-    @Override
     public void caretLeft(CaretEdge edge) {
         calls.add("left " + edge);
     }

@@ -162,10 +162,10 @@ class TypingUiTest {
         window.show("  a\n\n    b|", EditorLanguage.PYTHON);
         window.fx.run(() -> window.editor.select(0, 9));
 
-        window.press(KeyCode.SHORTCUT, KeyCode.SLASH);
+        window.perform(TextCommand.TOGGLE_COMMENT);
         assertEquals("  # a\n\n  #   b", window.fx.call(window.editor::text));
 
-        window.press(KeyCode.SHORTCUT, KeyCode.SLASH);
+        window.perform(TextCommand.TOGGLE_COMMENT);
         assertEquals("  a\n\n    b", window.fx.call(window.editor::text));
     }
 
@@ -173,10 +173,10 @@ class TypingUiTest {
     void htmlCommentsHaveTwoEnds() {
         window.show("<b>|", EditorLanguage.HTML);
 
-        window.press(KeyCode.SHORTCUT, KeyCode.SLASH);
+        window.perform(TextCommand.TOGGLE_COMMENT);
         assertEquals("<!-- <b> -->", window.fx.call(window.editor::text));
 
-        window.press(KeyCode.SHORTCUT, KeyCode.SLASH);
+        window.perform(TextCommand.TOGGLE_COMMENT);
         assertEquals("<b>", window.fx.call(window.editor::text));
     }
 

@@ -15,7 +15,6 @@ import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.page.PageSelection;
-import org.cellist.app.ui.page.RunWhat;
 import org.junit.jupiter.api.Test;
 
 class NotebookViewModelTest {
@@ -45,7 +44,7 @@ class NotebookViewModelTest {
 
     @Test
     void runningAndAdvancingQueuesTheCellAndSelectsTheNext() {
-        commands.run(RunWhat.SELECTED_AND_ADVANCE);
+        commands.runAndAdvance();
 
         assertEquals(new CellExecution.Queued(), execution(first));
         assertEquals(text.id(), model.lead());
@@ -56,7 +55,7 @@ class NotebookViewModelTest {
     void advancingFromTheLastCellAddsOneAndEditsIt() {
         model.select(last.id());
 
-        commands.run(RunWhat.SELECTED_AND_ADVANCE);
+        commands.runAndAdvance();
 
         assertEquals(4, model.cells().size());
         assertEquals(model.cells().getLast(), model.editing());
@@ -64,7 +63,7 @@ class NotebookViewModelTest {
 
     @Test
     void runningWithAltInsertsBelow() {
-        commands.run(RunWhat.SELECTED_AND_INSERT);
+        commands.runAndInsert();
 
         assertEquals(model.cells().get(1), model.editing());
         assertEquals(text.id(), model.cells().get(2));
@@ -74,7 +73,7 @@ class NotebookViewModelTest {
     void runningBeforeLeavesTheSelectedCellOut() {
         model.select(last.id());
 
-        commands.run(RunWhat.BEFORE);
+        commands.runBefore();
 
         assertEquals(new CellExecution.Queued(), execution(first));
         assertEquals(new CellExecution.NotRun(), execution(last));
@@ -84,7 +83,7 @@ class NotebookViewModelTest {
     void runningAfterBeginsWithTheSelectedCell() {
         model.select(text.id());
 
-        commands.run(RunWhat.AFTER);
+        commands.runAfter();
 
         assertEquals(new CellExecution.NotRun(), execution(first));
         assertEquals(new CellExecution.Queued(), execution(last));
@@ -96,7 +95,7 @@ class NotebookViewModelTest {
         model.edit(text.id(), null);
         boolean openWhileEdited = shown.openProperty().get();
 
-        commands.run(RunWhat.SELECTED);
+        commands.runSelected();
 
         assertTrue(openWhileEdited);
         assertFalse(shown.openProperty().get());
@@ -155,7 +154,7 @@ class NotebookViewModelTest {
     void aRowIsToldOfWhatConcernsItsCell() {
         var shown = model.shown(first.id());
 
-        commands.run(RunWhat.SELECTED);
+        commands.runSelected();
         model.select(last.id());
 
         assertEquals("[*]", shown.prompt());

@@ -1,10 +1,13 @@
 package org.cellist.app.ui.notebook;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellId;
@@ -16,9 +19,13 @@ import org.cellist.app.ui.editor.CodeEditor;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.fx.FxExecutor;
 import org.cellist.app.ui.fx.PulseExecutor;
+import org.cellist.app.ui.keys.KeyDispatcher;
+import org.cellist.app.ui.keys.KeyPlace;
+import org.cellist.app.ui.keys.KeyPreset;
 import org.cellist.app.ui.output.OutputSheet;
 import org.cellist.app.ui.output.port.OutputKit;
 import org.cellist.app.ui.output.port.RemotePictures;
+import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.theme.Theme;
 
@@ -43,6 +50,7 @@ final class PageFixture implements AutoCloseable {
         session = fx.prepare(() -> TestSessions.of(owner, cells));
         page = fx.prepare(this::newPage);
         stage = fx.show(page, 1000, 700, Theme.LIGHT, SHEETS);
+        fx.run(() -> keys().listenTo(page.getScene().getRoot()));
         fx.run(page::focus);
         fx.settle();
     }
@@ -59,6 +67,31 @@ final class PageFixture implements AutoCloseable {
                         lineNumbers,
                         new CellClipboard());
         return new NotebookView(session, services);
+    }
+
+    /// Jupyter's keys, as the window has them.
+    private KeyDispatcher keys() {
+        var keymap = KeyPreset.JUPYTER.keymap();
+        return new KeyDispatcher(
+                () -> keymap,
+                new KeyDispatcher.Target() {
+                    @Override
+                    public Set<KeyPlace> places(KeyEvent event) {
+                        return event.getTarget() instanceof TextInputControl
+                                ? Set.of()
+                                : page.keyPlaces(event);
+                    }
+
+                    @Override
+                    public boolean drops(KeyEvent event) {
+                        return page.dropsKey(event);
+                    }
+
+                    @Override
+                    public void perform(String command) {
+                        PageCommand.named(command).ifPresent(page::perform);
+                    }
+                });
     }
 
     void press(KeyCode... keys) {

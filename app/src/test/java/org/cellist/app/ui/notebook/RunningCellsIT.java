@@ -20,7 +20,7 @@ import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellOutput;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.session.KernelState;
-import org.cellist.app.ui.page.RunWhat;
+import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
 import org.cellist.kernel.protocol.StreamName;
@@ -51,7 +51,7 @@ class RunningCellsIT {
     @Test
     void anErrorStopsTheQueueAndTheCellsSaySo(Fx fx) {
         try (var page = page(fx, "1 / 0", "print('never')")) {
-            fx.run(() -> page.page.run(RunWhat.ALL));
+            fx.run(() -> page.page.perform(PageCommand.RUN_ALL));
 
             await(
                     page,
@@ -97,7 +97,7 @@ class RunningCellsIT {
     @Test
     void theStopButtonOfARunningCellInterruptsIt(Fx fx) {
         try (var page = page(fx, "import time\nprint('on')\ntime.sleep(600)", "print('never')")) {
-            fx.run(() -> page.page.run(RunWhat.ALL));
+            fx.run(() -> page.page.perform(PageCommand.RUN_ALL));
             await(page, "the cell runs", () -> printed(page, 0).equals("on\n"));
             boolean queued = fx.call(() -> execution(page, 1)) instanceof CellExecution.Queued;
 

@@ -189,11 +189,6 @@ public final class FakeDocument implements Document {
     }
 
     @Override
-    public void interrupt() {
-        asked.add("interrupt");
-    }
-
-    @Override
     public void restart() {
         asked.add("restart");
     }

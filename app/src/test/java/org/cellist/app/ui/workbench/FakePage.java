@@ -1,18 +1,20 @@
 package org.cellist.app.ui.workbench;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.cellist.app.notebook.model.CellId;
-import org.cellist.app.notebook.model.CellType;
-import org.cellist.app.ui.page.CellChange;
+import org.cellist.app.ui.keys.KeyPlace;
 import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.page.PageSelection;
-import org.cellist.app.ui.page.RunWhat;
 import org.jspecify.annotations.Nullable;
 
 /// A page that holds one text field and notes what is asked of it.
@@ -55,38 +57,18 @@ final class FakePage implements NotebookPage {
     }
 
     @Override
-    public void run(RunWhat what) {
-        asked.add("run " + what);
+    public void perform(PageCommand command) {
+        asked.add(command.id());
     }
 
     @Override
-    public void insert(CellType type) {
-        asked.add("insert " + type);
+    public Set<KeyPlace> keyPlaces(KeyEvent event) {
+        return EnumSet.of(KeyPlace.PAGE, KeyPlace.COMMAND);
     }
 
     @Override
-    public void clearSelectedOutputs() {
-        asked.add("clearSelectedOutputs");
-    }
-
-    @Override
-    public void change(CellChange what) {
-        asked.add("change " + what);
-    }
-
-    @Override
-    public void clearAllOutputs() {
-        asked.add("clearAllOutputs");
-    }
-
-    @Override
-    public void undo() {
-        asked.add("undo");
-    }
-
-    @Override
-    public void redo() {
-        asked.add("redo");
+    public boolean dropsKey(KeyEvent event) {
+        return false;
     }
 
     @Override

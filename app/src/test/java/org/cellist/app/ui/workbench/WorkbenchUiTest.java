@@ -92,7 +92,7 @@ class WorkbenchUiTest {
         fx.robot().press(KeyCode.CONTROL).type(KeyCode.S).release(KeyCode.CONTROL);
         fx.settle();
 
-        assertEquals(List.of("undo", "redo", "commitComposition"), page().asked);
+        assertEquals(List.of("edit.undo", "edit.redo", "commitComposition"), page().asked);
         assertEquals(List.of("save"), first.asked);
     }
 
@@ -115,7 +115,7 @@ class WorkbenchUiTest {
         clickText("Run all");
         clickText("Code");
 
-        assertEquals(List.of("run SELECTED_AND_ADVANCE", "run ALL", "insert CODE"), page().asked);
+        assertEquals(List.of("run.advance", "run.all", "cell.code.below"), page().asked);
     }
 
     @Test
@@ -126,7 +126,7 @@ class WorkbenchUiTest {
         fx.run(() -> first.set(first.with(new RuntimeState.Busy("Python 3.12"))));
         click(".toolbar-icon");
 
-        assertEquals(List.of("interrupt"), first.asked);
+        assertEquals(List.of("kernel.interrupt"), page().asked);
     }
 
     @Test

@@ -26,6 +26,14 @@ final class LineBlock {
         this.last = touchesEnd ? end : end - 1;
     }
 
+    int first() {
+        return first;
+    }
+
+    int last() {
+        return last;
+    }
+
     boolean isOneLine() {
         return first == last;
     }
@@ -36,6 +44,10 @@ final class LineBlock {
             lines.add(area.getText(i));
         }
         return lines;
+    }
+
+    String text() {
+        return String.join("\n", lines());
     }
 
     /// Replaces each line by what the operator makes of it, and keeps the selection on its text.

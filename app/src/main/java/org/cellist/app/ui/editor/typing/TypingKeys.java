@@ -22,8 +22,7 @@ public final class TypingKeys implements KeyBehaviour {
                 List.of(
                         new BracketPairs(area, language),
                         new IndentKeys(area),
-                        new EnterKey(area, language),
-                        new CommentKeys(area, language));
+                        new EnterKey(area, language));
     }
 
     @Override

@@ -56,8 +56,6 @@ public interface Document {
     /// Looks whether another program has changed the file; [#state] says so.
     void lookAtFile();
 
-    void interrupt();
-
     void restart();
 
     /// Restarts and then runs all cells.

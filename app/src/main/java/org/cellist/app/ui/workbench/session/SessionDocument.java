@@ -168,11 +168,6 @@ final class SessionDocument implements Document {
     }
 
     @Override
-    public void interrupt() {
-        session.kernel().interrupt();
-    }
-
-    @Override
     public void restart() {
         session.kernel().restart();
     }

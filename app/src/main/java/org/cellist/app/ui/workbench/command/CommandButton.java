@@ -1,4 +1,4 @@
-package org.cellist.app.ui.workbench;
+package org.cellist.app.ui.workbench.command;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// A command as a button or as a line of a menu.
 ///
 /// Confined to the JavaFX Application Thread.
-final class CommandButton extends Button {
+public final class CommandButton extends Button {
 
     private static final Duration TOOLTIP_DELAY = Duration.millis(600);
 
@@ -26,37 +26,43 @@ final class CommandButton extends Button {
     }
 
     /// A button with words, and an icon where there is one.
-    static CommandButton labelled(
+    public static CommandButton labelled(
             Command command, Texts texts, @Nullable Node icon, String styleClass) {
         var button = new CommandButton(command, styleClass);
-        button.setText(texts.get("button." + command.key()));
+        button.setText(texts.get("button." + command.id()));
         button.setGraphic(icon);
         button.setTooltip(tooltip(command, texts));
         return button;
     }
 
     /// A button with an icon alone; its words are in its tooltip.
-    static CommandButton iconOnly(Command command, Texts texts, Node icon, String styleClass) {
+    public static CommandButton iconOnly(
+            Command command, Texts texts, Node icon, String styleClass) {
         var button = new CommandButton(command, styleClass);
         button.setGraphic(icon);
         button.setTooltip(tooltip(command, texts));
-        button.setAccessibleText(texts.get("command." + command.key()));
+        button.setAccessibleText(texts.get(command.textKey()));
         return button;
     }
 
-    static MenuItem menuItem(Command command, Texts texts) {
-        var item = new MenuItem(texts.get("command." + command.key()));
+    public static MenuItem menuItem(Command command, Texts texts) {
+        var item = new MenuItem(texts.get(command.textKey()));
         item.disableProperty().bind(Bindings.not(command.possible()));
-        item.setAccelerator(command.keys());
+        var keys = command.shownKeys().get();
+        if (!keys.isEmpty()) {
+            item.setAccelerator(new ShownKeys(keys));
+        }
         item.setOnAction(_ -> command.run());
         return item;
     }
 
+    /// Says the keys that ask for it when the words come up: a person may have changed them.
     private static Tooltip tooltip(Command command, Texts texts) {
-        var words = texts.get("command." + command.key());
-        var keys = command.keys();
-        var tooltip = new Tooltip(keys == null ? words : words + "  " + keys.getDisplayText());
+        var words = texts.get(command.textKey());
+        var tooltip = new Tooltip(words);
         tooltip.setShowDelay(TOOLTIP_DELAY);
+        tooltip.setOnShowing(
+                _ -> tooltip.setText((words + "  " + command.shownKeys().get()).strip()));
         return tooltip;
     }
 }

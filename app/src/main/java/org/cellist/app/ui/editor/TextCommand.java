@@ -1,0 +1,18 @@
+package org.cellist.app.ui.editor;
+
+/// What can be done to the lines that a selection touches. Immutable.
+public enum TextCommand {
+    /// Makes them comments, or code again if all of them are.
+    TOGGLE_COMMENT,
+    /// Moves them before the line above.
+    MOVE_LINES_UP,
+    /// Moves them behind the line below.
+    MOVE_LINES_DOWN,
+    /// Inserts them once more below.
+    DUPLICATE_LINES,
+    REMOVE_LINES,
+    /// Moves them to the right by one step.
+    INDENT,
+    /// Moves them to the left by one step.
+    OUTDENT
+}

@@ -1,0 +1,117 @@
+package org.cellist.app.ui.notebook;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.cellist.app.notebook.model.CellType;
+import org.cellist.app.ui.editor.CaretEdge;
+import org.cellist.app.ui.editor.TextCommand;
+import org.cellist.app.ui.page.PageCommand;
+
+/// What each command of a page does.
+///
+/// Confined to the JavaFX Application Thread.
+final class PageCommands {
+
+    private final NotebookViewModel model;
+    private final NotebookCommands commands;
+    private final VirtualColumn<RowKey> column;
+    private final Map<PageCommand, Runnable> actions = new EnumMap<>(PageCommand.class);
+
+    PageCommands(NotebookViewModel model, VirtualColumn<RowKey> column) {
+        this.model = model;
+        this.commands = model.commands();
+        this.column = column;
+        addRuns();
+        addCells();
+        addTypes();
+        addMoves();
+        addLines();
+    }
+
+    void perform(PageCommand command) {
+        var action = actions.get(command);
+        if (action == null) {
+            throw new IllegalStateException("nothing is done for " + command);
+        }
+        action.run();
+    }
+
+    private void addRuns() {
+        actions.put(PageCommand.RUN, commands::runSelected);
+        actions.put(PageCommand.RUN_AND_ADVANCE, commands::runAndAdvance);
+        actions.put(PageCommand.RUN_AND_INSERT, commands::runAndInsert);
+        actions.put(PageCommand.RUN_ALL, commands::runAll);
+        actions.put(PageCommand.RUN_BEFORE, commands::runBefore);
+        actions.put(PageCommand.RUN_AFTER, commands::runAfter);
+        actions.put(PageCommand.INTERRUPT, commands::interrupt);
+        actions.put(PageCommand.CLEAR_OUTPUTS, commands::clearSelectedOutputs);
+        actions.put(PageCommand.CLEAR_ALL_OUTPUTS, commands::clearAllOutputs);
+    }
+
+    private void addCells() {
+        actions.put(PageCommand.INSERT_CODE_ABOVE, () -> commands.insertAbove(CellType.CODE));
+        actions.put(PageCommand.INSERT_CODE_BELOW, () -> commands.insertBelow(CellType.CODE));
+        actions.put(PageCommand.INSERT_TEXT_ABOVE, () -> commands.insertAbove(CellType.MARKDOWN));
+        actions.put(PageCommand.INSERT_TEXT_BELOW, () -> commands.insertBelow(CellType.MARKDOWN));
+        actions.put(PageCommand.CUT, commands::cutSelected);
+        actions.put(PageCommand.COPY, commands::copySelected);
+        actions.put(PageCommand.PASTE_BELOW, commands::pasteBelow);
+        actions.put(PageCommand.PASTE_ABOVE, commands::pasteAbove);
+        actions.put(
+                PageCommand.DUPLICATE_BELOW, () -> commands.duplicateSelected(CaretEdge.BOTTOM));
+        actions.put(PageCommand.DUPLICATE_ABOVE, () -> commands.duplicateSelected(CaretEdge.TOP));
+        actions.put(PageCommand.MOVE_UP, () -> commands.moveSelected(-1));
+        actions.put(PageCommand.MOVE_DOWN, () -> commands.moveSelected(1));
+        actions.put(PageCommand.SPLIT, commands::split);
+        actions.put(PageCommand.MERGE, commands::merge);
+        actions.put(PageCommand.REMOVE, commands::removeSelected);
+        actions.put(PageCommand.UNDO, commands::undo);
+        actions.put(PageCommand.REDO, commands::redo);
+    }
+
+    private void addTypes() {
+        actions.put(PageCommand.TO_CODE, () -> commands.changeSelected(CellType.CODE));
+        actions.put(PageCommand.TO_TEXT, () -> commands.changeSelected(CellType.MARKDOWN));
+        actions.put(PageCommand.TO_RAW, () -> commands.changeSelected(CellType.RAW));
+        actions.put(PageCommand.HEADING_1, () -> commands.makeHeading(1));
+        actions.put(PageCommand.HEADING_2, () -> commands.makeHeading(2));
+        actions.put(PageCommand.HEADING_3, () -> commands.makeHeading(3));
+        actions.put(PageCommand.HEADING_4, () -> commands.makeHeading(4));
+        actions.put(PageCommand.HEADING_5, () -> commands.makeHeading(5));
+        actions.put(PageCommand.HEADING_6, () -> commands.makeHeading(6));
+    }
+
+    private void addMoves() {
+        actions.put(PageCommand.SELECT_PREVIOUS, () -> commands.step(-1, false));
+        actions.put(PageCommand.SELECT_NEXT, () -> commands.step(1, false));
+        actions.put(PageCommand.EXTEND_PREVIOUS, () -> commands.step(-1, true));
+        actions.put(PageCommand.EXTEND_NEXT, () -> commands.step(1, true));
+        actions.put(PageCommand.SELECT_FIRST, () -> commands.step(-model.cells().size(), false));
+        actions.put(PageCommand.SELECT_LAST, () -> commands.step(model.cells().size(), false));
+        actions.put(PageCommand.EXTEND_FIRST, () -> commands.step(-model.cells().size(), true));
+        actions.put(PageCommand.EXTEND_LAST, () -> commands.step(model.cells().size(), true));
+        actions.put(PageCommand.SELECT_ALL, commands::selectAll);
+        actions.put(PageCommand.PAGE_UP, () -> column.scrollPage(-1));
+        actions.put(PageCommand.PAGE_DOWN, () -> column.scrollPage(1));
+        actions.put(PageCommand.EDIT, commands::editLead);
+        actions.put(PageCommand.LEAVE, commands::leaveEditing);
+    }
+
+    private void addLines() {
+        actions.put(PageCommand.TOGGLE_COMMENT, () -> lines(TextCommand.TOGGLE_COMMENT));
+        actions.put(PageCommand.MOVE_LINES_UP, () -> lines(TextCommand.MOVE_LINES_UP));
+        actions.put(PageCommand.MOVE_LINES_DOWN, () -> lines(TextCommand.MOVE_LINES_DOWN));
+        actions.put(PageCommand.DUPLICATE_LINES, () -> lines(TextCommand.DUPLICATE_LINES));
+        actions.put(PageCommand.REMOVE_LINES, () -> lines(TextCommand.REMOVE_LINES));
+        actions.put(PageCommand.INDENT, () -> lines(TextCommand.INDENT));
+        actions.put(PageCommand.OUTDENT, () -> lines(TextCommand.OUTDENT));
+    }
+
+    private void lines(TextCommand command) {
+        var cell = model.editing();
+        var screen = model.screen();
+        if (cell != null && screen != null) {
+            screen.perform(cell, command);
+        }
+    }
+}

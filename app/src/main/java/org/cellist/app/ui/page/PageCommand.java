@@ -1,0 +1,101 @@
+package org.cellist.app.ui.page;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What a person can do on the page of a notebook. Immutable.
+///
+/// The name of each is `command.` and its [#id] in the texts, and its id in maps of keys.
+public enum PageCommand {
+    /// Runs the selected cells and stays.
+    RUN("run.stay"),
+    /// Runs the selected cells and selects the next one; adds a cell at the end.
+    RUN_AND_ADVANCE("run.advance"),
+    /// Runs the selected cells and inserts a code cell below.
+    RUN_AND_INSERT("run.insert"),
+    RUN_ALL("run.all"),
+    /// Runs every cell before the first selected one.
+    RUN_BEFORE("run.before"),
+    /// Runs the first selected cell and every cell after it.
+    RUN_AFTER("run.after"),
+    INTERRUPT("kernel.interrupt"),
+
+    INSERT_CODE_ABOVE("cell.code.above"),
+    INSERT_CODE_BELOW("cell.code.below"),
+    INSERT_TEXT_ABOVE("cell.text.above"),
+    INSERT_TEXT_BELOW("cell.text.below"),
+    CUT("cell.cut"),
+    COPY("cell.copy"),
+    PASTE_BELOW("cell.paste"),
+    PASTE_ABOVE("cell.paste.above"),
+    DUPLICATE_BELOW("cell.duplicate"),
+    DUPLICATE_ABOVE("cell.duplicate.above"),
+    MOVE_UP("cell.up"),
+    MOVE_DOWN("cell.down"),
+    /// Cuts the cell that is edited in two at its caret.
+    SPLIT("cell.split"),
+    /// Makes one cell of the selected ones, or of the selected one and the one below.
+    MERGE("cell.merge"),
+    REMOVE("cell.remove"),
+    TO_CODE("cell.tocode"),
+    TO_TEXT("cell.totext"),
+    TO_RAW("cell.toraw"),
+    HEADING_1("cell.heading1"),
+    HEADING_2("cell.heading2"),
+    HEADING_3("cell.heading3"),
+    HEADING_4("cell.heading4"),
+    HEADING_5("cell.heading5"),
+    HEADING_6("cell.heading6"),
+    CLEAR_OUTPUTS("output.clear"),
+    CLEAR_ALL_OUTPUTS("output.clear.all"),
+
+    UNDO("edit.undo"),
+    REDO("edit.redo"),
+    /// Gives keys to the text of the selected cell.
+    EDIT("edit.start"),
+    /// Takes keys from a text or an output.
+    LEAVE("edit.leave"),
+
+    SELECT_PREVIOUS("select.previous"),
+    SELECT_NEXT("select.next"),
+    EXTEND_PREVIOUS("select.extend.previous"),
+    EXTEND_NEXT("select.extend.next"),
+    SELECT_FIRST("select.first"),
+    SELECT_LAST("select.last"),
+    EXTEND_FIRST("select.extend.first"),
+    EXTEND_LAST("select.extend.last"),
+    SELECT_ALL("select.all"),
+    PAGE_UP("view.pageup"),
+    PAGE_DOWN("view.pagedown"),
+
+    /// Makes the selected lines comments, or code again if all of them are.
+    TOGGLE_COMMENT("text.comment"),
+    MOVE_LINES_UP("text.lines.up"),
+    MOVE_LINES_DOWN("text.lines.down"),
+    DUPLICATE_LINES("text.lines.duplicate"),
+    REMOVE_LINES("text.lines.remove"),
+    INDENT("text.indent"),
+    OUTDENT("text.outdent");
+
+    private static final Map<String, PageCommand> BY_ID =
+            Stream.of(values()).collect(Collectors.toMap(PageCommand::id, Function.identity()));
+
+    private final String id;
+
+    PageCommand(String id) {
+        this.id = id;
+    }
+
+    /// Returns its name in texts and maps of keys, which never changes.
+    public String id() {
+        return id;
+    }
+
+    /// Returns the command of that name.
+    public static Optional<PageCommand> named(String id) {
+        return Optional.ofNullable(BY_ID.get(id));
+    }
+}

@@ -1,0 +1,58 @@
+package org.cellist.app.ui.workbench;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+import org.cellist.app.ui.keys.KeyDispatcher;
+import org.cellist.app.ui.keys.KeyPlace;
+import org.cellist.app.ui.page.NotebookPage;
+import org.jspecify.annotations.Nullable;
+
+/// What keys mean in the window: nothing under a dialog, the window's commands in a field of text,
+/// and the page's too elsewhere.
+///
+/// Confined to the JavaFX Application Thread.
+///
+/// @param covered whether a dialog has the keys
+/// @param page the page in front
+/// @param shown told of keys that begin a command, as they are read; empty for none
+record WindowKeys(
+        ObservableBooleanValue covered,
+        ObservableValue<@Nullable NotebookPage> page,
+        WorkbenchCommands commands,
+        Consumer<String> shown)
+        implements KeyDispatcher.Target {
+
+    @Override
+    public Set<KeyPlace> places(KeyEvent event) {
+        if (covered.get()) {
+            return EnumSet.noneOf(KeyPlace.class);
+        }
+        var places = EnumSet.of(KeyPlace.WINDOW);
+        var now = page.getValue();
+        if (now != null && !(event.getTarget() instanceof TextInputControl)) {
+            places.addAll(now.keyPlaces(event));
+        }
+        return places;
+    }
+
+    @Override
+    public boolean drops(KeyEvent event) {
+        var now = page.getValue();
+        return !covered.get() && now != null && now.dropsKey(event);
+    }
+
+    @Override
+    public void perform(String command) {
+        commands.run(command);
+    }
+
+    @Override
+    public void begun(String keys) {
+        shown.accept(keys);
+    }
+}

@@ -1,0 +1,34 @@
+package org.cellist.app.ui.workbench.command;
+
+/// What a person can ask of the window. Immutable.
+///
+/// The name of each is `command.` and its id in the texts, and its id in maps of keys.
+public enum WindowCommand {
+    PALETTE("palette"),
+    NEW("file.new"),
+    OPEN("file.open"),
+    SAVE("file.save"),
+    SAVE_AS("file.saveas"),
+    CLOSE_TAB("tab.close"),
+    NEXT_TAB("tab.next"),
+    PREVIOUS_TAB("tab.previous"),
+    CHOOSE_RUNTIME("kernel.choose"),
+    RESTART("kernel.restart"),
+    RESTART_AND_RUN_ALL("kernel.restart.run"),
+    SETTINGS("view.settings"),
+    KEYS("view.keys"),
+    SIDE_PANE("view.side"),
+    LINE_NUMBERS("view.lines"),
+    FULL_SCREEN("view.fullscreen");
+
+    private final String id;
+
+    WindowCommand(String id) {
+        this.id = id;
+    }
+
+    /// Returns its name in texts and maps of keys, which never changes.
+    public String id() {
+        return id;
+    }
+}
