@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.cellist.app.notebook.format.Corpus;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -102,6 +103,16 @@ class LauncherTest {
                         "libraries/picocli-4.jar")) {
             write(file);
         }
+    }
+
+    /// What makes the start caches beside the program still writes into the checkout.
+    @AfterEach
+    void awaitWhatRunsBeside() {
+        ProcessHandle.allProcesses()
+                .filter(
+                        process ->
+                                process.info().commandLine().orElse("").contains(folder.toString()))
+                .forEach(process -> process.onExit().join());
     }
 
     @Test
