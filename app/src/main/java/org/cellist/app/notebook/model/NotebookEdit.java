@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// A wish to change the notebook; the only way to change it. Immutable.
 ///
 /// Undo steps are all but those of a kernel ([BeginRun], [ReplaceOutputs], [UpdateDisplay],
-/// [DescribeLanguage]), [NameKernelspec] and [ReplaceNotebook].
+/// [DescribeLanguage]), [NameKernelspec], [SetCellView], [SetNotebookView] and [ReplaceNotebook].
 public sealed interface NotebookEdit {
 
     /// Replaces `removedLength` characters (UTF-16 units) of a cell's source from `offset` on.
@@ -47,6 +47,13 @@ public sealed interface NotebookEdit {
     record SetCellMetadata(CellId cell, JsonObject metadata) implements NotebookEdit {}
 
     record SetNotebookMetadata(JsonObject metadata) implements NotebookEdit {}
+
+    /// Metadata that say how a cell is shown: collapsed, its outputs hidden. No undo step: a person
+    /// who takes typing back does not want sections to open and close.
+    record SetCellView(CellId cell, JsonObject metadata) implements NotebookEdit {}
+
+    /// Metadata of the notebook that say how it is shown. No undo step.
+    record SetNotebookView(JsonObject metadata) implements NotebookEdit {}
 
     /// Empties the outputs and execution counts of code cells, at a person's wish.
     record ClearOutputs(List<CellId> cells) implements NotebookEdit {

@@ -56,6 +56,8 @@ final class Editing {
                     NotebookEdit.ReplaceOutputs _,
                     NotebookEdit.UpdateDisplay _,
                     NotebookEdit.NameKernelspec _,
+                    NotebookEdit.SetCellView _,
+                    NotebookEdit.SetNotebookView _,
                     NotebookEdit.DescribeLanguage _,
                     NotebookEdit.ReplaceNotebook _ ->
                     throw new IllegalArgumentException("not undoable: " + edit);

@@ -79,6 +79,11 @@ public final class NotebookStore {
                     updateDisplay(displayId, data);
             case NotebookEdit.NameKernelspec(var kernelspec) ->
                     setMetadata("kernelspec", kernelspec);
+            case NotebookEdit.SetCellView(var cell, var metadata) -> setView(cell, metadata);
+            case NotebookEdit.SetNotebookView(var metadata) ->
+                    take(
+                            notebook.withMetadata(metadata),
+                            List.of(new NotebookChange.NotebookMetadataChanged()));
             case NotebookEdit.DescribeLanguage(var info) -> describeLanguage(info);
             case ReplaceNotebook replace -> replaceNotebook(replace);
             case EditSource _,
@@ -229,6 +234,15 @@ public final class NotebookStore {
         if (notebook.metadata().get("language_info") == null) {
             setMetadata("language_info", languageInfo);
         }
+    }
+
+    private void setView(CellId id, JsonObject metadata) {
+        notebook.cell(id)
+                .ifPresent(
+                        cell ->
+                                take(
+                                        CellList.with(notebook, cell.withMetadata(metadata)),
+                                        List.of(new NotebookChange.CellMetadataChanged(id))));
     }
 
     private void setMetadata(String name, JsonObject value) {

@@ -39,6 +39,9 @@ public interface CellActions {
 
     void remove(CellId cell);
 
+    /// Collapses the section that a cell's heading begins, or shows it again.
+    void toggleSection(CellId heading);
+
     void changeType(CellId cell, CellType type);
 
     /// Inserts an empty cell above another one, and edits it.

@@ -40,6 +40,7 @@ public final class CellRow extends Region {
     private final CellBody body;
     private final CellType type;
     private final @Nullable CellGutter gutter;
+    private final SectionFold fold = new SectionFold(this);
     private @Nullable CellToolbar toolbar;
     private @Nullable InsertLine insertLine;
     private @Nullable CellViewModel model;
@@ -70,6 +71,9 @@ public final class CellRow extends Region {
     public void show(CellViewModel shown) {
         model = shown;
         body.show(shown);
+        if (type == CellType.MARKDOWN) {
+            fold.show(shown);
+        }
         if (gutter != null) {
             gutter.show(shown);
         }
@@ -84,6 +88,7 @@ public final class CellRow extends Region {
     public void park() {
         following.unsubscribe();
         body.park();
+        fold.park();
         if (gutter != null) {
             gutter.park();
         }
@@ -163,6 +168,9 @@ public final class CellRow extends Region {
     }
 
     private void refreshButton() {
+        if (type == CellType.MARKDOWN && model != null) {
+            fold.want(isHover() || model.leadProperty().get());
+        }
         if (gutter != null && model != null) {
             gutter.wantButton(isHover() || model.leadProperty().get());
         }
@@ -180,7 +188,11 @@ public final class CellRow extends Region {
         }
     }
 
-    private void remove(@Nullable Region part) {
+    void add(Region part) {
+        getChildren().add(part);
+    }
+
+    void remove(@Nullable Region part) {
         if (part != null) {
             getChildren().remove(part);
         }
@@ -193,7 +205,7 @@ public final class CellRow extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return GAP + Math.ceil(body.region().prefHeight(bodyWidth(width)));
+        return GAP + Math.ceil(body.region().prefHeight(bodyWidth(width))) + fold.height();
     }
 
     @Override
@@ -209,7 +221,9 @@ public final class CellRow extends Region {
     protected void layoutChildren() {
         double left = LEFT + GUTTER;
         double width = bodyWidth(getWidth());
-        body.region().resizeRelocate(left, GAP, width, getHeight() - GAP);
+        double bottom = getHeight() - fold.height();
+        body.region().resizeRelocate(left, GAP, width, bottom - GAP);
+        fold.layout(left, GAP, bottom);
         if (gutter != null) {
             gutter.resizeRelocate(LEFT, GAP, GUTTER - GUTTER_GAP, getHeight() - GAP);
         }

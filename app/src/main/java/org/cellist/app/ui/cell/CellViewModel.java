@@ -4,10 +4,12 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.cellist.app.execution.CellExecution;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.CodeCell;
@@ -33,6 +35,8 @@ public final class CellViewModel {
     private final BooleanProperty lead = new SimpleBooleanProperty();
     private final BooleanProperty editing = new SimpleBooleanProperty();
     private final BooleanProperty open = new SimpleBooleanProperty();
+    private final ObjectProperty<SectionState> section =
+            new SimpleObjectProperty<>(SectionState.OPEN);
     private final IntegerProperty openedOutputs = new SimpleIntegerProperty();
     private @Nullable Consumer<SourceChanged> sourceFollower;
 
@@ -118,6 +122,11 @@ public final class CellViewModel {
     /// Whether a Markdown cell shows its source.
     public BooleanProperty openProperty() {
         return open;
+    }
+
+    /// What the section hides that the cell's heading begins.
+    public ObjectProperty<SectionState> sectionProperty() {
+        return section;
     }
 
     /// How many of the outputs between the first and the last ones a person has opened.

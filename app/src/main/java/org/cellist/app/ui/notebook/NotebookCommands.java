@@ -2,7 +2,6 @@ package org.cellist.app.ui.notebook;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellId;
@@ -52,16 +51,19 @@ final class NotebookCommands implements CellActions {
         model.leaveEditing();
     }
 
-    /// Moves the selection by that many cells; extends it when asked to.
-    void step(int cells, boolean extend) {
-        if (model.cells().isEmpty()) {
+    /// Moves the selection by that many of the cells that are shown; extends it when asked to.
+    void step(int places, boolean extend) {
+        var shown = model.visibleProperty().get();
+        var lead = model.lead();
+        if (lead == null) {
             return;
         }
-        int last = model.cells().size() - 1;
-        int index = Math.clamp(model.selection().lead() + (long) cells, 0, last);
+        long next = shown.indexOf(lead) + (long) places;
+        var cell = shown.get(Math.clamp(next, 0, shown.size() - 1));
+        int index = model.cells().indexOf(cell);
         var selection = model.selection();
         model.select(extend ? selection.extendedTo(index) : CellSelection.only(index));
-        reveal(model.cells().get(index));
+        reveal(cell);
     }
 
     void selectAll() {
@@ -90,13 +92,14 @@ final class NotebookCommands implements CellActions {
 
     @Override
     public void leave(CellId cell, CaretEdge edge) {
-        int next = model.cells().indexOf(cell) + (edge == CaretEdge.TOP ? -1 : 1);
-        if (next < 0 || next >= model.cells().size()) {
+        var shown = model.visibleProperty().get();
+        int next = shown.indexOf(cell) + (edge == CaretEdge.TOP ? -1 : 1);
+        if (next < 0 || next >= shown.size()) {
             return;
         }
-        var neighbour = model.cells().get(next);
+        var neighbour = shown.get(next);
         if (model.cell(neighbour).type() == CellType.MARKDOWN) {
-            model.select(CellSelection.only(next));
+            model.select(neighbour);
             model.leaveEditing();
         } else {
             model.edit(neighbour, edge == CaretEdge.TOP ? CaretEdge.BOTTOM : CaretEdge.TOP);
@@ -112,7 +115,7 @@ final class NotebookCommands implements CellActions {
         }
     }
 
-    private void reveal(CellId cell) {
+    void reveal(CellId cell) {
         var screen = model.screen();
         if (screen != null) {
             screen.reveal(cell);
@@ -123,66 +126,17 @@ final class NotebookCommands implements CellActions {
 
     @Override
     public void run(CellId cell) {
-        runAll(List.of(cell));
+        run(List.of(cell));
     }
 
-    /// Runs the selected cells, and stays at them.
-    void runSelected() {
-        var cells = model.selected();
-        runAll(cells);
-        if (!cells.isEmpty()) {
-            model.leaveEditing();
-        }
-    }
-
-    /// Runs the selected cells, and selects the next one; adds a cell at the end.
-    void runAndAdvance() {
-        runSelected();
-        if (!model.cells().isEmpty()) {
-            advance();
-        }
-    }
-
-    /// Runs the selected cells, and inserts a code cell below.
-    void runAndInsert() {
-        runSelected();
-        if (!model.cells().isEmpty()) {
-            insert(model.selection().last() + 1, CellType.CODE);
-        }
-    }
-
-    void runAll() {
-        runAll(model.cells());
-    }
-
-    /// Runs every cell before the first selected one.
-    void runBefore() {
-        runAll(model.cells().subList(0, Math.max(0, model.selection().first())));
-    }
-
-    /// Runs the first selected cell and every cell after it.
-    void runAfter() {
-        int first = Math.max(0, model.selection().first());
-        runAll(model.cells().subList(first, model.cells().size()));
-    }
-
-    private void runAll(List<CellId> cells) {
+    /// Runs cells in that order. Text that is open as source is shown as text.
+    void run(List<CellId> cells) {
         var screen = model.screen();
         if (screen != null) {
             screen.commitComposition();
         }
         cells.forEach(cell -> model.setOpen(cell, false));
         session.kernel().queue().add(cells);
-    }
-
-    private void advance() {
-        int next = model.selection().last() + 1;
-        if (next == model.cells().size()) {
-            insert(next, CellType.CODE);
-        } else {
-            model.select(CellSelection.only(next));
-            reveal(model.cells().get(next));
-        }
     }
 
     @Override
@@ -199,7 +153,7 @@ final class NotebookCommands implements CellActions {
 
     /// Inserts an empty cell below the selection and edits it.
     void insertBelow(CellType type) {
-        insert(model.selection().last() + 1, type);
+        insert(model.afterSelection(), type);
     }
 
     /// Inserts an empty cell above the selection and edits it.
@@ -216,7 +170,8 @@ final class NotebookCommands implements CellActions {
         insert(model.cells().size(), type);
     }
 
-    private void insert(int index, CellType type) {
+    /// Inserts an empty cell there and edits it.
+    void insert(int index, CellType type) {
         var cell = NewNotebook.cell(type, "");
         apply(new InsertCells(index, List.of(cell)));
         model.edit(cell.id(), CaretEdge.TOP);
@@ -225,19 +180,21 @@ final class NotebookCommands implements CellActions {
 
     @Override
     public void remove(CellId cell) {
-        apply(new RemoveCells(List.of(cell)));
+        int index = model.cells().indexOf(cell);
+        int end = index + 1 + model.sections().hiddenBelow(index);
+        apply(new RemoveCells(model.cells().subList(index, end)));
     }
 
     void removeSelected() {
         if (!model.selected().isEmpty()) {
-            apply(new RemoveCells(model.selected()));
+            apply(new RemoveCells(model.selectedWithHidden()));
         }
     }
 
     // ---- several cells of one, one of several, and elsewhere
 
     void copySelected() {
-        var cells = model.selected().stream().map(model::cell).toList();
+        var cells = model.selectedWithHidden().stream().map(model::cell).toList();
         if (!cells.isEmpty()) {
             clipboard.put(cells);
         }
@@ -250,7 +207,7 @@ final class NotebookCommands implements CellActions {
 
     /// Inserts what was copied below the selection, and selects it.
     void pasteBelow() {
-        paste(model.selection().last() + 1);
+        paste(model.afterSelection());
     }
 
     void pasteAbove() {
@@ -264,10 +221,9 @@ final class NotebookCommands implements CellActions {
 
     /// Inserts the selected cells once more, and selects the new ones.
     void duplicateSelected(CaretEdge side) {
-        var cells = model.selected().stream().map(model::cell).toList();
-        var selection = model.selection();
+        var cells = model.selectedWithHidden().stream().map(model::cell).toList();
         insert(
-                side == CaretEdge.TOP ? selection.first() : selection.last() + 1,
+                side == CaretEdge.TOP ? model.selection().first() : model.afterSelection(),
                 CellEdits.forPlace(session.store().notebook(), cells));
     }
 
@@ -310,21 +266,46 @@ final class NotebookCommands implements CellActions {
     }
 
     @Override
+    public void toggleSection(CellId heading) {
+        model.sectionCommands().toggle(heading);
+    }
+
+    @Override
     public void move(CellId cell, int places) {
-        int index = model.cells().indexOf(cell) + places;
-        if (index >= 0 && index < model.cells().size()) {
-            apply(new MoveCells(List.of(cell), index));
-            reveal(cell);
-        }
+        int index = model.cells().indexOf(cell);
+        move(index, index + 1 + model.sections().hiddenBelow(index), places);
+        reveal(cell);
     }
 
     /// Moves the selected cells up or down by one place.
     void moveSelected(int places) {
-        int index = model.selection().first() + places;
-        int cells = model.selected().size();
-        if (cells > 0 && index >= 0 && index + cells <= model.cells().size()) {
-            apply(new MoveCells(model.selected(), index));
-            Optional.ofNullable(model.lead()).ifPresent(this::reveal);
+        var lead = model.lead();
+        if (lead != null) {
+            move(model.selection().first(), model.afterSelection(), places);
+            reveal(lead);
+        }
+    }
+
+    /// Moves cells past the next one that is shown, and past what that one hides. A collapsed
+    /// section moves past the next section: it must not take in the cells of another.
+    ///
+    /// @param places 1 for down, -1 for up
+    private void move(int first, int end, int places) {
+        var cells = model.cells();
+        if (model.sections().hiddenBelow(first) == end - first - 1 && end - first > 1) {
+            model.sectionCommands().move(first, places);
+            return;
+        }
+        int to = first - 1;
+        if (places > 0 && end < cells.size()) {
+            to = first + 1 + model.sections().hiddenBelow(end);
+        }
+        while (places < 0 && to >= 0 && model.sections().isHidden(cells.get(to))) {
+            to--;
+        }
+        boolean canMove = places > 0 ? end < cells.size() : to >= 0;
+        if (canMove) {
+            apply(new MoveCells(List.copyOf(cells.subList(first, end)), to));
         }
     }
 
@@ -351,7 +332,7 @@ final class NotebookCommands implements CellActions {
     }
 
     void clearSelectedOutputs() {
-        apply(new ClearOutputs(model.selected()));
+        apply(new ClearOutputs(model.selectedWithHidden()));
     }
 
     void clearAllOutputs() {

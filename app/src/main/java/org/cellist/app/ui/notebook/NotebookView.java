@@ -59,7 +59,7 @@ public final class NotebookView extends Region implements NotebookPage {
         model.setScreen(screen);
         following =
                 Subscription.combine(
-                        model.cellsProperty().subscribe(this::showCells),
+                        model.visibleProperty().subscribe(this::showCells),
                         Nested.in(sceneProperty(), Scene::focusOwnerProperty)
                                 .subscribe(this::focusMoved));
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> held = false);

@@ -7,22 +7,16 @@ import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.cellist.app.execution.CellExecution;
-import org.cellist.app.execution.ExecutionListener;
 import org.cellist.app.execution.ExecutionQueue;
-import org.cellist.app.execution.InputPrompt;
-import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.model.Notebook;
 import org.cellist.app.notebook.model.NotebookChange;
-import org.cellist.app.notebook.model.NotebookEdit.EditSource;
-import org.cellist.app.notebook.model.NotebookEdit.InsertCells;
 import org.cellist.app.notebook.store.NotebookStore;
 import org.cellist.app.session.NotebookSession;
-import org.cellist.app.ui.cell.AskedInput;
 import org.cellist.app.ui.cell.CellViewModel;
+import org.cellist.app.ui.cell.SectionState;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.page.PageSelection;
@@ -38,43 +32,45 @@ final class NotebookViewModel {
     private final NotebookStore store;
     private final ExecutionQueue queue;
     private final NotebookCommands commands;
+    private final SectionCommands sectionCommands;
     private final Map<CellId, CellViewModel> shown = new HashMap<>();
     private final Set<CellId> open = new HashSet<>(); // Markdown cells that show their source
     private final Map<CellId, Integer> openedOutputs = new HashMap<>();
-    private final ReadOnlyObjectWrapper<List<CellId>> cells;
+    private final ReadOnlyObjectWrapper<List<CellId>> visible =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private List<CellId> cells;
     private final ReadOnlyObjectWrapper<PageSelection> told =
             new ReadOnlyObjectWrapper<>(PageSelection.NONE);
     private final ReadOnlyObjectWrapper<EditorLanguage> language;
     private final Runnable stopFollowing;
-    private final Follower follower = new Follower();
+    private final RunFollower runs;
+    private final PageSections sections;
     private CellSelection selection = CellSelection.NONE;
     private int lastAsked = -1; // a position
     private @Nullable CellId editing;
-    private @Nullable AskedInput asked;
     private @Nullable NotebookScreen screen;
 
     NotebookViewModel(NotebookSession session, CellClipboard clipboard) {
         store = session.store();
         queue = session.kernel().queue();
         commands = new NotebookCommands(this, session, clipboard);
-        cells = new ReadOnlyObjectWrapper<>(ids(store.notebook()));
+        sectionCommands = new SectionCommands(this, store);
+        cells = ids(store.notebook());
         language = new ReadOnlyObjectWrapper<>(languageOf(store.notebook()));
         stopFollowing = store.follow(this::changed);
-        queue.addListener(follower);
-        asked = asked(queue.question());
-        select(cells.get().isEmpty() ? CellSelection.NONE : CellSelection.only(0));
-        if (session.file().path() == null && cells.get().size() == 1) {
-            var only = cell(cells.get().getFirst());
+        sections = new PageSections(store.notebook());
+        visible.set(sections.visible());
+        runs = new RunFollower(this, store, queue.question());
+        queue.addListener(runs);
+        select(cells.isEmpty() ? CellSelection.NONE : CellSelection.only(0));
+        if (session.file().path() == null && cells.size() == 1) {
+            var only = cell(cells.getFirst());
             editing = only.source().isEmpty() ? only.id() : null; // there to be written in
         }
     }
 
     private static List<CellId> ids(Notebook notebook) {
         return notebook.cells().stream().map(Cell::id).toList();
-    }
-
-    private static @Nullable AskedInput asked(@Nullable InputPrompt prompt) {
-        return prompt == null ? null : new AskedInput(prompt);
     }
 
     private static EditorLanguage languageOf(Notebook notebook) {
@@ -92,7 +88,7 @@ final class NotebookViewModel {
 
     void setScreen(NotebookScreen view) {
         screen = view;
-        if (asked != null) {
+        if (asking() != null) {
             view.questionChanged();
         }
     }
@@ -101,13 +97,14 @@ final class NotebookViewModel {
         return commands;
     }
 
-    /// The cells in order.
-    ReadOnlyObjectProperty<List<CellId>> cellsProperty() {
-        return cells.getReadOnlyProperty();
+    /// The cells that are shown, in order: all but those of collapsed sections.
+    ReadOnlyObjectProperty<List<CellId>> visibleProperty() {
+        return visible.getReadOnlyProperty();
     }
 
+    /// All cells in order. Positions are those of this list.
     List<CellId> cells() {
-        return cells.get();
+        return cells;
     }
 
     ReadOnlyObjectProperty<PageSelection> selectionProperty() {
@@ -141,10 +138,15 @@ final class NotebookViewModel {
                 .addListener((_, _, count) -> openedOutputs.put(id, count.intValue()));
         shown.put(id, model);
         if (id.equals(asking())) {
-            model.inputChanged(asked);
+            model.inputChanged(runs.asked());
         }
         mark(id, model);
         return model;
+    }
+
+    /// The view model of a cell that has a row; null for one that has none.
+    @Nullable CellViewModel ofRow(CellId id) {
+        return shown.get(id);
     }
 
     /// The row of a cell is gone.
@@ -153,10 +155,12 @@ final class NotebookViewModel {
     }
 
     private void mark(CellId id, CellViewModel model) {
-        int index = cells.get().indexOf(id);
+        int index = cells.indexOf(id);
         model.selectedProperty().set(selection.contains(index));
         model.leadProperty().set(index >= 0 && index == selection.lead());
         model.editingProperty().set(id.equals(editing));
+        int hidden = index < 0 ? 0 : sections.hiddenBelow(index);
+        model.sectionProperty().set(new SectionState(sections.isCollapsed(id), hidden));
     }
 
     // ---- selection and editing
@@ -166,11 +170,11 @@ final class NotebookViewModel {
     }
 
     List<CellId> selected() {
-        return selection.of(cells.get());
+        return selection.of(cells);
     }
 
     @Nullable CellId lead() {
-        return selection.lead(cells.get());
+        return selection.lead(cells);
     }
 
     /// The cell whose text has the keys; null in command mode.
@@ -180,15 +184,16 @@ final class NotebookViewModel {
 
     void select(CellSelection newSelection) {
         selection = newSelection;
+        open(lead());
         if (editing != null && !editing.equals(lead())) {
             editing = null;
         }
         shown.forEach(this::mark);
-        told.set(selection.told(cells.get()));
+        told.set(selection.told(cells));
     }
 
     void select(CellId id) {
-        int index = cells.get().indexOf(id);
+        int index = cells.indexOf(id);
         if (index >= 0) {
             select(CellSelection.only(index));
         }
@@ -212,6 +217,7 @@ final class NotebookViewModel {
 
     /// The cell that asks for input, or null.
     @Nullable CellId asking() {
+        var asked = runs.asked();
         return asked == null ? null : asked.cell();
     }
 
@@ -252,6 +258,47 @@ final class NotebookViewModel {
         return screen;
     }
 
+    // ---- sections
+
+    SectionCommands sectionCommands() {
+        return sectionCommands;
+    }
+
+    PageSections sections() {
+        return sections;
+    }
+
+    /// Returns the position after the last selected cell and what its section hides.
+    int afterSelection() {
+        int last = selection.last();
+        return last < 0 ? 0 : last + 1 + sections.hiddenBelow(last);
+    }
+
+    /// Returns the selected cells, with all that a collapsed one of them hides.
+    List<CellId> selectedWithHidden() {
+        return selection.lead() < 0
+                ? List.of()
+                : cells.subList(selection.first(), afterSelection());
+    }
+
+    /// Shows what the notebook says is collapsed. A selection inside goes to the heading.
+    void showSections() {
+        sections.refresh(store.notebook());
+        int lead = selection.lead();
+        while (lead > 0 && sections.isHidden(cells.get(lead))) {
+            lead--;
+        }
+        visible.set(sections.visible());
+        select(lead == selection.lead() ? selection : CellSelection.only(lead));
+    }
+
+    /// Opens the sections that hide a cell, on this page alone.
+    void open(@Nullable CellId cell) {
+        if (cell != null && sections.open(cell)) {
+            visible.set(sections.visible());
+        }
+    }
+
     // ---- what the document tells
 
     private void changed(NotebookChange change) {
@@ -263,14 +310,19 @@ final class NotebookViewModel {
                 }
             }
             case NotebookChange.OutputsChanged(var id) -> refresh(id);
-            case NotebookChange.CellMetadataChanged(var id) -> refresh(id);
+            case NotebookChange.CellMetadataChanged(var id) -> {
+                refresh(id);
+                showSections();
+            }
             case NotebookChange.CellTypeChanged(var id) -> renew(id);
             case NotebookChange.CellsInserted _,
                     NotebookChange.CellsRemoved _,
                     NotebookChange.CellsMoved _ ->
                     takeCells();
-            case NotebookChange.NotebookMetadataChanged _ ->
-                    language.set(languageOf(store.notebook()));
+            case NotebookChange.NotebookMetadataChanged _ -> {
+                language.set(languageOf(store.notebook()));
+                showSections();
+            }
             case NotebookChange.NotebookReplaced _ -> replaced();
         }
     }
@@ -295,11 +347,13 @@ final class NotebookViewModel {
     }
 
     private void takeCells() {
-        var before = cells.get();
+        var before = cells;
         var now = ids(store.notebook());
         var moved = selection.carriedOver(before, now);
         boolean wasEditing = editing != null;
-        cells.set(now);
+        cells = now;
+        sections.refresh(store.notebook());
+        visible.set(sections.visible());
         var kept = new HashSet<>(now);
         open.retainAll(kept);
         openedOutputs.keySet().retainAll(kept);
@@ -333,56 +387,6 @@ final class NotebookViewModel {
     /// Ends following the session.
     void close() {
         stopFollowing.run();
-        queue.removeListener(follower);
-    }
-
-    /// Hears of the runs.
-    private final class Follower implements ExecutionListener {
-
-        @Override
-        public void executionChanged(CellId cell, CellExecution execution) {
-            var model = shown.get(cell);
-            if (model != null) {
-                model.executionChanged(execution);
-            }
-        }
-
-        @Override
-        public void inputChanged(@Nullable InputPrompt prompt) {
-            var before = asked;
-            if (before == null && prompt == null) {
-                return;
-            }
-            asked = asked(prompt);
-            if (before != null) {
-                tell(before.cell(), null);
-            }
-            if (asked != null) {
-                tell(asked.cell(), asked);
-            }
-            if (screen != null) {
-                screen.questionChanged();
-            }
-        }
-
-        private void tell(CellId cell, @Nullable AskedInput question) {
-            var model = shown.get(cell);
-            if (model != null) {
-                model.inputChanged(question);
-            }
-        }
-
-        @Override
-        public void nextInput(CellId cell, String text, boolean replaces) {
-            int index = cells.get().indexOf(cell);
-            if (index < 0) {
-                return;
-            }
-            store.apply(
-                    replaces
-                            ? new EditSource(cell, 0, cell(cell).source().length(), text, null)
-                            : new InsertCells(
-                                    index + 1, List.of(NewNotebook.cell(CellType.CODE, text))));
-        }
+        queue.removeListener(runs);
     }
 }

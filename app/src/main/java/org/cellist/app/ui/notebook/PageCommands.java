@@ -14,16 +14,21 @@ final class PageCommands {
 
     private final NotebookViewModel model;
     private final NotebookCommands commands;
+    private final RunCommands runs;
+    private final SectionCommands sections;
     private final VirtualColumn<RowKey> column;
     private final Map<PageCommand, Runnable> actions = new EnumMap<>(PageCommand.class);
 
     PageCommands(NotebookViewModel model, VirtualColumn<RowKey> column) {
         this.model = model;
         this.commands = model.commands();
+        this.runs = new RunCommands(model);
+        this.sections = model.sectionCommands();
         this.column = column;
         addRuns();
         addCells();
         addTypes();
+        addSections();
         addMoves();
         addLines();
     }
@@ -37,12 +42,12 @@ final class PageCommands {
     }
 
     private void addRuns() {
-        actions.put(PageCommand.RUN, commands::runSelected);
-        actions.put(PageCommand.RUN_AND_ADVANCE, commands::runAndAdvance);
-        actions.put(PageCommand.RUN_AND_INSERT, commands::runAndInsert);
-        actions.put(PageCommand.RUN_ALL, commands::runAll);
-        actions.put(PageCommand.RUN_BEFORE, commands::runBefore);
-        actions.put(PageCommand.RUN_AFTER, commands::runAfter);
+        actions.put(PageCommand.RUN, runs::runSelected);
+        actions.put(PageCommand.RUN_AND_ADVANCE, runs::runAndAdvance);
+        actions.put(PageCommand.RUN_AND_INSERT, runs::runAndInsert);
+        actions.put(PageCommand.RUN_ALL, runs::runAll);
+        actions.put(PageCommand.RUN_BEFORE, runs::runBefore);
+        actions.put(PageCommand.RUN_AFTER, runs::runAfter);
         actions.put(PageCommand.INTERRUPT, commands::interrupt);
         actions.put(PageCommand.CLEAR_OUTPUTS, commands::clearSelectedOutputs);
         actions.put(PageCommand.CLEAR_ALL_OUTPUTS, commands::clearAllOutputs);
@@ -79,6 +84,17 @@ final class PageCommands {
         actions.put(PageCommand.HEADING_4, () -> commands.makeHeading(4));
         actions.put(PageCommand.HEADING_5, () -> commands.makeHeading(5));
         actions.put(PageCommand.HEADING_6, () -> commands.makeHeading(6));
+    }
+
+    private void addSections() {
+        actions.put(PageCommand.TOGGLE_SECTION, sections::toggle);
+        actions.put(PageCommand.COLLAPSE_SECTION, sections::collapse);
+        actions.put(PageCommand.EXPAND_SECTION, sections::expand);
+        actions.put(PageCommand.COLLAPSE_ALL_SECTIONS, sections::collapseAll);
+        actions.put(PageCommand.EXPAND_ALL_SECTIONS, sections::expandAll);
+        actions.put(PageCommand.RUN_SECTION, sections::run);
+        actions.put(PageCommand.MOVE_SECTION_UP, () -> sections.move(-1));
+        actions.put(PageCommand.MOVE_SECTION_DOWN, () -> sections.move(1));
     }
 
     private void addMoves() {

@@ -52,6 +52,16 @@ public enum PageCommand {
     CLEAR_OUTPUTS("output.clear"),
     CLEAR_ALL_OUTPUTS("output.clear.all"),
 
+    TOGGLE_SECTION("section.toggle"),
+    /// Collapses the section that the selected cell is in; if it is collapsed, the one around it.
+    COLLAPSE_SECTION("section.collapse"),
+    EXPAND_SECTION("section.expand"),
+    COLLAPSE_ALL_SECTIONS("section.collapse.all"),
+    EXPAND_ALL_SECTIONS("section.expand.all"),
+    RUN_SECTION("section.run"),
+    MOVE_SECTION_UP("section.up"),
+    MOVE_SECTION_DOWN("section.down"),
+
     UNDO("edit.undo"),
     REDO("edit.redo"),
     /// Gives keys to the text of the selected cell.

@@ -49,6 +49,11 @@ final class RecordedActions implements CellActions {
     }
 
     @Override
+    public void toggleSection(CellId heading) {
+        asked.add("toggleSection");
+    }
+
+    @Override
     public void answer(String line) {
         asked.add("answer " + line);
     }

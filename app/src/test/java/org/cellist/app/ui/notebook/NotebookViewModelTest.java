@@ -28,6 +28,7 @@ class NotebookViewModelTest {
                     List.of(first, text, last)); // no thread: no kernel
     private final NotebookViewModel model = new NotebookViewModel(session, new CellClipboard());
     private final NotebookCommands commands = model.commands();
+    private final RunCommands runs = new RunCommands(model);
 
     @Test
     void theFirstCellIsSelectedAtFirst() {
@@ -44,7 +45,7 @@ class NotebookViewModelTest {
 
     @Test
     void runningAndAdvancingQueuesTheCellAndSelectsTheNext() {
-        commands.runAndAdvance();
+        runs.runAndAdvance();
 
         assertEquals(new CellExecution.Queued(), execution(first));
         assertEquals(text.id(), model.lead());
@@ -55,7 +56,7 @@ class NotebookViewModelTest {
     void advancingFromTheLastCellAddsOneAndEditsIt() {
         model.select(last.id());
 
-        commands.runAndAdvance();
+        runs.runAndAdvance();
 
         assertEquals(4, model.cells().size());
         assertEquals(model.cells().getLast(), model.editing());
@@ -63,7 +64,7 @@ class NotebookViewModelTest {
 
     @Test
     void runningWithAltInsertsBelow() {
-        commands.runAndInsert();
+        runs.runAndInsert();
 
         assertEquals(model.cells().get(1), model.editing());
         assertEquals(text.id(), model.cells().get(2));
@@ -73,7 +74,7 @@ class NotebookViewModelTest {
     void runningBeforeLeavesTheSelectedCellOut() {
         model.select(last.id());
 
-        commands.runBefore();
+        runs.runBefore();
 
         assertEquals(new CellExecution.Queued(), execution(first));
         assertEquals(new CellExecution.NotRun(), execution(last));
@@ -83,7 +84,7 @@ class NotebookViewModelTest {
     void runningAfterBeginsWithTheSelectedCell() {
         model.select(text.id());
 
-        commands.runAfter();
+        runs.runAfter();
 
         assertEquals(new CellExecution.NotRun(), execution(first));
         assertEquals(new CellExecution.Queued(), execution(last));
@@ -95,7 +96,7 @@ class NotebookViewModelTest {
         model.edit(text.id(), null);
         boolean openWhileEdited = shown.openProperty().get();
 
-        commands.runSelected();
+        runs.runSelected();
 
         assertTrue(openWhileEdited);
         assertFalse(shown.openProperty().get());
@@ -154,7 +155,7 @@ class NotebookViewModelTest {
     void aRowIsToldOfWhatConcernsItsCell() {
         var shown = model.shown(first.id());
 
-        commands.runSelected();
+        runs.runSelected();
         model.select(last.id());
 
         assertEquals("[*]", shown.prompt());

@@ -1,4 +1,4 @@
-package org.cellist.app.ui.workbench.contents;
+package org.cellist.app.notebook.outline;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// inside a list or a quotation is not one for a table of contents.
 ///
 /// Immutable.
-final class Headings {
+public final class Headings {
 
     private static final Pattern ATX = Pattern.compile(" {0,3}(#{1,6})(?:[ \\t]+(.*?))?[ \\t]*");
     private static final Pattern CLOSING = Pattern.compile("(^|[ \\t]+)#+$");
@@ -29,9 +29,16 @@ final class Headings {
     /// A heading.
     ///
     /// @param level 1 to 6
-    record Heading(int level, String text) {}
+    public record Heading(int level, String text) {}
 
-    static List<Heading> in(String markdown) {
+    /// Returns the level of the first heading, 1 to 6; 0 when there is none.
+    public static int firstLevel(String markdown) {
+        var found = in(markdown);
+        return found.isEmpty() ? 0 : found.getFirst().level();
+    }
+
+    /// Returns the headings in their order.
+    public static List<Heading> in(String markdown) {
         if (markdown.indexOf('#') < 0 && markdown.indexOf('=') < 0 && markdown.indexOf('-') < 0) {
             return List.of();
         }

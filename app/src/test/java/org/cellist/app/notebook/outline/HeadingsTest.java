@@ -1,9 +1,9 @@
-package org.cellist.app.ui.workbench.contents;
+package org.cellist.app.notebook.outline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.cellist.app.ui.workbench.contents.Headings.Heading;
+import org.cellist.app.notebook.outline.Headings.Heading;
 import org.junit.jupiter.api.Test;
 
 class HeadingsTest {

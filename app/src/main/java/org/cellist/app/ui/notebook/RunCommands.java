@@ -1,0 +1,67 @@
+package org.cellist.app.ui.notebook;
+
+import org.cellist.app.notebook.model.CellType;
+
+/// What a person can run, and where the selection goes then.
+///
+/// Confined to the JavaFX Application Thread. Knows no `Node`.
+final class RunCommands {
+
+    private final NotebookViewModel model;
+    private final NotebookCommands commands;
+
+    RunCommands(NotebookViewModel model) {
+        this.model = model;
+        this.commands = model.commands();
+    }
+
+    /// Runs the selected cells, and stays at them.
+    void runSelected() {
+        var cells = model.selectedWithHidden();
+        commands.run(cells);
+        if (!cells.isEmpty()) {
+            model.leaveEditing();
+        }
+    }
+
+    /// Runs the selected cells, and selects the next one; adds a cell at the end.
+    void runAndAdvance() {
+        runSelected();
+        if (!model.cells().isEmpty()) {
+            advance();
+        }
+    }
+
+    /// Runs the selected cells, and inserts a code cell below.
+    void runAndInsert() {
+        runSelected();
+        if (!model.cells().isEmpty()) {
+            commands.insert(model.afterSelection(), CellType.CODE);
+        }
+    }
+
+    void runAll() {
+        commands.run(model.cells());
+    }
+
+    /// Runs every cell before the first selected one.
+    void runBefore() {
+        commands.run(model.cells().subList(0, Math.max(0, model.selection().first())));
+    }
+
+    /// Runs the first selected cell and every cell after it.
+    void runAfter() {
+        int first = Math.max(0, model.selection().first());
+        commands.run(model.cells().subList(first, model.cells().size()));
+    }
+
+    private void advance() {
+        int next = model.afterSelection();
+        if (next == model.cells().size()) {
+            commands.insert(next, CellType.CODE);
+        } else {
+            model.select(CellSelection.only(next));
+            commands.reveal(model.cells().get(next));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.cellist.app.ui.notebook;
+
+import java.util.List;
+import org.cellist.app.execution.CellExecution;
+import org.cellist.app.execution.ExecutionListener;
+import org.cellist.app.execution.InputPrompt;
+import org.cellist.app.notebook.format.NewNotebook;
+import org.cellist.app.notebook.model.CellId;
+import org.cellist.app.notebook.model.CellType;
+import org.cellist.app.notebook.model.NotebookEdit.EditSource;
+import org.cellist.app.notebook.model.NotebookEdit.InsertCells;
+import org.cellist.app.notebook.store.NotebookStore;
+import org.cellist.app.ui.cell.AskedInput;
+import org.jspecify.annotations.Nullable;
+
+/// Tells the rows of a page what the queue says of their cells.
+///
+/// Confined to the JavaFX Application Thread.
+final class RunFollower implements ExecutionListener {
+
+    private final NotebookViewModel model;
+    private final NotebookStore store;
+    private @Nullable AskedInput asked;
+
+    /// @param question what is asked at the moment, null for nothing
+    RunFollower(NotebookViewModel model, NotebookStore store, @Nullable InputPrompt question) {
+        this.model = model;
+        this.store = store;
+        this.asked = asked(question);
+    }
+
+    private static @Nullable AskedInput asked(@Nullable InputPrompt prompt) {
+        return prompt == null ? null : new AskedInput(prompt);
+    }
+
+    /// The question that is open, null for none.
+    @Nullable AskedInput asked() {
+        return asked;
+    }
+
+    @Override
+    public void executionChanged(CellId cell, CellExecution execution) {
+        var row = model.ofRow(cell);
+        if (row != null) {
+            row.executionChanged(execution);
+        }
+    }
+
+    @Override
+    public void inputChanged(@Nullable InputPrompt prompt) {
+        var before = asked;
+        if (before == null && prompt == null) {
+            return;
+        }
+        asked = asked(prompt);
+        if (before != null) {
+            tell(before.cell(), null);
+        }
+        if (asked != null) {
+            model.open(asked.cell());
+            tell(asked.cell(), asked);
+        }
+        var screen = model.screen();
+        if (screen != null) {
+            screen.questionChanged();
+        }
+    }
+
+    private void tell(CellId cell, @Nullable AskedInput question) {
+        var row = model.ofRow(cell);
+        if (row != null) {
+            row.inputChanged(question);
+        }
+    }
+
+    @Override
+    public void nextInput(CellId cell, String text, boolean replaces) {
+        int index = model.cells().indexOf(cell);
+        if (index < 0) {
+            return;
+        }
+        store.apply(
+                replaces
+                        ? new EditSource(cell, 0, model.cell(cell).source().length(), text, null)
+                        : new InsertCells(
+                                index + 1, List.of(NewNotebook.cell(CellType.CODE, text))));
+    }
+}
