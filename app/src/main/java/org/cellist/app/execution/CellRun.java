@@ -30,6 +30,7 @@ final class CellRun implements ExecutionListener {
     private final KernelRuns runs;
     private final Executor owner;
     private volatile @Nullable Sent sent;
+    private String source = ""; // confined to the owner
     private Instant since = Instant.MAX; // confined to the owner
     private @Nullable InputPrompt prompt; // confined to the owner
     private @Nullable ExecutionEnd end; // confined to the owner
@@ -49,6 +50,11 @@ final class CellRun implements ExecutionListener {
         return cell;
     }
 
+    /// Returns the code that was sent; empty before.
+    String source() {
+        return source;
+    }
+
     /// Returns when it began; the far future before.
     Instant since() {
         return since;
@@ -56,6 +62,7 @@ final class CellRun implements ExecutionListener {
 
     /// Sends the request. Called on the owner.
     void send(KernelClient kernel, ExecuteRequest request, NotebookStore store, Executor pulse) {
+        source = request.code();
         kernel.execute(
                 request,
                 this,

@@ -24,8 +24,6 @@ import org.cellist.kernel.protocol.Reply.ExecuteReply;
 import org.cellist.kernel.protocol.Reply.Status;
 import org.cellist.kernel.protocol.Request.ExecuteRequest;
 import org.cellist.kernel.protocol.StreamName;
-import org.cellist.kernel.protocol.json.JsonValue.JsonArray;
-import org.cellist.kernel.protocol.json.JsonValue.JsonString;
 import org.jspecify.annotations.Nullable;
 
 /// Runs cells one after the other, each with the source it has when its turn comes.
@@ -41,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 /// Confined to the notebook's owner.
 public final class ExecutionQueue {
 
-    private static final String MAY_FAIL = "raises-exception";
-
     /// Requests behind the running one in a kernel's socket. While the kernel runs them, there is
     /// time for the next to be sent.
     private static final int AHEAD = 8;
@@ -53,6 +49,7 @@ public final class ExecutionQueue {
     private final Clock clock;
     private final Kernel kernel;
     private final KernelRuns runs;
+    private final RanSources ran;
     private final List<ExecutionListener> listeners = new CopyOnWriteArrayList<>();
     private final Deque<CellId> waiting = new ArrayDeque<>();
     private final Map<CellId, CellExecution> states = new HashMap<>();
@@ -75,6 +72,7 @@ public final class ExecutionQueue {
         this.clock = clock;
         this.kernel = kernel;
         this.runs = new KernelRuns(pulse, store::apply);
+        this.ran = new RanSources(store);
     }
 
     /// What the queue asks of the kernel's keeper. Called on the owner.
@@ -115,6 +113,11 @@ public final class ExecutionQueue {
     /// Returns how far the run of a cell is.
     public CellExecution execution(CellId cell) {
         return states.getOrDefault(cell, new CellExecution.NotRun());
+    }
+
+    /// Returns whether a cell's source has changed since it ran last.
+    public boolean isStale(CellId cell) {
+        return ran.isStale(cell);
     }
 
     /// Returns whether nothing runs and nothing waits.
@@ -215,6 +218,7 @@ public final class ExecutionQueue {
         }
         running = next;
         next.begin(clock.instant(), store);
+        ran.begins(next.cell(), next.source());
         set(next.cell(), new CellExecution.Running(next.since()));
         if (next.isUnwanted() && next.end() == null) {
             kernel.interruptCell();
@@ -288,7 +292,8 @@ public final class ExecutionQueue {
     }
 
     private boolean stopsAfterErrors(CellId cell) {
-        return !goesOnAfterErrors && !mayFail(cell);
+        return !goesOnAfterErrors
+                && store.notebook().cell(cell).filter(MayFail::isTagged).isEmpty();
     }
 
     void ended(CellRun run, ExecutionEnd end) {
@@ -346,17 +351,6 @@ public final class ExecutionQueue {
                 listeners.forEach(each -> each.nextInput(cell, text, replaces));
             }
         }
-    }
-
-    private boolean mayFail(CellId id) {
-        return store.notebook()
-                .cell(id)
-                .map(cell -> cell.metadata().get("tags"))
-                .filter(
-                        tags ->
-                                tags instanceof JsonArray(var items)
-                                        && items.contains(new JsonString(MAY_FAIL)))
-                .isPresent();
     }
 
     private void set(CellId cell, CellExecution execution) {

@@ -8,6 +8,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.cellist.app.execution.CellExecution;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class CellGutter extends Region {
 
     private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final javafx.util.Duration TICK = javafx.util.Duration.millis(100);
     private static final double BUTTON = 24;
@@ -52,6 +54,7 @@ final class CellGutter extends Region {
         following =
                 Subscription.combine(
                         shown.executionProperty().subscribe(_ -> refresh()),
+                        shown.staleProperty().subscribe((_, _) -> refresh()),
                         shown.cellProperty().subscribe(_ -> count.setText(shown.prompt())));
     }
 
@@ -84,7 +87,14 @@ final class CellGutter extends Region {
         count.setText(model.prompt());
         pseudoClassStateChanged(RUNNING, isRunning);
         pseudoClassStateChanged(FAILED, execution instanceof CellExecution.Failed);
-        state.setText(words(execution));
+        boolean isStale = model.staleProperty().get() && execution instanceof CellExecution.Done;
+        pseudoClassStateChanged(STALE, isStale);
+        state.setText(isStale ? Texts.of("cell").get("stale") : words(execution));
+        if (isStale) {
+            state.setTooltip(new Tooltip(Texts.of("cell").get("stale.meaning")));
+        } else {
+            state.setTooltip(null);
+        }
         showButton(model, isRunning);
         requestLayout();
     }

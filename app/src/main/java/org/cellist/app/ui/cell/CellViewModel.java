@@ -37,6 +37,7 @@ public final class CellViewModel {
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final ObjectProperty<SectionState> section =
             new SimpleObjectProperty<>(SectionState.OPEN);
+    private final BooleanProperty stale = new SimpleBooleanProperty();
     private final IntegerProperty openedOutputs = new SimpleIntegerProperty();
     private @Nullable Consumer<SourceChanged> sourceFollower;
 
@@ -127,6 +128,11 @@ public final class CellViewModel {
     /// What the section hides that the cell's heading begins.
     public ObjectProperty<SectionState> sectionProperty() {
         return section;
+    }
+
+    /// Whether the source has changed since the cell ran.
+    public BooleanProperty staleProperty() {
+        return stale;
     }
 
     /// How many of the outputs between the first and the last ones a person has opened.

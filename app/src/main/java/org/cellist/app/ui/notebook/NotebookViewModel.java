@@ -56,11 +56,11 @@ final class NotebookViewModel {
         commands = new NotebookCommands(this, session, clipboard);
         sectionCommands = new SectionCommands(this, store);
         cells = ids(store.notebook());
-        language = new ReadOnlyObjectWrapper<>(languageOf(store.notebook()));
+        language = new ReadOnlyObjectWrapper<>(PageLanguage.of(store.notebook()));
         stopFollowing = store.follow(this::changed);
         sections = new PageSections(store.notebook());
         visible.set(sections.visible());
-        runs = new RunFollower(this, store, queue.question());
+        runs = new RunFollower(this, store, queue);
         queue.addListener(runs);
         select(cells.isEmpty() ? CellSelection.NONE : CellSelection.only(0));
         if (session.file().path() == null && cells.size() == 1) {
@@ -71,19 +71,6 @@ final class NotebookViewModel {
 
     private static List<CellId> ids(Notebook notebook) {
         return notebook.cells().stream().map(Cell::id).toList();
-    }
-
-    private static EditorLanguage languageOf(Notebook notebook) {
-        var metadata = notebook.metadata();
-        var kernelspec = metadata.object("kernelspec");
-        var name = metadata.object("language_info").string("name");
-        if (name == null) {
-            name = kernelspec.string("language");
-        }
-        if (name == null) {
-            name = kernelspec.string("name");
-        }
-        return EditorLanguage.named(name == null ? "python" : name);
     }
 
     void setScreen(NotebookScreen view) {
@@ -140,6 +127,7 @@ final class NotebookViewModel {
         if (id.equals(asking())) {
             model.inputChanged(runs.asked());
         }
+        model.staleProperty().set(queue.isStale(id));
         mark(id, model);
         return model;
     }
@@ -307,6 +295,7 @@ final class NotebookViewModel {
                 var model = shown.get(source.cell());
                 if (model != null) {
                     model.sourceChanged(source, cell(source.cell()));
+                    model.staleProperty().set(queue.isStale(source.cell()));
                 }
             }
             case NotebookChange.OutputsChanged(var id) -> refresh(id);
@@ -320,7 +309,7 @@ final class NotebookViewModel {
                     NotebookChange.CellsMoved _ ->
                     takeCells();
             case NotebookChange.NotebookMetadataChanged _ -> {
-                language.set(languageOf(store.notebook()));
+                language.set(PageLanguage.of(store.notebook()));
                 showSections();
             }
             case NotebookChange.NotebookReplaced _ -> replaced();
@@ -369,7 +358,7 @@ final class NotebookViewModel {
         var edited = editing;
         int caret = edited == null || view == null ? -1 : view.caret(edited);
         takeCells();
-        language.set(languageOf(store.notebook()));
+        language.set(PageLanguage.of(store.notebook()));
         if (view == null) {
             return;
         }

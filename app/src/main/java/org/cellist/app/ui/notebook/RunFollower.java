@@ -3,6 +3,7 @@ package org.cellist.app.ui.notebook;
 import java.util.List;
 import org.cellist.app.execution.CellExecution;
 import org.cellist.app.execution.ExecutionListener;
+import org.cellist.app.execution.ExecutionQueue;
 import org.cellist.app.execution.InputPrompt;
 import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.model.CellId;
@@ -20,13 +21,14 @@ final class RunFollower implements ExecutionListener {
 
     private final NotebookViewModel model;
     private final NotebookStore store;
+    private final ExecutionQueue queue;
     private @Nullable AskedInput asked;
 
-    /// @param question what is asked at the moment, null for nothing
-    RunFollower(NotebookViewModel model, NotebookStore store, @Nullable InputPrompt question) {
+    RunFollower(NotebookViewModel model, NotebookStore store, ExecutionQueue queue) {
         this.model = model;
         this.store = store;
-        this.asked = asked(question);
+        this.queue = queue;
+        this.asked = asked(queue.question());
     }
 
     private static @Nullable AskedInput asked(@Nullable InputPrompt prompt) {
@@ -42,6 +44,7 @@ final class RunFollower implements ExecutionListener {
     public void executionChanged(CellId cell, CellExecution execution) {
         var row = model.ofRow(cell);
         if (row != null) {
+            row.staleProperty().set(queue.isStale(cell));
             row.executionChanged(execution);
         }
     }

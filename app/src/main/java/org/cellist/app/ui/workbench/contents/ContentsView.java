@@ -108,6 +108,7 @@ public final class ContentsView extends VBox {
                 case NO_CODE, NOT_RUN -> "dot-idle";
                 case RUNNING -> "dot-running";
                 case DONE -> "dot-ok";
+                case STALE -> "dot-warn";
                 case FAILED -> "dot-error";
             };
         }
@@ -118,6 +119,7 @@ public final class ContentsView extends VBox {
                 case NOT_RUN -> texts.get("contents.notrun");
                 case RUNNING -> texts.get("contents.running");
                 case DONE -> texts.get("contents.done");
+                case STALE -> texts.get("contents.stale");
                 case FAILED -> texts.get("contents.failed");
             };
         }

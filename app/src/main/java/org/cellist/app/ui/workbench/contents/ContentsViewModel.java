@@ -153,6 +153,9 @@ public final class ContentsViewModel {
         if (seen.contains(CellProgress.FAILED)) {
             return State.FAILED;
         }
+        if (seen.contains(CellProgress.STALE)) {
+            return State.STALE;
+        }
         return seen.contains(CellProgress.NOT_RUN) ? State.NOT_RUN : State.DONE;
     }
 
@@ -209,6 +212,8 @@ public final class ContentsViewModel {
         NOT_RUN,
         RUNNING,
         DONE,
+        /// Some cell's source has changed since it ran.
+        STALE,
         FAILED
     }
 }

@@ -86,6 +86,8 @@ public interface Document {
         QUEUED,
         RUNNING,
         DONE,
+        /// Done, and the source has changed since.
+        STALE,
         FAILED
     }
 }

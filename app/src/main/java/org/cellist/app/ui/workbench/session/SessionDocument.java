@@ -88,7 +88,9 @@ final class SessionDocument implements Document {
 
     @Override
     public CellProgress progress(CellId cell) {
-        return States.of(session.kernel().queue().execution(cell));
+        var queue = session.kernel().queue();
+        var progress = States.of(queue.execution(cell));
+        return progress == CellProgress.DONE && queue.isStale(cell) ? CellProgress.STALE : progress;
     }
 
     @Override
