@@ -1,6 +1,7 @@
 package org.cellist.app.session;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.cellist.kernel.client.KernelListener;
 import org.cellist.kernel.protocol.Channel;
@@ -24,6 +25,7 @@ final class KernelActivity implements KernelListener {
     private final Consumer<Message<IopubContent>> late;
     private volatile boolean isBusy;
     private volatile boolean isAlive = true;
+    private final AtomicInteger questions = new AtomicInteger(); // asked, and not done with
 
     /// @param pulse runs a task at the owner's next pulse
     /// @param changed told there of each change
@@ -34,16 +36,39 @@ final class KernelActivity implements KernelListener {
         this.late = late;
     }
 
-    KernelState state(Kernelspec kernelspec) {
+    /// @param isQueueIdle whether nothing was sent to the kernel to be run
+    KernelState state(Kernelspec kernelspec, boolean isQueueIdle) {
         if (!isAlive) {
             return new KernelState.Unresponsive(kernelspec);
         }
-        return isBusy ? new KernelState.Busy(kernelspec) : new KernelState.Idle(kernelspec);
+        return isBusy(isQueueIdle)
+                ? new KernelState.Busy(kernelspec)
+                : new KernelState.Idle(kernelspec);
+    }
+
+    /// Returns whether it does something. A question about code is done with in a moment, and
+    /// asked with every other word: that shows nowhere.
+    boolean isBusy(boolean isQueueIdle) {
+        return isBusy && !(isQueueIdle && questions.get() > 0);
+    }
+
+    /// A question was sent, for which the kernel will be busy once, and then idle.
+    void asked() {
+        questions.incrementAndGet();
+    }
+
+    /// It takes longer than a moment.
+    void late() {
+        questions.set(0);
+        pulse.execute(changed);
     }
 
     @Override
     public void stateChanged(ExecutionState state) {
         isBusy = state == ExecutionState.BUSY;
+        if (!isBusy) {
+            questions.updateAndGet(asked -> Math.max(0, asked - 1));
+        }
         pulse.execute(changed);
     }
 

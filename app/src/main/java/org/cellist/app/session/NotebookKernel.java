@@ -35,6 +35,7 @@ public final class NotebookKernel {
     private final Consumer<KernelState> told;
     private final ExecutionQueue queue;
     private final KernelSlot slot;
+    private final KernelAssist assist;
     private Path folder;
     private LaunchOptions launchOptions = LaunchOptions.DEFAULT;
     private KernelState state = new KernelState.NotChosen();
@@ -68,10 +69,16 @@ public final class NotebookKernel {
         this.told = told;
         this.queue = new ExecutionQueue(store, owner.thread(), owner.pulse(), clock, new Keeper());
         this.slot = new KernelSlot(owner.thread());
+        this.assist = new KernelAssist(owner.thread(), new Asked(), KernelAssist.PATIENCE);
     }
 
     public ExecutionQueue queue() {
         return queue;
+    }
+
+    /// Answers questions about code.
+    public KernelAssist assist() {
+        return assist;
     }
 
     public KernelState state() {
@@ -223,7 +230,7 @@ public final class NotebookKernel {
 
     private void show(long mine) {
         if (mine == number && running != null && activity != null) {
-            var next = activity.state(running.kernelspec());
+            var next = activity.state(running.kernelspec(), queue.isIdle());
             if (!next.equals(state)) {
                 set(next);
             }
@@ -347,6 +354,34 @@ public final class NotebookKernel {
         @Override
         public void interruptCell() {
             NotebookKernel.this.interruptCell();
+        }
+    }
+
+    /// The kernel that questions about code go to. Confined to the owner.
+    private final class Asked implements KernelAssist.Kernel {
+
+        @Override
+        public @Nullable KernelClient client() {
+            return running == null ? null : running.client();
+        }
+
+        @Override
+        public boolean isBusy() {
+            return !queue.isIdle() || (activity != null && activity.isBusy(true));
+        }
+
+        @Override
+        public void asked() {
+            if (activity != null) {
+                activity.asked();
+            }
+        }
+
+        @Override
+        public void late() {
+            if (activity != null) {
+                activity.late();
+            }
         }
     }
 }

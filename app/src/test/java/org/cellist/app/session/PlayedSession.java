@@ -33,9 +33,13 @@ final class PlayedSession implements AutoCloseable {
     }
 
     PlayedSession(NotebookFile file) {
+        this(file, ConsentStore.NOTHING);
+    }
+
+    PlayedSession(NotebookFile file, ConsentStore consents) {
         var services =
                 new NotebookSession.Services(
-                        files, new KernelBridge(null, ConsentStore.NOTHING), time.timer(), time);
+                        files, new KernelBridge(null, consents), time.timer(), time);
         session = new NotebookSession(file, services, new Owner(tasks::add, tasks::add));
         session.addListener(new States());
     }

@@ -15,6 +15,7 @@ import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellOutput;
 import org.cellist.app.notebook.model.Notebook;
+import org.cellist.kernel.runtime.ConsentStore;
 import org.jspecify.annotations.Nullable;
 
 /// A session whose cells the test runs on a real kernel, and waits.
@@ -29,8 +30,12 @@ final class RunSession implements ExecutionListener, AutoCloseable {
     private final Path file;
 
     RunSession(Path file) {
+        this(file, ConsentStore.NOTHING);
+    }
+
+    RunSession(Path file, ConsentStore consents) {
         this.file = file;
-        played = new PlayedSession(file);
+        played = new PlayedSession(PlayedSession.opened(file), consents);
         session = played.session;
         session.kernel().leaveUnattended();
         session.kernel().queue().addListener(this);

@@ -1,0 +1,199 @@
+package org.cellist.app.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.cellist.app.session.CodeCompletions.Item;
+import org.cellist.kernel.KernelBridge;
+import org.cellist.kernel.runtime.ConsentStore;
+import org.cellist.kernel.runtime.KernelCatalog;
+import org.cellist.kernel.runtime.Kernelspec;
+import org.cellist.kernel.runtime.KernelspecSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Questions about code, asked of real kernels.
+class KernelAssistIT {
+
+    private static final String NOTEBOOK =
+            """
+            {"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[
+             {"cell_type":"code","id":"a","source":"%s","metadata":{},
+              "execution_count":null,"outputs":[]}]}
+            """;
+
+    private static final ConsentStore EVERYTHING = _ -> true;
+
+    @TempDir Path folder;
+
+    private enum Python {
+        DEBIAN,
+        NEWEST
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesComeWithKindAndSignature(Python which) throws Exception {
+        try (var page = session(which, "value = 1")) {
+            page.runToTheEnd(0);
+
+            var answer = complete(page, "def add(a, b=2): pass\nad");
+
+            assertEquals(22, answer.start());
+            assertEquals(24, answer.end());
+            assertTrue(
+                    answer.items().contains(new Item("add", "function", "(a, b=2)")),
+                    answer::toString);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void membersOfWhatWasRunAreFoundAfterAnEmoji(Python which) throws Exception {
+        try (var page = session(which, "words = 'x'.split()")) {
+            page.runToTheEnd(0);
+
+            var answer = complete(page, "s = '😀 한글'; words.app");
+
+            assertEquals(19, answer.start());
+            assertEquals(22, answer.end());
+            assertEquals("append", answer.items().getFirst().text());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void magicsAreReplacedFromTheirSign(Python which) throws Exception {
+        try (var page = session(which, "1")) {
+            page.runToTheEnd(0);
+
+            var answer = complete(page, "%matpl");
+
+            var texts = answer.items().stream().map(Item::text).toList();
+            assertEquals("%matplotlib", texts.getFirst().replaceFirst("^(?!%)", "%"));
+            int start = texts.getFirst().startsWith("%") ? 0 : 1;
+            assertEquals(start, answer.start());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void inspectionTellsSignatureAndAtLevelOneTheSource(Python which) throws Exception {
+        try (var page = session(which, "def add(a, b=2):\\n    'Adds.'\\n    return a + b")) {
+            page.runToTheEnd(0);
+
+            var brief = inspect(page, "'😀'; add(", 10, 0);
+            var whole = inspect(page, "add", 3, 1);
+            var nothing = inspect(page, "nowhere", 7, 0);
+
+            assertTrue(plain(brief).contains("add(a, b=2)"), brief);
+            assertTrue(plain(brief).contains("Adds."), brief);
+            assertTrue(plain(whole).contains("return a + b"), whole);
+            assertEquals("", nothing);
+        }
+    }
+
+    @Test
+    void theJavaKernelAnswersOrSaysThatItHasNothing() throws Exception {
+        try (var page = session(null, "int counter = 1;")) {
+            page.runToTheEnd(0);
+
+            var answer = complete(page, "\"😀\".length(); coun");
+
+            assertEquals("counter", answer.items().getFirst().text());
+            assertEquals("\"😀\".length(); ".length(), answer.start());
+            inspect(page, "counter", 3, 0);
+        }
+    }
+
+    @Test
+    void aQuestionNeverShowsAsWorkAndARunningCellIsBusy() throws Exception {
+        try (var page = session(Python.DEBIAN, "import time; time.sleep(600)")) {
+            page.session.kernel().ensureRunning();
+            page.until(() -> page.kernelState() instanceof KernelState.Idle);
+
+            complete(page, "pri");
+            assertInstanceOf(KernelState.Idle.class, page.kernelState());
+            page.run(0);
+            page.until(() -> page.kernelState() instanceof KernelState.Busy);
+            var answer = ask(page, then -> assist(page).complete("pri", 3, then::accept));
+
+            assertInstanceOf(KernelAnswer.Busy.class, answer);
+        }
+    }
+
+    private static KernelAssist assist(RunSession page) {
+        return page.session.kernel().assist();
+    }
+
+    private static CodeCompletions complete(RunSession page, String code)
+            throws InterruptedException {
+        var answer = ask(page, then -> assist(page).complete(code, code.length(), then::accept));
+        return (CodeCompletions)
+                assertInstanceOf(KernelAnswer.Given.class, answer, answer::toString).value();
+    }
+
+    private static String inspect(RunSession page, String code, int caret, int detail)
+            throws InterruptedException {
+        var answer = ask(page, then -> assist(page).inspect(code, caret, detail, then::accept));
+        return (String)
+                assertInstanceOf(KernelAnswer.Given.class, answer, answer::toString).value();
+    }
+
+    private static Object ask(RunSession page, Consumer<Consumer<Object>> question)
+            throws InterruptedException {
+        var answer = new AtomicReference<Object>();
+        question.accept(answer::set);
+        page.until(() -> answer.get() != null);
+        return answer.get();
+    }
+
+    private static String plain(String words) {
+        return words.replaceAll("\u001b\\[[0-9;]*m", "");
+    }
+
+    /// @param python null for the Java kernel
+    private RunSession session(Python python, String source) throws Exception {
+        var file = folder.resolve("a.ipynb");
+        Files.writeString(file, NOTEBOOK.formatted(source));
+        var page = new RunSession(file, EVERYTHING);
+        page.session.kernel().choose(kernelspec(python));
+        return page;
+    }
+
+    private static Kernelspec kernelspec(Python python) {
+        var bridge = new KernelBridge(null, EVERYTHING);
+        var venvs = Path.of("..", ".venvs").toAbsolutePath().normalize();
+        var catalog = bridge.kernels(python == Python.NEWEST ? venvs : null);
+        return find(catalog, python, venvs);
+    }
+
+    private static Kernelspec find(KernelCatalog catalog, Python python, Path venvs) {
+        return catalog.kernelspecs().stream()
+                .filter(
+                        it ->
+                                python == null
+                                        ? it.source() == KernelspecSource.BUILT_IN
+                                        : runsBelow(it, python, venvs))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new AssertionError(
+                                        python
+                                                + " is missing. Type: ./cellist test (it sets up"
+                                                + " ipykernel)"));
+    }
+
+    private static boolean runsBelow(Kernelspec it, Python python, Path venvs) {
+        var interpreter = it.interpreter();
+        var place = python == Python.NEWEST ? venvs : Path.of("/usr/bin");
+        return interpreter != null && interpreter.path().startsWith(place);
+    }
+}
