@@ -46,6 +46,7 @@ final class PackageTable {
                     "environment",
                     "export",
                     "explain",
+                    "variables",
                     "text",
                     "k.protocol",
                     "k.runtime",
@@ -61,6 +62,7 @@ final class PackageTable {
                     Map.entry("settings", List.of("text")),
                     Map.entry("network", List.of("settings", "text")),
                     Map.entry("notebook", PROTOCOL),
+                    Map.entry("variables", PROTOCOL),
                     Map.entry("export", List.of("notebook", "text", "k.protocol")),
                     Map.entry(
                             "execution",

@@ -14,7 +14,10 @@ import org.cellist.kernel.protocol.Reply.CompleteReply;
 import org.cellist.kernel.protocol.Reply.InspectReply;
 import org.cellist.kernel.protocol.Request;
 import org.cellist.kernel.protocol.Request.CompleteRequest;
+import org.cellist.kernel.protocol.Request.ExecuteRequest;
 import org.cellist.kernel.protocol.Request.InspectRequest;
+import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
+import org.cellist.kernel.protocol.json.JsonValue.JsonString;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +42,7 @@ public final class KernelAssist {
     private final Executor owner;
     private final Kernel kernel;
     private final Duration patience;
-    private final SequencedMap<Class<?>, Question<?>> waiting = new LinkedHashMap<>();
+    private final SequencedMap<Object, Question<?>> waiting = new LinkedHashMap<>();
     private boolean isUnderWay;
 
     KernelAssist(Executor owner, Kernel kernel, Duration patience) {
@@ -63,10 +66,11 @@ public final class KernelAssist {
         void late();
     }
 
+    /// @param kind those of one kind take each other's place
     /// @param read makes the answer of a reply, on any thread
     private record Question<T>(
             String code,
-            Class<? extends Request> kind,
+            Object kind,
             Function<CodePlaces, Request> request,
             BiFunction<Reply, CodePlaces, T> read,
             Consumer<KernelAnswer<T>> then) {}
@@ -101,6 +105,23 @@ public final class KernelAssist {
                         InspectRequest.class,
                         places -> new InspectRequest(code, places.toKernel(caret), detail),
                         (reply, _) -> words(reply),
+                        then));
+    }
+
+    /// Evaluates an expression in the kernel, which shows nothing of it and keeps no history. The
+    /// answer is the value's `application/json`.
+    ///
+    /// @param purpose of the questions of one purpose only the newest waits
+    /// @param then told on the owner, unless a newer question takes the place of this one
+    public void evaluate(
+            String purpose, String expression, Consumer<KernelAnswer<Evaluation>> then) {
+        var expressions = JsonObject.EMPTY.with(Evaluation.NAME, new JsonString(expression));
+        put(
+                new Question<>(
+                        "",
+                        purpose,
+                        _ -> new ExecuteRequest("", true, false, expressions, false, false),
+                        (reply, _) -> Evaluation.of(reply),
                         then));
     }
 

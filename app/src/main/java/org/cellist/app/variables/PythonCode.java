@@ -1,0 +1,53 @@
+package org.cellist.app.variables;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/// Python that is evaluated in a kernel without leaving a trace in the person's namespace.
+///
+/// Immutable.
+final class PythonCode {
+
+    private PythonCode() {}
+
+    /// Returns an expression that runs one of our scripts in a namespace of its own, and is the
+    /// value of a call of a function there.
+    ///
+    /// @param script a file beside this class
+    /// @param call as it stands in Python
+    static String calling(String script, String call) {
+        return "(lambda g: (__import__('builtins').exec("
+                + literal(text(script))
+                + ", g), __import__('builtins').eval("
+                + literal(call)
+                + ", g))[1])({'__name__': 'cellist'})";
+    }
+
+    /// Returns a text as a literal of Python, whatever is in it.
+    static String literal(String text) {
+        var literal = new StringBuilder("'");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '\\' -> literal.append("\\\\");
+                case '\'' -> literal.append("\\'");
+                case '\n' -> literal.append("\\n");
+                case '\r' -> literal.append("\\r");
+                case '\0' -> literal.append("\\0");
+                default -> literal.append(c);
+            }
+        }
+        return literal.append('\'').toString();
+    }
+
+    private static String text(String script) {
+        try (var in = PythonCode.class.getResourceAsStream(script)) {
+            return new String(
+                    Objects.requireNonNull(in, script).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

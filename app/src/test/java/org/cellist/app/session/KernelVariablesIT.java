@@ -1,0 +1,138 @@
+package org.cellist.app.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.cellist.app.variables.PythonVariables;
+import org.cellist.app.variables.Variable;
+import org.cellist.app.variables.VariableList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The variables of real kernels.
+class KernelVariablesIT {
+
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void variablesComeWithTypeShapeAndSize(TestKernels which) throws Exception {
+        var code =
+                "n = 3; words = ['한글', 'b']; big = bytearray(1000); import os; def_ = len;"
+                        + " _hidden = 1";
+        try (var page = which.session(folder, code)) {
+            page.runToTheEnd(0);
+
+            var found = variables(page);
+
+            var n = found.variables().get(0);
+            assertEquals(List.of("n", "words", "big"), names(found));
+            assertEquals("int", n.type());
+            assertEquals("3", n.preview());
+            assertEquals(List.of(2L), found.variables().get(1).shape());
+            assertEquals("['한글', 'b']", found.variables().get(1).preview());
+            assertTrue(found.memoryBytes() > 1000, found::toString);
+            assertEquals(0, found.left());
+        }
+    }
+
+    @Test
+    void framesAndArraysSayWhatTheyHold() throws Exception {
+        var code =
+                "import numpy as np, pandas as pd; a = np.zeros((3, 4));"
+                        + " df = pd.DataFrame({'x': [1, 2], 'y': ['a', 'b']}); column = df.x";
+        try (var page = TestKernels.DEBIAN.session(folder, code)) {
+            page.runToTheEnd(0);
+
+            var found = variables(page);
+
+            var array = found.variables().get(0);
+            assertEquals(
+                    new Variable(
+                            "a", "ndarray", "numpy", List.of(3L, 4L), "float64", 96, null, null),
+                    array);
+            assertEquals(List.of(2L, 2L), found.variables().get(1).shape());
+            assertEquals("int64", found.variables().get(2).dtype());
+            assertTrue(found.variables().stream().allMatch(Variable::isTable));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theNamespaceTheHistoryAndTheCountStayAsTheyWere(TestKernels which) throws Exception {
+        var code =
+                "names = set(globals()) | {'names', 'after'}; count = len(In) if 'In' in globals()"
+                        + " else 0";
+        try (var page = which.session(folder, code)) {
+            page.runToTheEnd(0);
+            variables(page);
+            variables(page);
+
+            var after =
+                    evaluate(
+                            page,
+                            "(lambda shell: __import__('IPython').core.display.JSON({'new':"
+                                    + " sorted(k for k in shell.user_ns if k not in"
+                                    + " shell.user_ns['names'] and k not in ('count', '_i1')), 'count':"
+                                    + " shell.execution_count}))(__import__('IPython').get_ipython())");
+
+            var json = assertInstanceOf(Evaluation.Value.class, after, after::toString).json();
+            assertTrue(json.toString().contains("items=[]"), json::toString);
+            assertTrue(json.toString().contains("lexeme=2"), json::toString);
+        }
+    }
+
+    @Test
+    void aClassThatRaisesIsListedAllTheSame() throws Exception {
+        var code =
+                "class Bad:\\n    def __getattr__(self, name):\\n        raise ValueError(name)\\n"
+                        + "    def __repr__(self):\\n        raise ValueError()\\nbad = Bad()";
+        try (var page = TestKernels.DEBIAN.session(folder, code)) {
+            page.runToTheEnd(0);
+
+            var found = variables(page);
+
+            assertEquals(List.of("bad"), names(found));
+            assertNull(found.variables().get(0).preview());
+        }
+    }
+
+    @Test
+    void anErrorIsToldAndAnotherLanguageSaysNothing() throws Exception {
+        try (var page = TestKernels.DEBIAN.session(folder, "1")) {
+            page.runToTheEnd(0);
+
+            assertEquals(
+                    new Evaluation.Failed("ZeroDivisionError: division by zero"),
+                    evaluate(page, "1/0"));
+        }
+    }
+
+    private static VariableList variables(RunSession page) throws InterruptedException {
+        var answer = evaluate(page, PythonVariables.expression());
+        var value = assertInstanceOf(Evaluation.Value.class, answer, answer::toString);
+        return PythonVariables.read(value.json()).orElseThrow();
+    }
+
+    private static Evaluation evaluate(RunSession page, String expression)
+            throws InterruptedException {
+        var answer = new AtomicReference<KernelAnswer<Evaluation>>();
+        page.session.kernel().assist().evaluate("test", expression, answer::set);
+        page.until(() -> answer.get() != null);
+        return assertInstanceOf(KernelAnswer.Given.class, answer.get())
+                        instanceof KernelAnswer.Given<?>(Evaluation value)
+                ? value
+                : null;
+    }
+
+    private static List<String> names(VariableList found) {
+        return found.variables().stream().map(Variable::name).toList();
+    }
+}
