@@ -1,14 +1,19 @@
 package org.cellist.app.ui.cell;
 
+import java.util.Objects;
+import javafx.event.EventTarget;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.cellist.app.notebook.model.Cell.CodeCell;
+import org.cellist.app.ui.cell.form.FormView;
 import org.cellist.app.ui.editor.CaretEdge;
+import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.output.OutputArea;
 import org.jspecify.annotations.Nullable;
 
-/// A code cell: its source on a plate, its outputs below, and the line that asks for input.
+/// A code cell: its source on a plate, its form beside it or in its place, its outputs below, and
+/// the line that asks for input.
 ///
 /// Confined to the JavaFX Application Thread.
 final class CodeBody extends Region implements CellBody {
@@ -18,6 +23,10 @@ final class CodeBody extends Region implements CellBody {
 
     private final CellContext context;
     private final SourcePlate plate;
+    private final FormPart form;
+    private @Nullable CellViewModel shown;
+    private @Nullable FormView formView;
+    private boolean hasCode;
     private @Nullable OutputArea outputs;
     private @Nullable InputLine input;
     private Subscription following = Subscription.EMPTY;
@@ -25,6 +34,7 @@ final class CodeBody extends Region implements CellBody {
     CodeBody(CellContext context) {
         this.context = context;
         plate = new SourcePlate(context);
+        form = new FormPart(context);
         getStyleClass().add("code-body");
         getChildren().add(plate);
     }
@@ -36,33 +46,101 @@ final class CodeBody extends Region implements CellBody {
 
     @Override
     public void show(CellViewModel model) {
-        plate.show(model, context.language().getValue());
+        shown = model;
         following =
                 Subscription.combine(
+                        model.cellProperty().subscribe(_ -> showSource(model)),
                         model.cellProperty().subscribe(_ -> showOutputs(model)),
                         model.inputProperty().subscribe(asked -> showInput(model, asked)),
                         context.outputs().subscribe((_, _) -> showOutputs(model)),
-                        context.language().subscribe(plate.editor()::setLanguage),
+                        context.language().subscribe(this::setLanguage),
                         context.lineNumbers().subscribe(plate.editor()::lineNumbers));
     }
 
     @Override
     public void park() {
         following.unsubscribe();
-        plate.park();
+        if (hasCode) {
+            hasCode = false;
+            plate.park();
+        }
+        form.park();
+        showForm();
+        shown = null;
         removeOutputs();
         removeInput();
     }
 
-    @Override
-    public void focusText() {
-        plate.editor().requestFocus();
+    // ---- code and form
+
+    private void showSource(CellViewModel model) {
+        form.show(model);
+        showForm();
+        if (form.hidesCode() && hasCode) {
+            hideCode(model);
+        } else if (!form.hidesCode() && !hasCode) {
+            hasCode = true;
+            plate.show(model, context.language().getValue());
+        }
+        plate.setVisible(hasCode);
+    }
+
+    private void hideCode(CellViewModel model) {
+        boolean hadFocus = plate.editor().isEditing();
+        hasCode = false;
+        plate.park();
+        if (hadFocus) {
+            model.actions().leaveEditing();
+        }
+    }
+
+    private void showForm() {
+        var view = form.view();
+        if (!Objects.equals(view, formView)) {
+            if (formView != null) {
+                getChildren().remove(formView);
+            }
+            if (view != null) {
+                getChildren().add(1, view);
+            }
+            formView = view;
+        }
+        requestLayout();
+    }
+
+    private void setLanguage(EditorLanguage language) {
+        if (hasCode) {
+            plate.editor().setLanguage(language);
+        }
     }
 
     @Override
-    public void focusText(CaretEdge edge) {
-        plate.editor().enterFrom(edge);
+    public boolean keeps(EventTarget target) {
+        return form.keeps(target);
     }
+
+    /// Gives keys to the first control where the code is hidden, and to nothing where there is
+    // none.
+    @Override
+    public void focusText() {
+        if (hasCode) {
+            plate.editor().requestFocus();
+        } else if ((formView == null || !formView.focusFirst()) && shown != null) {
+            shown.actions().leaveEditing();
+        }
+    }
+
+    /// Code that is hidden has no caret: its cell is selected instead.
+    @Override
+    public void focusText(CaretEdge edge) {
+        if (hasCode) {
+            plate.editor().enterFrom(edge);
+        } else if (shown != null) {
+            shown.actions().leaveEditing();
+        }
+    }
+
+    // ---- the rest
 
     @Override
     public void focusInput() {
@@ -73,17 +151,21 @@ final class CodeBody extends Region implements CellBody {
 
     @Override
     public int caret() {
-        return plate.editor().caretPosition();
+        return hasCode ? plate.editor().caretPosition() : 0;
     }
 
     @Override
     public void moveCaret(int offset) {
-        plate.editor().moveTo(Math.min(offset, plate.editor().text().length()));
+        if (hasCode) {
+            plate.editor().moveTo(Math.min(offset, plate.editor().text().length()));
+        }
     }
 
     @Override
     public void commitComposition() {
-        plate.editor().commitComposition();
+        if (hasCode) {
+            plate.editor().commitComposition();
+        }
     }
 
     private void showOutputs(CellViewModel model) {
@@ -99,7 +181,7 @@ final class CodeBody extends Region implements CellBody {
             var opened = model.openedOutputsProperty();
             area = new OutputArea(opened.get(), opened::set);
             outputs = area;
-            getChildren().add(1, area);
+            getChildren().add(formView == null ? 1 : 2, area);
         }
         area.show(code.outputs(), context.outputs().getValue());
     }
@@ -138,7 +220,23 @@ final class CodeBody extends Region implements CellBody {
     @Override
     protected double computePrefHeight(double width) {
         double inner = width - 2 * OUTPUT_INSET;
-        return plate.prefHeight(width) + below(outputs, inner) + below(input, inner);
+        return sourceHeight(width) + below(outputs, inner) + below(input, inner);
+    }
+
+    private double sourceHeight(double width) {
+        var view = formView;
+        var place = form.place(width).orElse(null);
+        return view == null || place == null
+                ? plate.prefHeight(width)
+                : place.height(formHeight(view, place, width), codeHeight(place, width));
+    }
+
+    private double codeHeight(FormPlace place, double width) {
+        return place == FormPlace.ALONE ? 0 : plate.prefHeight(place.codeWidth(width));
+    }
+
+    private static double formHeight(FormView view, FormPlace place, double width) {
+        return Math.ceil(view.prefHeight(place.formWidth(width)));
     }
 
     private static double below(@Nullable Region part, double width) {
@@ -152,11 +250,33 @@ final class CodeBody extends Region implements CellBody {
 
     @Override
     protected void layoutChildren() {
-        double height = plate.prefHeight(getWidth());
-        plate.resizeRelocate(0, 0, getWidth(), height);
-        double y = height;
+        double y = sourceHeight(getWidth());
+        placeSource(getWidth(), y);
         y = place(outputs, y);
         place(input, y);
+    }
+
+    private void placeSource(double width, double height) {
+        var view = formView;
+        var place = form.place(width).orElse(null);
+        if (view == null || place == null) {
+            plate.resizeRelocate(0, 0, width, height);
+            return;
+        }
+        double code = place.codeWidth(width);
+        double top = formHeight(view, place, width);
+        switch (place) {
+            case BESIDE -> {
+                plate.resizeRelocate(0, 0, code, height);
+                view.resizeRelocate(code + FormPlace.GAP, 0, width - code - FormPlace.GAP, height);
+            }
+            case ABOVE -> {
+                view.resizeRelocate(0, 0, width, top);
+                double y = top + FormPlace.GAP;
+                plate.resizeRelocate(0, y, width, height - y);
+            }
+            case ALONE -> view.resizeRelocate(0, 0, width, height);
+        }
     }
 
     private double place(@Nullable Region part, double y) {

@@ -71,6 +71,13 @@ final class NotebookCommands implements CellActions {
     }
 
     @Override
+    public void enterForm(CellId cell) {
+        if (!cell.equals(model.lead())) {
+            model.select(cell);
+        }
+    }
+
+    @Override
     public void leaveEditing() {
         model.leaveEditing();
     }
@@ -221,6 +228,7 @@ final class NotebookCommands implements CellActions {
             case SPLIT -> split();
             case MERGE -> merge();
             case REMOVE -> removeSelected();
+            case TOGGLE_FORM_CODE -> toggleFormCode();
         }
     }
 
@@ -295,6 +303,11 @@ final class NotebookCommands implements CellActions {
             model.select(CellSelection.only(first));
             reveal(model.cells().get(first));
         }
+    }
+
+    /// Hides the code of the selected cells that have a form, or shows it.
+    private void toggleFormCode() {
+        apply(CellEdits.toggleFormCode(model.selected().stream().map(model::cell).toList()));
     }
 
     @Override

@@ -45,6 +45,7 @@ public final class NotebookView extends Region implements NotebookPage {
     private final Screen screen = new Screen();
     private final Subscription following;
     private boolean wasCommand;
+    private boolean pinsForm;
 
     public NotebookView(NotebookSession session, PageServices services) {
         model = new NotebookViewModel(session, services.clipboard());
@@ -143,6 +144,8 @@ public final class NotebookView extends Region implements NotebookPage {
         if (isElsewhereHere && !FocusPlace.isInEditor(owner)) {
             model.textLeft();
             pinRows();
+        } else if (pinsForm) {
+            pinRows();
         }
     }
 
@@ -156,7 +159,10 @@ public final class NotebookView extends Region implements NotebookPage {
     /// Keeps the rows that have the focus, or may get it.
     private void pinRows() {
         var pinned = new HashSet<RowKey>();
-        for (var cell : new CellId[] {model.editing(), model.asking()}) {
+        var form = FocusPlace.rowOfForm(focusOwner());
+        var inForm = form == null ? null : form.cell();
+        pinsForm = inForm != null;
+        for (var cell : new CellId[] {model.editing(), model.asking(), inForm}) {
             if (cell != null) {
                 pinned.add(new RowKey.OfCell(cell));
             }

@@ -15,5 +15,7 @@ public enum CellChange {
     /// Makes one cell of them, or of the selected one and the one below (Shift+M).
     MERGE,
     /// Removes them (D, D).
-    REMOVE
+    REMOVE,
+    /// Hides the code of those with a form, or shows it.
+    TOGGLE_FORM_CODE
 }

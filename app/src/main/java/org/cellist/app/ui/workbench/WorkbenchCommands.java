@@ -99,7 +99,8 @@ final class WorkbenchCommands {
                         plain("cells.duplicate", withNotebook, change(CellChange.DUPLICATE)),
                         plain("cells.split", withNotebook, change(CellChange.SPLIT)),
                         plain("cells.merge", withNotebook, change(CellChange.MERGE)),
-                        plain("cells.remove", withNotebook, change(CellChange.REMOVE)));
+                        plain("cells.remove", withNotebook, change(CellChange.REMOVE)),
+                        plain("cells.form", withNotebook, change(CellChange.TOGGLE_FORM_CODE)));
         runSelected = plain("run.selected", withNotebook, run(RunWhat.SELECTED_AND_ADVANCE));
         runAll = command("run.all", KeyCode.F9, withNotebook, run(RunWhat.ALL));
         runBefore = command("run.before", KeyCode.F8, withNotebook, run(RunWhat.BEFORE));

@@ -1,0 +1,32 @@
+package org.cellist.app.ui.cell.form;
+
+import org.cellist.app.notebook.form.Parameter;
+
+/// Hears what a person does in a form.
+///
+/// Confined to the JavaFX Application Thread.
+public interface FormListener {
+
+    /// A variable gets another value.
+    ///
+    /// @param parameter as it was read last
+    /// @param literal what is to stand in the source in place of the present value
+    void valueGiven(Parameter parameter, String literal);
+
+    /// The person is done with what was given since the last call: a slider was let go, a text
+    /// was left.
+    void valuesDone();
+
+    /// The code is to be hidden, or shown again.
+    void codeToggled();
+
+    /// Keys go to a control. May be told again.
+    void entered();
+
+    /// Keys are to go back to the page.
+    void escapePressed();
+
+    void undoRequested();
+
+    void redoRequested();
+}
