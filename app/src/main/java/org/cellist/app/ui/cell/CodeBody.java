@@ -1,19 +1,15 @@
 package org.cellist.app.ui.cell;
 
-import java.util.Objects;
 import javafx.event.EventTarget;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.cellist.app.notebook.model.Cell.CodeCell;
-import org.cellist.app.ui.cell.form.FormView;
 import org.cellist.app.ui.editor.CaretEdge;
-import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.output.OutputArea;
 import org.jspecify.annotations.Nullable;
 
-/// A code cell: its source on a plate, its form beside it or in its place, its outputs below, and
-/// the line that asks for input.
+/// A code cell: its source, its outputs below, and the line that asks for input.
 ///
 /// Confined to the JavaFX Application Thread.
 final class CodeBody extends Region implements CellBody {
@@ -22,21 +18,16 @@ final class CodeBody extends Region implements CellBody {
     private static final double OUTPUT_GAP = 8;
 
     private final CellContext context;
-    private final SourcePlate plate;
-    private final FormPart form;
-    private @Nullable CellViewModel shown;
-    private @Nullable FormView formView;
-    private boolean hasCode;
+    private final SourceArea source;
     private @Nullable OutputArea outputs;
     private @Nullable InputLine input;
     private Subscription following = Subscription.EMPTY;
 
     CodeBody(CellContext context) {
         this.context = context;
-        plate = new SourcePlate(context);
-        form = new FormPart(context);
+        source = new SourceArea(context);
         getStyleClass().add("code-body");
-        getChildren().add(plate);
+        getChildren().add(source);
     }
 
     @Override
@@ -46,101 +37,36 @@ final class CodeBody extends Region implements CellBody {
 
     @Override
     public void show(CellViewModel model) {
-        shown = model;
+        source.show(model);
         following =
                 Subscription.combine(
-                        model.cellProperty().subscribe(_ -> showSource(model)),
                         model.cellProperty().subscribe(_ -> showOutputs(model)),
                         model.inputProperty().subscribe(asked -> showInput(model, asked)),
-                        context.outputs().subscribe((_, _) -> showOutputs(model)),
-                        context.language().subscribe(this::setLanguage),
-                        context.lineNumbers().subscribe(plate.editor()::lineNumbers));
+                        context.outputs().subscribe((_, _) -> showOutputs(model)));
     }
 
     @Override
     public void park() {
         following.unsubscribe();
-        if (hasCode) {
-            hasCode = false;
-            plate.park();
-        }
-        form.park();
-        showForm();
-        shown = null;
+        source.park();
         removeOutputs();
         removeInput();
     }
 
-    // ---- code and form
-
-    private void showSource(CellViewModel model) {
-        form.show(model);
-        showForm();
-        if (form.hidesCode() && hasCode) {
-            hideCode(model);
-        } else if (!form.hidesCode() && !hasCode) {
-            hasCode = true;
-            plate.show(model, context.language().getValue());
-        }
-        plate.setVisible(hasCode);
+    @Override
+    public void focusText() {
+        source.focusText();
     }
 
-    private void hideCode(CellViewModel model) {
-        boolean hadFocus = plate.editor().isEditing();
-        hasCode = false;
-        plate.park();
-        if (hadFocus) {
-            model.actions().leaveEditing();
-        }
-    }
-
-    private void showForm() {
-        var view = form.view();
-        if (!Objects.equals(view, formView)) {
-            if (formView != null) {
-                getChildren().remove(formView);
-            }
-            if (view != null) {
-                getChildren().add(1, view);
-            }
-            formView = view;
-        }
-        requestLayout();
-    }
-
-    private void setLanguage(EditorLanguage language) {
-        if (hasCode) {
-            plate.editor().setLanguage(language);
-        }
+    @Override
+    public void focusText(CaretEdge edge) {
+        source.focusText(edge);
     }
 
     @Override
     public boolean keeps(EventTarget target) {
-        return form.keeps(target);
+        return source.keeps(target);
     }
-
-    /// Gives keys to the first control where the code is hidden, and to nothing where there is
-    // none.
-    @Override
-    public void focusText() {
-        if (hasCode) {
-            plate.editor().requestFocus();
-        } else if ((formView == null || !formView.focusFirst()) && shown != null) {
-            shown.actions().leaveEditing();
-        }
-    }
-
-    /// Code that is hidden has no caret: its cell is selected instead.
-    @Override
-    public void focusText(CaretEdge edge) {
-        if (hasCode) {
-            plate.editor().enterFrom(edge);
-        } else if (shown != null) {
-            shown.actions().leaveEditing();
-        }
-    }
-
-    // ---- the rest
 
     @Override
     public void focusInput() {
@@ -151,21 +77,17 @@ final class CodeBody extends Region implements CellBody {
 
     @Override
     public int caret() {
-        return hasCode ? plate.editor().caretPosition() : 0;
+        return source.caret();
     }
 
     @Override
     public void moveCaret(int offset) {
-        if (hasCode) {
-            plate.editor().moveTo(Math.min(offset, plate.editor().text().length()));
-        }
+        source.moveCaret(offset);
     }
 
     @Override
     public void commitComposition() {
-        if (hasCode) {
-            plate.editor().commitComposition();
-        }
+        source.commitComposition();
     }
 
     private void showOutputs(CellViewModel model) {
@@ -181,7 +103,7 @@ final class CodeBody extends Region implements CellBody {
             var opened = model.openedOutputsProperty();
             area = new OutputArea(opened.get(), opened::set);
             outputs = area;
-            getChildren().add(formView == null ? 1 : 2, area);
+            getChildren().add(1, area);
         }
         area.show(code.outputs(), context.outputs().getValue());
     }
@@ -220,23 +142,7 @@ final class CodeBody extends Region implements CellBody {
     @Override
     protected double computePrefHeight(double width) {
         double inner = width - 2 * OUTPUT_INSET;
-        return sourceHeight(width) + below(outputs, inner) + below(input, inner);
-    }
-
-    private double sourceHeight(double width) {
-        var view = formView;
-        var place = form.place(width).orElse(null);
-        return view == null || place == null
-                ? plate.prefHeight(width)
-                : place.height(formHeight(view, place, width), codeHeight(place, width));
-    }
-
-    private double codeHeight(FormPlace place, double width) {
-        return place == FormPlace.ALONE ? 0 : plate.prefHeight(place.codeWidth(width));
-    }
-
-    private static double formHeight(FormView view, FormPlace place, double width) {
-        return Math.ceil(view.prefHeight(place.formWidth(width)));
+        return source.prefHeight(width) + below(outputs, inner) + below(input, inner);
     }
 
     private static double below(@Nullable Region part, double width) {
@@ -250,33 +156,11 @@ final class CodeBody extends Region implements CellBody {
 
     @Override
     protected void layoutChildren() {
-        double y = sourceHeight(getWidth());
-        placeSource(getWidth(), y);
+        double height = source.prefHeight(getWidth());
+        source.resizeRelocate(0, 0, getWidth(), height);
+        double y = height;
         y = place(outputs, y);
         place(input, y);
-    }
-
-    private void placeSource(double width, double height) {
-        var view = formView;
-        var place = form.place(width).orElse(null);
-        if (view == null || place == null) {
-            plate.resizeRelocate(0, 0, width, height);
-            return;
-        }
-        double code = place.codeWidth(width);
-        double top = formHeight(view, place, width);
-        switch (place) {
-            case BESIDE -> {
-                plate.resizeRelocate(0, 0, code, height);
-                view.resizeRelocate(code + FormPlace.GAP, 0, width - code - FormPlace.GAP, height);
-            }
-            case ABOVE -> {
-                view.resizeRelocate(0, 0, width, top);
-                double y = top + FormPlace.GAP;
-                plate.resizeRelocate(0, y, width, height - y);
-            }
-            case ALONE -> view.resizeRelocate(0, 0, width, height);
-        }
     }
 
     private double place(@Nullable Region part, double y) {

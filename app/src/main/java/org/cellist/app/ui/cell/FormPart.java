@@ -3,6 +3,7 @@ package org.cellist.app.ui.cell;
 import java.util.Optional;
 import javafx.event.EventTarget;
 import javafx.scene.Node;
+import org.cellist.app.execution.CellExecution;
 import org.cellist.app.notebook.form.CellView;
 import org.cellist.app.notebook.form.Form;
 import org.cellist.app.notebook.form.Parameter;
@@ -25,6 +26,7 @@ final class FormPart {
     private @Nullable Form form;
     private CellView shown = CellView.CODE;
     private @Nullable FormView view;
+    private boolean isGiven; // a value that no run has seen
 
     FormPart(CellContext context) {
         this.context = context;
@@ -54,8 +56,14 @@ final class FormPart {
         }
     }
 
+    /// A run that somebody asked for takes all values along, and needs no other after it.
+    void executionChanged(CellExecution execution) {
+        isGiven &= !(execution instanceof CellExecution.Queued);
+    }
+
     void park() {
         drop();
+        isGiven = false;
         source = "";
         form = null;
         shown = CellView.CODE;
@@ -105,6 +113,7 @@ final class FormPart {
         @Override
         public void valueGiven(Parameter parameter, String literal) {
             if (parameter.isIn(model.cell().source())) {
+                isGiven = true;
                 int length = parameter.written().length();
                 model.actions()
                         .apply(new EditSource(model.id(), parameter.start(), length, literal, id));
@@ -113,7 +122,8 @@ final class FormPart {
 
         @Override
         public void valuesDone() {
-            if (form != null && form.runsByItself()) {
+            if (isGiven && form != null && form.runsByItself()) {
+                isGiven = false;
                 model.runAgain();
             }
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
@@ -36,6 +37,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Forms in code cells: controls and code follow each other.
 @Tag("ui")
@@ -44,7 +47,9 @@ class FormsUiTest {
 
     private static final int FORM = 0;
     private static final int HIDDEN = 1;
-    private static final int PLAIN = 2;
+    private static final int SHORT = 2;
+    private static final int TITLE = 3;
+    private static final int PLAIN = 4;
 
     private static final String SOURCE =
             """
@@ -70,6 +75,8 @@ class FormsUiTest {
         cells.add(NewNotebook.cell(CellType.CODE, SOURCE));
         var hidden = NewNotebook.cell(CellType.CODE, "#@title T\nx = 1 #@param {type:\"integer\"}");
         cells.add(hidden.withMetadata(hidden.metadata().with("cellView", new JsonString("form"))));
+        cells.add(NewNotebook.cell(CellType.CODE, "#@title S\na = 1 #@param\nb = 2 #@param"));
+        cells.add(NewNotebook.cell(CellType.CODE, "#@title alone\nprint(1)"));
         IntStream.range(PLAIN, 40)
                 .forEach(i -> cells.add(NewNotebook.cell(CellType.CODE, "cell " + i)));
         page = new PageFixture(fx, cells);
@@ -153,6 +160,7 @@ class FormsUiTest {
 
         assertEquals("day = \"2026-12-24\" #@param {type:\"date\"}", written);
         assertLine(written);
+        assertEquals("2026-12-24", page.fx.call(picker::getValue).toString());
     }
 
     @Test
@@ -243,10 +251,26 @@ class FormsUiTest {
     void aFormMayStandInPlaceOfItsCode() {
         assertFalse(isCodeShown(HIDDEN));
         assertTrue(isCodeShown(FORM));
-        double form = page.fx.call(page.row(HIDDEN)::getHeight);
-        double estimate = estimate(HIDDEN);
+    }
 
-        assertEquals(estimate, form);
+    @ParameterizedTest
+    @ValueSource(ints = {HIDDEN, SHORT, TITLE, PLAIN})
+    void theHeightIsWhatWasGuessedBeforeTheRowWasMade(int index) {
+        var row = page.row(index);
+
+        double guess = page.fx.call(() -> CellRow.estimatedHeight(cell(index), row.getWidth()));
+
+        assertEquals(guess, page.fx.call(row::getHeight));
+    }
+
+    @Test
+    void theFormStandsRightOfTheCodeAndATitleAloneAboveIt() {
+        var code = bounds(SHORT, "source-plate");
+        var form = bounds(SHORT, "form-view");
+
+        assertTrue(form.getMinX() > code.getMaxX());
+        assertEquals(code.getHeight(), form.getHeight());
+        assertTrue(bounds(TITLE, "source-plate").getMinY() > bounds(TITLE, "form-view").getMaxY());
     }
 
     @Test
@@ -321,12 +345,13 @@ class FormsUiTest {
 
     @Test
     void lettersInAFormAreNoCommands() {
+        var before = page.sources();
         focus(control(FORM, 0, CheckBox.class));
         page.press(KeyCode.D);
         page.press(KeyCode.D);
         page.press(KeyCode.B);
 
-        assertEquals(40, page.sources().size());
+        assertEquals(before, page.sources());
     }
 
     @Test
@@ -378,6 +403,20 @@ class FormsUiTest {
         assertEquals("execute_request", request.message().header().messageType());
     }
 
+    @Test
+    void aRunByHandTakesTheTextAlongAndNoOtherFollows() throws Exception {
+        runFirst();
+        focus(control(FORM, 0, TextField.class));
+        page.press(KeyCode.END);
+        page.type("x");
+        runFirst();
+        boolean isIdle = page.fx.call(page.session.kernel().queue()::isIdle);
+
+        assertTrue(isIdle);
+        assertTrue(page.isInCommandMode());
+        assertLine("name = 'Annx' #@param {type:\"string\"}");
+    }
+
     private void runFirst() throws InterruptedException {
         page.press(KeyCode.SHORTCUT, KeyCode.ENTER);
         var request = kernel.sent("execute_request");
@@ -396,7 +435,7 @@ class FormsUiTest {
             page.fx.settle();
             long forms = page.fx.call(() -> page.page.lookupAll(".form-view").size());
 
-            assertEquals(start == 0 ? 2 : 0, forms);
+            assertEquals(start == 0 ? 4 : 0, forms);
         }
         assertTrue(isCodeShown(25));
     }
@@ -474,8 +513,8 @@ class FormsUiTest {
         return page.within(index, "source-plate").anyMatch(Node::isVisible);
     }
 
-    private double estimate(int index) {
-        var row = page.row(index);
-        return page.fx.call(() -> CellRow.estimatedHeight(cell(index), row.getWidth()));
+    private Bounds bounds(int index, String styleClass) {
+        var node = page.within(index, styleClass).findFirst().orElseThrow();
+        return page.fx.call(node::getBoundsInParent);
     }
 }

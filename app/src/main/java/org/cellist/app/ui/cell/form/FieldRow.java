@@ -25,7 +25,6 @@ final class FieldRow extends Region implements FieldControl.Answers {
     private final Label problem = new Label();
     private Parameter parameter;
     private double labelWidth;
-    private boolean isGiven;
 
     FieldRow(Parameter parameter, FormListener listener) {
         this.parameter = parameter;
@@ -74,7 +73,6 @@ final class FieldRow extends Region implements FieldControl.Answers {
         var literal = parameter.literal(value);
         refuse(literal.isEmpty());
         if (literal.isPresent() && !literal.get().equals(parameter.written())) {
-            isGiven = true;
             listener.valueGiven(parameter, literal.get());
         }
     }
@@ -86,10 +84,7 @@ final class FieldRow extends Region implements FieldControl.Answers {
             refuse(false);
             control.show(parameter);
         }
-        if (isGiven) {
-            isGiven = false;
-            listener.valuesDone();
-        }
+        listener.valuesDone();
     }
 
     private void refuse(boolean isRefused) {

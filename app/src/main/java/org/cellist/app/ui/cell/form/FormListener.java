@@ -13,7 +13,7 @@ public interface FormListener {
     /// @param literal what is to stand in the source in place of the present value
     void valueGiven(Parameter parameter, String literal);
 
-    /// The person is done with what was given since the last call: a slider was let go, a text
+    /// The person is done with a control, whether or not it was used: a slider was let go, a text
     /// was left.
     void valuesDone();
 
