@@ -32,7 +32,7 @@ public final class FormView extends Region {
                     KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
     private static final double NARROWEST_LABEL = 64;
-    private static final double WIDEST_LABEL = 160;
+    private static final double WIDEST_LABEL = 260;
     private static final double LABEL_PART = 0.4;
 
     private final FormListener listener;
