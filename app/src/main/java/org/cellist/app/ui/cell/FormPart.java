@@ -143,6 +143,12 @@ final class FormPart {
         }
 
         @Override
+        public void reveal(double top, double bottom) {
+            double above = CellRow.GAP + (view == null ? 0 : view.getLayoutY());
+            model.actions().reveal(model.id(), above + top, above + bottom);
+        }
+
+        @Override
         public void escapePressed() {
             model.actions().leaveEditing();
         }

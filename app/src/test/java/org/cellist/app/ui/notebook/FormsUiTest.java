@@ -51,6 +51,8 @@ class FormsUiTest {
     private static final int TITLE = 3;
     private static final int PLAIN = 4;
 
+    private static final int LONG = 40;
+
     private static final String SOURCE =
             """
             #@title Training {run: "auto"}
@@ -79,6 +81,7 @@ class FormsUiTest {
         cells.add(NewNotebook.cell(CellType.CODE, "#@title alone\nprint(1)"));
         IntStream.range(PLAIN, 40)
                 .forEach(i -> cells.add(NewNotebook.cell(CellType.CODE, "cell " + i)));
+        cells.add(NewNotebook.cell(CellType.CODE, "a = 1 #@param\n".repeat(40)));
         page = new PageFixture(fx, cells);
         fx.run(() -> page.session.kernel().queue().setClient(client));
     }
@@ -331,6 +334,27 @@ class FormsUiTest {
         page.press(KeyCode.TAB);
 
         assertTrue(page.fx.call(control(FORM, 1, TextField.class)::isFocused));
+    }
+
+    @Test
+    void aControlThatTabLeadsToComesIntoSight() {
+        page.fx.run(() -> page.page.show(cell(LONG).id()));
+        page.fx.settle();
+        var last = control(LONG, 39, TextField.class);
+        boolean wasInSight = isInSight(last);
+        focus(control(LONG, 38, TextField.class));
+        page.press(KeyCode.TAB);
+
+        assertFalse(wasInSight);
+        assertTrue(isInSight(last));
+    }
+
+    private boolean isInSight(Node node) {
+        return page.fx.call(
+                () -> {
+                    var bounds = page.page.sceneToLocal(node.localToScene(node.getLayoutBounds()));
+                    return bounds.getMinY() >= 0 && bounds.getMaxY() <= page.page.getHeight();
+                });
     }
 
     @Test

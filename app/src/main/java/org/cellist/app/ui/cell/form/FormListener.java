@@ -23,6 +23,11 @@ public interface FormListener {
     /// Keys go to a control. May be told again.
     void entered();
 
+    /// That part of the form has the keys now and is to be seen.
+    ///
+    /// @param top of the part, in pixels from the top of the form
+    void reveal(double top, double bottom);
+
     /// Keys are to go back to the page.
     void escapePressed();
 

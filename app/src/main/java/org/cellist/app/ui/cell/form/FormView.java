@@ -106,7 +106,7 @@ public final class FormView extends Region {
         for (var item : form.items()) {
             rows.add(
                     switch (item) {
-                        case Parameter parameter -> new FieldRow(parameter, listener);
+                        case Parameter parameter -> row(parameter);
                         case Form.Note(var text) -> {
                             var note = new MarkdownView();
                             note.show(text, Map.of(), context);
@@ -116,6 +116,23 @@ public final class FormView extends Region {
         }
         getChildren().setAll(header);
         getChildren().addAll(rows);
+    }
+
+    /// A control that a key leads to comes into sight. One that is clicked stays where it is.
+    private FieldRow row(Parameter parameter) {
+        var row = new FieldRow(parameter, listener);
+        row.focusWithinProperty()
+                .addListener(
+                        (_, _, isWithin) -> {
+                            if (isWithin && isReachedByKey()) {
+                                reveal(row);
+                            }
+                        });
+        return row;
+    }
+
+    private void reveal(Region row) {
+        listener.reveal(row.getLayoutY(), row.getLayoutY() + row.getHeight());
     }
 
     /// Lets go of everything that costs memory or time. The view is not used again.
@@ -136,6 +153,7 @@ public final class FormView extends Region {
         for (var row : rows) {
             if (row instanceof FieldRow field) {
                 field.control().target().requestFocus();
+                reveal(field);
                 return true;
             }
         }
