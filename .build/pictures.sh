@@ -1,6 +1,6 @@
 #!/bin/sh
-# Takes the pictures of docs/guide: the tour in both themes and the runtime picker, on a screen of
-# 1360 × 860. Needs Xvfb, xdotool and ImageMagick: sudo apt-get install -y xvfb xdotool imagemagick
+# Takes the pictures of docs/guide: the tour in both themes, the runtime picker and the forms, on a
+# screen of 1360 × 860. Needs Xvfb, xdotool and ImageMagick: sudo apt-get install -y xvfb xdotool imagemagick
 set -eu
 
 here=$(cd "$(dirname "$0")/.." && pwd -P)
@@ -16,16 +16,16 @@ DISPLAY=:$(cat "$work/number")
 export DISPLAY
 mkdir -p "$guide"
 
-# Opens a copy of the tour with settings of its own; $1 theme, $2 language.
-open_tour() {
+# Opens a copy of an example with settings of its own; $1 theme, $2 language, $3 name.
+open_example() {
     mkdir -p "$work/$1/cellist" "$work/$2" "$work/home"
     printf 'theme=%s\nlanguage=%s\n' "$1" "$2" >"$work/$1/cellist/settings.properties"
-    cp "$here/docs/examples/tour.ipynb" "$work/$2/tour.ipynb"
+    cp "$here/docs/examples/$3.ipynb" "$work/$2/$3.ipynb"
     # Nothing of this machine but the system's Python is to be seen.
     env -u PYENV_ROOT PATH=/usr/bin:/bin HOME="$work/home" XDG_CONFIG_HOME="$work/$1" \
-        CELLIST_OPTS="-Duser.home=$work/home" "$here/cellist" "$work/$2/tour.ipynb" >"$work/log" 2>&1 &
+        CELLIST_OPTS="-Duser.home=$work/home" "$here/cellist" "$work/$2/$3.ipynb" >"$work/log" 2>&1 &
     window=$!
-    until xdotool search --name tour >/dev/null 2>&1; do sleep 0.5; done
+    until xdotool search --name "$3" >/dev/null 2>&1; do sleep 0.5; done
     sleep 5
 }
 
@@ -42,7 +42,7 @@ run_all='654 67'
 tables='108 184'
 runtime='1260 67'
 
-open_tour light en
+open_example light en tour
 # shellcheck disable=SC2086 # two numbers
 {
     picture tour-top-light
@@ -57,7 +57,7 @@ open_tour light en
 kill "$window"
 sleep 1
 
-open_tour dark ko
+open_example dark ko tour
 # shellcheck disable=SC2086 # two numbers
 {
     click $run_all 12
@@ -66,4 +66,11 @@ open_tour dark ko
     sleep 1
     picture tour-dark-ko
 }
+kill "$window"
+sleep 1
+
+open_example light en forms
+xdotool mousemove 700 300
+sleep 1
+picture forms-light
 kill "$window"

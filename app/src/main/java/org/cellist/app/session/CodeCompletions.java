@@ -14,7 +14,7 @@ import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 /// `end` of the code that was sent.
 ///
 /// What kinds of things the items are comes in `metadata._jupyter_types_experimental`, which
-// ipykernel fills with Jedi's answers.
+/// ipykernel fills with Jedi's answers.
 ///
 /// Immutable.
 public record CodeCompletions(int start, int end, List<Item> items) {

@@ -4,16 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.cellist.app.session.CodeCompletions.Item;
-import org.cellist.kernel.KernelBridge;
-import org.cellist.kernel.runtime.ConsentStore;
-import org.cellist.kernel.runtime.KernelCatalog;
-import org.cellist.kernel.runtime.Kernelspec;
-import org.cellist.kernel.runtime.KernelspecSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,26 +16,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Questions about code, asked of real kernels.
 class KernelAssistIT {
 
-    private static final String NOTEBOOK =
-            """
-            {"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[
-             {"cell_type":"code","id":"a","source":"%s","metadata":{},
-              "execution_count":null,"outputs":[]}]}
-            """;
-
-    private static final ConsentStore EVERYTHING = _ -> true;
-
     @TempDir Path folder;
 
-    private enum Python {
-        DEBIAN,
-        NEWEST
-    }
-
     @ParameterizedTest
-    @EnumSource
-    void namesComeWithKindAndSignature(Python which) throws Exception {
-        try (var page = session(which, "value = 1")) {
+    @EnumSource(names = {"DEBIAN", "NEWEST"})
+    void namesComeWithKindAndSignature(TestKernels which) throws Exception {
+        try (var page = which.session(folder, "value = 1")) {
             page.runToTheEnd(0);
 
             var answer = complete(page, "def add(a, b=2): pass\nad");
@@ -55,9 +35,9 @@ class KernelAssistIT {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void membersOfWhatWasRunAreFoundAfterAnEmoji(Python which) throws Exception {
-        try (var page = session(which, "words = 'x'.split()")) {
+    @EnumSource(names = {"DEBIAN", "NEWEST"})
+    void membersOfWhatWasRunAreFoundAfterAnEmoji(TestKernels which) throws Exception {
+        try (var page = which.session(folder, "words = 'x'.split()")) {
             page.runToTheEnd(0);
 
             var answer = complete(page, "s = '😀 한글'; words.app");
@@ -69,9 +49,9 @@ class KernelAssistIT {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void magicsAreReplacedFromTheirSign(Python which) throws Exception {
-        try (var page = session(which, "1")) {
+    @EnumSource(names = {"DEBIAN", "NEWEST"})
+    void magicsAreReplacedFromTheirSign(TestKernels which) throws Exception {
+        try (var page = which.session(folder, "1")) {
             page.runToTheEnd(0);
 
             var answer = complete(page, "%matpl");
@@ -84,9 +64,10 @@ class KernelAssistIT {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void inspectionTellsSignatureAndAtLevelOneTheSource(Python which) throws Exception {
-        try (var page = session(which, "def add(a, b=2):\\n    'Adds.'\\n    return a + b")) {
+    @EnumSource(names = {"DEBIAN", "NEWEST"})
+    void inspectionTellsSignatureAndAtLevelOneTheSource(TestKernels which) throws Exception {
+        try (var page =
+                which.session(folder, "def add(a, b=2):\\n    'Adds.'\\n    return a + b")) {
             page.runToTheEnd(0);
 
             var brief = inspect(page, "'😀'; add(", 10, 0);
@@ -102,7 +83,7 @@ class KernelAssistIT {
 
     @Test
     void theJavaKernelAnswersOrSaysThatItHasNothing() throws Exception {
-        try (var page = session(null, "int counter = 1;")) {
+        try (var page = TestKernels.JAVA.session(folder, "int counter = 1;")) {
             page.runToTheEnd(0);
 
             var answer = complete(page, "\"😀\".length(); coun");
@@ -115,7 +96,7 @@ class KernelAssistIT {
 
     @Test
     void aQuestionNeverShowsAsWorkAndARunningCellIsBusy() throws Exception {
-        try (var page = session(Python.DEBIAN, "import time; time.sleep(600)")) {
+        try (var page = TestKernels.DEBIAN.session(folder, "import time; time.sleep(600)")) {
             page.session.kernel().ensureRunning();
             page.until(() -> page.kernelState() instanceof KernelState.Idle);
 
@@ -157,43 +138,5 @@ class KernelAssistIT {
 
     private static String plain(String words) {
         return words.replaceAll("\u001b\\[[0-9;]*m", "");
-    }
-
-    /// @param python null for the Java kernel
-    private RunSession session(Python python, String source) throws Exception {
-        var file = folder.resolve("a.ipynb");
-        Files.writeString(file, NOTEBOOK.formatted(source));
-        var page = new RunSession(file, EVERYTHING);
-        page.session.kernel().choose(kernelspec(python));
-        return page;
-    }
-
-    private static Kernelspec kernelspec(Python python) {
-        var bridge = new KernelBridge(null, EVERYTHING);
-        var venvs = Path.of("..", ".venvs").toAbsolutePath().normalize();
-        var catalog = bridge.kernels(python == Python.NEWEST ? venvs : null);
-        return find(catalog, python, venvs);
-    }
-
-    private static Kernelspec find(KernelCatalog catalog, Python python, Path venvs) {
-        return catalog.kernelspecs().stream()
-                .filter(
-                        it ->
-                                python == null
-                                        ? it.source() == KernelspecSource.BUILT_IN
-                                        : runsBelow(it, python, venvs))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new AssertionError(
-                                        python
-                                                + " is missing. Type: ./cellist test (it sets up"
-                                                + " ipykernel)"));
-    }
-
-    private static boolean runsBelow(Kernelspec it, Python python, Path venvs) {
-        var interpreter = it.interpreter();
-        var place = python == Python.NEWEST ? venvs : Path.of("/usr/bin");
-        return interpreter != null && interpreter.path().startsWith(place);
     }
 }

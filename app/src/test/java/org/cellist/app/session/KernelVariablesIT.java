@@ -22,7 +22,7 @@ class KernelVariablesIT {
     @TempDir Path folder;
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DEBIAN", "NEWEST"})
     void variablesComeWithTypeShapeAndSize(TestKernels which) throws Exception {
         var code =
                 "n = 3; words = ['한글', 'b']; big = bytearray(1000); import os; def_ = len;"
@@ -65,7 +65,7 @@ class KernelVariablesIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DEBIAN", "NEWEST"})
     void theNamespaceTheHistoryAndTheCountStayAsTheyWere(TestKernels which) throws Exception {
         var code =
                 "names = set(globals()) | {'names', 'after'}; count = len(In) if 'In' in globals()"
@@ -126,10 +126,7 @@ class KernelVariablesIT {
         var answer = new AtomicReference<KernelAnswer<Evaluation>>();
         page.session.kernel().assist().evaluate("test", expression, answer::set);
         page.until(() -> answer.get() != null);
-        return assertInstanceOf(KernelAnswer.Given.class, answer.get())
-                        instanceof KernelAnswer.Given<?>(Evaluation value)
-                ? value
-                : null;
+        return (Evaluation) assertInstanceOf(KernelAnswer.Given.class, answer.get()).value();
     }
 
     private static List<String> names(VariableList found) {

@@ -6,18 +6,16 @@ import java.nio.file.Path;
 import org.cellist.kernel.KernelBridge;
 import org.cellist.kernel.runtime.ConsentStore;
 import org.cellist.kernel.runtime.Kernelspec;
+import org.cellist.kernel.runtime.KernelspecSource;
 
-/// The real Python kernels that tests run on, and sessions on them.
+/// The real kernels that tests run on, and sessions on them.
 enum TestKernels {
+    /// Debian's ipykernel.
     DEBIAN,
-    NEWEST;
-
-    private static final String NOTEBOOK =
-            """
-            {"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[
-             {"cell_type":"code","id":"a","source":"%s","metadata":{},
-              "execution_count":null,"outputs":[]}]}
-            """;
+    /// The newest ipykernel.
+    NEWEST,
+    /// The kernel that comes with Cellist.
+    JAVA;
 
     private static final ConsentStore EVERYTHING = _ -> true;
 
@@ -26,7 +24,14 @@ enum TestKernels {
     /// @param source as it stands in JSON
     RunSession session(Path folder, String source) throws IOException {
         var file = folder.resolve("a.ipynb");
-        Files.writeString(file, NOTEBOOK.formatted(source));
+        Files.writeString(
+                file,
+                """
+                {"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[
+                 {"cell_type":"code","id":"a","source":"%s","metadata":{},
+                  "execution_count":null,"outputs":[]}]}
+                """
+                        .formatted(source));
         var page = new RunSession(file, EVERYTHING);
         page.session.kernel().choose(kernelspec());
         return page;
@@ -34,19 +39,25 @@ enum TestKernels {
 
     private Kernelspec kernelspec() {
         var venvs = Path.of("..", ".venvs").toAbsolutePath().normalize();
-        var place = this == NEWEST ? venvs : Path.of("/usr/bin");
-        return new KernelBridge(null, EVERYTHING)
-                .kernels(this == NEWEST ? venvs : null).kernelspecs().stream()
-                        .filter(
-                                it ->
-                                        it.interpreter() != null
-                                                && it.interpreter().path().startsWith(place))
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new AssertionError(
-                                                this
-                                                        + " is missing. Type: ./cellist test (it sets up"
-                                                        + " ipykernel)"));
+        var catalog = new KernelBridge(null, EVERYTHING).kernels(this == NEWEST ? venvs : null);
+        return catalog.kernelspecs().stream()
+                .filter(
+                        it ->
+                                this == JAVA
+                                        ? it.source() == KernelspecSource.BUILT_IN
+                                        : runsBelow(
+                                                it, this == NEWEST ? venvs : Path.of("/usr/bin")))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new AssertionError(
+                                        this
+                                                + " is missing. Type: ./cellist test (it sets up"
+                                                + " ipykernel)"));
+    }
+
+    private static boolean runsBelow(Kernelspec it, Path place) {
+        var interpreter = it.interpreter();
+        return interpreter != null && interpreter.path().startsWith(place);
     }
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// The steps that can be taken back, and those that were.
 ///
 /// Keys typed one after the other are one step, up to the end of a word, a pause, another place
-/// or another kind of change, as text editors do. The oldest steps are dropped when there are too
-/// many.
+/// or another kind of change, as text editors do; so is a value that is replaced again and again,
+/// as a slider does. The oldest steps are dropped when there are too many.
 ///
 /// Confined to the store's owner.
 final class UndoHistory {
@@ -75,6 +75,10 @@ final class UndoHistory {
                 || now.isAfter(lastTypedAt.plus(PAUSE))) {
             return null;
         }
+        if (isReplacedAgain(last, edit)) {
+            return new EditSource(
+                    back.cell(), back.offset(), edit.inserted().length(), back.inserted(), null);
+        }
         if (isTyped(last) && isTyped(edit) && edit.removedLength() == 0) {
             return typedOn(last, edit) ? joined(back, back.offset(), more, "") : null;
         }
@@ -98,6 +102,18 @@ final class UndoHistory {
                 back.removedLength() + more.removedLength(),
                 back.inserted() + text,
                 null);
+    }
+
+    /// Returns whether the very text that the last edit put in place of another is replaced now, by
+    /// the same view.
+    private static boolean isReplacedAgain(EditSource last, EditSource edit) {
+        return last.removedLength() > 0
+                && last.offset() == edit.offset()
+                && last.inserted().length() == edit.removedLength()
+                && !edit.inserted().isEmpty()
+                && edit.removedLength() > 0
+                && edit.editor() != null
+                && edit.editor().equals(last.editor());
     }
 
     private static boolean typedOn(EditSource last, EditSource edit) {

@@ -19,6 +19,9 @@ public interface CellActions {
     /// Gives keys to the text of a cell.
     void edit(CellId cell);
 
+    /// Keys go to a control of the cell's form: the cell is selected.
+    void enterForm(CellId cell);
+
     /// Takes keys from the text, and leaves the cell selected.
     void leaveEditing();
 

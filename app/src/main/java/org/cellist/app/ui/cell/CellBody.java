@@ -1,5 +1,6 @@
 package org.cellist.app.ui.cell;
 
+import javafx.event.EventTarget;
 import javafx.scene.layout.Region;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.TextCommand;
@@ -22,6 +23,9 @@ sealed interface CellBody permits CodeBody, TextBody {
 
     /// Gives keys to the text, with the caret at that end.
     void focusText(CaretEdge edge);
+
+    /// Returns whether something happens in a form to which keys go already.
+    boolean keeps(EventTarget target);
 
     /// Gives keys to the line in which the cell's question is answered, if it asks.
     void focusInput();

@@ -8,6 +8,7 @@ import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.CodeCell;
+import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.EditorMetrics;
@@ -99,6 +100,11 @@ public final class CellRow extends Region {
         model = null;
     }
 
+    /// The cell that it shows; null while it is spare.
+    public @Nullable CellId cell() {
+        return model == null ? null : model.id();
+    }
+
     /// Gives keys to the text.
     public void focusText() {
         body.focusText();
@@ -140,8 +146,7 @@ public final class CellRow extends Region {
         return GAP
                 + switch (cell) {
                     case CodeCell code ->
-                            EditorMetrics.heightFor(code.source())
-                                    + 2
+                            FormPlace.estimatedHeight(code, room)
                                     + OutputArea.estimatedHeight(code.outputs(), room);
                     case Cell.MarkdownCell text ->
                             MarkdownView.estimatedHeight(text.source(), room) + 16;
@@ -150,7 +155,8 @@ public final class CellRow extends Region {
     }
 
     private void pressed(MouseEvent event) {
-        if (model != null && event.getButton() == MouseButton.PRIMARY) {
+        boolean isPrimary = event.getButton() == MouseButton.PRIMARY;
+        if (model != null && isPrimary && !body.keeps(event.getTarget())) {
             model.actions().select(model.id(), event.isShiftDown());
         }
     }

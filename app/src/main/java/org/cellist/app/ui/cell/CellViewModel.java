@@ -165,4 +165,12 @@ public final class CellViewModel {
     public void editSource(int offset, int removedLength, String inserted, EditorId editor) {
         actions.apply(new EditSource(id(), offset, removedLength, inserted, editor));
     }
+
+    /// Runs the cell once more, if it has been run since the notebook was opened: what runs by
+    /// itself must have been wanted once.
+    public void runAgain() {
+        if (!(execution.get() instanceof CellExecution.NotRun)) {
+            actions.run(id());
+        }
+    }
 }

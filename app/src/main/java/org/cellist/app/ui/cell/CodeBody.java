@@ -1,5 +1,6 @@
 package org.cellist.app.ui.cell;
 
+import javafx.event.EventTarget;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
@@ -9,7 +10,7 @@ import org.cellist.app.ui.editor.TextCommand;
 import org.cellist.app.ui.output.OutputArea;
 import org.jspecify.annotations.Nullable;
 
-/// A code cell: its source on a plate, its outputs below, and the line that asks for input.
+/// A code cell: its source, its outputs below, and the line that asks for input.
 ///
 /// Confined to the JavaFX Application Thread.
 final class CodeBody extends Region implements CellBody {
@@ -18,16 +19,16 @@ final class CodeBody extends Region implements CellBody {
     private static final double OUTPUT_GAP = 8;
 
     private final CellContext context;
-    private final SourcePlate plate;
+    private final SourceArea source;
     private @Nullable OutputArea outputs;
     private @Nullable InputLine input;
     private Subscription following = Subscription.EMPTY;
 
     CodeBody(CellContext context) {
         this.context = context;
-        plate = new SourcePlate(context);
+        source = new SourceArea(context);
         getStyleClass().add("code-body");
-        getChildren().add(plate);
+        getChildren().add(source);
     }
 
     @Override
@@ -37,32 +38,35 @@ final class CodeBody extends Region implements CellBody {
 
     @Override
     public void show(CellViewModel model) {
-        plate.show(model, context.language().getValue());
+        source.show(model);
         following =
                 Subscription.combine(
                         model.cellProperty().subscribe(_ -> showOutputs(model)),
                         model.inputProperty().subscribe(asked -> showInput(model, asked)),
-                        context.outputs().subscribe((_, _) -> showOutputs(model)),
-                        context.language().subscribe(plate.editor()::setLanguage),
-                        context.lineNumbers().subscribe(plate.editor()::lineNumbers));
+                        context.outputs().subscribe((_, _) -> showOutputs(model)));
     }
 
     @Override
     public void park() {
         following.unsubscribe();
-        plate.park();
+        source.park();
         removeOutputs();
         removeInput();
     }
 
     @Override
     public void focusText() {
-        plate.editor().requestFocus();
+        source.focusText();
     }
 
     @Override
     public void focusText(CaretEdge edge) {
-        plate.editor().enterFrom(edge);
+        source.focusText(edge);
+    }
+
+    @Override
+    public boolean keeps(EventTarget target) {
+        return source.keeps(target);
     }
 
     @Override
@@ -74,22 +78,22 @@ final class CodeBody extends Region implements CellBody {
 
     @Override
     public int caret() {
-        return plate.editor().caretPosition();
+        return source.caret();
     }
 
     @Override
     public void moveCaret(int offset) {
-        plate.editor().moveTo(Math.min(offset, plate.editor().text().length()));
+        source.moveCaret(offset);
     }
 
     @Override
     public void perform(TextCommand command) {
-        plate.editor().perform(command);
+        source.perform(command);
     }
 
     @Override
     public void commitComposition() {
-        plate.editor().commitComposition();
+        source.commitComposition();
     }
 
     private void showOutputs(CellViewModel model) {
@@ -144,7 +148,7 @@ final class CodeBody extends Region implements CellBody {
     @Override
     protected double computePrefHeight(double width) {
         double inner = width - 2 * OUTPUT_INSET;
-        return plate.prefHeight(width) + below(outputs, inner) + below(input, inner);
+        return source.prefHeight(width) + below(outputs, inner) + below(input, inner);
     }
 
     private static double below(@Nullable Region part, double width) {
@@ -158,8 +162,8 @@ final class CodeBody extends Region implements CellBody {
 
     @Override
     protected void layoutChildren() {
-        double height = plate.prefHeight(getWidth());
-        plate.resizeRelocate(0, 0, getWidth(), height);
+        double height = source.prefHeight(getWidth());
+        source.resizeRelocate(0, 0, getWidth(), height);
         double y = height;
         y = place(outputs, y);
         place(input, y);

@@ -23,7 +23,7 @@ final class SourcePlate extends Region {
     private static final double BORDER = 1;
 
     private final CodeEditor editor;
-    private final EditorId id = new EditorId(EDITORS.incrementAndGet());
+    private final EditorId id = newEditor();
     private @Nullable CellViewModel model;
 
     SourcePlate(CellContext context) {
@@ -31,6 +31,11 @@ final class SourcePlate extends Region {
         editor.lineNumbers(context.lineNumbers().getValue());
         getStyleClass().add("source-plate");
         getChildren().add(editor);
+    }
+
+    /// Returns a name for a new view of sources.
+    static EditorId newEditor() {
+        return new EditorId(EDITORS.incrementAndGet());
     }
 
     CodeEditor editor() {
@@ -112,7 +117,7 @@ final class SourcePlate extends Region {
 
         @Override
         public void caretMoved(double top, double bottom) {
-            double above = CellRow.GAP + BORDER;
+            double above = CellRow.GAP + getLayoutY() + BORDER;
             shown.actions().reveal(shown.id(), above + top, above + bottom);
         }
 

@@ -1,6 +1,7 @@
 package org.cellist.app.ui.cell;
 
 import java.util.Map;
+import javafx.event.EventTarget;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
@@ -157,6 +158,11 @@ final class TextBody extends Region implements CellBody {
         if (plate != null) {
             plate.editor().enterFrom(edge);
         }
+    }
+
+    @Override
+    public boolean keeps(EventTarget target) {
+        return false; // only code has forms
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.cellist.app.notebook.form.CellView;
+import org.cellist.app.notebook.form.Form;
 import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.CodeCell;
@@ -22,10 +24,11 @@ import org.cellist.app.notebook.model.NotebookEdit.EditSource;
 import org.cellist.app.notebook.model.NotebookEdit.Group;
 import org.cellist.app.notebook.model.NotebookEdit.InsertCells;
 import org.cellist.app.notebook.model.NotebookEdit.RemoveCells;
+import org.cellist.app.notebook.model.NotebookEdit.SetCellMetadata;
 import org.cellist.kernel.protocol.MimeBundle;
 import org.cellist.kernel.protocol.json.JsonValue.JsonString;
 
-/// The edits that make one cell of several, and several of one.
+/// The edits that make one cell of several, and several of one, and those of several cells.
 final class CellEdits {
 
     private static final String BETWEEN = "\n\n";
@@ -72,6 +75,20 @@ final class CellEdits {
                         new ChangeCellType(cell.id(), CellType.MARKDOWN),
                         new EditSource(
                                 cell.id(), 0, isHeading ? end : 0, "#".repeat(level) + " ", null)));
+    }
+
+    /// Hides the code of each cell that has a form, or shows it where it is hidden.
+    static NotebookEdit toggleFormCode(List<Cell> cells) {
+        var edits = new ArrayList<NotebookEdit>();
+        for (var cell : cells) {
+            if (cell instanceof CodeCell) {
+                Form.in(cell.source())
+                        .map(form -> CellView.toggled(form, cell.metadata()))
+                        .map(metadata -> new SetCellMetadata(cell.id(), metadata))
+                        .ifPresent(edits::add);
+            }
+        }
+        return new Group(edits);
     }
 
     /// Makes one cell of several, of the first one's type and identity. Its outputs go, since they

@@ -3,6 +3,8 @@ package org.cellist.app.ui.notebook;
 import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
+import org.cellist.app.ui.cell.CellRow;
+import org.cellist.app.ui.cell.form.FormView;
 import org.cellist.app.ui.editor.CodeEditor;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,18 @@ final class FocusPlace {
             }
         }
         return false;
+    }
+
+    /// Returns the row in whose form it is, or null.
+    static @Nullable CellRow rowOfForm(@Nullable EventTarget place) {
+        boolean isInForm = false;
+        for (var node = nodeOf(place); node != null; node = node.getParent()) {
+            isInForm |= node instanceof FormView;
+            if (isInForm && node instanceof CellRow row) {
+                return row;
+            }
+        }
+        return null;
     }
 
     static boolean isWithin(@Nullable EventTarget place, Node outer) {

@@ -86,6 +86,13 @@ final class NotebookCommands implements CellActions {
     }
 
     @Override
+    public void enterForm(CellId cell) {
+        if (!cell.equals(model.lead())) {
+            model.select(cell);
+        }
+    }
+
+    @Override
     public void leaveEditing() {
         model.leaveEditing();
     }
@@ -263,6 +270,11 @@ final class NotebookCommands implements CellActions {
             model.select(CellSelection.only(first));
             reveal(model.cells().get(first));
         }
+    }
+
+    /// Hides the code of the selected cells that have a form, or shows it.
+    void toggleFormCode() {
+        apply(CellEdits.toggleFormCode(model.selected().stream().map(model::cell).toList()));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -45,6 +46,7 @@ public final class NotebookView extends Region implements NotebookPage {
     private final Screen screen = new Screen();
     private final Subscription following;
     private boolean held; // keys are meant for a text that is gone, until the person moves
+    private boolean pinsForm;
 
     public NotebookView(NotebookSession session, PageServices services) {
         model = new NotebookViewModel(session, services.clipboard());
@@ -91,6 +93,11 @@ public final class NotebookView extends Region implements NotebookPage {
 
     @Override
     public Set<KeyPlace> keyPlaces(KeyEvent event) {
+        if (event.getTarget() instanceof TextInputControl) {
+            return FocusPlace.rowOfForm(event.getTarget()) == null
+                    ? EnumSet.noneOf(KeyPlace.class)
+                    : EnumSet.of(KeyPlace.PAGE);
+        }
         if (!FocusPlace.isWithin(event.getTarget(), this)) {
             return EnumSet.of(KeyPlace.PAGE);
         }
@@ -136,6 +143,8 @@ public final class NotebookView extends Region implements NotebookPage {
         if (isElsewhereHere && !FocusPlace.isInEditor(owner)) {
             model.textLeft();
             pinRows();
+        } else if (pinsForm) {
+            pinRows();
         }
     }
 
@@ -149,7 +158,10 @@ public final class NotebookView extends Region implements NotebookPage {
     /// Keeps the rows that have the focus, or may get it.
     private void pinRows() {
         var pinned = new HashSet<RowKey>();
-        for (var cell : new CellId[] {model.editing(), model.asking()}) {
+        var form = FocusPlace.rowOfForm(focusOwner());
+        var inForm = form == null ? null : form.cell();
+        pinsForm = inForm != null;
+        for (var cell : new CellId[] {model.editing(), model.asking(), inForm}) {
             if (cell != null) {
                 pinned.add(new RowKey.OfCell(cell));
             }

@@ -78,6 +78,7 @@ final class PageCommands {
         actions.put(PageCommand.TO_CODE, () -> commands.changeSelected(CellType.CODE));
         actions.put(PageCommand.TO_TEXT, () -> commands.changeSelected(CellType.MARKDOWN));
         actions.put(PageCommand.TO_RAW, () -> commands.changeSelected(CellType.RAW));
+        actions.put(PageCommand.TOGGLE_FORM_CODE, commands::toggleFormCode);
         actions.put(PageCommand.HEADING_1, () -> commands.makeHeading(1));
         actions.put(PageCommand.HEADING_2, () -> commands.makeHeading(2));
         actions.put(PageCommand.HEADING_3, () -> commands.makeHeading(3));

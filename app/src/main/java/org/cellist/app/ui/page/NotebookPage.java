@@ -27,7 +27,8 @@ public interface NotebookPage {
     /// Does what a command says; nothing where it makes no sense now.
     void perform(PageCommand command);
 
-    /// Returns what a key means that goes to no field of text but a cell's.
+    /// Returns what a key means here: nothing of the page's in a field of text that is not a
+    // cell's.
     Set<KeyPlace> keyPlaces(KeyEvent event);
 
     /// Returns whether a key is to do nothing at all: it was meant for a text that is gone.

@@ -43,6 +43,8 @@ public enum PageCommand {
     TO_CODE("cell.tocode"),
     TO_TEXT("cell.totext"),
     TO_RAW("cell.toraw"),
+    /// Hides the code of those with a form, or shows it.
+    TOGGLE_FORM_CODE("cell.form"),
     HEADING_1("cell.heading1"),
     HEADING_2("cell.heading2"),
     HEADING_3("cell.heading3"),

@@ -34,6 +34,7 @@ final class Menus {
                     PageCommand.MERGE,
                     PageCommand.TO_CODE,
                     PageCommand.TO_TEXT,
+                    PageCommand.TOGGLE_FORM_CODE,
                     PageCommand.REMOVE);
 
     private final WorkbenchViewModel model;

@@ -5,15 +5,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import org.cellist.app.ui.keys.KeyDispatcher;
 import org.cellist.app.ui.keys.KeyPlace;
 import org.cellist.app.ui.page.NotebookPage;
 import org.jspecify.annotations.Nullable;
 
-/// What keys mean in the window: nothing under a dialog, the window's commands in a field of text,
-/// and the page's too elsewhere.
+/// What keys mean in the window: nothing under a dialog, else what they mean everywhere and in the
+/// page in front.
 ///
 /// Confined to the JavaFX Application Thread.
 ///
@@ -34,7 +33,7 @@ record WindowKeys(
         }
         var places = EnumSet.of(KeyPlace.WINDOW);
         var now = page.getValue();
-        if (now != null && !(event.getTarget() instanceof TextInputControl)) {
+        if (now != null) {
             places.addAll(now.keyPlaces(event));
         }
         return places;

@@ -20,6 +20,7 @@ import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellOutputs;
 import org.cellist.app.notebook.model.CellType;
+import org.cellist.app.notebook.model.EditorId;
 import org.cellist.app.notebook.model.NotebookChange.SourceChanged;
 import org.cellist.app.notebook.model.NotebookEdit;
 import org.cellist.app.notebook.model.NotebookEdit.BeginRun;
@@ -142,6 +143,37 @@ class StoreHistoryTest {
         store.undo();
 
         assertEquals("ab", source(store, cell));
+    }
+
+    @Test
+    void aValueThatIsReplacedAgainAndAgainIsOneStep() {
+        var cell = inserted(CellType.CODE, "x = 1 #@param");
+        for (var value : List.of("2", "30", "4")) {
+            replaceValue(cell, value, new EditorId(7));
+        }
+
+        store.undo();
+        var before = source(store, cell);
+        store.redo();
+
+        assertEquals("x = 1 #@param", before);
+        assertEquals("x = 4 #@param", source(store, cell));
+    }
+
+    @Test
+    void aValueThatAnotherViewReplacesIsAStepOfItsOwn() {
+        var cell = inserted(CellType.CODE, "x = 1 #@param");
+        replaceValue(cell, "2", new EditorId(7));
+        replaceValue(cell, "3", new EditorId(8));
+
+        store.undo();
+
+        assertEquals("x = 2 #@param", source(store, cell));
+    }
+
+    private void replaceValue(CellId cell, String value, EditorId editor) {
+        int length = source(store, cell).indexOf(" #") - 4;
+        store.apply(new EditSource(cell, 4, length, value, editor));
     }
 
     @Test

@@ -71,4 +71,15 @@ class CellViewModelTest {
         assertEquals(List.of(change), told);
         assertEquals("2", model.cell().source());
     }
+
+    @Test
+    void whatRunsByItselfMustHaveBeenRunOnce() {
+        model.runAgain();
+        var before = List.copyOf(actions.asked);
+        model.executionChanged(new CellExecution.Done(Duration.ofMillis(5)));
+        model.runAgain();
+
+        assertEquals(List.of(), before);
+        assertEquals(List.of("run"), actions.asked);
+    }
 }

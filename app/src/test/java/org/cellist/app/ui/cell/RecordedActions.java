@@ -29,6 +29,11 @@ final class RecordedActions implements CellActions {
     }
 
     @Override
+    public void enterForm(CellId cell) {
+        asked.add("enter form");
+    }
+
+    @Override
     public void leaveEditing() {
         asked.add("leave editing");
     }

@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -77,9 +76,7 @@ final class PageFixture implements AutoCloseable {
                 new KeyDispatcher.Target() {
                     @Override
                     public Set<KeyPlace> places(KeyEvent event) {
-                        return event.getTarget() instanceof TextInputControl
-                                ? Set.of()
-                                : page.keyPlaces(event);
+                        return page.keyPlaces(event);
                     }
 
                     @Override

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.cellist.app.notebook.model.CellId;
@@ -63,7 +64,9 @@ final class FakePage implements NotebookPage {
 
     @Override
     public Set<KeyPlace> keyPlaces(KeyEvent event) {
-        return EnumSet.of(KeyPlace.PAGE, KeyPlace.COMMAND);
+        return event.getTarget() instanceof TextInputControl
+                ? EnumSet.noneOf(KeyPlace.class)
+                : EnumSet.of(KeyPlace.PAGE, KeyPlace.COMMAND);
     }
 
     @Override
