@@ -1,7 +1,9 @@
 package org.cellist.app.ui.cell;
 
+import javafx.scene.control.IndexRange;
 import javafx.scene.layout.Region;
 import org.cellist.app.ui.editor.CaretEdge;
+import org.jspecify.annotations.Nullable;
 
 /// The part of a row right of the gutter, of one kind of cell. Made to be recycled.
 ///
@@ -30,6 +32,19 @@ sealed interface CellBody permits CodeBody, TextBody {
 
     /// Puts the caret before that character of the source.
     void moveCaret(int offset);
+
+    /// Puts the caret after a range of the source, without taking keys, and returns where the range
+    /// is; null while the source is not shown.
+    @Nullable RowPart showSource(int start, int end);
+
+    /// Selects a range of the source.
+    void select(int start, int end);
+
+    /// Returns the range of the source that is selected, or where the caret stands.
+    IndexRange selection();
+
+    /// Returns where an output is; null when it is not shown.
+    @Nullable RowPart output(int index);
 
     /// Brings text that an input method still composes into the document.
     void commitComposition();

@@ -2,6 +2,7 @@ package org.cellist.app.ui.cell;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
+import javafx.scene.control.IndexRange;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -116,6 +117,29 @@ public final class CellRow extends Region {
     /// Puts the caret before that character of the source.
     public void moveCaret(int offset) {
         body.moveCaret(offset);
+    }
+
+    /// Puts the caret after a range of the source, without taking keys, and returns where in this
+    /// row the range is; null while the source is not shown.
+    public @Nullable RowPart showSource(int start, int end) {
+        var part = body.showSource(start, end);
+        return part == null ? null : part.movedBy(GAP);
+    }
+
+    /// Returns where in this row an output is; null when it is not shown.
+    public @Nullable RowPart output(int index) {
+        var part = body.output(index);
+        return part == null ? null : part.movedBy(GAP);
+    }
+
+    /// Selects a range of the source.
+    public void select(int start, int end) {
+        body.select(start, end);
+    }
+
+    /// Returns the range of the source that is selected, or where the caret stands.
+    public IndexRange selection() {
+        return body.selection();
     }
 
     /// Brings text that an input method still composes into the document.

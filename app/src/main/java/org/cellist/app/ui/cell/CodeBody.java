@@ -1,6 +1,7 @@
 package org.cellist.app.ui.cell;
 
 import javafx.geometry.Orientation;
+import javafx.scene.control.IndexRange;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.cellist.app.notebook.model.Cell.CodeCell;
@@ -42,6 +43,7 @@ final class CodeBody extends Region implements CellBody {
                         model.cellProperty().subscribe(_ -> showOutputs(model)),
                         model.inputProperty().subscribe(asked -> showInput(model, asked)),
                         context.outputs().subscribe((_, _) -> showOutputs(model)),
+                        context.found().subscribe(found -> markOutput(found, model)),
                         context.language().subscribe(plate.editor()::setLanguage),
                         context.lineNumbers().subscribe(plate.editor()::lineNumbers));
     }
@@ -82,6 +84,30 @@ final class CodeBody extends Region implements CellBody {
     }
 
     @Override
+    public RowPart showSource(int start, int end) {
+        return plate.show(start, end);
+    }
+
+    @Override
+    public void select(int start, int end) {
+        plate.select(start, end);
+    }
+
+    @Override
+    public IndexRange selection() {
+        return plate.editor().selection();
+    }
+
+    @Override
+    public @Nullable RowPart output(int index) {
+        var area = outputs;
+        var place = area == null ? null : area.placeOf(index);
+        return area == null || place == null
+                ? null
+                : new RowPart(place.getMinY(), place.getMaxY()).movedBy(area.getLayoutY());
+    }
+
+    @Override
     public void commitComposition() {
         plate.editor().commitComposition();
     }
@@ -102,6 +128,13 @@ final class CodeBody extends Region implements CellBody {
             getChildren().add(1, area);
         }
         area.show(code.outputs(), context.outputs().getValue());
+        markOutput(context.found().getValue(), model);
+    }
+
+    private void markOutput(FoundMarks found, CellViewModel model) {
+        if (outputs != null) {
+            outputs.mark(found.outputIn(model.id()));
+        }
     }
 
     private void removeOutputs() {

@@ -2,6 +2,7 @@ package org.cellist.app.ui.cell;
 
 import java.util.Map;
 import javafx.geometry.Orientation;
+import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -173,6 +174,28 @@ final class TextBody extends Region implements CellBody {
         if (plate != null) {
             plate.editor().moveTo(Math.min(offset, plate.editor().text().length()));
         }
+    }
+
+    @Override
+    public @Nullable RowPart showSource(int start, int end) {
+        return plate == null ? null : plate.show(start, end);
+    }
+
+    @Override
+    public void select(int start, int end) {
+        if (plate != null) {
+            plate.select(start, end);
+        }
+    }
+
+    @Override
+    public IndexRange selection() {
+        return plate == null ? new IndexRange(0, 0) : plate.editor().selection();
+    }
+
+    @Override
+    public @Nullable RowPart output(int index) {
+        return null;
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -18,9 +20,11 @@ import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.ui.cell.CellContext;
 import org.cellist.app.ui.cell.CellRow;
+import org.cellist.app.ui.cell.FoundMarks;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.page.CellChange;
+import org.cellist.app.ui.page.FindWish;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageSelection;
 import org.cellist.app.ui.page.RunWhat;
@@ -43,6 +47,7 @@ public final class NotebookView extends Region implements NotebookPage {
     private final NotebookKeys keys;
     private final PageOutputs outputs;
     private final Screen screen = new Screen();
+    private final PageFrame frame;
     private final Subscription following;
     private boolean wasCommand;
 
@@ -51,8 +56,11 @@ public final class NotebookView extends Region implements NotebookPage {
         commands = model.commands();
         var links = new PageLinks(session.store(), services.browser(), this::show);
         outputs = new PageOutputs(session, services, links);
-        var rows = new RowNodes(model, context(services), this::keepFocusOf);
+        var marks = new SimpleObjectProperty<>(FoundMarks.NONE);
+        var rows = new RowNodes(model, context(services, marks), this::keepFocusOf);
         column = new VirtualColumn<>(rows, TOP, BOTTOM);
+        frame = new PageFrame(this, session, new FoundOnPage(this, model, column, this::row));
+        marks.bind(frame.marksProperty());
         keys = new NotebookKeys(model, column);
         getStyleClass().add("notebook-view");
         getChildren().add(column);
@@ -69,12 +77,13 @@ public final class NotebookView extends Region implements NotebookPage {
         addEventFilter(KeyEvent.KEY_TYPED, this::dropCommandsLetter);
     }
 
-    private CellContext context(PageServices services) {
+    private CellContext context(PageServices services, ObservableValue<FoundMarks> marks) {
         return new CellContext(
                 services.highlighter(),
                 model.languageProperty(),
                 services.lineNumbers(),
                 outputs.contextProperty(),
+                marks,
                 Clock.systemUTC());
     }
 
@@ -168,7 +177,7 @@ public final class NotebookView extends Region implements NotebookPage {
 
     @Override
     public Node view() {
-        return this;
+        return frame;
     }
 
     @Override
@@ -188,7 +197,7 @@ public final class NotebookView extends Region implements NotebookPage {
 
     /// A page that is new has no rows yet.
     private void layOutFirst() {
-        var parent = getParent();
+        var parent = frame.getParent();
         if (parent != null) {
             parent.layout();
         }
@@ -198,6 +207,16 @@ public final class NotebookView extends Region implements NotebookPage {
     public void show(CellId cell) {
         model.select(cell);
         column.scrollToTop(new RowKey.OfCell(cell));
+    }
+
+    @Override
+    public void showText(CellId cell, int start, int end) {
+        frame.edit(cell, start, end);
+    }
+
+    @Override
+    public void find(FindWish what) {
+        frame.find(what);
     }
 
     @Override
@@ -247,6 +266,7 @@ public final class NotebookView extends Region implements NotebookPage {
     @Override
     public void close() {
         following.unsubscribe();
+        frame.close();
         model.close();
         outputs.close();
         column.setItems(List.of());

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// Confined to the JavaFX Application Thread.
 public final class OutputArea extends Region {
 
+    private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
     private static final double GAP = 8;
 
     private final Map<Integer, Shown> shown = new HashMap<>(); // by the place among all outputs
@@ -34,6 +37,7 @@ public final class OutputArea extends Region {
     private @Nullable OutputContext shownIn;
     private CellOutputs latest = CellOutputs.NONE;
     private int opened;
+    private int marked = -1;
 
     private record Shown(CellOutput output, OutputNode node) {}
 
@@ -61,6 +65,19 @@ public final class OutputArea extends Region {
         var last = which.last().stream().map(i -> node(i, items.get(i), context)).toList();
         forgetOthers(which);
         place(first, which.hidden(), last);
+        mark(marked);
+    }
+
+    /// Lets one output stand out; -1 for none.
+    public void mark(int index) {
+        marked = index;
+        shown.forEach((at, each) -> each.node.region().pseudoClassStateChanged(FOUND, at == index));
+    }
+
+    /// Returns where an output is in this area; null when it is not shown.
+    public @Nullable Bounds placeOf(int index) {
+        var there = shown.get(index);
+        return there == null ? null : there.node.region().getBoundsInParent();
     }
 
     private Region node(int index, CellOutput output, OutputContext context) {

@@ -24,6 +24,11 @@ public interface NotebookPage {
     /// Selects a cell and scrolls so that it begins in view.
     void show(CellId cell);
 
+    /// Selects a range of a cell's source and gives it the keys.
+    void showText(CellId cell, int start, int end);
+
+    void find(FindWish what);
+
     void run(RunWhat what);
 
     /// Inserts an empty cell below the selection and selects it.

@@ -4,6 +4,7 @@ import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -19,6 +20,7 @@ import javafx.scene.input.KeyEvent;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.page.CellChange;
+import org.cellist.app.ui.page.FindWish;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.RunWhat;
 import org.cellist.app.ui.workbench.port.Document;
@@ -37,6 +39,8 @@ final class WorkbenchCommands {
     final Command closeTab;
     final Command undo;
     final Command redo;
+    final List<Command> finding;
+    final Command searchFolder;
     final Command insertCode;
     final Command insertText;
     final List<Command> cellChanges;
@@ -89,6 +93,18 @@ final class WorkbenchCommands {
         closeTab = command("close", KeyCode.W, withTab, () -> tab(saving::close));
         undo = command("undo", KeyCode.Z, withNotebook, () -> page(NotebookPage::undo));
         redo = command("redo", KeyCode.Y, withNotebook, () -> page(NotebookPage::redo));
+        finding =
+                List.of(
+                        find("find", FindWish.FIND, KeyCode.F, SHORTCUT_DOWN),
+                        find("replace", FindWish.REPLACE, KeyCode.H, SHORTCUT_DOWN),
+                        find("find.next", FindWish.NEXT, KeyCode.F3),
+                        find("find.previous", FindWish.PREVIOUS, KeyCode.F3, SHIFT_DOWN));
+        searchFolder =
+                new Command(
+                        "search",
+                        new KeyCodeCombination(KeyCode.F, SHORTCUT_DOWN, SHIFT_DOWN),
+                        always,
+                        window::searchFolder);
         insertCode = plain("code", withNotebook, () -> page(p -> p.insert(CellType.CODE)));
         insertText = plain("text", withNotebook, () -> page(p -> p.insert(CellType.MARKDOWN)));
         cellChanges =
@@ -145,23 +161,27 @@ final class WorkbenchCommands {
     }
 
     private List<Command> keyed() {
-        return List.of(
-                create,
-                open,
-                save,
-                saveAs,
-                closeTab,
-                undo,
-                redo,
-                redoWithShift(),
-                runAll,
-                runBefore,
-                runAfter,
-                settings,
-                sidePane,
-                fullScreen,
-                nextTab,
-                previousTab);
+        var all = new ArrayList<>(finding);
+        all.addAll(
+                List.of(
+                        searchFolder,
+                        create,
+                        open,
+                        save,
+                        saveAs,
+                        closeTab,
+                        undo,
+                        redo,
+                        redoWithShift(),
+                        runAll,
+                        runBefore,
+                        runAfter,
+                        settings,
+                        sidePane,
+                        fullScreen,
+                        nextTab,
+                        previousTab));
+        return all;
     }
 
     private List<Command> keyedButUndo() {
@@ -179,6 +199,15 @@ final class WorkbenchCommands {
 
     private Runnable change(CellChange what) {
         return () -> page(page -> page.change(what));
+    }
+
+    private Command find(
+            String key, FindWish what, KeyCode code, KeyCombination.Modifier... modifiers) {
+        return new Command(
+                key,
+                new KeyCodeCombination(code, modifiers),
+                withNotebook,
+                () -> page(page -> page.find(what)));
     }
 
     private Runnable run(RunWhat what) {
@@ -241,5 +270,7 @@ final class WorkbenchCommands {
         void toggleSidePane();
 
         void toggleFullScreen();
+
+        void searchFolder();
     }
 }

@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.fx.Nested;
+import org.cellist.app.ui.notebook.find.FindThreads;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageSelection;
 import org.cellist.app.ui.runtime.PickerSheet;
@@ -29,6 +30,8 @@ import org.cellist.app.ui.workbench.contents.ContentsViewModel;
 import org.cellist.app.ui.workbench.notice.Banner;
 import org.cellist.app.ui.workbench.notice.BannerView;
 import org.cellist.app.ui.workbench.port.DocumentState;
+import org.cellist.app.ui.workbench.search.FolderSearchView;
+import org.cellist.app.ui.workbench.search.FolderSearchViewModel;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -49,6 +52,8 @@ public final class WorkbenchView extends StackPane {
     private final Banners banners;
     private final VBox bannerBox = new VBox();
     private final SideView side;
+    private final FolderSearchViewModel search;
+    private final FoundInTabs found;
 
     public WorkbenchView(WorkbenchViewModel model, ContentsViewModel contents, Choices choices) {
         this(model, contents, choices, null);
@@ -72,10 +77,19 @@ public final class WorkbenchView extends StackPane {
                 new WorkbenchCommands(
                         model, pages.activePageProperty(), saving, prompts, new Actions());
         banners = new Banners(saving, this::chooseRuntime);
+        found = new FoundInTabs(model, pages);
+        search = new FolderSearchViewModel(FindThreads.ofWindow(), found::notebooks);
+        var searchView =
+                new FolderSearchView(
+                        search,
+                        from -> prompts.chooseFolder(from, search::chooseFolder),
+                        found::open,
+                        () -> onPage(_ -> {}));
         side =
                 new SideView(
                         new FilesView(model, commands, texts),
                         new ContentsView(contents, texts, cell -> onPage(page -> page.show(cell))),
+                        searchView,
                         choices.sidePaneProperty(),
                         commands,
                         texts);
@@ -146,6 +160,8 @@ public final class WorkbenchView extends StackPane {
                 .subscribe(_ -> contents.follow(model.activeDocument().orElse(null)));
         Nested.in(model.activeProperty(), TabViewModel::changesProperty)
                 .subscribe(_ -> contents.refresh());
+        Nested.in(model.activeProperty(), TabViewModel::titleProperty)
+                .subscribe(_ -> search.offerFolder(found.folder()));
     }
 
     private void showBanners(List<Banner> shown) {
@@ -197,6 +213,11 @@ public final class WorkbenchView extends StackPane {
         @Override
         public void toggleSidePane() {
             choices.sidePaneProperty().set(!choices.sidePaneProperty().get());
+        }
+
+        @Override
+        public void searchFolder() {
+            side.openSearch();
         }
 
         @Override

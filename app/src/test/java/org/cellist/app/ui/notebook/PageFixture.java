@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
+import org.cellist.app.storage.NotebookFile;
 import org.cellist.app.ui.cell.CellRow;
 import org.cellist.app.ui.cell.CellSheet;
 import org.cellist.app.ui.editor.CodeEditor;
@@ -38,11 +40,15 @@ final class PageFixture implements AutoCloseable {
     private final OutputKit kit = new OutputKit(executor);
 
     PageFixture(Fx fx, List<Cell> cells) {
+        this(fx, TestSessions.unsaved(cells));
+    }
+
+    PageFixture(Fx fx, NotebookFile file) {
         this.fx = fx;
         var owner = new Owner(executor, new PulseExecutor(executor));
-        session = fx.prepare(() -> TestSessions.of(owner, cells));
+        session = fx.prepare(() -> TestSessions.of(owner, file));
         page = fx.prepare(this::newPage);
-        stage = fx.show(page, 1000, 700, Theme.LIGHT, SHEETS);
+        stage = fx.show((Parent) page.view(), 1000, 700, Theme.LIGHT, SHEETS);
         fx.run(page::focus);
         fx.settle();
     }

@@ -10,6 +10,7 @@ import javafx.scene.layout.StackPane;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.ui.page.CellChange;
+import org.cellist.app.ui.page.FindWish;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageSelection;
 import org.cellist.app.ui.page.RunWhat;
@@ -52,6 +53,16 @@ final class FakePage implements NotebookPage {
     @Override
     public void show(CellId cell) {
         asked.add("show " + cell.value());
+    }
+
+    @Override
+    public void showText(CellId cell, int start, int end) {
+        asked.add("showText " + cell.value() + " " + start + " " + end);
+    }
+
+    @Override
+    public void find(FindWish what) {
+        asked.add("find " + what);
     }
 
     @Override
