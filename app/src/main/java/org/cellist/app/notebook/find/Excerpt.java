@@ -16,7 +16,8 @@ import org.cellist.app.notebook.model.Notebook;
 /// @param words what was matched, or the beginning of it
 public record Excerpt(int index, Match match, String line, int from, int to, String words) {
 
-    private static final int BEFORE = 20; // characters of the line
+    private static final int BEFORE = 14; // characters of the line
+    private static final int TOGETHER = 22; // with those of the match
     private static final int AFTER = 120;
     private static final int MOST_WORDS = 200;
 
@@ -26,11 +27,9 @@ public record Excerpt(int index, Match match, String line, int from, int to, Str
         int lineEnd = text.indexOf('\n', match.start());
         int end = Math.min(match.end(), lineEnd < 0 ? text.length() : lineEnd);
         int last = lineEnd < 0 ? text.length() : lineEnd;
-        int first = Math.max(lineStart, match.start() - BEFORE);
-        while (first < match.start() && Character.isWhitespace(text.charAt(first))) {
-            first++;
-        }
-        first = whole(text, first);
+        int room = Math.max(BEFORE, TOGETHER - (end - match.start()));
+        int first = Math.max(textStart(text, lineStart, match.start()), match.start() - room);
+        first = whole(text, textStart(text, first, match.start()));
         int shownEnd = whole(text, Math.min(end, match.start() + AFTER));
         int to = whole(text, Math.min(last, shownEnd + AFTER));
         var before = (first > lineStart && !isBlank(text, lineStart, first)) ? "…" : "";
@@ -44,6 +43,14 @@ public record Excerpt(int index, Match match, String line, int from, int to, Str
                 from,
                 from + Math.max(0, shownEnd - match.start()),
                 text.substring(match.start(), most));
+    }
+
+    private static int textStart(String text, int from, int to) {
+        int start = from;
+        while (start < to && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        return start;
     }
 
     private static boolean isBlank(String text, int from, int to) {

@@ -2,6 +2,7 @@ package org.cellist.app.ui.cell;
 
 import javafx.scene.control.IndexRange;
 import javafx.scene.layout.Region;
+import org.cellist.app.notebook.find.Match;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +44,9 @@ sealed interface CellBody permits CodeBody, TextBody {
     /// Returns the range of the source that is selected, or where the caret stands.
     IndexRange selection();
 
-    /// Returns where an output is; null when it is not shown.
-    @Nullable RowPart output(int index);
+    /// Selects a match in an output, where that can be done, and returns where it is; null when the
+    /// output is not shown.
+    @Nullable RowPart showOutput(int index, Match match);
 
     /// Brings text that an input method still composes into the document.
     void commitComposition();

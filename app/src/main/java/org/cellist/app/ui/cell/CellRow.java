@@ -7,6 +7,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
+import org.cellist.app.notebook.find.Match;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellType;
@@ -126,9 +127,10 @@ public final class CellRow extends Region {
         return part == null ? null : part.movedBy(GAP);
     }
 
-    /// Returns where in this row an output is; null when it is not shown.
-    public @Nullable RowPart output(int index) {
-        var part = body.output(index);
+    /// Selects a match in an output, where that can be done, and returns where in this row it is;
+    /// null when the output is not shown.
+    public @Nullable RowPart showOutput(int index, Match match) {
+        var part = body.showOutput(index, match);
         return part == null ? null : part.movedBy(GAP);
     }
 

@@ -4,6 +4,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.control.IndexRange;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
+import org.cellist.app.notebook.find.Match;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.output.OutputArea;
@@ -99,12 +100,11 @@ final class CodeBody extends Region implements CellBody {
     }
 
     @Override
-    public @Nullable RowPart output(int index) {
-        var area = outputs;
-        var place = area == null ? null : area.placeOf(index);
-        return area == null || place == null
+    public @Nullable RowPart showOutput(int index, Match match) {
+        var place = outputs == null ? null : outputs.showMatch(index, match);
+        return outputs == null || place == null
                 ? null
-                : new RowPart(place.getMinY(), place.getMaxY()).movedBy(area.getLayoutY());
+                : new RowPart(place.getMinY(), place.getMaxY()).movedBy(outputs.getLayoutY());
     }
 
     @Override

@@ -8,6 +8,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
+import org.cellist.app.notebook.find.Match;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.MarkdownCell;
 import org.cellist.app.text.Texts;
@@ -194,7 +195,7 @@ final class TextBody extends Region implements CellBody {
     }
 
     @Override
-    public @Nullable RowPart output(int index) {
+    public @Nullable RowPart showOutput(int index, Match match) {
         return null;
     }
 

@@ -96,7 +96,9 @@ final class FoundOnPage implements FindScreen {
             column.layout();
             part = place(row, match);
         }
-        if (part != null) {
+        if (part == null) {
+            column.reveal(key);
+        } else {
             column.revealPart(key, part.top() - AROUND, part.bottom() + AROUND);
         }
     }
@@ -112,7 +114,7 @@ final class FoundOnPage implements FindScreen {
     private static @Nullable RowPart place(CellRow row, Match match) {
         return switch (match.part()) {
             case Match.Source _ -> row.showSource(match.start(), match.end());
-            case Match.Output(var index) -> row.output(index);
+            case Match.Output(var index) -> row.showOutput(index, match);
         };
     }
 

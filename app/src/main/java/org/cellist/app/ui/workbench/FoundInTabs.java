@@ -8,7 +8,6 @@ import javafx.util.Subscription;
 import org.cellist.app.notebook.find.Excerpt;
 import org.cellist.app.notebook.model.Notebook;
 import org.cellist.app.ui.page.NotebookPage;
-import org.cellist.app.ui.workbench.port.Document;
 import org.jspecify.annotations.Nullable;
 
 /// The tabs as the search of a folder sees them: which notebooks are open, and how a match is shown
@@ -40,7 +39,9 @@ final class FoundInTabs {
 
     /// Returns the folder of the notebook in front, null when it has none.
     @Nullable Path folder() {
-        return model.activeDocument().map(Document::file).map(Path::getParent).orElse(null);
+        var tab = model.activeProperty().get();
+        var file = tab == null ? null : tab.file();
+        return file == null ? null : file.getParent();
     }
 
     /// Opens a file and shows a match in it as soon as it is there; nothing more is done when the

@@ -158,6 +158,8 @@ public final class WorkbenchView extends StackPane {
     private void followActive() {
         Nested.in(model.activeProperty(), TabViewModel::contentProperty)
                 .subscribe(_ -> contents.follow(model.activeDocument().orElse(null)));
+        Nested.in(model.activeProperty(), TabViewModel::contentProperty)
+                .subscribe(_ -> search.offerFolder(found.folder()));
         Nested.in(model.activeProperty(), TabViewModel::changesProperty)
                 .subscribe(_ -> contents.refresh());
         Nested.in(model.activeProperty(), TabViewModel::titleProperty)

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -21,6 +22,7 @@ import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.model.NotebookEdit.EditSource;
+import org.cellist.app.notebook.model.NotebookEdit.InsertCells;
 import org.cellist.app.ui.page.FindWish;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
@@ -149,6 +151,27 @@ class FindBarUiTest {
     }
 
     @Test
+    void aLineFarUpInALongOutputIsScrolledToAndSelected() {
+        var text = new StringBuilder();
+        for (int i = 0; i < 500; i++) {
+            text.append("line ").append(i).append(" of \u001b[31mdelta\u001b[0m\n");
+        }
+        var code = (CodeCell) NewNotebook.cell(CellType.CODE, "print()");
+        var shown = code.withOutputs(1, outputs(stdout(text.toString())));
+        page.fx.run(() -> page.session.store().apply(new InsertCells(0, List.of(shown))));
+        page.fx.settle();
+
+        find("17 of delta");
+        toggle("Search outputs, too");
+
+        awaitCount("1 of 5 \u21a7");
+        page.fx.await("it is selected", () -> selectedRow(0).equals("line 17 of delta"));
+        page.press(KeyCode.ENTER);
+        awaitCount("2 of 5");
+        page.fx.await("the next is", () -> selectedRow(0).equals("line 117 of delta"));
+    }
+
+    @Test
     void whatIsTypedInTheNotebookIsCountedAtOnce() {
         page.press(KeyCode.ENTER);
         find("beta");
@@ -230,9 +253,15 @@ class FindBarUiTest {
     }
 
     private void awaitCount(String words) {
-        page.fx.await(
-                "the bar says " + words,
-                () -> ((Labeled) bar().lookup(".find-count")).getText().equals(words));
+        try {
+            page.fx.await("the bar says " + words, () -> count().equals(words));
+        } catch (AssertionError e) {
+            throw new AssertionError("it says " + page.fx.call(this::count), e);
+        }
+    }
+
+    private String count() {
+        return ((Labeled) bar().lookup(".find-count")).getText();
     }
 
     private void awaitMarks(int cell, String styleClass, List<String> texts) {
@@ -249,6 +278,17 @@ class FindBarUiTest {
     private Optional<Node> rowIfShown(int cell) {
         var id = page.session.store().notebook().cells().get(cell).id();
         return Optional.ofNullable(page.page.column().nodeOf(new RowKey.OfCell(id)));
+    }
+
+    /// Returns the text of the row of an output in which something is selected.
+    private String selectedRow(int cell) {
+        return rowIfShown(cell).stream()
+                .flatMap(row -> row.lookupAll(".terminal-selection").stream())
+                .filter(node -> node.isVisible() && node.getParent().isVisible())
+                .flatMap(node -> node.getParent().getChildrenUnmodifiable().stream())
+                .filter(node -> node instanceof Text && node.isVisible())
+                .map(node -> ((Text) node).getText())
+                .collect(Collectors.joining());
     }
 
     private boolean isInSight(int cell) {

@@ -8,6 +8,8 @@ public sealed interface FindState {
     /// There is nothing to look for, or nothing is known yet.
     record Idle() implements FindState {}
 
+    /// What was found.
+    ///
     /// @param index the match that the person stands at, 0 for the first
     /// @param count how many there are; 0 for none
     /// @param isCut whether there are more

@@ -185,9 +185,8 @@ public final class FindViewModel {
         screen.edit(match);
     }
 
-    /// Replaces the match where the person stands, and goes to the next one. A match in an output
-    // is
-    /// passed by.
+    /// Replaces the match where the person stands, and goes to the next one. A match in an
+    /// output is passed by.
     public void replace() {
         if (current < 0 || replacing.isReadOnly()) {
             return;

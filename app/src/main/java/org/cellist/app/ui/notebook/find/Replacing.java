@@ -24,9 +24,8 @@ import org.cellist.app.notebook.model.NotebookEdit.EditSource;
 import org.cellist.app.notebook.store.NotebookStore;
 import org.jspecify.annotations.Nullable;
 
-/// Replaces matches: works out the edits on a snapshot, off the JavaFX thread, and makes them in
-// one
-/// step when the cells still are what they were; else it works them out anew.
+/// Replaces matches: works out the edits on a snapshot, off the JavaFX thread, and makes them
+/// in one step when the cells still are what they were; else it works them out anew.
 ///
 /// Confined to the JavaFX Application Thread.
 final class Replacing {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// Confined to the JavaFX Application Thread.
 final class SearchCell extends ListCell<SearchRow> {
 
+    private static final int SHORT = 18; // characters
+    private static final double SHORT_WIDTH = 120;
+
     private final FolderSearchViewModel model;
     private final Texts texts;
     private final Tooltip whole = new Tooltip();
@@ -59,7 +62,7 @@ final class SearchCell extends ListCell<SearchRow> {
     private Node file(SearchRow row, String count) {
         var names = model.names(row.file());
         var name = label(names.getFirst(), "search-file");
-        name.setMinWidth(Math.min(Region.USE_PREF_SIZE, 0));
+        keepWhole(name);
         var folder = label(names.getLast(), "search-muted");
         folder.setMinWidth(0);
         var space = new Region();
@@ -76,8 +79,9 @@ final class SearchCell extends ListCell<SearchRow> {
                         "search-cell-number");
         var line = excerpt.line();
         var before = label(line.substring(0, excerpt.from()), "search-words");
-        before.setMinWidth(USE_PREF_SIZE);
+        keepWhole(before);
         var found = label(line.substring(excerpt.from(), excerpt.to()), "search-found");
+        keepWhole(found);
         var after = label(line.substring(excerpt.to()), "search-words");
         after.setMinWidth(0);
         var row = line(cell, before, found, after);
@@ -98,8 +102,14 @@ final class SearchCell extends ListCell<SearchRow> {
         return line;
     }
 
+    /// A short text is shown whole; its neighbours give way.
+    private static void keepWhole(Label label) {
+        label.setMinWidth(label.getText().length() <= SHORT ? USE_PREF_SIZE : SHORT_WIDTH);
+    }
+
     private static Label label(String text, String styleClass) {
         var label = new Label(text);
+        label.setEllipsisString("…");
         label.getStyleClass().add(styleClass);
         return label;
     }

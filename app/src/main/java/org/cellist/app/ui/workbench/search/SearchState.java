@@ -9,9 +9,13 @@ public sealed interface SearchState {
     /// Nothing was asked for yet.
     record Idle() implements SearchState {}
 
+    /// It goes on.
+    ///
     /// @param matches how many were found until now
     record Running(int matches) implements SearchState {}
 
+    /// It has ended.
+    ///
     /// @param matches how many were found
     /// @param inFiles in how many files
     record Done(int matches, int inFiles, FolderSummary summary) implements SearchState {}
