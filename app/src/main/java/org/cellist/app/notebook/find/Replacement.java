@@ -21,6 +21,8 @@ public final class Replacement {
         this.pieces = List.copyOf(pieces);
     }
 
+    /// Returns what was typed as a replacement.
+    ///
     /// @param isPattern whether it stands for the match of a regular expression
     public static Replacement of(String text, boolean isPattern) {
         return new Replacement(isPattern ? parsed(text) : List.of(new Piece.Words(text)));

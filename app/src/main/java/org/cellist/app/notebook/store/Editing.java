@@ -90,14 +90,15 @@ final class Editing {
         var changes = new ArrayList<NotebookChange>();
         var back = new ArrayList<NotebookEdit>();
         for (var edit : edits) {
-            if (edit instanceof EditSource source
-                    && places.get(source.cell()) instanceof Integer at) {
-                var edited = edited(cells.get(at), source);
-                if (edited != null) {
-                    back.add(back(cells.get(at), source));
-                    cells.set(at, edited);
-                    changes.add(told(source));
-                }
+            if (!(edit instanceof EditSource source)) {
+                continue;
+            }
+            var at = places.get(source.cell());
+            var edited = at == null ? null : edited(cells.get(at), source);
+            if (at != null && edited != null) {
+                back.add(back(cells.get(at), source));
+                cells.set(at, edited);
+                changes.add(told(source));
             }
         }
         return changes.isEmpty()

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -45,8 +46,8 @@ final class NotebookWalk extends SimpleFileVisitor<Path> {
     /// @throws IOException if the folder itself cannot be read
     static NotebookWalk of(Path root, int most, BooleanSupplier cancelled) throws IOException {
         var walk = new NotebookWalk(root, most, cancelled);
-        try (var first = Files.newDirectoryStream(root)) {
-            first.iterator();
+        if (!Files.isDirectory(root) || !Files.isReadable(root)) {
+            throw new NotDirectoryException(root.toString());
         }
         Files.walkFileTree(root, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
         walk.found.sort(null);

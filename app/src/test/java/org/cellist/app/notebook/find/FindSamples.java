@@ -27,7 +27,7 @@ final class FindSamples {
         return NewNotebook.empty().withCells(cells);
     }
 
-    static Notebook of(Cell... cells) {
+    static Notebook notebookOf(Cell... cells) {
         return NewNotebook.empty().withCells(List.of(cells));
     }
 

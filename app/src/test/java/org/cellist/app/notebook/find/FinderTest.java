@@ -5,7 +5,7 @@ import static org.cellist.app.notebook.find.FindSamples.codeCell;
 import static org.cellist.app.notebook.find.FindSamples.markdown;
 import static org.cellist.app.notebook.find.FindSamples.matched;
 import static org.cellist.app.notebook.find.FindSamples.matches;
-import static org.cellist.app.notebook.find.FindSamples.of;
+import static org.cellist.app.notebook.find.FindSamples.notebookOf;
 import static org.cellist.app.notebook.find.FindSamples.pattern;
 import static org.cellist.app.notebook.find.FindSamples.usable;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -36,7 +36,7 @@ class FinderTest {
     @Test
     void matchesStandInTheOrderOfTheNotebook() {
         var notebook =
-                of(
+                notebookOf(
                         codeCell(
                                 "a",
                                 "x = x",
@@ -57,7 +57,7 @@ class FinderTest {
 
     @Test
     void onlyThePlacesAskedForAreLookedAt() {
-        var notebook = of(codeCell("a", "x", stdout("x")), markdown("b", "x"));
+        var notebook = notebookOf(codeCell("a", "x", stdout("x")), markdown("b", "x"));
         var query = FindQuery.of("x");
 
         assertEquals(1, matches(notebook, query.withPlaces(Set.of(FindPlace.CODE))).size());
@@ -68,7 +68,8 @@ class FinderTest {
 
     @Test
     void coloursOfAnOutputDoNotHideItsWords() {
-        var notebook = of(codeCell("a", "", stdout("\u001b[31mbad \u001b[1;4mvalue\u001b[0m")));
+        var notebook =
+                notebookOf(codeCell("a", "", stdout("\u001b[31mbad \u001b[1;4mvalue\u001b[0m")));
 
         var found = matches(notebook, FindQuery.of("bad value").withPlaces(FindPlace.ALL));
 

@@ -2,7 +2,7 @@ package org.cellist.app.notebook.find;
 
 import static org.cellist.app.notebook.find.FindSamples.code;
 import static org.cellist.app.notebook.find.FindSamples.codeCell;
-import static org.cellist.app.notebook.find.FindSamples.of;
+import static org.cellist.app.notebook.find.FindSamples.notebookOf;
 import static org.cellist.app.notebook.find.FindSamples.pattern;
 import static org.cellist.app.notebook.find.FindSamples.usable;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -65,7 +65,7 @@ class ReplacerTest {
     @Test
     void outputsAndCellsThatAreNotAskedForStay() {
         var output = new CellOutput.Text(StreamName.STDOUT, StreamText.of("x"));
-        var notebook = of(codeCell("a", "x", output), codeCell("b", "x"));
+        var notebook = notebookOf(codeCell("a", "x", output), codeCell("b", "x"));
         var query = FindQuery.of("x").withPlaces(FindPlace.ALL);
 
         var outcome =

@@ -48,6 +48,8 @@ final class Replacing {
     /// How it went. Immutable.
     sealed interface Result {
 
+        /// The edits were made.
+        ///
         /// @param end after what was inserted last; null where nothing was
         record Made(int count, @Nullable FindStart end) implements Result {}
 
