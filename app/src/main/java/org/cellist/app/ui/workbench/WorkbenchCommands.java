@@ -93,18 +93,8 @@ final class WorkbenchCommands {
         closeTab = command("close", KeyCode.W, withTab, () -> tab(saving::close));
         undo = command("undo", KeyCode.Z, withNotebook, () -> page(NotebookPage::undo));
         redo = command("redo", KeyCode.Y, withNotebook, () -> page(NotebookPage::redo));
-        finding =
-                List.of(
-                        find("find", FindWish.FIND, KeyCode.F, SHORTCUT_DOWN),
-                        find("replace", FindWish.REPLACE, KeyCode.H, SHORTCUT_DOWN),
-                        find("find.next", FindWish.NEXT, KeyCode.F3),
-                        find("find.previous", FindWish.PREVIOUS, KeyCode.F3, SHIFT_DOWN));
-        searchFolder =
-                new Command(
-                        "search",
-                        new KeyCodeCombination(KeyCode.F, SHORTCUT_DOWN, SHIFT_DOWN),
-                        always,
-                        window::searchFolder);
+        finding = findCommands();
+        searchFolder = searchCommand(window);
         insertCode = plain("code", withNotebook, () -> page(p -> p.insert(CellType.CODE)));
         insertText = plain("text", withNotebook, () -> page(p -> p.insert(CellType.MARKDOWN)));
         cellChanges =
@@ -199,6 +189,22 @@ final class WorkbenchCommands {
 
     private Runnable change(CellChange what) {
         return () -> page(page -> page.change(what));
+    }
+
+    private List<Command> findCommands() {
+        return List.of(
+                find("find", FindWish.FIND, KeyCode.F, SHORTCUT_DOWN),
+                find("replace", FindWish.REPLACE, KeyCode.H, SHORTCUT_DOWN),
+                find("find.next", FindWish.NEXT, KeyCode.F3),
+                find("find.previous", FindWish.PREVIOUS, KeyCode.F3, SHIFT_DOWN));
+    }
+
+    private Command searchCommand(WindowActions window) {
+        return new Command(
+                "search",
+                new KeyCodeCombination(KeyCode.F, SHORTCUT_DOWN, SHIFT_DOWN),
+                always,
+                window::searchFolder);
     }
 
     private Command find(

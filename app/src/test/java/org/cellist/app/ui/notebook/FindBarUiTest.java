@@ -192,7 +192,12 @@ class FindBarUiTest {
                                 .store()
                                 .apply(
                                         new EditSource(
-                                                page.page.selectionProperty().get().lead(),
+                                                page.session
+                                                        .store()
+                                                        .notebook()
+                                                        .cells()
+                                                        .getFirst()
+                                                        .id(),
                                                 0,
                                                 0,
                                                 "a".repeat(60) + "!",

@@ -53,8 +53,9 @@ class ReplaceUiTest {
     private PageFixture page;
 
     @BeforeEach
-    void begin() {
+    void begin(Fx fx) throws IOException {
         Locale.setDefault(Locale.ENGLISH);
+        page = shown(fx, new Access.Writable());
     }
 
     @AfterEach
@@ -65,7 +66,6 @@ class ReplaceUiTest {
 
     @Test
     void replacingAllIsOneStepAndLeavesTheOtherCellsBytesAlone(Fx fx) throws Exception {
-        show(fx, new Access.Writable());
         replaceBy("x", "zz");
 
         click("Replace all");
@@ -83,8 +83,7 @@ class ReplaceUiTest {
     }
 
     @Test
-    void enterReplacesOneAfterTheOther(Fx fx) throws IOException {
-        show(fx, new Access.Writable());
+    void enterReplacesOneAfterTheOther() {
         replaceBy("x", "w");
         awaitCount("1 of 3");
 
@@ -98,7 +97,8 @@ class ReplaceUiTest {
 
     @Test
     void aReadOnlyNotebookSaysWhyNothingIsReplaced(Fx fx) throws IOException {
-        show(fx, new Access.ReadOnly(reason()));
+        page.close();
+        page = shown(fx, new Access.ReadOnly(reason()));
         replaceBy("x", "w");
 
         assertTrue(fx.call(() -> button("Replace all").isDisabled()));
@@ -115,16 +115,13 @@ class ReplaceUiTest {
         return new ReadProblem(ReadProblem.Kind.DUPLICATE_NAME, 0, "");
     }
 
-    private void show(Fx fx, Access access) throws IOException {
+    private PageFixture shown(Fx fx, Access access) throws IOException {
         var path = Files.writeString(folder.resolve("n.ipynb"), FILE);
         if (!(new NotebookFiles().open(path) instanceof OpenOutcome.Opened(var file))) {
             throw new AssertionError("not a notebook");
         }
-        page =
-                new PageFixture(
-                        fx,
-                        new NotebookFile(
-                                path, file.notebook(), file.stamp(), access, file.quirks()));
+        return new PageFixture(
+                fx, new NotebookFile(path, file.notebook(), file.stamp(), access, file.quirks()));
     }
 
     private void replaceBy(String text, String instead) {
