@@ -84,17 +84,12 @@ final class WorkbenchCommands {
         create = command("new", KeyCode.N, always, model::create);
         open = command("open", KeyCode.O, always, () -> prompts.chooseOpen(folder(), model::open));
         save = command("save", KeyCode.S, withNotebook, () -> document(saving::save));
-        saveAs =
-                new Command(
-                        "saveas",
-                        new KeyCodeCombination(KeyCode.S, SHORTCUT_DOWN, SHIFT_DOWN),
-                        withNotebook,
-                        () -> document(saving::saveAs));
+        saveAs = withShift("saveas", KeyCode.S, withNotebook, () -> document(saving::saveAs));
         closeTab = command("close", KeyCode.W, withTab, () -> tab(saving::close));
         undo = command("undo", KeyCode.Z, withNotebook, () -> page(NotebookPage::undo));
         redo = command("redo", KeyCode.Y, withNotebook, () -> page(NotebookPage::redo));
         finding = findCommands();
-        searchFolder = searchCommand(window);
+        searchFolder = withShift("search", KeyCode.F, always, window::searchFolder);
         insertCode = plain("code", withNotebook, () -> page(p -> p.insert(CellType.CODE)));
         insertText = plain("text", withNotebook, () -> page(p -> p.insert(CellType.MARKDOWN)));
         cellChanges =
@@ -199,14 +194,6 @@ final class WorkbenchCommands {
                 find("find.previous", FindWish.PREVIOUS, KeyCode.F3, SHIFT_DOWN));
     }
 
-    private Command searchCommand(WindowActions window) {
-        return new Command(
-                "search",
-                new KeyCodeCombination(KeyCode.F, SHORTCUT_DOWN, SHIFT_DOWN),
-                always,
-                window::searchFolder);
-    }
-
     private Command find(
             String key, FindWish what, KeyCode code, KeyCombination.Modifier... modifiers) {
         return new Command(
@@ -250,6 +237,12 @@ final class WorkbenchCommands {
     private static Command command(
             String key, KeyCode code, ObservableBooleanValue possible, Runnable action) {
         KeyCombination keys = new KeyCodeCombination(code, SHORTCUT_DOWN);
+        return new Command(key, keys, possible, action);
+    }
+
+    private static Command withShift(
+            String key, KeyCode code, ObservableBooleanValue possible, Runnable action) {
+        var keys = new KeyCodeCombination(code, SHORTCUT_DOWN, SHIFT_DOWN);
         return new Command(key, keys, possible, action);
     }
 
