@@ -1,9 +1,12 @@
 package org.cellist.app.ui.cell;
 
 import javafx.event.EventTarget;
+import javafx.scene.control.IndexRange;
 import javafx.scene.layout.Region;
+import org.cellist.app.notebook.find.Match;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.TextCommand;
+import org.jspecify.annotations.Nullable;
 
 /// The part of a row right of the gutter, of one kind of cell. Made to be recycled.
 ///
@@ -38,6 +41,20 @@ sealed interface CellBody permits CodeBody, TextBody {
 
     /// Changes the lines of the source that the selection touches.
     void perform(TextCommand command);
+
+    /// Puts the caret after a range of the source, without taking keys, and returns where the range
+    /// is; null while the source is not shown.
+    @Nullable RowPart showSource(int start, int end);
+
+    /// Selects a range of the source.
+    void select(int start, int end);
+
+    /// Returns the range of the source that is selected, or where the caret stands.
+    IndexRange selection();
+
+    /// Selects a match in an output, where that can be done, and returns where it is; null when the
+    /// output is not shown.
+    @Nullable RowPart showOutput(int index, Match match);
 
     /// Brings text that an input method still composes into the document.
     void commitComposition();

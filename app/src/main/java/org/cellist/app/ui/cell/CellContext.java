@@ -13,10 +13,12 @@ import org.cellist.app.ui.output.port.OutputContext;
 /// @param lineNumbers whether editors show the numbers of lines
 /// @param outputs where outputs and Markdown are shown; another one once the notebook is saved
 ///     elsewhere
+/// @param found what a search has found
 /// @param clock tells how long a cell has been running
 public record CellContext(
         CodeHighlighter highlighter,
         ObservableValue<EditorLanguage> language,
         ObservableValue<Boolean> lineNumbers,
         ObservableValue<OutputContext> outputs,
+        ObservableValue<FoundMarks> found,
         Clock clock) {}

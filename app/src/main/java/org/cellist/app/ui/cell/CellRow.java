@@ -2,10 +2,12 @@ package org.cellist.app.ui.cell;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
+import javafx.scene.control.IndexRange;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
+import org.cellist.app.notebook.find.Match;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellId;
@@ -133,6 +135,30 @@ public final class CellRow extends Region {
     /// Changes the lines of the source that the selection touches.
     public void perform(TextCommand command) {
         body.perform(command);
+    }
+
+    /// Puts the caret after a range of the source, without taking keys, and returns where in this
+    /// row the range is; null while the source is not shown.
+    public @Nullable RowPart showSource(int start, int end) {
+        var part = body.showSource(start, end);
+        return part == null ? null : part.movedBy(GAP);
+    }
+
+    /// Selects a match in an output, where that can be done, and returns where in this row it is;
+    /// null when the output is not shown.
+    public @Nullable RowPart showOutput(int index, Match match) {
+        var part = body.showOutput(index, match);
+        return part == null ? null : part.movedBy(GAP);
+    }
+
+    /// Selects a range of the source.
+    public void select(int start, int end) {
+        body.select(start, end);
+    }
+
+    /// Returns the range of the source that is selected, or where the caret stands.
+    public IndexRange selection() {
+        return body.selection();
     }
 
     /// Brings text that an input method still composes into the document.

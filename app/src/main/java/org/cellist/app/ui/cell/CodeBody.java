@@ -2,8 +2,10 @@ package org.cellist.app.ui.cell;
 
 import javafx.event.EventTarget;
 import javafx.geometry.Orientation;
+import javafx.scene.control.IndexRange;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
+import org.cellist.app.notebook.find.Match;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.TextCommand;
@@ -43,7 +45,8 @@ final class CodeBody extends Region implements CellBody {
                 Subscription.combine(
                         model.cellProperty().subscribe(_ -> showOutputs(model)),
                         model.inputProperty().subscribe(asked -> showInput(model, asked)),
-                        context.outputs().subscribe((_, _) -> showOutputs(model)));
+                        context.outputs().subscribe((_, _) -> showOutputs(model)),
+                        context.found().subscribe(found -> markOutput(found, model)));
     }
 
     @Override
@@ -92,6 +95,29 @@ final class CodeBody extends Region implements CellBody {
     }
 
     @Override
+    public @Nullable RowPart showSource(int start, int end) {
+        return source.showSource(start, end);
+    }
+
+    @Override
+    public void select(int start, int end) {
+        source.select(start, end);
+    }
+
+    @Override
+    public IndexRange selection() {
+        return source.selection();
+    }
+
+    @Override
+    public @Nullable RowPart showOutput(int index, Match match) {
+        var place = outputs == null ? null : outputs.showMatch(index, match);
+        return outputs == null || place == null
+                ? null
+                : new RowPart(place.getMinY(), place.getMaxY()).movedBy(outputs.getLayoutY());
+    }
+
+    @Override
     public void commitComposition() {
         source.commitComposition();
     }
@@ -112,6 +138,13 @@ final class CodeBody extends Region implements CellBody {
             getChildren().add(1, area);
         }
         area.show(code.outputs(), context.outputs().getValue());
+        markOutput(context.found().getValue(), model);
+    }
+
+    private void markOutput(FoundMarks found, CellViewModel model) {
+        if (outputs != null) {
+            outputs.mark(found.outputIn(model.id()));
+        }
     }
 
     private void removeOutputs() {

@@ -3,6 +3,7 @@ package org.cellist.app.ui.cell;
 import java.util.Objects;
 import javafx.event.EventTarget;
 import javafx.geometry.Orientation;
+import javafx.scene.control.IndexRange;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.cellist.app.ui.cell.form.FormView;
@@ -126,6 +127,21 @@ final class SourceArea extends Region {
         if (hasCode) {
             plate.editor().moveTo(Math.min(offset, plate.editor().text().length()));
         }
+    }
+
+    /// Puts the caret after a range, and returns where it is; null while a form hides the code.
+    @Nullable RowPart showSource(int start, int end) {
+        return hasCode ? plate.show(start, end).movedBy(plate.getLayoutY()) : null;
+    }
+
+    void select(int start, int end) {
+        if (hasCode) {
+            plate.select(start, end);
+        }
+    }
+
+    IndexRange selection() {
+        return hasCode ? plate.editor().selection() : new IndexRange(0, 0);
     }
 
     void perform(TextCommand command) {

@@ -1,13 +1,16 @@
 package org.cellist.app.ui.cell;
 
 import java.util.concurrent.atomic.AtomicLong;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 import org.cellist.app.notebook.model.EditorId;
 import org.cellist.app.notebook.model.NotebookChange.SourceChanged;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.CodeEditor;
 import org.cellist.app.ui.editor.EditorListener;
+import org.cellist.app.ui.editor.EditorMetrics;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +27,13 @@ final class SourcePlate extends Region {
 
     private final CodeEditor editor;
     private final EditorId id = newEditor();
+    private final ObservableValue<FoundMarks> found;
     private @Nullable CellViewModel model;
+    private Subscription following = Subscription.EMPTY;
 
     SourcePlate(CellContext context) {
         editor = new CodeEditor(context.highlighter());
+        found = context.found();
         editor.lineNumbers(context.lineNumbers().getValue());
         getStyleClass().add("source-plate");
         getChildren().add(editor);
@@ -48,9 +54,24 @@ final class SourcePlate extends Region {
         editor.show(shown.cell().source(), language);
         editor.setListener(new Listener(shown));
         shown.followSource(this::sourceChanged);
+        following = found.subscribe(marks -> editor.mark(marks.in(shown.id())));
+    }
+
+    /// Puts the caret after a range, and returns where it is, in pixels of this plate.
+    RowPart show(int start, int end) {
+        int last = editor.text().length();
+        double top = BORDER + editor.showRange(Math.min(start, last), Math.min(end, last));
+        return new RowPart(top, top + EditorMetrics.LINE_HEIGHT);
+    }
+
+    /// Selects a range, as far as the text has it.
+    void select(int start, int end) {
+        int last = editor.text().length();
+        editor.select(Math.min(start, last), Math.min(end, last));
     }
 
     void park() {
+        following.unsubscribe();
         editor.park();
         if (model != null) {
             model.followSource(null);

@@ -3,11 +3,13 @@ package org.cellist.app.ui.cell;
 import java.util.Map;
 import javafx.event.EventTarget;
 import javafx.geometry.Orientation;
+import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
+import org.cellist.app.notebook.find.Match;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.MarkdownCell;
 import org.cellist.app.text.Texts;
@@ -187,6 +189,28 @@ final class TextBody extends Region implements CellBody {
         if (plate != null) {
             plate.editor().perform(command);
         }
+    }
+
+    @Override
+    public @Nullable RowPart showSource(int start, int end) {
+        return plate == null ? null : plate.show(start, end);
+    }
+
+    @Override
+    public void select(int start, int end) {
+        if (plate != null) {
+            plate.select(start, end);
+        }
+    }
+
+    @Override
+    public IndexRange selection() {
+        return plate == null ? new IndexRange(0, 0) : plate.editor().selection();
+    }
+
+    @Override
+    public @Nullable RowPart showOutput(int index, Match match) {
+        return null;
     }
 
     @Override

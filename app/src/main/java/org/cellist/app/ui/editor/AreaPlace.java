@@ -5,6 +5,7 @@ import javafx.event.Event;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
 
 /// Where the text area lies in its editor, and how it scrolls.
 ///
@@ -103,6 +104,18 @@ final class AreaPlace {
         return area.getCaretBounds()
                 .map(bounds -> editor.screenToLocal(bounds).getMinY())
                 .orElse(EditorMetrics.PADDING_Y);
+    }
+
+    /// Returns the upper edge of the line of a character, in pixels of the editor.
+    double lineTopAt(int offset) {
+        int line = area.offsetToPosition(offset, Bias.Forward).getMajor();
+        int to = Math.min(offset + 1, area.getLength());
+        if (!wrapping || offset == to) {
+            return lineTop(line);
+        }
+        return area.getCharacterBoundsOnScreen(offset, to)
+                .map(bounds -> editor.screenToLocal(bounds).getMinY())
+                .orElse(lineTop(line));
     }
 
     void layout() {

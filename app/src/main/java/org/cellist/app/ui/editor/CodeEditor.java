@@ -1,5 +1,6 @@
 package org.cellist.app.ui.editor;
 
+import java.util.ArrayList;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
@@ -102,6 +103,7 @@ public final class CodeEditor extends Region {
         silently(() -> area.replaceText(place, place + end - start, shown));
         moved.restore();
         source.replace(offset, removedLength, inserted);
+        colours.edited(start, end - start, shown.length());
         textChanged();
         recolour();
     }
@@ -190,7 +192,30 @@ public final class CodeEditor extends Region {
         return area.isFocused();
     }
 
+    /// Puts the caret after a range, so that the range is seen in a line that goes on beyond the
+    /// edge. Does not take the focus.
+    ///
+    /// @return the upper edge of the range's first line, in pixels of the editor
+    public double showRange(int start, int end) {
+        area.scrollXToPixel(0);
+        moveTo(end);
+        return place.lineTopAt(source.toShown(start));
+    }
+
     // ---- appearance
+
+    /// Lets ranges of the source stand out, in place of those before. What lies beyond the text was
+    /// found in another one, and is left out.
+    public void mark(Marks marks) {
+        var shown = new ArrayList<Marks.Mark>();
+        for (var mark : marks.all()) {
+            if (mark.end() <= source.length()) {
+                int start = source.toShown(mark.start());
+                shown.add(new Marks.Mark(start, source.toShown(mark.end()), mark.isCurrent()));
+            }
+        }
+        colours.mark(new Marks(shown));
+    }
 
     public void setEditable(boolean editable) {
         area.setEditable(editable);
@@ -228,6 +253,7 @@ public final class CodeEditor extends Region {
         int removedLength = source.toSource(shownOffset + removed.length()) - offset;
         var inserted = source.withOwnLineEnds(insertedAsShown);
         source.replace(offset, removedLength, inserted);
+        colours.edited(shownOffset, removed.length(), insertedAsShown.length());
         textChanged();
         listener.edited(offset, removedLength, inserted);
         recolour();

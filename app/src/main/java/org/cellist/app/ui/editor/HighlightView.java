@@ -46,6 +46,9 @@ final class HighlightView {
 
     private boolean restAwaited;
 
+    /// What stands out, in the text that the area shows.
+    private Marks marks = Marks.NONE;
+
     HighlightView(EditorArea area, CodeHighlighter.Job job, CodeHighlighter highlighter) {
         this.area = area;
         this.job = job;
@@ -56,6 +59,7 @@ final class HighlightView {
     /// Replaces the whole text of the area.
     void showText(String text, EditorLanguage language) {
         stop();
+        marks = Marks.NONE;
         var known = highlighter.known(text, language);
         newest = known;
         if (known != null) {
@@ -74,6 +78,35 @@ final class HighlightView {
             apply(known);
         } else {
             request(text, language);
+        }
+    }
+
+    /// Lets other ranges of the text stand out than before.
+    void mark(Marks now) {
+        var before = marks;
+        if (before.equals(now)) {
+            return;
+        }
+        marks = now;
+        var highlight = newest == null ? Highlight.plain(area.getText()) : newest;
+        if (isShown(highlight)) {
+            int from = Math.min(start(before), start(now));
+            colour(highlight, from, Math.max(end(before), end(now)));
+        }
+    }
+
+    private static int start(Marks marks) {
+        return marks.isEmpty() ? Integer.MAX_VALUE : marks.all().getFirst().start();
+    }
+
+    private static int end(Marks marks) {
+        return marks.isEmpty() ? 0 : marks.all().getLast().end();
+    }
+
+    /// Text was replaced; what stands out moves with it, and is painted with the next colours.
+    void edited(int offset, int removedLength, int insertedLength) {
+        if (!marks.isEmpty()) {
+            marks = marks.after(offset, removedLength, insertedLength);
         }
     }
 
@@ -145,9 +178,7 @@ final class HighlightView {
         for (var paragraph : List.copyOf(area.getParagraphs())) {
             int end = start + paragraph.length();
             boolean same =
-                    end < from
-                            || start > to
-                            || isStyled(paragraph, StyleRuns.of(highlight, start, end));
+                    end < from || start > to || isStyled(paragraph, runs(highlight, start, end));
             if (!same && changedFrom < 0) {
                 changedFrom = start;
             } else if (same && changedFrom >= 0) {
@@ -184,18 +215,22 @@ final class HighlightView {
         return true;
     }
 
-    private static StyleSpans<Collection<String>> spans(Highlight highlight, int start, int end) {
+    private StyleSpans<Collection<String>> spans(Highlight highlight, int start, int end) {
         var spans = new StyleSpansBuilder<Collection<String>>();
         if (start == end) {
             spans.add(List.of(), 0);
         }
-        for (var run : StyleRuns.of(highlight, start, end)) {
+        for (var run : runs(highlight, start, end)) {
             spans.add(run.style(), run.length());
         }
         return spans.create();
     }
 
-    private static ReadOnlyStyledDocument<Collection<String>, String, Collection<String>> document(
+    private List<StyleRuns.Run> runs(Highlight highlight, int start, int end) {
+        return MarkedRuns.of(StyleRuns.of(highlight, start, end), marks, start);
+    }
+
+    private ReadOnlyStyledDocument<Collection<String>, String, Collection<String>> document(
             Highlight highlight) {
         var builder =
                 new ReadOnlyStyledDocumentBuilder<Collection<String>, String, Collection<String>>(

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -19,6 +21,7 @@ import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.ui.cell.CellContext;
 import org.cellist.app.ui.cell.CellRow;
+import org.cellist.app.ui.cell.FoundMarks;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.TextCommand;
 import org.cellist.app.ui.fx.Nested;
@@ -44,6 +47,7 @@ public final class NotebookView extends Region implements NotebookPage {
     private final VirtualColumn<RowKey> column;
     private final PageOutputs outputs;
     private final Screen screen = new Screen();
+    private final PageFrame frame;
     private final Subscription following;
     private boolean held; // keys are meant for a text that is gone, until the person moves
     private boolean pinsForm;
@@ -52,9 +56,12 @@ public final class NotebookView extends Region implements NotebookPage {
         model = new NotebookViewModel(session, services.clipboard());
         var links = new PageLinks(session.store(), services.browser(), this::show);
         outputs = new PageOutputs(session, services, links);
-        var rows = new RowNodes(model, context(services), this::keepFocusOf);
+        var marks = new SimpleObjectProperty<>(FoundMarks.NONE);
+        var rows = new RowNodes(model, context(services, marks), this::keepFocusOf);
         column = new VirtualColumn<>(rows, TOP, BOTTOM);
-        commands = new PageCommands(model, column);
+        frame = new PageFrame(this, session, new FoundOnPage(this, model, column, this::row));
+        marks.bind(frame.marksProperty());
+        commands = new PageCommands(model, column, frame);
         getStyleClass().add("notebook-view");
         getChildren().add(column);
         setFocusTraversable(true);
@@ -67,12 +74,13 @@ public final class NotebookView extends Region implements NotebookPage {
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> held = false);
     }
 
-    private CellContext context(PageServices services) {
+    private CellContext context(PageServices services, ObservableValue<FoundMarks> marks) {
         return new CellContext(
                 services.highlighter(),
                 model.languageProperty(),
                 services.lineNumbers(),
                 outputs.contextProperty(),
+                marks,
                 Clock.systemUTC());
     }
 
@@ -173,7 +181,7 @@ public final class NotebookView extends Region implements NotebookPage {
 
     @Override
     public Node view() {
-        return this;
+        return frame;
     }
 
     @Override
@@ -193,7 +201,7 @@ public final class NotebookView extends Region implements NotebookPage {
 
     /// A page that is new has no rows yet.
     private void layOutFirst() {
-        var parent = getParent();
+        var parent = frame.getParent();
         if (parent != null) {
             parent.layout();
         }
@@ -203,6 +211,11 @@ public final class NotebookView extends Region implements NotebookPage {
     public void show(CellId cell) {
         model.select(cell);
         column.scrollToTop(new RowKey.OfCell(cell));
+    }
+
+    @Override
+    public void showText(CellId cell, int start, int end) {
+        frame.edit(cell, start, end);
     }
 
     @Override
@@ -217,6 +230,7 @@ public final class NotebookView extends Region implements NotebookPage {
     @Override
     public void close() {
         following.unsubscribe();
+        frame.close();
         model.close();
         outputs.close();
         column.setItems(List.of());

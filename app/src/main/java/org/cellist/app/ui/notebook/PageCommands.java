@@ -19,7 +19,7 @@ final class PageCommands {
     private final VirtualColumn<RowKey> column;
     private final Map<PageCommand, Runnable> actions = new EnumMap<>(PageCommand.class);
 
-    PageCommands(NotebookViewModel model, VirtualColumn<RowKey> column) {
+    PageCommands(NotebookViewModel model, VirtualColumn<RowKey> column, PageFrame frame) {
         this.model = model;
         this.commands = model.commands();
         this.runs = new RunCommands(model);
@@ -31,6 +31,7 @@ final class PageCommands {
         addSections();
         addMoves();
         addLines();
+        addFinding(frame);
     }
 
     void perform(PageCommand command) {
@@ -85,6 +86,13 @@ final class PageCommands {
         actions.put(PageCommand.HEADING_4, () -> commands.makeHeading(4));
         actions.put(PageCommand.HEADING_5, () -> commands.makeHeading(5));
         actions.put(PageCommand.HEADING_6, () -> commands.makeHeading(6));
+    }
+
+    private void addFinding(PageFrame frame) {
+        actions.put(PageCommand.FIND, frame::find);
+        actions.put(PageCommand.REPLACE, frame::replace);
+        actions.put(PageCommand.FIND_NEXT, () -> frame.goTo(1));
+        actions.put(PageCommand.FIND_PREVIOUS, () -> frame.goTo(-1));
     }
 
     private void addSections() {

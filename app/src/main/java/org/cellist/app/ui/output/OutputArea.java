@@ -6,14 +6,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.Region;
+import org.cellist.app.notebook.find.Match;
+import org.cellist.app.notebook.find.MatchedWords;
 import org.cellist.app.notebook.model.CellOutput;
 import org.cellist.app.notebook.model.CellOutputs;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.output.port.OutputContext;
+import org.cellist.app.ui.output.terminal.TerminalView;
 import org.jspecify.annotations.Nullable;
 
 /// Shows the outputs of a code cell, one below the other.
@@ -26,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// Confined to the JavaFX Application Thread.
 public final class OutputArea extends Region {
 
+    private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
     private static final double GAP = 8;
 
     private final Map<Integer, Shown> shown = new HashMap<>(); // by the place among all outputs
@@ -34,6 +41,7 @@ public final class OutputArea extends Region {
     private @Nullable OutputContext shownIn;
     private CellOutputs latest = CellOutputs.NONE;
     private int opened;
+    private int marked = -1;
 
     private record Shown(CellOutput output, OutputNode node) {}
 
@@ -61,6 +69,47 @@ public final class OutputArea extends Region {
         var last = which.last().stream().map(i -> node(i, items.get(i), context)).toList();
         forgetOthers(which);
         place(first, which.hidden(), last);
+        mark(marked);
+    }
+
+    /// Lets one output stand out; -1 for none.
+    public void mark(int index) {
+        var before = index == marked ? null : shown.get(marked);
+        var text = before == null ? null : terminalIn(before);
+        if (text != null) {
+            text.clearFound();
+        }
+        marked = index;
+        shown.forEach((at, each) -> each.node.region().pseudoClassStateChanged(FOUND, at == index));
+    }
+
+    /// Returns where a match is in this area, or the output that has it; null when that is not
+    /// shown. In terminal text the match is selected.
+    ///
+    /// @param index of the output
+    public @Nullable Bounds showMatch(int index, Match match) {
+        var there = shown.get(index);
+        if (there == null) {
+            return null;
+        }
+        var whole = there.node.region().getBoundsInParent();
+        var text = terminalIn(there);
+        var words = MatchedWords.of(there.output, match);
+        if (text == null || words.equals(MatchedWords.NONE)) {
+            return whole;
+        }
+        var row = text.showFound(words.words(), words.later());
+        if (row.isEmpty()) {
+            return whole;
+        }
+        double top = sceneToLocal(text.localToScene(0, row.getAsDouble())).getY();
+        return new BoundingBox(0, top, getWidth(), TerminalView.ROW_HEIGHT);
+    }
+
+    private static @Nullable TerminalView terminalIn(Shown output) {
+        return output.node.region().lookup(".terminal-view") instanceof TerminalView text
+                ? text
+                : null;
     }
 
     private Region node(int index, CellOutput output, OutputContext context) {

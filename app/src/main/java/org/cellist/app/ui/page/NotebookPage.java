@@ -27,8 +27,10 @@ public interface NotebookPage {
     /// Does what a command says; nothing where it makes no sense now.
     void perform(PageCommand command);
 
-    /// Returns what a key means here: nothing of the page's in a field of text that is not a
-    // cell's.
+    /// Selects a range of a cell's source and gives it the keys.
+    void showText(CellId cell, int start, int end);
+
+    /// Returns what a key means here; in a field of text that is no cell's, nothing of the page's.
     Set<KeyPlace> keyPlaces(KeyEvent event);
 
     /// Returns whether a key is to do nothing at all: it was meant for a text that is gone.

@@ -64,6 +64,13 @@ public enum PageCommand {
     MOVE_SECTION_UP("section.up"),
     MOVE_SECTION_DOWN("section.down"),
 
+    /// Opens the bar to look for text.
+    FIND("find.open"),
+    /// Opens the bar to replace text.
+    REPLACE("find.replace"),
+    FIND_NEXT("find.next"),
+    FIND_PREVIOUS("find.previous"),
+
     UNDO("edit.undo"),
     REDO("edit.redo"),
     /// Gives keys to the text of the selected cell.

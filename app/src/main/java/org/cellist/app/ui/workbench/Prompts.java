@@ -20,6 +20,11 @@ interface Prompts {
     /// @param folder where to begin, null for the folder last used
     void chooseSave(String name, @Nullable Path folder, Consumer<Path> then);
 
+    /// Lets the person choose a folder; does not call back when they choose none.
+    ///
+    /// @param folder where to begin, null for the folder last used
+    void chooseFolder(@Nullable Path folder, Consumer<Path> then);
+
     /// Says that a notebook could not be saved, and why.
     void tellNotSaved(String name, String why, Runnable saveAs);
 

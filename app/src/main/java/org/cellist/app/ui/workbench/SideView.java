@@ -16,6 +16,7 @@ import org.cellist.app.ui.theme.Icons;
 import org.cellist.app.ui.workbench.command.CommandButton;
 import org.cellist.app.ui.workbench.command.WindowCommand;
 import org.cellist.app.ui.workbench.contents.ContentsView;
+import org.cellist.app.ui.workbench.search.FolderSearchView;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The rail of icons at the left and the pane that they open. The icon of the open pane closes
@@ -30,22 +31,27 @@ final class SideView extends HBox {
     private final StackPane pane = new StackPane();
     private final Button filesIcon;
     private final Button contentsIcon;
+    private final Button searchIcon;
     private final Node contents;
+    private final FolderSearchView search;
     private final Subscription following;
     private Node shown;
 
     SideView(
             FilesView files,
             ContentsView contents,
+            FolderSearchView search,
             BooleanProperty open,
             WorkbenchCommands commands,
             Texts texts) {
         this.open = open;
         this.contents = contents;
+        this.search = search;
         this.shown = contents;
         getStyleClass().add("side");
         filesIcon = icon(Feather.FOLDER, texts.get("files.title"), () -> toggle(files));
         contentsIcon = icon(Feather.ALIGN_LEFT, texts.get("contents.name"), () -> toggle(contents));
+        searchIcon = icon(Feather.SEARCH, texts.get("command.find.folder"), () -> toggle(search));
         var settings =
                 CommandButton.iconOnly(
                         commands.of(WindowCommand.SETTINGS),
@@ -54,7 +60,7 @@ final class SideView extends HBox {
                         "rail-button");
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
-        var rail = new VBox(filesIcon, contentsIcon, space, settings);
+        var rail = new VBox(filesIcon, contentsIcon, searchIcon, space, settings);
         rail.getStyleClass().add("rail");
         pane.getStyleClass().add("side-pane");
         getChildren().addAll(rail, pane);
@@ -64,6 +70,14 @@ final class SideView extends HBox {
     /// Stops following the choice that outlives it.
     void close() {
         following.unsubscribe();
+    }
+
+    /// Opens the search of a folder, and gives it the keys.
+    void openSearch() {
+        shown = search;
+        open.set(true);
+        refresh();
+        search.enter();
     }
 
     private void toggle(Node wanted) {
@@ -78,7 +92,9 @@ final class SideView extends HBox {
         pane.setVisible(open.get());
         pane.setManaged(open.get());
         contentsIcon.pseudoClassStateChanged(SELECTED, open.get() && shown.equals(contents));
-        filesIcon.pseudoClassStateChanged(SELECTED, open.get() && !shown.equals(contents));
+        searchIcon.pseudoClassStateChanged(SELECTED, open.get() && shown.equals(search));
+        boolean isOther = shown.equals(contents) || shown.equals(search);
+        filesIcon.pseudoClassStateChanged(SELECTED, open.get() && !isOther);
     }
 
     private static Button icon(Feather feather, String words, Runnable action) {

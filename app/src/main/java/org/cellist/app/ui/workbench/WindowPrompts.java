@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import org.cellist.app.text.Texts;
@@ -47,6 +48,20 @@ final class WindowPrompts implements Prompts {
         if (file != null) {
             folder = folderOf(file);
             then.accept(file.toPath());
+        }
+    }
+
+    @Override
+    public void chooseFolder(@Nullable Path where, Consumer<Path> then) {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle(texts.get("choose.folder"));
+        var begin = (where == null ? folder : where).toFile();
+        if (begin.isDirectory()) {
+            chooser.setInitialDirectory(begin);
+        }
+        var chosen = chooser.showDialog(window.getScene().getWindow());
+        if (chosen != null) {
+            then.accept(chosen.toPath());
         }
     }
 

@@ -85,6 +85,7 @@ final class WorkbenchCommands {
     }
 
     private void addWindow(WindowActions window) {
+        add(WindowCommand.SEARCH_FOLDER, always, window::searchFolder);
         add(WindowCommand.PALETTE, always, window::showPalette);
         add(WindowCommand.SETTINGS, always, window::showSettings);
         add(WindowCommand.KEYS, always, window::showKeys);
@@ -187,5 +188,7 @@ final class WorkbenchCommands {
         void toggleLineNumbers();
 
         void toggleFullScreen();
+
+        void searchFolder();
     }
 }

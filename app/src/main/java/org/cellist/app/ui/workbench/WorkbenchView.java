@@ -18,6 +18,7 @@ import javafx.stage.Stage;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.keys.KeyDispatcher;
+import org.cellist.app.ui.notebook.find.FindThreads;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageSelection;
 import org.cellist.app.ui.runtime.PickerSheet;
@@ -34,6 +35,8 @@ import org.cellist.app.ui.workbench.notice.Banner;
 import org.cellist.app.ui.workbench.notice.BannerView;
 import org.cellist.app.ui.workbench.palette.PaletteSheet;
 import org.cellist.app.ui.workbench.port.DocumentState;
+import org.cellist.app.ui.workbench.search.FolderSearchView;
+import org.cellist.app.ui.workbench.search.FolderSearchViewModel;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -56,6 +59,8 @@ public final class WorkbenchView extends StackPane {
     private final List<String> recentCommands = new ArrayList<>();
     private final StringProperty begunKeys = new SimpleStringProperty("");
     private final SideView side;
+    private final FolderSearchViewModel search;
+    private final FoundInTabs found;
 
     public WorkbenchView(WorkbenchViewModel model, ContentsViewModel contents, Choices choices) {
         this(model, contents, choices, null);
@@ -83,10 +88,19 @@ public final class WorkbenchView extends StackPane {
                         new WorkbenchCommands.Files(saving, prompts),
                         new Actions());
         banners = new Banners(saving, this::chooseRuntime);
+        found = new FoundInTabs(model, pages);
+        search = new FolderSearchViewModel(FindThreads.ofWindow(), found::notebooks);
+        var searchView =
+                new FolderSearchView(
+                        search,
+                        from -> prompts.chooseFolder(from, search::chooseFolder),
+                        found::open,
+                        () -> onPage(_ -> {}));
         side =
                 new SideView(
                         new FilesView(model, commands, texts),
                         new ContentsView(contents, texts, cell -> onPage(page -> page.show(cell))),
+                        searchView,
                         choices.sidePaneProperty(),
                         commands,
                         texts);
@@ -155,8 +169,12 @@ public final class WorkbenchView extends StackPane {
     private void followActive() {
         Nested.in(model.activeProperty(), TabViewModel::contentProperty)
                 .subscribe(_ -> contents.follow(model.activeDocument().orElse(null)));
+        Nested.in(model.activeProperty(), TabViewModel::contentProperty)
+                .subscribe(_ -> search.offerFolder(found.folder()));
         Nested.in(model.activeProperty(), TabViewModel::changesProperty)
                 .subscribe(_ -> contents.refresh());
+        Nested.in(model.activeProperty(), TabViewModel::titleProperty)
+                .subscribe(_ -> search.offerFolder(found.folder()));
     }
 
     private void showBanners(List<Banner> shown) {
@@ -228,6 +246,11 @@ public final class WorkbenchView extends StackPane {
         public void toggleLineNumbers() {
             var shown = choices.lineNumbersProperty();
             shown.set(!shown.get());
+        }
+
+        @Override
+        public void searchFolder() {
+            side.openSearch();
         }
 
         @Override

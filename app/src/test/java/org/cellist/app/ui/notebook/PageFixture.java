@@ -1,10 +1,12 @@
 package org.cellist.app.ui.notebook;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -12,6 +14,7 @@ import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
+import org.cellist.app.storage.NotebookFile;
 import org.cellist.app.ui.cell.CellRow;
 import org.cellist.app.ui.cell.CellSheet;
 import org.cellist.app.ui.editor.CodeEditor;
@@ -44,12 +47,16 @@ final class PageFixture implements AutoCloseable {
     private final OutputKit kit = new OutputKit(executor);
 
     PageFixture(Fx fx, List<Cell> cells) {
+        this(fx, TestSessions.unsaved(cells));
+    }
+
+    PageFixture(Fx fx, NotebookFile file) {
         this.fx = fx;
         var owner = new Owner(executor, new PulseExecutor(executor));
-        session = fx.prepare(() -> TestSessions.of(owner, cells));
+        session = fx.prepare(() -> TestSessions.of(owner, file));
         page = fx.prepare(this::newPage);
-        stage = fx.show(page, 1000, 700, Theme.LIGHT, SHEETS);
-        fx.run(() -> keys().listenTo(page.getScene().getRoot()));
+        stage = fx.show((Parent) page.view(), 1000, 700, Theme.LIGHT, SHEETS);
+        fx.run(() -> keys().listenTo(page.view()));
         fx.run(page::focus);
         fx.settle();
     }
@@ -76,7 +83,9 @@ final class PageFixture implements AutoCloseable {
                 new KeyDispatcher.Target() {
                     @Override
                     public Set<KeyPlace> places(KeyEvent event) {
-                        return page.keyPlaces(event);
+                        var places = EnumSet.of(KeyPlace.WINDOW);
+                        places.addAll(page.keyPlaces(event));
+                        return places;
                     }
 
                     @Override

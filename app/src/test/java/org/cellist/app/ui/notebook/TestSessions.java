@@ -27,14 +27,23 @@ final class TestSessions {
     ///
     /// @param owner the thread that the session belongs to
     static NotebookSession of(Owner owner, List<Cell> cells) {
+        return of(owner, unsaved(cells));
+    }
+
+    /// A notebook of these cells that has no file.
+    static NotebookFile unsaved(List<Cell> cells) {
+        var notebook = NewNotebook.empty().withCells(cells);
+        return new NotebookFile(null, notebook, null, new Access.Writable(), List.of());
+    }
+
+    /// A session of that file.
+    static NotebookSession of(Owner owner, NotebookFile file) {
         var services =
                 new NotebookSession.Services(
                         new NotebookFiles(),
                         new KernelBridge(null, ConsentStore.NOTHING),
                         TIMER,
                         Clock.systemUTC());
-        var notebook = NewNotebook.empty().withCells(cells);
-        var file = new NotebookFile(null, notebook, null, new Access.Writable(), List.of());
         return new NotebookSession(file, services, owner);
     }
 }

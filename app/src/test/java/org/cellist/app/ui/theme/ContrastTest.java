@@ -24,7 +24,7 @@ class ContrastTest {
 
     private static final Map<String, List<String>> STANDS_ON =
             Map.ofEntries(
-                    Map.entry("text", with(PAPER, "selection")),
+                    Map.entry("text", with(PAPER, "selection", "found", "found-current")),
                     Map.entry("muted", with(PAPER, "selection")),
                     Map.entry("accent", List.of("background", "surface", "panel", "accent-soft")),
                     Map.entry("on-accent", List.of("accent")),
@@ -104,9 +104,9 @@ class ContrastTest {
         return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
     }
 
-    private static List<String> with(List<String> some, String more) {
+    private static List<String> with(List<String> some, String... more) {
         var all = new ArrayList<>(some);
-        all.add(more);
+        all.addAll(List.of(more));
         return all;
     }
 }

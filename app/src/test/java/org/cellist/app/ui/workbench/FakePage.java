@@ -63,6 +63,11 @@ final class FakePage implements NotebookPage {
     }
 
     @Override
+    public void showText(CellId cell, int start, int end) {
+        asked.add("showText " + cell.value() + " " + start + " " + end);
+    }
+
+    @Override
     public Set<KeyPlace> keyPlaces(KeyEvent event) {
         return event.getTarget() instanceof TextInputControl
                 ? EnumSet.noneOf(KeyPlace.class)

@@ -38,6 +38,11 @@ final class ScriptedPrompts implements Prompts {
     }
 
     @Override
+    public void chooseFolder(@Nullable Path folder, Consumer<Path> then) {
+        questions.add("folder " + folder);
+    }
+
+    @Override
     public void tellNotSaved(String name, String why, Runnable saveAs) {
         questions.add("notSaved: " + why);
         answer(saveAs, () -> {}, () -> {});

@@ -148,6 +148,11 @@ public final class RowsView<N extends Region> extends Region {
         return across != null && across.isVisible() ? across.getValue() : 0;
     }
 
+    /// Returns the upper edge of a row, in pixels of this view.
+    public double topOf(int row) {
+        return row * rowHeight - offset;
+    }
+
     /// Scrolls by as little as shows the row.
     public void reveal(int row) {
         double top = row * rowHeight;

@@ -1,12 +1,14 @@
 package org.cellist.app.ui.output.terminal;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.cellist.app.notebook.model.StreamText;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.output.ansi.CharColumns;
 import org.cellist.app.ui.output.ansi.StyledLine;
 import org.cellist.app.ui.output.rows.RowSource;
 import org.cellist.app.ui.output.rows.RowsView;
@@ -98,6 +100,47 @@ public final class TerminalView extends Region {
         int inLine = wrapped.columnOf(row) + Math.max(0, Math.min(wrapped.wrapColumns(), column));
         return new TextPlace(
                 window.screen().droppedLines() + line, Math.min(inLine, line(line).columns()));
+    }
+
+    /// Selects words, and scrolls to them here.
+    ///
+    /// @param later how many times the same words stand after them
+    /// @return the upper edge of their row, in pixels of this view; empty when they are not shown
+    public OptionalDouble showFound(String words, int later) {
+        int left = later;
+        for (int index = lineCount() - 1; index >= 0; index--) {
+            var text = line(index).text();
+            for (int at = text.lastIndexOf(words); at >= 0; at = text.lastIndexOf(words, at - 1)) {
+                if (left == 0) {
+                    return OptionalDouble.of(select(index, at, words));
+                }
+                left--;
+                if (at == 0) {
+                    break; // before the start there is the start again
+                }
+            }
+        }
+        clearFound();
+        return OptionalDouble.empty();
+    }
+
+    private double select(int index, int at, String words) {
+        long line = window.screen().droppedLines() + index;
+        int column = CharColumns.of(line(index).text().substring(0, at));
+        selection.select(
+                new TextPlace(line, column), new TextPlace(line, column + CharColumns.of(words)));
+        int row = wrapped.firstRowOf(index) + column / Math.max(1, wrapped.wrapColumns());
+        rows.reveal(row);
+        selectionChanged();
+        return rows.getLayoutY() + rows.topOf(row);
+    }
+
+    /// Selects nothing any more.
+    public void clearFound() {
+        if (!selection.isEmpty()) {
+            selection.clear();
+            selectionChanged();
+        }
     }
 
     StyledLine lineOf(TextPlace place) {

@@ -12,6 +12,7 @@ public enum WindowCommand {
     CLOSE_TAB("tab.close"),
     NEXT_TAB("tab.next"),
     PREVIOUS_TAB("tab.previous"),
+    SEARCH_FOLDER("find.folder"),
     CHOOSE_RUNTIME("kernel.choose"),
     RESTART("kernel.restart"),
     RESTART_AND_RUN_ALL("kernel.restart.run"),

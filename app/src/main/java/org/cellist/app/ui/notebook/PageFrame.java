@@ -1,0 +1,99 @@
+package org.cellist.app.ui.notebook;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.layout.StackPane;
+import org.cellist.app.notebook.model.CellId;
+import org.cellist.app.session.NotebookSession;
+import org.cellist.app.storage.NotebookFile;
+import org.cellist.app.ui.cell.FoundMarks;
+import org.cellist.app.ui.notebook.find.FindBar;
+import org.cellist.app.ui.notebook.find.FindThreads;
+import org.cellist.app.ui.notebook.find.FindViewModel;
+import org.jspecify.annotations.Nullable;
+
+/// A page with what floats over it. The keys of what floats are none of the page's.
+///
+/// Confined to the JavaFX Application Thread.
+final class PageFrame extends StackPane {
+
+    private static final Insets BAR_INSETS = new Insets(8, 24, 8, 24);
+
+    private final FindViewModel find;
+    private final FoundOnPage found;
+    private @Nullable FindBar bar; // made when it is first asked for
+
+    PageFrame(NotebookView page, NotebookSession session, FoundOnPage found) {
+        this.found = found;
+        this.find =
+                new FindViewModel(
+                        session.store(),
+                        FindThreads.ofWindow(),
+                        found,
+                        () -> session.file().access() instanceof NotebookFile.Access.ReadOnly);
+        getStyleClass().add("page-frame");
+        getChildren().add(page);
+        setAlignment(Pos.TOP_RIGHT);
+    }
+
+    /// What the cells of the page show of the search.
+    ReadOnlyObjectProperty<FoundMarks> marksProperty() {
+        return find.marksProperty();
+    }
+
+    /// Selects a range of a cell's source and gives it the keys.
+    void edit(CellId cell, int start, int end) {
+        found.edit(cell, start, end);
+    }
+
+    /// Ends the search.
+    void close() {
+        find.stop();
+    }
+
+    /// Opens the bar to look for text.
+    void find() {
+        found.rememberKeys();
+        open();
+    }
+
+    /// Opens the bar to replace text.
+    void replace() {
+        found.rememberKeys();
+        find.withReplaceProperty().set(true);
+        open();
+    }
+
+    /// Goes to the next match, or the one before.
+    ///
+    /// @param places 1 for the next, -1 for the one before
+    void goTo(int places) {
+        found.rememberKeys();
+        step(places);
+    }
+
+    private void open() {
+        find.open();
+        bar().enter();
+    }
+
+    private void step(int places) {
+        boolean wasOpen = find.openProperty().get();
+        find.step(places);
+        if (!wasOpen) {
+            bar().enter();
+        }
+    }
+
+    private FindBar bar() {
+        var shown = bar;
+        if (shown == null) {
+            shown = new FindBar(find);
+            setMargin(shown, BAR_INSETS);
+            bar = shown;
+            getChildren().add(shown);
+        }
+        return shown;
+    }
+}

@@ -1,0 +1,88 @@
+package org.cellist.app.ui.workbench;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.util.Subscription;
+import org.cellist.app.notebook.find.Excerpt;
+import org.cellist.app.notebook.model.Notebook;
+import org.cellist.app.ui.page.NotebookPage;
+import org.jspecify.annotations.Nullable;
+
+/// The tabs as the search of a folder sees them: which notebooks are open, and how a match is shown
+/// in one.
+///
+/// Confined to the JavaFX Application Thread.
+final class FoundInTabs {
+
+    private final WorkbenchViewModel model;
+    private final PageArea pages;
+    private Subscription coming = Subscription.EMPTY;
+
+    FoundInTabs(WorkbenchViewModel model, PageArea pages) {
+        this.model = model;
+        this.pages = pages;
+    }
+
+    /// Returns the notebooks that are open, as they are in the window, by their files.
+    Map<Path, Notebook> notebooks() {
+        var open = new HashMap<Path, Notebook>();
+        for (var tab : model.tabs()) {
+            var file = tab.file();
+            if (file != null) {
+                tab.document().ifPresent(document -> open.put(file, document.notebook()));
+            }
+        }
+        return open;
+    }
+
+    /// Returns the folder of the notebook in front, null when it has none.
+    @Nullable Path folder() {
+        var tab = model.activeProperty().get();
+        var file = tab == null ? null : tab.file();
+        return file == null ? null : file.getParent();
+    }
+
+    /// Opens a file and shows a match in it as soon as it is there; nothing more is done when the
+    /// person has gone to another tab by then.
+    ///
+    /// @param excerpt the match; null for the file alone
+    void open(Path file, @Nullable Excerpt excerpt) {
+        coming.unsubscribe();
+        model.open(List.of(file));
+        var tab = model.activeProperty().get();
+        if (excerpt == null || tab == null) {
+            return;
+        }
+        var page = pages.activePageProperty().get();
+        if (page != null) {
+            show(page, excerpt);
+            return;
+        }
+        coming =
+                pages.activePageProperty()
+                        .subscribe(
+                                (_, now) -> {
+                                    if (now != null) {
+                                        coming.unsubscribe();
+                                        if (tab.equals(model.activeProperty().get())) {
+                                            show(now, excerpt);
+                                        }
+                                    }
+                                });
+    }
+
+    private void show(NotebookPage page, Excerpt excerpt) {
+        model.activeDocument()
+                .ifPresent(
+                        document -> {
+                            var match = excerpt.in(document.notebook());
+                            if (match.isInSource()) {
+                                page.showText(match.cell(), match.start(), match.end());
+                            } else {
+                                page.show(match.cell());
+                            }
+                        });
+    }
+}
