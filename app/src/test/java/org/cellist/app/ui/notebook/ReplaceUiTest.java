@@ -97,6 +97,7 @@ class ReplaceUiTest {
 
     @Test
     void aReadOnlyNotebookSaysWhyNothingIsReplaced(Fx fx) throws IOException {
+        fx.run(page.stage::hide); // or keys would go to it
         page.close();
         page = shown(fx, new Access.ReadOnly(reason()));
         replaceBy("x", "w");
