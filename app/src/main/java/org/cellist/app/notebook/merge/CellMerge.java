@@ -1,9 +1,12 @@
 package org.cellist.app.notebook.merge;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.cellist.app.notebook.diff.CellChanges;
 import org.cellist.app.notebook.diff.TextLines;
+import org.cellist.app.notebook.format.UnknownMembers;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.Cell.MarkdownCell;
@@ -57,6 +60,13 @@ final class CellMerge {
     }
 
     private Cell ofBoth(Trio trio, Cell local, Cell remote, CellId id) {
+        if (hasNewUnknownMembers(trio, local, remote)) {
+            var base = trio.base();
+            if (base != null && isSame(base, local)) {
+                return named(remote, id);
+            }
+            tellUnknownMembers(local, remote, id);
+        }
         var source = SourceMerge.of(trio.baseSource(), local.source(), remote.source());
         if (source.isDisputed()) {
             conflicts.add(new MergeConflict.Source(id));
@@ -87,6 +97,32 @@ final class CellMerge {
             conflicts.add(new MergeConflict.OldOutputs(id, side, outputs.outputs()));
         }
         return merged;
+    }
+
+    /// Members that nobody knows go only with their whole cell.
+    private static boolean hasNewUnknownMembers(Trio trio, Cell local, Cell remote) {
+        var base = trio.base();
+        var before = base == null ? JsonObject.EMPTY : UnknownMembers.of(base);
+        var theirs = UnknownMembers.of(remote);
+        return !theirs.equals(before) && !theirs.equals(UnknownMembers.of(local));
+    }
+
+    private static boolean isSame(Cell base, Cell local) {
+        return CellChanges.between(base, local).isEmpty()
+                && UnknownMembers.of(base).equals(UnknownMembers.of(local));
+    }
+
+    private void tellUnknownMembers(Cell local, Cell remote, CellId id) {
+        var ours = UnknownMembers.of(local);
+        var theirs = UnknownMembers.of(remote);
+        var names = new LinkedHashSet<>(ours.members().keySet());
+        names.addAll(theirs.members().keySet());
+        for (var name : names) {
+            if (!Objects.equals(ours.get(name), theirs.get(name))) {
+                conflicts.add(
+                        new MergeConflict.Metadata(id, name, ours.get(name), theirs.get(name)));
+            }
+        }
     }
 
     private Map<String, MimeBundle> attachments(

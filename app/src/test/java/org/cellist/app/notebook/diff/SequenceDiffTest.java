@@ -74,10 +74,10 @@ class SequenceDiffTest {
     }
 
     @Test
-    void aSourceOfTwentyThousandOtherLinesIsComparedQuickly() {
-        var before = lines("old ", 20_000);
-        var after = lines("new ", 20_000);
-        var mixed = lines("old ", 10_000) + lines("same\nline\n", 10_000);
+    void aSourceOfManyOtherLinesIsComparedQuickly() {
+        var before = lines("old ", 100_000);
+        var after = lines("new ", 100_000);
+        var mixed = lines("old ", 50_000) + lines("same\nline\n", 10_000);
 
         assertTimeoutPreemptively(QUICK, () -> TextDiff.between(before, after));
         assertTimeoutPreemptively(QUICK, () -> TextDiff.between(before, mixed));
