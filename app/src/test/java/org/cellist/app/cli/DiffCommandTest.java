@@ -50,6 +50,15 @@ class DiffCommandTest {
     }
 
     @Test
+    void whiteSpaceAtTheEndOfALineIsPrinted() throws IOException {
+        var changed = edited("import math", "import math  ");
+
+        assertEquals(1, diff(tour, changed));
+
+        assertTrue(out.toString().contains("\n- import math\n+ import math  \n"), out::toString);
+    }
+
+    @Test
     void coloursEmphasiseTheWordThatChanged() throws IOException {
         var changed = edited("import math", "import cmath");
 

@@ -8,6 +8,7 @@ import org.cellist.app.notebook.merge.MergeConflict.Move;
 import org.cellist.app.notebook.merge.MergeConflict.OldOutputs;
 import org.cellist.app.notebook.merge.MergeConflict.Outputs;
 import org.cellist.app.notebook.merge.MergeConflict.Source;
+import org.cellist.app.notebook.merge.MergeConflict.UnknownMember;
 import org.cellist.app.notebook.merge.Side;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.Notebook;
@@ -34,16 +35,14 @@ public record ConflictWords(Notebook merged) {
             case Move(var cell) -> texts.get("conflict.move", number(cell));
             case MergeConflict.Type(var cell, _, _) ->
                     texts.get("conflict.type", number(cell), type(cell));
-            case Metadata(var cell, var path, var local, var remote) ->
-                    cell == null
-                            ? texts.get(
-                                    "conflict.notebook", name(path), value(local), value(remote))
-                            : texts.get(
-                                    "conflict.metadata",
-                                    number(cell),
-                                    name(path),
-                                    value(local),
-                                    value(remote));
+            case Metadata metadata -> explain(metadata);
+            case UnknownMember(var cell, var name, var local, var remote) ->
+                    texts.get(
+                            "conflict.unknown",
+                            number(cell),
+                            name(name),
+                            value(local),
+                            value(remote));
             case Outputs(var cell) -> texts.get("conflict.outputs", number(cell));
             case OldOutputs(var cell, var side, _) ->
                     side == Side.LOCAL
@@ -55,6 +54,21 @@ public record ConflictWords(Notebook merged) {
                             : texts.get(
                                     "conflict.attachment", number(cell), name(name), name(keptAs));
         };
+    }
+
+    private String explain(Metadata conflict) {
+        var texts = Texts.of("compare");
+        var cell = conflict.cell();
+        var where =
+                cell == null ? texts.get("where.notebook") : texts.get("where.cell", number(cell));
+        var name = name(conflict.path());
+        var local = conflict.local();
+        var remote = conflict.remote();
+        if (local == null || remote == null) {
+            var kept = value(local == null ? remote : local);
+            return texts.get("conflict.metadata-kept", where, name, kept);
+        }
+        return texts.get("conflict.metadata", where, name, value(local), value(remote));
     }
 
     private String number(CellId cell) {

@@ -83,7 +83,8 @@ final class LinePrinter {
                     case REMOVED -> "- ";
                     case ADDED -> "+ ";
                 };
-        out.println((ink.paint(role, mark) + painted(line, role)).stripTrailing());
+        var text = painted(line, role);
+        out.println(ink.paint(role, text.isEmpty() ? mark.strip() : mark) + text);
     }
 
     private String painted(TextLine line, Role role) {

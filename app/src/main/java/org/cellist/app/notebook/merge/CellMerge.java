@@ -120,7 +120,8 @@ final class CellMerge {
         for (var name : names) {
             if (!Objects.equals(ours.get(name), theirs.get(name))) {
                 conflicts.add(
-                        new MergeConflict.Metadata(id, name, ours.get(name), theirs.get(name)));
+                        new MergeConflict.UnknownMember(
+                                id, name, ours.get(name), theirs.get(name)));
             }
         }
     }

@@ -36,6 +36,12 @@ public sealed interface MergeConflict {
             @Nullable JsonValue remote)
             implements MergeConflict {}
 
+    /// The remote side changed a member of the cell that nbformat does not know, and the local side
+    /// changed the cell otherwise; the member is as the local side has it.
+    record UnknownMember(
+            CellId cell, String name, @Nullable JsonValue local, @Nullable JsonValue remote)
+            implements MergeConflict {}
+
     /// Both ran the cell and got different outputs; both are in the cell, between markers.
     record Outputs(CellId cell) implements MergeConflict {}
 

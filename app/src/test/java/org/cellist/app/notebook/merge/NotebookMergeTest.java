@@ -214,7 +214,7 @@ class NotebookMergeTest {
 
         assertTrue(written(added).contains("\"x\": ["), () -> written(added));
         assertTrue(written(changed).contains("\"x\": ["), () -> written(changed));
-        assertEquals("x", ((MergeConflict.Metadata) both.conflicts().getFirst()).path());
+        assertEquals("x", ((MergeConflict.UnknownMember) both.conflicts().getFirst()).name());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.cellist.app.notebook.diff.CellChanges;
+import org.cellist.app.notebook.format.UnknownMembers;
 import org.cellist.app.notebook.model.CellOutput;
 import org.cellist.app.notebook.model.CellOutput.Failed;
 import org.cellist.app.notebook.model.CellOutput.Rich;
@@ -32,6 +33,7 @@ final class NotebookParts {
         for (var cell : notebook.cells()) {
             cell.source().lines().forEach(line -> parts.add("source " + line));
             parts.addMetadata("cell ", cell.metadata());
+            parts.addMetadata("unknown ", UnknownMembers.of(cell));
             parts.addOutputs(CellChanges.outputs(cell));
             CellChanges.attachments(cell).values().forEach(parts::addBundle);
         }
@@ -48,6 +50,8 @@ final class NotebookParts {
                     parts.addValue((cell == null ? "notebook " : "cell ") + path, local);
                     parts.addValue((cell == null ? "notebook " : "cell ") + path, remote);
                 }
+                case MergeConflict.UnknownMember(_, var name, _, var remote) ->
+                        parts.addValue("unknown " + name, remote);
                 case MergeConflict.Source _, MergeConflict.Deletion _, MergeConflict.Move _ -> {}
                 case MergeConflict.Type _, MergeConflict.Outputs _, MergeConflict.Attachment _ -> {}
             }
