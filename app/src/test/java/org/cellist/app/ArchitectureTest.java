@@ -69,6 +69,7 @@ class ArchitectureTest {
                     Map.entry("org.commonmark..", List.of("..app.ui.output..", "..app.export..")),
                     Map.entry("org.scilab..", List.of("..app.ui.output..")),
                     Map.entry("picocli..", List.of("org.cellist.app", "..app.cli..")),
+                    Map.entry("com.github.difflib..", List.of("..app.notebook.diff..")),
                     Map.entry("org.snakeyaml..", List.of("..app.cli.parameters..")),
                     Map.entry("java.net.http..", List.of("..app.network..")),
                     Map.entry("java.util.logging..", List.of("org.cellist.app", "..app.cli..")),

@@ -2,12 +2,14 @@ package org.cellist.app.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.cellist.app.text.Texts;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,11 +30,29 @@ public final class Cli {
     private final WindowStarter window;
     private final Map<String, Command> commands = new LinkedHashMap<>();
 
+    /// Writes notebooks to `out` too.
+    Cli(
+            PrintWriter out,
+            PrintWriter err,
+            boolean isTerminal,
+            WindowStarter window,
+            WindowBenchmark benchmark) {
+        this(
+                out,
+                bytes -> out.print(new String(bytes, StandardCharsets.UTF_8)),
+                err,
+                isTerminal,
+                window,
+                benchmark);
+    }
+
     /// @param out where answers go
+    /// @param bytes where notebooks go, which are UTF-8 wherever they are written
     /// @param err where complaints go
     /// @param isTerminal whether a person reads `out`
     public Cli(
             PrintWriter out,
+            Consumer<byte[]> bytes,
             PrintWriter err,
             boolean isTerminal,
             WindowStarter window,
@@ -42,6 +62,8 @@ public final class Cli {
         this.window = window;
         commands.put("run", new RunCommand(out, err, isTerminal));
         commands.put("convert", new ConvertCommand(err));
+        commands.put("diff", new DiffCommand(out, err, isTerminal));
+        commands.put("merge", new MergeCommand(bytes, err));
         commands.put("kernels", new KernelsCommand(out));
         commands.put("bench", new BenchCommand(out, err, benchmark));
     }

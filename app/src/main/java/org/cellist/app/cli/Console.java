@@ -18,10 +18,16 @@ public final class Console {
     public static int run(WindowStarter window, WindowBenchmark benchmark, String... arguments) {
         var out = new PrintWriter(System.out, true, charset("stdout.encoding"));
         var err = new PrintWriter(System.err, true, charset("stderr.encoding"));
-        int code = new Cli(out, err, isTerminal(), window, benchmark).run(arguments);
+        var cli = new Cli(out, Console::write, err, isTerminal(), window, benchmark);
+        int code = cli.run(arguments);
         out.flush();
         err.flush();
         return code;
+    }
+
+    private static void write(byte[] bytes) {
+        System.out.write(bytes, 0, bytes.length);
+        System.out.flush();
     }
 
     @SuppressWarnings("SystemConsoleNull") // it is null again since JDK 25 (JDK-8351435)

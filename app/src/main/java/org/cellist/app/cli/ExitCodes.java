@@ -8,6 +8,9 @@ public final class ExitCodes {
     /// A cell failed, or one of several files.
     public static final int FAILED = 1;
 
+    /// Two notebooks differ, or two edits of one cannot be merged without a person.
+    public static final int DIFFERENT = 1;
+
     /// The arguments ask for what cannot be.
     public static final int USAGE = 2;
 

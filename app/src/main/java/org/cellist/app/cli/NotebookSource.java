@@ -1,9 +1,14 @@
 package org.cellist.app.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.cellist.app.cli.compare.ComparedFiles;
 import org.cellist.app.explain.Explanation;
 import org.cellist.app.explain.FileProblemWords;
 import org.cellist.app.explain.ReadProblemWords;
+import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.storage.NotebookFile;
 import org.cellist.app.storage.NotebookFile.Access;
 import org.cellist.app.storage.NotebookFiles;
@@ -30,6 +35,24 @@ sealed interface NotebookSource {
             case OpenOutcome.Unreadable unreadable ->
                     refused(path, new FileProblemWords().explain(unreadable));
         };
+    }
+
+    /// Reads one side of a comparison, where git gives an empty file or `/dev/null` for one that is
+    /// not there: that is a notebook without cells.
+    static NotebookSource ofSide(Path path) {
+        return ComparedFiles.isNothing(path) || isEmpty(path)
+                ? new Read(
+                        new NotebookFile(
+                                null, NewNotebook.empty(), null, new Access.Writable(), List.of()))
+                : of(path);
+    }
+
+    private static boolean isEmpty(Path path) {
+        try {
+            return Files.isRegularFile(path) && Files.size(path) == 0;
+        } catch (IOException _) {
+            return false; // reading it tells what is wrong
+        }
     }
 
     /// Returns why a notebook must not be written over its own file, or null if it may.

@@ -82,8 +82,15 @@ final class Syntax {
 
     /// Returns the one file that a command takes.
     PositionalParamSpec file(String key, String label) {
+        return file(0, key, label);
+    }
+
+    /// Returns one of several files, each with a meaning of its own.
+    ///
+    /// @param place among the command's files, from 0
+    PositionalParamSpec file(int place, String key, String label) {
         return PositionalParamSpec.builder()
-                .index("0")
+                .index(Integer.toString(place))
                 .arity("1")
                 .required(true)
                 .paramLabel(texts.get(label))

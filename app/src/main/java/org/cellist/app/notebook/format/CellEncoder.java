@@ -35,6 +35,9 @@ final class CellEncoder {
 
     private final FileSpans spans;
     private final NbformatVersion version;
+
+    /// The file's version names no cells, and the one that it is raised to does.
+    private final boolean namesAll;
     private final Splices out;
     private final FileLayout layout;
     private final ObjectSplicer splicer;
@@ -43,6 +46,7 @@ final class CellEncoder {
     CellEncoder(FileSpans spans, NbformatVersion version, Splices out) {
         this.spans = spans;
         this.version = version;
+        this.namesAll = version.hasCellIds() && !spans.version().value().hasCellIds();
         this.out = out;
         this.layout = spans.layout();
         this.splicer = new ObjectSplicer(spans.bytes().array(), layout, out);
@@ -61,7 +65,7 @@ final class CellEncoder {
         if (span == null) {
             var ordered = MemberOrder.ordered(fresh(cell), layout.order().cell());
             out.add(StyledJson.of(ordered, layout, CELL_DEPTH));
-        } else if (isUnchanged(cell, span.cell())) {
+        } else if (!namesAll && isUnchanged(cell, span.cell())) {
             out.keep(span.whole().from(), span.whole().to());
         } else {
             var order = layout.order().cell();
@@ -107,7 +111,9 @@ final class CellEncoder {
         if (!cell.getClass().equals(before.getClass())) {
             putType(changes, cell);
         }
-        if (!cell.id().equals(before.id()) && (members.containsKey("id") || version.hasCellIds())) {
+        boolean isNamed = members.containsKey("id");
+        boolean isRenamed = !cell.id().equals(before.id());
+        if ((isRenamed && (isNamed || version.hasCellIds())) || (namesAll && !isNamed)) {
             changes.put("id", put(new JsonString(cell.id().value())));
         }
         if (!cell.source().equals(before.source())) {

@@ -47,6 +47,7 @@ final class DocumentParser {
     private boolean hasWrongMetadata;
     private int major;
     private int minor = -1;
+    private Slot minorSlot = Slot.ABSENT;
     private Slot metadata = Slot.ABSENT;
     private JsonObject metadataValue = JsonObject.EMPTY;
     private Slot cellsArray = Slot.ABSENT;
@@ -135,7 +136,10 @@ final class DocumentParser {
                     major = versionNumber(name);
                     hasVersion = true;
                 }
-                case "nbformat_minor" -> minor = versionNumber(name);
+                case "nbformat_minor" -> {
+                    minor = versionNumber(name);
+                    minorSlot = new Slot(from, cursor.position());
+                }
                 case "metadata" -> {
                     var value = cursor.value();
                     metadataValue = value.object();
@@ -209,7 +213,8 @@ final class DocumentParser {
             quirks.add(new Quirk(Quirk.Kind.WRONG_TYPE, -1));
         }
         var layout = new LayoutDetector(file.array(), isAscii, hints).detect();
-        var origin = new FileSpans(file, cellsArray, metadata, metadataValue, slots, layout);
+        var said = new FileSpans.Version(version, minorSlot);
+        var origin = new FileSpans(file, cellsArray, metadata, metadataValue, slots, said, layout);
         return new Editable(new Notebook(version, metadataValue, cells, origin), quirks);
     }
 }

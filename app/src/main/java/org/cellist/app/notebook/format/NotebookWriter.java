@@ -48,22 +48,50 @@ public final class NotebookWriter {
             this.encoder = new CellEncoder(spans, notebook.version(), out);
         }
 
+        /// Parts that the file lacks come after the cells.
         NotebookBytes bytes() {
-            var metadata = spans.metadata();
-            boolean metadataFirst =
-                    metadata.isPresent() && metadata.from() < spans.cellsArray().from();
-            int at = 0;
-            if (metadataFirst) {
-                at = writeMetadata(at);
-            }
-            out.keep(at, spans.cellsArray().from());
+            int cellsFrom = spans.cellsArray().from();
+            boolean metadataFirst = isBefore(spans.metadata(), cellsFrom);
+            var minor = spans.version().minor();
+            boolean minorFirst = isBefore(minor, cellsFrom);
+            int at = writeHeads(0, minorFirst, metadataFirst);
+            out.keep(at, cellsFrom);
             writeCells();
-            at = spans.cellsArray().to();
-            if (!metadataFirst) {
-                at = writeMetadata(at);
-            }
+            at = writeHeads(spans.cellsArray().to(), !minorFirst, !metadataFirst);
             out.keep(at, file.length);
             return new NotebookBytes(out.segments());
+        }
+
+        private static boolean isBefore(Slot slot, int place) {
+            return slot.isPresent() && slot.from() < place;
+        }
+
+        /// Writes the version and the metadata, in the order in which they stand.
+        private int writeHeads(int from, boolean hasMinor, boolean hasMetadata) {
+            var minor = spans.version().minor();
+            boolean minorFirst = hasMinor && isBefore(minor, spans.metadata().from());
+            int at = from;
+            at = minorFirst ? writeMinor(at) : at;
+            at = hasMetadata ? writeMetadata(at) : at;
+            return hasMinor && !minorFirst ? writeMinor(at) : at;
+        }
+
+        /// Writes what lies before the minor version and that; returns where the file goes on.
+        private int writeMinor(int at) {
+            var said = spans.version();
+            if (notebook.version().equals(said.value())) {
+                return at; // the file's bytes are kept with what follows
+            }
+            var number = Integer.toString(notebook.version().minor());
+            if (!said.minor().isPresent()) {
+                var layout = spans.layout();
+                out.add(layout.itemSeparator() + layout.breakAt(MEMBER_DEPTH));
+                out.add("\"nbformat_minor\"" + layout.nameSeparator() + number);
+                return at;
+            }
+            out.keep(at, said.minor().from());
+            out.add(number);
+            return said.minor().to();
         }
 
         /// Writes what lies before the metadata and the metadata; returns where the file goes on.
