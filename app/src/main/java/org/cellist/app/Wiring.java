@@ -26,6 +26,7 @@ import org.cellist.app.settings.SettingsStore;
 import org.cellist.app.storage.NotebookFiles;
 import org.cellist.app.ui.cell.CellSheet;
 import org.cellist.app.ui.editor.CodeEditor;
+import org.cellist.app.ui.editor.completion.AssistLayer;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.fx.FxExecutor;
 import org.cellist.app.ui.fx.PulseExecutor;
@@ -110,6 +111,7 @@ final class Wiring {
                         new SystemBrowser(System.getProperty("os.name")),
                         this::picture,
                         choices.lineNumbersProperty(),
+                        choices.suggestsUnaskedProperty(),
                         new CellClipboard());
         return session -> new NotebookView(session, services);
     }
@@ -194,6 +196,7 @@ final class Wiring {
                         Language.of(locale),
                         stored.lineNumbers(),
                         stored.sidePane());
+        made.suggestsUnaskedProperty().set(stored.suggestsUnasked());
         var network = stored.network();
         if (!network.proxy().equals(NetworkSettings.SYSTEM)) {
             made.proxyProperty().set(network.proxy());
@@ -214,6 +217,7 @@ final class Wiring {
                         proxy.isEmpty() ? NetworkSettings.SYSTEM : proxy,
                         path(certificates, before.network().certificates()));
         return before.withNetwork(network)
+                .withSuggestions(choices.suggestsUnaskedProperty().get())
                 .withWindow(
                         choices.themeProperty().get().isDark(),
                         choices.languageProperty().get().locale().toLanguageTag(),
@@ -252,6 +256,7 @@ final class Wiring {
     private static List<String> sheets() {
         var sheets = new ArrayList<>(WorkbenchSheets.ALL);
         sheets.add(CodeEditor.STYLE_SHEET);
+        sheets.add(AssistLayer.STYLE_SHEET);
         sheets.add(OutputSheet.address());
         sheets.add(CellSheet.address());
         sheets.add(NotebookSheet.address());

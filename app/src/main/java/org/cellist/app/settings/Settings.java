@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param isDark whether the window is dark
 /// @param language an IETF language tag, null for the system's language
 /// @param lineNumbers whether code cells show line numbers
+/// @param suggestsUnasked whether completions come while somebody types
 /// @param sidePane whether the side pane is open
 /// @param recent the files opened and saved last, the newest first
 /// @param consents what was allowed to be executed although it lies in a notebook's folder
@@ -18,6 +19,7 @@ public record Settings(
         boolean isDark,
         @Nullable String language,
         boolean lineNumbers,
+        boolean suggestsUnasked,
         boolean sidePane,
         List<Path> recent,
         List<Path> consents,
@@ -28,7 +30,8 @@ public record Settings(
 
     /// What holds before anything was chosen.
     public static final Settings DEFAULT =
-            new Settings(false, null, false, true, List.of(), List.of(), NetworkSettings.DEFAULT);
+            new Settings(
+                    false, null, false, true, true, List.of(), List.of(), NetworkSettings.DEFAULT);
 
     public Settings {
         recent = recent.stream().limit(MOST_RECENT).toList();
@@ -37,12 +40,19 @@ public record Settings(
 
     /// Returns these settings with the choices of the window.
     public Settings withWindow(boolean dark, @Nullable String tag, boolean numbers, boolean pane) {
-        return new Settings(dark, tag, numbers, pane, recent, consents, network);
+        return new Settings(dark, tag, numbers, suggestsUnasked, pane, recent, consents, network);
+    }
+
+    /// Returns these settings with another choice of when completions come.
+    public Settings withSuggestions(boolean unasked) {
+        return new Settings(
+                isDark, language, lineNumbers, unasked, sidePane, recent, consents, network);
     }
 
     /// Returns these settings with another way to the network.
     public Settings withNetwork(NetworkSettings other) {
-        return new Settings(isDark, language, lineNumbers, sidePane, recent, consents, other);
+        return new Settings(
+                isDark, language, lineNumbers, suggestsUnasked, sidePane, recent, consents, other);
     }
 
     /// Returns these settings with a file as the most recent one.
@@ -50,12 +60,14 @@ public record Settings(
         var files = new ArrayList<Path>();
         files.add(file);
         recent.stream().filter(each -> !each.equals(file)).forEach(files::add);
-        return new Settings(isDark, language, lineNumbers, sidePane, files, consents, network);
+        return new Settings(
+                isDark, language, lineNumbers, suggestsUnasked, sidePane, files, consents, network);
     }
 
     public Settings withoutRecent(Path file) {
         var files = recent.stream().filter(each -> !each.equals(file)).toList();
-        return new Settings(isDark, language, lineNumbers, sidePane, files, consents, network);
+        return new Settings(
+                isDark, language, lineNumbers, suggestsUnasked, sidePane, files, consents, network);
     }
 
     public Settings withConsent(Path path) {
@@ -63,6 +75,7 @@ public record Settings(
         if (!paths.contains(path)) {
             paths.add(path);
         }
-        return new Settings(isDark, language, lineNumbers, sidePane, recent, paths, network);
+        return new Settings(
+                isDark, language, lineNumbers, suggestsUnasked, sidePane, recent, paths, network);
     }
 }

@@ -47,6 +47,7 @@ final class SettingsFile {
                 known.getProperty("theme", "light").equals("dark"),
                 known.getProperty("language"),
                 Boolean.parseBoolean(known.getProperty("lineNumbers", "false")),
+                Boolean.parseBoolean(known.getProperty("completion.asYouType", "true")),
                 Boolean.parseBoolean(known.getProperty("sidePane", "true")),
                 paths("recent."),
                 paths("consent."),
@@ -64,6 +65,7 @@ final class SettingsFile {
             known.setProperty("language", language);
         }
         known.setProperty("lineNumbers", Boolean.toString(settings.lineNumbers()));
+        known.setProperty("completion.asYouType", Boolean.toString(settings.suggestsUnasked()));
         known.setProperty("sidePane", Boolean.toString(settings.sidePane()));
         setPaths("recent.", settings.recent());
         setPaths("consent.", settings.consents());

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.cellist.app.session.CodeCompletions.Item;
@@ -22,25 +24,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Questions about code, asked of real kernels.
 class KernelAssistIT {
 
-    private static final String NOTEBOOK =
-            """
-            {"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[
-             {"cell_type":"code","id":"a","source":"%s","metadata":{},
-              "execution_count":null,"outputs":[]}]}
-            """;
-
     private static final ConsentStore EVERYTHING = _ -> true;
 
     @TempDir Path folder;
 
-    private enum Python {
+    enum Installed {
         DEBIAN,
-        NEWEST
+        NEWEST,
+        JAVA
     }
 
     @ParameterizedTest
-    @EnumSource
-    void namesComeWithKindAndSignature(Python which) throws Exception {
+    @EnumSource(names = {"DEBIAN", "NEWEST"})
+    void namesComeWithKindAndSignature(Installed which) throws Exception {
         try (var page = session(which, "value = 1")) {
             page.runToTheEnd(0);
 
@@ -55,8 +51,8 @@ class KernelAssistIT {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void membersOfWhatWasRunAreFoundAfterAnEmoji(Python which) throws Exception {
+    @EnumSource(names = {"DEBIAN", "NEWEST"})
+    void membersOfWhatWasRunAreFoundAfterAnEmoji(Installed which) throws Exception {
         try (var page = session(which, "words = 'x'.split()")) {
             page.runToTheEnd(0);
 
@@ -69,8 +65,8 @@ class KernelAssistIT {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void magicsAreReplacedFromTheirSign(Python which) throws Exception {
+    @EnumSource(names = {"DEBIAN", "NEWEST"})
+    void magicsAreReplacedFromTheirSign(Installed which) throws Exception {
         try (var page = session(which, "1")) {
             page.runToTheEnd(0);
 
@@ -84,8 +80,8 @@ class KernelAssistIT {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void inspectionTellsSignatureAndAtLevelOneTheSource(Python which) throws Exception {
+    @EnumSource(names = {"DEBIAN", "NEWEST"})
+    void inspectionTellsSignatureAndAtLevelOneTheSource(Installed which) throws Exception {
         try (var page = session(which, "def add(a, b=2):\\n    'Adds.'\\n    return a + b")) {
             page.runToTheEnd(0);
 
@@ -101,8 +97,8 @@ class KernelAssistIT {
     }
 
     @Test
-    void theJavaKernelAnswersOrSaysThatItHasNothing() throws Exception {
-        try (var page = session(null, "int counter = 1;")) {
+    void theJavaKernelCountsUnitsAndIsUnderstood() throws Exception {
+        try (var page = session(Installed.JAVA, "int counter = 1;")) {
             page.runToTheEnd(0);
 
             var answer = complete(page, "\"😀\".length(); coun");
@@ -115,12 +111,16 @@ class KernelAssistIT {
 
     @Test
     void aQuestionNeverShowsAsWorkAndARunningCellIsBusy() throws Exception {
-        try (var page = session(Python.DEBIAN, "import time; time.sleep(600)")) {
+        try (var page = session(Installed.DEBIAN, "import time; time.sleep(600)")) {
             page.session.kernel().ensureRunning();
             page.until(() -> page.kernelState() instanceof KernelState.Idle);
 
+            var told = new ArrayList<KernelState>();
+            page.session.addListener(new States(told));
+
             complete(page, "pri");
-            assertInstanceOf(KernelState.Idle.class, page.kernelState());
+            complete(page, "prin");
+            assertEquals(List.of(), told);
             page.run(0);
             page.until(() -> page.kernelState() instanceof KernelState.Busy);
             var answer = ask(page, then -> assist(page).complete("pri", 3, then::accept));
@@ -159,41 +159,60 @@ class KernelAssistIT {
         return words.replaceAll("\u001b\\[[0-9;]*m", "");
     }
 
-    /// @param python null for the Java kernel
-    private RunSession session(Python python, String source) throws Exception {
+    private RunSession session(Installed kernel, String source) throws Exception {
         var file = folder.resolve("a.ipynb");
-        Files.writeString(file, NOTEBOOK.formatted(source));
+        Files.writeString(
+                file,
+                """
+                {"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[
+                 {"cell_type":"code","id":"a","source":"%s","metadata":{},
+                  "execution_count":null,"outputs":[]}]}
+                """
+                        .formatted(source));
         var page = new RunSession(file, EVERYTHING);
-        page.session.kernel().choose(kernelspec(python));
+        page.session.kernel().choose(kernelspec(kernel));
         return page;
     }
 
-    private static Kernelspec kernelspec(Python python) {
+    private static Kernelspec kernelspec(Installed kernel) {
         var bridge = new KernelBridge(null, EVERYTHING);
         var venvs = Path.of("..", ".venvs").toAbsolutePath().normalize();
-        var catalog = bridge.kernels(python == Python.NEWEST ? venvs : null);
-        return find(catalog, python, venvs);
+        var catalog = bridge.kernels(kernel == Installed.NEWEST ? venvs : null);
+        return find(catalog, kernel, venvs);
     }
 
-    private static Kernelspec find(KernelCatalog catalog, Python python, Path venvs) {
+    private static Kernelspec find(KernelCatalog catalog, Installed kernel, Path venvs) {
         return catalog.kernelspecs().stream()
                 .filter(
                         it ->
-                                python == null
+                                kernel == Installed.JAVA
                                         ? it.source() == KernelspecSource.BUILT_IN
-                                        : runsBelow(it, python, venvs))
+                                        : runsBelow(it, kernel, venvs))
                 .findFirst()
                 .orElseThrow(
                         () ->
                                 new AssertionError(
-                                        python
+                                        kernel
                                                 + " is missing. Type: ./cellist test (it sets up"
                                                 + " ipykernel)"));
     }
 
-    private static boolean runsBelow(Kernelspec it, Python python, Path venvs) {
+    private static boolean runsBelow(Kernelspec it, Installed kernel, Path venvs) {
         var interpreter = it.interpreter();
-        var place = python == Python.NEWEST ? venvs : Path.of("/usr/bin");
+        var place = kernel == Installed.NEWEST ? venvs : Path.of("/usr/bin");
         return interpreter != null && interpreter.path().startsWith(place);
+    }
+
+    private record States(List<KernelState> told) implements SessionListener {
+
+        @Override
+        public void saveStateChanged(SaveState state) {
+            // Not looked at.
+        }
+
+        @Override
+        public void kernelStateChanged(KernelState state) {
+            told.add(state);
+        }
     }
 }

@@ -23,6 +23,7 @@ class SettingsStoreTest {
                         "ko",
                         true,
                         false,
+                        false,
                         List.of(Path.of("/n/한글 노트.ipynb")),
                         List.of(Path.of("/n/venv")),
                         new NetworkSettings("proxy.lan:3128", Path.of("/n/company.pem")));

@@ -37,6 +37,7 @@ final class CodeBody extends Region implements CellBody {
     @Override
     public void show(CellViewModel model) {
         plate.show(model, context.language().getValue());
+        plate.editor().setAssist(context.assistant(), context.assist().apply(model.id()));
         following =
                 Subscription.combine(
                         model.cellProperty().subscribe(_ -> showOutputs(model)),

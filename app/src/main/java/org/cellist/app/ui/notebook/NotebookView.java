@@ -19,6 +19,10 @@ import org.cellist.app.session.NotebookSession;
 import org.cellist.app.ui.cell.CellContext;
 import org.cellist.app.ui.cell.CellRow;
 import org.cellist.app.ui.editor.CaretEdge;
+import org.cellist.app.ui.editor.completion.AssistLayer;
+import org.cellist.app.ui.editor.completion.CodeAssistant;
+import org.cellist.app.ui.editor.completion.Delay;
+import org.cellist.app.ui.fx.FxExecutor;
 import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.page.CellChange;
 import org.cellist.app.ui.page.NotebookPage;
@@ -43,6 +47,7 @@ public final class NotebookView extends Region implements NotebookPage {
     private final NotebookKeys keys;
     private final PageOutputs outputs;
     private final Screen screen = new Screen();
+    private final AssistLayer assistLayer = new AssistLayer();
     private final Subscription following;
     private boolean wasCommand;
 
@@ -51,11 +56,11 @@ public final class NotebookView extends Region implements NotebookPage {
         commands = model.commands();
         var links = new PageLinks(session.store(), services.browser(), this::show);
         outputs = new PageOutputs(session, services, links);
-        var rows = new RowNodes(model, context(services), this::keepFocusOf);
+        var rows = new RowNodes(model, context(session, services), this::keepFocusOf);
         column = new VirtualColumn<>(rows, TOP, BOTTOM);
         keys = new NotebookKeys(model, column);
         getStyleClass().add("notebook-view");
-        getChildren().add(column);
+        getChildren().addAll(column, assistLayer);
         setFocusTraversable(true);
         model.setScreen(screen);
         following =
@@ -69,13 +74,15 @@ public final class NotebookView extends Region implements NotebookPage {
         addEventFilter(KeyEvent.KEY_TYPED, this::dropCommandsLetter);
     }
 
-    private CellContext context(PageServices services) {
+    private CellContext context(NotebookSession session, PageServices services) {
         return new CellContext(
                 services.highlighter(),
                 model.languageProperty(),
                 services.lineNumbers(),
                 outputs.contextProperty(),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                new CodeAssistant(assistLayer, Delay.on(new FxExecutor())),
+                cell -> new NotebookAssist(session, cell, services.suggestsUnasked()));
     }
 
     private void showCells(List<CellId> cells) {
@@ -264,6 +271,7 @@ public final class NotebookView extends Region implements NotebookPage {
     @Override
     protected void layoutChildren() {
         column.resizeRelocate(0, 0, getWidth(), getHeight());
+        assistLayer.resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
     /// What the view model asks of this view.

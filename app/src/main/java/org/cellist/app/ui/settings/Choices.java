@@ -18,6 +18,7 @@ public final class Choices {
     private final ObjectProperty<Language> language;
     private final BooleanProperty lineNumbers;
     private final BooleanProperty sidePane;
+    private final BooleanProperty suggestsUnasked = new SimpleBooleanProperty(true);
     private final StringProperty proxy = new SimpleStringProperty("");
     private final StringProperty certificates = new SimpleStringProperty("");
 
@@ -46,6 +47,11 @@ public final class Choices {
         return sidePane;
     }
 
+    /// Whether completions come while somebody types.
+    public BooleanProperty suggestsUnaskedProperty() {
+        return suggestsUnasked;
+    }
+
     /// `host:port` of the proxy, `direct` for none; empty for the system's.
     public StringProperty proxyProperty() {
         return proxy;
@@ -60,7 +66,7 @@ public final class Choices {
     public void onChange(Runnable listener) {
         for (ObservableValue<?> each :
                 new ObservableValue<?>[] {
-                    theme, language, lineNumbers, sidePane, proxy, certificates
+                    theme, language, lineNumbers, sidePane, suggestsUnasked, proxy, certificates
                 }) {
             each.addListener((_, _, _) -> listener.run());
         }

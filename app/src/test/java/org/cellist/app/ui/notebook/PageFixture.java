@@ -13,6 +13,7 @@ import org.cellist.app.session.Owner;
 import org.cellist.app.ui.cell.CellRow;
 import org.cellist.app.ui.cell.CellSheet;
 import org.cellist.app.ui.editor.CodeEditor;
+import org.cellist.app.ui.editor.completion.AssistLayer;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.fx.FxExecutor;
 import org.cellist.app.ui.fx.PulseExecutor;
@@ -26,7 +27,11 @@ import org.cellist.app.ui.theme.Theme;
 final class PageFixture implements AutoCloseable {
 
     static final String[] SHEETS = {
-        CodeEditor.STYLE_SHEET, OutputSheet.address(), CellSheet.address(), NotebookSheet.address()
+        CodeEditor.STYLE_SHEET,
+        AssistLayer.STYLE_SHEET,
+        OutputSheet.address(),
+        CellSheet.address(),
+        NotebookSheet.address()
     };
 
     final Fx fx;
@@ -57,6 +62,7 @@ final class PageFixture implements AutoCloseable {
                         _ -> {},
                         RemotePictures.NONE,
                         lineNumbers,
+                        new SimpleBooleanProperty(true),
                         new CellClipboard());
         return new NotebookView(session, services);
     }
