@@ -261,11 +261,11 @@ class CompletionUiTest {
 
     @Test
     void theListFlipsAboveALineAtTheWindowsEnd() {
-        window.show("\n".repeat(25) + "|");
+        window.show("\n".repeat(27) + "|");
         window.typeAndRest("ab");
-        window.answer(25, 27, "abc", "abd");
+        window.answer(27, 29, "abc", "abd");
 
-        double caretLine = 8 + 25 * EditorMetrics.LINE_HEIGHT;
+        double caretLine = 8 + 27 * EditorMetrics.LINE_HEIGHT;
         double end = window.fx.call(() -> window.node("assist-list").getBoundsInParent().getMaxY());
         assertEquals(caretLine, end, 4);
     }

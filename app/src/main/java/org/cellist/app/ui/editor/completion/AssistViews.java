@@ -49,8 +49,9 @@ final class AssistViews {
         list = made;
         boolean isNew = made.getParent() == null;
         made.show(shown, isNew);
-        if (isNew) {
-            put(made, shown.start(), CompletionList.NAME_INSET, CompletionList.GREATEST_HEIGHT);
+        double height = made.prefHeight(-1);
+        if (isNew || height > made.getHeight()) {
+            put(made, shown.start(), CompletionList.NAME_INSET, height);
         }
     }
 

@@ -28,9 +28,6 @@ final class CompletionList extends Region {
     private static final double THUMB_WIDTH = 4;
     private static final double LEAST_THUMB = 16;
 
-    static final double GREATEST_HEIGHT =
-            2 * PADDING + MOST_ROWS * CompletionRow.HEIGHT + NOTE_HEIGHT;
-
     private final Texts texts = Texts.of("assist");
     private final CompletionViewModel model;
     private final List<CompletionRow> rows = new ArrayList<>();
