@@ -24,9 +24,11 @@ import org.cellist.app.settings.KeySettings;
 import org.cellist.app.settings.NetworkSettings;
 import org.cellist.app.settings.Settings;
 import org.cellist.app.settings.SettingsStore;
+import org.cellist.app.settings.WindowSettings;
 import org.cellist.app.storage.NotebookFiles;
 import org.cellist.app.ui.cell.CellSheet;
 import org.cellist.app.ui.editor.CodeEditor;
+import org.cellist.app.ui.editor.completion.AssistLayer;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.fx.FxExecutor;
 import org.cellist.app.ui.fx.PulseExecutor;
@@ -112,6 +114,7 @@ final class Wiring {
                         new SystemBrowser(System.getProperty("os.name")),
                         this::picture,
                         choices.lineNumbersProperty(),
+                        choices.suggestsUnaskedProperty(),
                         new CellClipboard());
         return session -> new NotebookView(session, services);
     }
@@ -188,14 +191,16 @@ final class Wiring {
     }
 
     private Choices choices(Settings stored) {
-        var tag = stored.language();
+        var window = stored.window();
+        var tag = window.language();
         var locale = tag == null ? Locale.getDefault() : Locale.forLanguageTag(tag);
         var made =
                 new Choices(
-                        stored.isDark() ? Theme.DARK : Theme.LIGHT,
+                        window.isDark() ? Theme.DARK : Theme.LIGHT,
                         Language.of(locale),
-                        stored.lineNumbers(),
-                        stored.sidePane());
+                        window.lineNumbers(),
+                        window.sidePane());
+        made.suggestsUnaskedProperty().set(window.suggestsUnasked());
         var network = stored.network();
         if (!network.proxy().equals(NetworkSettings.SYSTEM)) {
             made.proxyProperty().set(network.proxy());
@@ -221,10 +226,12 @@ final class Wiring {
         return before.withNetwork(network)
                 .withKeys(new KeySettings(keys.presetProperty().get().id(), keys.ownTexts()))
                 .withWindow(
-                        choices.themeProperty().get().isDark(),
-                        choices.languageProperty().get().locale().toLanguageTag(),
-                        choices.lineNumbersProperty().get(),
-                        choices.sidePaneProperty().get());
+                        new WindowSettings(
+                                choices.themeProperty().get().isDark(),
+                                choices.languageProperty().get().locale().toLanguageTag(),
+                                choices.lineNumbersProperty().get(),
+                                choices.suggestsUnaskedProperty().get(),
+                                choices.sidePaneProperty().get()));
     }
 
     /// A text that no file can have as its name changes nothing.
@@ -258,6 +265,7 @@ final class Wiring {
     private static List<String> sheets() {
         var sheets = new ArrayList<>(WorkbenchSheets.ALL);
         sheets.add(CodeEditor.STYLE_SHEET);
+        sheets.add(AssistLayer.STYLE_SHEET);
         sheets.add(OutputSheet.address());
         sheets.add(CellSheet.address());
         sheets.add(NotebookSheet.address());

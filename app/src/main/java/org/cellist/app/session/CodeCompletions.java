@@ -13,8 +13,8 @@ import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 /// How a kernel says that code may go on: each item replaces the units from `start` to before
 /// `end` of the code that was sent.
 ///
-/// What kinds of things the items are comes in `metadata._jupyter_types_experimental`, which
-/// ipykernel fills with Jedi's answers.
+/// What kinds of things the items are comes in `metadata._jupyter_types_experimental`, where
+/// ipykernel puts Jedi's answers.
 ///
 /// Immutable.
 public record CodeCompletions(int start, int end, List<Item> items) {

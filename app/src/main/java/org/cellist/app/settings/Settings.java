@@ -3,23 +3,16 @@ package org.cellist.app.settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A person's choices. Immutable.
 ///
-/// @param isDark whether the window is dark
-/// @param language an IETF language tag, null for the system's language
-/// @param lineNumbers whether code cells show line numbers
-/// @param sidePane whether the side pane is open
+/// @param window how the window looks and what it does unasked
 /// @param recent the files opened and saved last, the newest first
 /// @param consents what was allowed to be executed although it lies in a notebook's folder
 /// @param keys which keys mean what
 /// @param network how the network is reached
 public record Settings(
-        boolean isDark,
-        @Nullable String language,
-        boolean lineNumbers,
-        boolean sidePane,
+        WindowSettings window,
         List<Path> recent,
         List<Path> consents,
         KeySettings keys,
@@ -31,10 +24,7 @@ public record Settings(
     /// What holds before anything was chosen.
     public static final Settings DEFAULT =
             new Settings(
-                    false,
-                    null,
-                    false,
-                    true,
+                    WindowSettings.DEFAULT,
                     List.of(),
                     List.of(),
                     KeySettings.DEFAULT,
@@ -46,19 +36,18 @@ public record Settings(
     }
 
     /// Returns these settings with the choices of the window.
-    public Settings withWindow(boolean dark, @Nullable String tag, boolean numbers, boolean pane) {
-        return new Settings(dark, tag, numbers, pane, recent, consents, keys, network);
+    public Settings withWindow(WindowSettings other) {
+        return new Settings(other, recent, consents, keys, network);
     }
 
     /// Returns these settings with other keys.
     public Settings withKeys(KeySettings other) {
-        return new Settings(
-                isDark, language, lineNumbers, sidePane, recent, consents, other, network);
+        return new Settings(window, recent, consents, other, network);
     }
 
     /// Returns these settings with another way to the network.
     public Settings withNetwork(NetworkSettings other) {
-        return new Settings(isDark, language, lineNumbers, sidePane, recent, consents, keys, other);
+        return new Settings(window, recent, consents, keys, other);
     }
 
     /// Returns these settings with a file as the most recent one.
@@ -66,14 +55,12 @@ public record Settings(
         var files = new ArrayList<Path>();
         files.add(file);
         recent.stream().filter(each -> !each.equals(file)).forEach(files::add);
-        return new Settings(
-                isDark, language, lineNumbers, sidePane, files, consents, keys, network);
+        return new Settings(window, files, consents, keys, network);
     }
 
     public Settings withoutRecent(Path file) {
         var files = recent.stream().filter(each -> !each.equals(file)).toList();
-        return new Settings(
-                isDark, language, lineNumbers, sidePane, files, consents, keys, network);
+        return new Settings(window, files, consents, keys, network);
     }
 
     public Settings withConsent(Path path) {
@@ -81,6 +68,6 @@ public record Settings(
         if (!paths.contains(path)) {
             paths.add(path);
         }
-        return new Settings(isDark, language, lineNumbers, sidePane, recent, paths, keys, network);
+        return new Settings(window, recent, paths, keys, network);
     }
 }

@@ -46,10 +46,12 @@ final class SettingsFile {
             return Settings.DEFAULT;
         }
         return new Settings(
-                known.getProperty("theme", "light").equals("dark"),
-                known.getProperty("language"),
-                Boolean.parseBoolean(known.getProperty("lineNumbers", "false")),
-                Boolean.parseBoolean(known.getProperty("sidePane", "true")),
+                new WindowSettings(
+                        known.getProperty("theme", "light").equals("dark"),
+                        known.getProperty("language"),
+                        Boolean.parseBoolean(known.getProperty("lineNumbers", "false")),
+                        Boolean.parseBoolean(known.getProperty("completion.asYouType", "true")),
+                        Boolean.parseBoolean(known.getProperty("sidePane", "true"))),
                 paths("recent."),
                 paths("consent."),
                 new KeySettings(
@@ -61,15 +63,7 @@ final class SettingsFile {
     }
 
     void write(Settings settings) throws IOException {
-        known.setProperty("theme", settings.isDark() ? "dark" : "light");
-        var language = settings.language();
-        if (language == null) {
-            known.remove("language");
-        } else {
-            known.setProperty("language", language);
-        }
-        known.setProperty("lineNumbers", Boolean.toString(settings.lineNumbers()));
-        known.setProperty("sidePane", Boolean.toString(settings.sidePane()));
+        write(settings.window());
         setPaths("recent.", settings.recent());
         setPaths("consent.", settings.consents());
         known.setProperty("keys.preset", settings.keys().preset());
@@ -88,6 +82,19 @@ final class SettingsFile {
         var next = file.resolveSibling(file.getFileName() + ".new");
         Files.writeString(next, text.toString());
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void write(WindowSettings window) {
+        known.setProperty("theme", window.isDark() ? "dark" : "light");
+        var language = window.language();
+        if (language == null) {
+            known.remove("language");
+        } else {
+            known.setProperty("language", language);
+        }
+        known.setProperty("lineNumbers", Boolean.toString(window.lineNumbers()));
+        known.setProperty("completion.asYouType", Boolean.toString(window.suggestsUnasked()));
+        known.setProperty("sidePane", Boolean.toString(window.sidePane()));
     }
 
     private Map<String, String> texts(String prefix) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.cellist.app.session.CodeCompletions.Item;
@@ -82,7 +84,7 @@ class KernelAssistIT {
     }
 
     @Test
-    void theJavaKernelAnswersOrSaysThatItHasNothing() throws Exception {
+    void theJavaKernelCountsUnitsAndIsUnderstood() throws Exception {
         try (var page = TestKernels.JAVA.session(folder, "int counter = 1;")) {
             page.runToTheEnd(0);
 
@@ -100,8 +102,12 @@ class KernelAssistIT {
             page.session.kernel().ensureRunning();
             page.until(() -> page.kernelState() instanceof KernelState.Idle);
 
+            var told = new ArrayList<KernelState>();
+            page.session.addListener(new States(told));
+
             complete(page, "pri");
-            assertInstanceOf(KernelState.Idle.class, page.kernelState());
+            complete(page, "prin");
+            assertEquals(List.of(), told);
             page.run(0);
             page.until(() -> page.kernelState() instanceof KernelState.Busy);
             var answer = ask(page, then -> assist(page).complete("pri", 3, then::accept));
@@ -131,12 +137,28 @@ class KernelAssistIT {
     private static Object ask(RunSession page, Consumer<Consumer<Object>> question)
             throws InterruptedException {
         var answer = new AtomicReference<Object>();
-        question.accept(answer::set);
-        page.until(() -> answer.get() != null);
+        do { // Jedi's first answer may take longer than a person waits
+            answer.set(null);
+            question.accept(answer::set);
+            page.until(() -> answer.get() != null);
+        } while (answer.get() instanceof KernelAnswer.Late<?>);
         return answer.get();
     }
 
     private static String plain(String words) {
         return words.replaceAll("\u001b\\[[0-9;]*m", "");
+    }
+
+    private record States(List<KernelState> told) implements SessionListener {
+
+        @Override
+        public void saveStateChanged(SaveState state) {
+            // Not looked at.
+        }
+
+        @Override
+        public void kernelStateChanged(KernelState state) {
+            told.add(state);
+        }
     }
 }

@@ -19,10 +19,7 @@ class SettingsStoreTest {
     void whatWasChosenIsThereAtTheNextStart() {
         var chosen =
                 new Settings(
-                        true,
-                        "ko",
-                        true,
-                        false,
+                        new WindowSettings(true, "ko", true, false, false),
                         List.of(Path.of("/n/한글 노트.ipynb")),
                         List.of(Path.of("/n/venv")),
                         new KeySettings(

@@ -1,7 +1,11 @@
 package org.cellist.app.ui.cell;
 
 import java.time.Clock;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
+import org.cellist.app.notebook.model.CellId;
+import org.cellist.app.ui.editor.completion.CodeAssist;
+import org.cellist.app.ui.editor.completion.CodeAssistant;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.output.port.OutputContext;
@@ -15,10 +19,14 @@ import org.cellist.app.ui.output.port.OutputContext;
 ///     elsewhere
 /// @param found what a search has found
 /// @param clock tells how long a cell has been running
+/// @param assistant helps in the editor that has the focus
+/// @param assist tells what is known about the code of a cell
 public record CellContext(
         CodeHighlighter highlighter,
         ObservableValue<EditorLanguage> language,
         ObservableValue<Boolean> lineNumbers,
         ObservableValue<OutputContext> outputs,
         ObservableValue<FoundMarks> found,
-        Clock clock) {}
+        Clock clock,
+        CodeAssistant assistant,
+        Function<CellId, CodeAssist> assist) {}

@@ -37,6 +37,7 @@ final class SourceArea extends Region {
 
     void show(CellViewModel model) {
         shown = model;
+        plate.editor().setAssist(context.assistant(), context.assist().apply(model.id()));
         following =
                 Subscription.combine(
                         model.cellProperty().subscribe(_ -> refresh(model)),

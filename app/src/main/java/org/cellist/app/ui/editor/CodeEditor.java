@@ -5,6 +5,8 @@ import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import org.cellist.app.ui.editor.completion.CodeAssist;
+import org.cellist.app.ui.editor.completion.CodeAssistant;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.editor.typing.LineCommands;
@@ -38,6 +40,8 @@ public final class CodeEditor extends Region {
     private final HighlightView colours;
     private final LineNumbers lineNumbers = new LineNumbers(area);
     private final LineCommands lines;
+    private final AssistedSource assisted =
+            new AssistedSource(area, source, composition, this::language);
     private final EditorKeys keys;
 
     private EditorListener listener = NOBODY;
@@ -47,7 +51,7 @@ public final class CodeEditor extends Region {
     public CodeEditor(CodeHighlighter highlighter) {
         colours = new HighlightView(area, highlighter.open(), highlighter);
         lines = new LineCommands(area, () -> language);
-        keys = new EditorKeys(area, () -> language, () -> listener);
+        keys = new EditorKeys(area, assisted, () -> language, () -> listener);
         area.setComposition(composition);
         area.plainTextChanges().subscribe(this::areaChanged);
         area.caretPositionProperty().addListener((_, _, _) -> caretMoved());
@@ -66,6 +70,7 @@ public final class CodeEditor extends Region {
     /// Shows another source, without a word to the listener. The caret goes to the start.
     public void show(String text, EditorLanguage language) {
         composition.forget();
+        assisted.leave();
         this.language = language;
         source.set(text);
         place.startOver();
@@ -95,6 +100,7 @@ public final class CodeEditor extends Region {
     ///
     /// @throws IndexOutOfBoundsException if the range does not lie in the source
     public void applyChange(int offset, int removedLength, String inserted) {
+        assisted.leave();
         int start = source.toShown(offset);
         int end = source.toShown(offset + removedLength);
         var shown = SourceText.shown(inserted);
@@ -137,6 +143,13 @@ public final class CodeEditor extends Region {
         this.listener = listener == null ? NOBODY : listener;
     }
 
+    /// Lets a page's assistant help with this source.
+    ///
+    /// @param assist what is known about it
+    public void setAssist(CodeAssistant assistant, CodeAssist assist) {
+        assisted.use(assistant, assist);
+    }
+
     /// Brings text that an input method still composes into the document.
     public void commitComposition() {
         composition.commit();
@@ -145,6 +158,7 @@ public final class CodeEditor extends Region {
     /// Lets go of the cell: commits what is being composed, drops the listener and waiting work.
     public void park() {
         composition.commit();
+        assisted.leave();
         listener = NOBODY;
         colours.stop();
     }
@@ -257,6 +271,7 @@ public final class CodeEditor extends Region {
         textChanged();
         listener.edited(offset, removedLength, inserted);
         recolour();
+        assisted.edited(offset, removedLength, inserted);
     }
 
     private void textChanged() {
@@ -276,11 +291,13 @@ public final class CodeEditor extends Region {
             double top = place.caretTop();
             listener.caretMoved(top, top + EditorMetrics.LINE_HEIGHT);
         }
+        assisted.caretMoved();
     }
 
     private void focusChanged(boolean focused) {
         if (!focused) {
             composition.commit();
+            assisted.leave();
         }
         listener.focusChanged(focused);
     }
@@ -315,6 +332,7 @@ public final class CodeEditor extends Region {
 
         @Override
         public void replaceSilently(int shownStart, int shownEnd, String text) {
+            assisted.leave();
             silently(() -> area.replaceText(shownStart, shownEnd, text));
             textChanged();
         }

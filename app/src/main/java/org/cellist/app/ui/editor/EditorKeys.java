@@ -16,11 +16,16 @@ final class EditorKeys {
     private final Supplier<EditorListener> listener;
     private final List<KeyBehaviour> behaviours;
 
+    /// @param assist is asked before the others
     EditorKeys(
-            EditorArea area, Supplier<EditorLanguage> language, Supplier<EditorListener> listener) {
+            EditorArea area,
+            KeyBehaviour assist,
+            Supplier<EditorLanguage> language,
+            Supplier<EditorListener> listener) {
         this.area = area;
         this.listener = listener;
-        this.behaviours = List.of(new LeavingKeys(area, listener), new TypingKeys(area, language));
+        this.behaviours =
+                List.of(assist, new LeavingKeys(area, listener), new TypingKeys(area, language));
     }
 
     void handle(KeyEvent event) {

@@ -24,6 +24,10 @@ import org.cellist.app.ui.cell.CellRow;
 import org.cellist.app.ui.cell.FoundMarks;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.TextCommand;
+import org.cellist.app.ui.editor.completion.AssistLayer;
+import org.cellist.app.ui.editor.completion.CodeAssistant;
+import org.cellist.app.ui.editor.completion.Delay;
+import org.cellist.app.ui.fx.FxExecutor;
 import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.keys.KeyPlace;
 import org.cellist.app.ui.page.NotebookPage;
@@ -48,6 +52,7 @@ public final class NotebookView extends Region implements NotebookPage {
     private final PageOutputs outputs;
     private final Screen screen = new Screen();
     private final PageFrame frame;
+    private final AssistLayer assistLayer = new AssistLayer();
     private final Subscription following;
     private boolean held; // keys are meant for a text that is gone, until the person moves
     private boolean pinsForm;
@@ -57,13 +62,13 @@ public final class NotebookView extends Region implements NotebookPage {
         var links = new PageLinks(session.store(), services.browser(), this::show);
         outputs = new PageOutputs(session, services, links);
         var marks = new SimpleObjectProperty<>(FoundMarks.NONE);
-        var rows = new RowNodes(model, context(services, marks), this::keepFocusOf);
+        var rows = new RowNodes(model, context(session, services, marks), this::keepFocusOf);
         column = new VirtualColumn<>(rows, TOP, BOTTOM);
         frame = new PageFrame(this, session, new FoundOnPage(this, model, column, this::row));
         marks.bind(frame.marksProperty());
         commands = new PageCommands(model, column, frame);
         getStyleClass().add("notebook-view");
-        getChildren().add(column);
+        getChildren().addAll(column, assistLayer);
         setFocusTraversable(true);
         model.setScreen(screen);
         following =
@@ -74,14 +79,17 @@ public final class NotebookView extends Region implements NotebookPage {
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> held = false);
     }
 
-    private CellContext context(PageServices services, ObservableValue<FoundMarks> marks) {
+    private CellContext context(
+            NotebookSession session, PageServices services, ObservableValue<FoundMarks> marks) {
         return new CellContext(
                 services.highlighter(),
                 model.languageProperty(),
                 services.lineNumbers(),
                 outputs.contextProperty(),
                 marks,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                new CodeAssistant(assistLayer, Delay.on(new FxExecutor())),
+                cell -> new NotebookAssist(session, cell, services.suggestsUnasked()));
     }
 
     private void showCells(List<CellId> cells) {
@@ -248,6 +256,7 @@ public final class NotebookView extends Region implements NotebookPage {
     @Override
     protected void layoutChildren() {
         column.resizeRelocate(0, 0, getWidth(), getHeight());
+        assistLayer.resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
     /// What the view model asks of this view.

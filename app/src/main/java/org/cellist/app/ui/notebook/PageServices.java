@@ -14,6 +14,7 @@ import org.cellist.app.ui.output.port.RemotePictures;
 /// @param browser opens a page in the system's browser
 /// @param pictures fetches pictures that a person asked for
 /// @param lineNumbers whether editors show the numbers of lines
+/// @param suggestsUnasked whether completions come while somebody types
 /// @param clipboard the cells that were copied last, in whatever notebook
 public record PageServices(
         CodeHighlighter highlighter,
@@ -21,4 +22,5 @@ public record PageServices(
         Consumer<URI> browser,
         RemotePictures pictures,
         ObservableValue<Boolean> lineNumbers,
+        ObservableValue<Boolean> suggestsUnasked,
         CellClipboard clipboard) {}

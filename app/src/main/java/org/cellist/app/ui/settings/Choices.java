@@ -20,6 +20,7 @@ public final class Choices {
     private final BooleanProperty lineNumbers;
     private final BooleanProperty sidePane;
     private final KeyChoices keys = new KeyChoices();
+    private final BooleanProperty suggestsUnasked = new SimpleBooleanProperty(true);
     private final StringProperty proxy = new SimpleStringProperty("");
     private final StringProperty certificates = new SimpleStringProperty("");
 
@@ -53,6 +54,11 @@ public final class Choices {
         return keys;
     }
 
+    /// Whether completions come while somebody types.
+    public BooleanProperty suggestsUnaskedProperty() {
+        return suggestsUnasked;
+    }
+
     /// `host:port` of the proxy, `direct` for none; empty for the system's.
     public StringProperty proxyProperty() {
         return proxy;
@@ -71,6 +77,7 @@ public final class Choices {
                     language,
                     lineNumbers,
                     sidePane,
+                    suggestsUnasked,
                     keys.presetProperty(),
                     keys.ownProperty(),
                     proxy,

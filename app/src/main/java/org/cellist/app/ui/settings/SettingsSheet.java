@@ -49,13 +49,16 @@ public final class SettingsSheet {
         var lineNumbers = new CheckBox(texts.get("lines.show"));
         lineNumbers.selectedProperty().bindBidirectional(choices.lineNumbersProperty());
         form.addRow(2, new Label(texts.get("lines")), lineNumbers);
+        var unasked = new CheckBox(texts.get("completion.asYouType"));
+        unasked.selectedProperty().bindBidirectional(choices.suggestsUnaskedProperty());
+        form.addRow(3, new Label(texts.get("completion")), unasked);
         form.addRow(
-                3,
+                4,
                 new Label(texts.get("proxy")),
                 field(choices.proxyProperty(), texts.get("proxy.hint")));
-        form.add(proxyProblem(), 1, 4);
+        form.add(proxyProblem(), 1, 5);
         form.addRow(
-                5,
+                6,
                 new Label(texts.get("certificates")),
                 field(choices.certificatesProperty(), texts.get("certificates.hint")));
 

@@ -18,6 +18,7 @@ import org.cellist.app.storage.NotebookFile;
 import org.cellist.app.ui.cell.CellRow;
 import org.cellist.app.ui.cell.CellSheet;
 import org.cellist.app.ui.editor.CodeEditor;
+import org.cellist.app.ui.editor.completion.AssistLayer;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.fx.FxExecutor;
 import org.cellist.app.ui.fx.PulseExecutor;
@@ -35,7 +36,11 @@ import org.cellist.app.ui.theme.Theme;
 final class PageFixture implements AutoCloseable {
 
     static final String[] SHEETS = {
-        CodeEditor.STYLE_SHEET, OutputSheet.address(), CellSheet.address(), NotebookSheet.address()
+        CodeEditor.STYLE_SHEET,
+        AssistLayer.STYLE_SHEET,
+        OutputSheet.address(),
+        CellSheet.address(),
+        NotebookSheet.address()
     };
 
     final Fx fx;
@@ -71,6 +76,7 @@ final class PageFixture implements AutoCloseable {
                         _ -> {},
                         RemotePictures.NONE,
                         lineNumbers,
+                        new SimpleBooleanProperty(true),
                         new CellClipboard());
         return new NotebookView(session, services);
     }

@@ -1,0 +1,21 @@
+package org.cellist.app.settings;
+
+import org.jspecify.annotations.Nullable;
+
+/// How the window looks and what it does unasked. Immutable.
+///
+/// @param isDark whether it is dark
+/// @param language an IETF language tag, null for the system's language
+/// @param lineNumbers whether code cells show line numbers
+/// @param suggestsUnasked whether completions come while somebody types
+/// @param sidePane whether the side pane is open
+public record WindowSettings(
+        boolean isDark,
+        @Nullable String language,
+        boolean lineNumbers,
+        boolean suggestsUnasked,
+        boolean sidePane) {
+
+    /// What holds before anything was chosen.
+    public static final WindowSettings DEFAULT = new WindowSettings(false, null, false, true, true);
+}

@@ -1,0 +1,51 @@
+package org.cellist.app.ui.editor.completion;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/// What is known about the code of one cell. A port; places are UTF-16 units of the code.
+///
+/// Confined to the JavaFX Application Thread. Answers come there, later, in any order or never.
+public interface CodeAssist {
+
+    /// Knows nothing: prose, or an editor that stands alone.
+    CodeAssist NOTHING =
+            new CodeAssist() {
+                @Override
+                public void complete(String code, int caret, Consumer<CompletionAnswer> then) {
+                    // No answer.
+                }
+
+                @Override
+                public void inspect(
+                        String code, int place, int detail, Consumer<InspectionAnswer> then) {
+                    // No answer.
+                }
+
+                @Override
+                public List<String> words(int caret, boolean members) {
+                    return List.of();
+                }
+
+                @Override
+                public boolean suggestsUnasked() {
+                    return false;
+                }
+            };
+
+    /// Asks how the code before the caret may go on.
+    void complete(String code, int caret, Consumer<CompletionAnswer> then);
+
+    /// Asks what stands before a place.
+    ///
+    /// @param detail 0, or 1 for the source as well
+    void inspect(String code, int place, int detail, Consumer<InspectionAnswer> then);
+
+    /// Returns the names that the notebook's code uses, the nearest first.
+    ///
+    /// @param members only those that follow a dot somewhere
+    List<String> words(int caret, boolean members);
+
+    /// Returns whether suggestions come while somebody types, and not only when asked for.
+    boolean suggestsUnasked();
+}
