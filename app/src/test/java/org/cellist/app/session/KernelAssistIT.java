@@ -134,15 +134,17 @@ class KernelAssistIT {
                 assertInstanceOf(KernelAnswer.Given.class, answer, answer::toString).value();
     }
 
+    /// Jedi's first answer may take longer than a person waits: then it is asked again.
     private static Object ask(RunSession page, Consumer<Consumer<Object>> question)
             throws InterruptedException {
-        var answer = new AtomicReference<Object>();
-        do { // Jedi's first answer may take longer than a person waits
-            answer.set(null);
+        Object given;
+        do {
+            var answer = new AtomicReference<Object>();
             question.accept(answer::set);
             page.until(() -> answer.get() != null);
-        } while (answer.get() instanceof KernelAnswer.Late<?>);
-        return answer.get();
+            given = answer.get();
+        } while (given instanceof KernelAnswer.Late<?>);
+        return given;
     }
 
     private static String plain(String words) {
