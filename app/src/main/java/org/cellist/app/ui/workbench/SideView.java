@@ -17,6 +17,7 @@ import org.cellist.app.ui.workbench.command.CommandButton;
 import org.cellist.app.ui.workbench.command.WindowCommand;
 import org.cellist.app.ui.workbench.contents.ContentsView;
 import org.cellist.app.ui.workbench.search.FolderSearchView;
+import org.cellist.app.ui.workbench.variables.VariablesView;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The rail of icons at the left and the pane that they open. The icon of the open pane closes
@@ -32,6 +33,8 @@ final class SideView extends HBox {
     private final Button filesIcon;
     private final Button contentsIcon;
     private final Button searchIcon;
+    private final Button variablesIcon;
+    private final VariablesView variables;
     private final Node contents;
     private final FolderSearchView search;
     private final Subscription following;
@@ -41,17 +44,24 @@ final class SideView extends HBox {
             FilesView files,
             ContentsView contents,
             FolderSearchView search,
+            VariablesView variables,
             BooleanProperty open,
             WorkbenchCommands commands,
             Texts texts) {
         this.open = open;
         this.contents = contents;
         this.search = search;
+        this.variables = variables;
         this.shown = contents;
         getStyleClass().add("side");
         filesIcon = icon(Feather.FOLDER, texts.get("files.title"), () -> toggle(files));
         contentsIcon = icon(Feather.ALIGN_LEFT, texts.get("contents.name"), () -> toggle(contents));
         searchIcon = icon(Feather.SEARCH, texts.get("command.find.folder"), () -> toggle(search));
+        variablesIcon =
+                icon(
+                        Feather.DATABASE,
+                        texts.get("command.view.variables"),
+                        () -> toggle(variables));
         var settings =
                 CommandButton.iconOnly(
                         commands.of(WindowCommand.SETTINGS),
@@ -60,7 +70,7 @@ final class SideView extends HBox {
                         "rail-button");
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
-        var rail = new VBox(filesIcon, contentsIcon, searchIcon, space, settings);
+        var rail = new VBox(filesIcon, contentsIcon, searchIcon, variablesIcon, space, settings);
         rail.getStyleClass().add("rail");
         pane.getStyleClass().add("side-pane");
         getChildren().addAll(rail, pane);
@@ -80,6 +90,11 @@ final class SideView extends HBox {
         search.enter();
     }
 
+    /// Opens the pane of variables, or closes it.
+    void toggleVariables() {
+        toggle(variables);
+    }
+
     private void toggle(Node wanted) {
         boolean wasShown = open.get() && shown.equals(wanted);
         shown = wanted;
@@ -88,12 +103,17 @@ final class SideView extends HBox {
     }
 
     private void refresh() {
-        pane.getChildren().setAll(shown);
+        if (open.get()) {
+            pane.getChildren().setAll(shown);
+        } else {
+            pane.getChildren().clear(); // what is not shown need not be kept up
+        }
         pane.setVisible(open.get());
         pane.setManaged(open.get());
         contentsIcon.pseudoClassStateChanged(SELECTED, open.get() && shown.equals(contents));
         searchIcon.pseudoClassStateChanged(SELECTED, open.get() && shown.equals(search));
-        boolean isOther = shown.equals(contents) || shown.equals(search);
+        variablesIcon.pseudoClassStateChanged(SELECTED, open.get() && shown.equals(variables));
+        boolean isOther = shown.equals(contents) || shown.equals(search) || shown.equals(variables);
         filesIcon.pseudoClassStateChanged(SELECTED, open.get() && !isOther);
     }
 

@@ -90,6 +90,7 @@ final class WorkbenchCommands {
         add(WindowCommand.SETTINGS, always, window::showSettings);
         add(WindowCommand.KEYS, always, window::showKeys);
         add(WindowCommand.SIDE_PANE, always, window::toggleSidePane);
+        add(WindowCommand.VARIABLES, always, window::toggleVariables);
         add(WindowCommand.LINE_NUMBERS, always, window::toggleLineNumbers);
         add(WindowCommand.FULL_SCREEN, always, window::toggleFullScreen);
     }
@@ -184,6 +185,8 @@ final class WorkbenchCommands {
         void showKeys();
 
         void toggleSidePane();
+
+        void toggleVariables();
 
         void toggleLineNumbers();
 

@@ -34,9 +34,12 @@ import org.cellist.app.ui.workbench.keys.KeysSheet;
 import org.cellist.app.ui.workbench.notice.Banner;
 import org.cellist.app.ui.workbench.notice.BannerView;
 import org.cellist.app.ui.workbench.palette.PaletteSheet;
+import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.DocumentState;
 import org.cellist.app.ui.workbench.search.FolderSearchView;
 import org.cellist.app.ui.workbench.search.FolderSearchViewModel;
+import org.cellist.app.ui.workbench.variables.VariablesView;
+import org.cellist.app.ui.workbench.variables.VariablesViewModel;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -59,6 +62,7 @@ public final class WorkbenchView extends StackPane {
     private final List<String> recentCommands = new ArrayList<>();
     private final StringProperty begunKeys = new SimpleStringProperty("");
     private final SideView side;
+    private final VariablesViewModel variables = new VariablesViewModel();
     private final FolderSearchViewModel search;
     private final FoundInTabs found;
 
@@ -101,6 +105,7 @@ public final class WorkbenchView extends StackPane {
                         new FilesView(model, commands, texts),
                         new ContentsView(contents, texts, cell -> onPage(page -> page.show(cell))),
                         searchView,
+                        new VariablesView(variables),
                         choices.sidePaneProperty(),
                         commands,
                         texts);
@@ -168,13 +173,22 @@ public final class WorkbenchView extends StackPane {
 
     private void followActive() {
         Nested.in(model.activeProperty(), TabViewModel::contentProperty)
-                .subscribe(_ -> contents.follow(model.activeDocument().orElse(null)));
+                .subscribe(_ -> followDocument(model.activeDocument().orElse(null)));
         Nested.in(model.activeProperty(), TabViewModel::contentProperty)
                 .subscribe(_ -> search.offerFolder(found.folder()));
         Nested.in(model.activeProperty(), TabViewModel::changesProperty)
-                .subscribe(_ -> contents.refresh());
+                .subscribe(
+                        _ -> {
+                            contents.refresh();
+                            variables.refresh();
+                        });
         Nested.in(model.activeProperty(), TabViewModel::titleProperty)
                 .subscribe(_ -> search.offerFolder(found.folder()));
+    }
+
+    private void followDocument(@Nullable Document document) {
+        contents.follow(document);
+        variables.follow(document);
     }
 
     private void showBanners(List<Banner> shown) {
@@ -240,6 +254,11 @@ public final class WorkbenchView extends StackPane {
         @Override
         public void toggleSidePane() {
             choices.sidePaneProperty().set(!choices.sidePaneProperty().get());
+        }
+
+        @Override
+        public void toggleVariables() {
+            side.toggleVariables();
         }
 
         @Override

@@ -37,6 +37,7 @@ public final class FakeDocument implements Document {
     final List<String> asked = new ArrayList<>();
     final List<FakePage> pages = new ArrayList<>();
     final FakeRuntimes runtimes = new FakeRuntimes();
+    public final FakeVariables variables = new FakeVariables();
     public final Map<CellId, CellProgress> progress = new HashMap<>();
     final Deque<Runnable> duringSaves = new ArrayDeque<>();
     SaveOutcome nextOutcome = new SaveOutcome.Saved(Path.of("unused"));
@@ -80,7 +81,7 @@ public final class FakeDocument implements Document {
         return new DocumentState(save, state.access(), state.runtime(), state.foreignChange());
     }
 
-    DocumentState with(RuntimeState runtime) {
+    public DocumentState with(RuntimeState runtime) {
         return new DocumentState(state.save(), state.access(), runtime, state.foreignChange());
     }
 
@@ -131,6 +132,11 @@ public final class FakeDocument implements Document {
     @Override
     public CellProgress progress(CellId cell) {
         return progress.getOrDefault(cell, CellProgress.NOT_RUN);
+    }
+
+    @Override
+    public FakeVariables variables() {
+        return variables;
     }
 
     @Override

@@ -19,6 +19,7 @@ public enum WindowCommand {
     SETTINGS("view.settings"),
     KEYS("view.keys"),
     SIDE_PANE("view.side"),
+    VARIABLES("view.variables"),
     LINE_NUMBERS("view.lines"),
     FULL_SCREEN("view.fullscreen");
 

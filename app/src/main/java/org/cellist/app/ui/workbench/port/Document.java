@@ -32,6 +32,8 @@ public interface Document {
 
     CellProgress progress(CellId cell);
 
+    KernelVariables variables();
+
     /// Calls back after each change of the notebook, of [#state] or of a cell's progress, at most
     /// once per pulse.
     ///

@@ -22,6 +22,7 @@ import org.cellist.app.ui.runtime.RuntimeChoices;
 import org.cellist.app.ui.runtime.Wish;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.DocumentState;
+import org.cellist.app.ui.workbench.port.KernelVariables;
 import org.jspecify.annotations.Nullable;
 
 /// A session as the window's document.
@@ -32,6 +33,7 @@ final class SessionDocument implements Document {
     private final NotebookSession session;
     private final Desk desk;
     private final String untitledName;
+    private final SessionVariables variables;
     private final States states = new States();
     private final List<Runnable> listeners = new ArrayList<>();
     private boolean told;
@@ -43,6 +45,7 @@ final class SessionDocument implements Document {
         this.session = session;
         this.desk = desk;
         this.untitledName = untitledName;
+        this.variables = new SessionVariables(session.kernel());
         session.store().follow(_ -> changed());
         var follower = new Follower();
         session.addListener(follower);
@@ -91,6 +94,11 @@ final class SessionDocument implements Document {
         var queue = session.kernel().queue();
         var progress = States.of(queue.execution(cell));
         return progress == CellProgress.DONE && queue.isStale(cell) ? CellProgress.STALE : progress;
+    }
+
+    @Override
+    public KernelVariables variables() {
+        return variables;
     }
 
     @Override
@@ -226,11 +234,13 @@ final class SessionDocument implements Document {
 
         @Override
         public void kernelStateChanged(KernelState state) {
+            variables.kernelStateChanged(state);
             changed();
         }
 
         @Override
         public void executionChanged(CellId cell, CellExecution execution) {
+            variables.executionChanged(execution);
             changed();
         }
 

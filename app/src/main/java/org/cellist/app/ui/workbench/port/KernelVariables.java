@@ -1,0 +1,35 @@
+package org.cellist.app.ui.workbench.port;
+
+import java.util.function.Consumer;
+import org.cellist.app.variables.VariableList;
+
+/// The variables of a notebook's kernel.
+///
+/// Confined to the JavaFX Application Thread.
+public interface KernelVariables {
+
+    /// Returns a number that is another one when variables may be others: a run has ended, or
+    /// another kernel came.
+    long moment();
+
+    /// Asks for the variables; the answer may come late, or not at all when another question takes
+    /// its place.
+    void ask(Consumer<Answer> then);
+
+    /// What the kernel says. Immutable.
+    sealed interface Answer {
+
+        record Listed(VariableList variables) implements Answer {}
+
+        /// It runs code, and answers when that has ended.
+        record Busy() implements Answer {}
+
+        record NoKernel() implements Answer {}
+
+        /// Kernels of that language are not asked.
+        record OtherLanguage(String language) implements Answer {}
+
+        /// @param why the kernel's words
+        record Failed(String why) implements Answer {}
+    }
+}

@@ -1,0 +1,77 @@
+package org.cellist.app.ui.workbench.session;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.cellist.app.execution.CellExecution;
+import org.cellist.app.session.Evaluation;
+import org.cellist.app.session.KernelAnswer;
+import org.cellist.app.session.KernelState;
+import org.cellist.app.session.NotebookKernel;
+import org.cellist.app.ui.workbench.port.KernelVariables;
+import org.cellist.app.variables.PythonVariables;
+
+/// Asks the kernel of a session.
+///
+/// Confined to the JavaFX Application Thread.
+final class SessionVariables implements KernelVariables {
+
+    private final NotebookKernel kernel;
+    private long moment;
+
+    SessionVariables(NotebookKernel kernel) {
+        this.kernel = kernel;
+    }
+
+    void executionChanged(CellExecution execution) {
+        if (execution instanceof CellExecution.Done || execution instanceof CellExecution.Failed) {
+            moment++;
+        }
+    }
+
+    void kernelStateChanged(KernelState state) {
+        boolean goesOn = state instanceof KernelState.Idle || state instanceof KernelState.Busy;
+        if (!goesOn) {
+            moment++;
+        }
+    }
+
+    @Override
+    public long moment() {
+        return moment;
+    }
+
+    @Override
+    public void ask(Consumer<Answer> then) {
+        var kernelspec = kernel.kernelspec();
+        var language = kernelspec == null ? "python" : kernelspec.language();
+        if (!language.toLowerCase(Locale.ROOT).equals("python")) {
+            then.accept(new Answer.OtherLanguage(language));
+            return;
+        }
+        kernel.assist()
+                .evaluate(
+                        "variables",
+                        PythonVariables.expression(),
+                        answer -> then.accept(read(answer, language)));
+    }
+
+    private static Answer read(KernelAnswer<Evaluation> answer, String language) {
+        return switch (answer) {
+            case KernelAnswer.Given(var evaluation) -> read(evaluation, language);
+            case KernelAnswer.Busy<Evaluation> _, KernelAnswer.Late<Evaluation> _ ->
+                    new Answer.Busy();
+            case KernelAnswer.NoKernel<Evaluation> _ -> new Answer.NoKernel();
+        };
+    }
+
+    private static Answer read(Evaluation evaluation, String language) {
+        return switch (evaluation) {
+            case Evaluation.Value(var json) ->
+                    PythonVariables.read(json)
+                            .<Answer>map(Answer.Listed::new)
+                            .orElseGet(() -> new Answer.OtherLanguage(language));
+            case Evaluation.Failed(var why) -> new Answer.Failed(why);
+            case Evaluation.Unsupported() -> new Answer.OtherLanguage(language);
+        };
+    }
+}
