@@ -8,6 +8,7 @@ import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.ui.cell.CellRow;
 import org.cellist.app.ui.cell.RowPart;
+import org.cellist.app.ui.notebook.column.VirtualColumn;
 import org.cellist.app.ui.notebook.find.FindScreen;
 import org.cellist.app.ui.notebook.find.FindStart;
 import org.jspecify.annotations.Nullable;

@@ -30,6 +30,7 @@ import org.cellist.app.ui.editor.completion.Delay;
 import org.cellist.app.ui.fx.FxExecutor;
 import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.keys.KeyPlace;
+import org.cellist.app.ui.notebook.column.VirtualColumn;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.page.PageSelection;

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.TextCommand;
+import org.cellist.app.ui.notebook.column.VirtualColumn;
 import org.cellist.app.ui.page.PageCommand;
 
 /// What each command of a page does.

@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.ui.cell.CellContext;
 import org.cellist.app.ui.cell.CellRow;
+import org.cellist.app.ui.notebook.column.ItemNodes;
 
 /// Makes the rows of the page, and recycles those of cells: an editor is dear to build.
 ///

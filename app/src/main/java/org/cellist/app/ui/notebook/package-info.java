@@ -1,7 +1,8 @@
-/// The virtual list of cells: what is near the viewport has nodes, the rest is only document.
+/// The page of a notebook: its cells, of which only those near the viewport have nodes, and what a
+/// person can do with them.
 ///
-/// Start at [NotebookView]; [VirtualColumn] is the list, which knows nothing of notebooks. JavaFX
-/// Application Thread.
+/// Start at [NotebookView]; the list it shows them in is the package `column`. JavaFX Application
+/// Thread.
 @NullMarked
 package org.cellist.app.ui.notebook;
 

@@ -15,6 +15,7 @@ import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.model.NotebookEdit.ReplaceNotebook;
+import org.cellist.app.ui.notebook.column.ScrollPosition;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
 import org.cellist.kernel.channel.FakeChannels;

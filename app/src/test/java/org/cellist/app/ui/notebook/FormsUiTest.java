@@ -25,6 +25,7 @@ import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.model.NotebookEdit.EditSource;
 import org.cellist.app.ui.cell.CellRow;
+import org.cellist.app.ui.notebook.column.ScrollPosition;
 import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;

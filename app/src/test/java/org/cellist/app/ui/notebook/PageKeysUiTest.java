@@ -16,6 +16,7 @@ import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellOutput;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.model.NotebookEdit.ReplaceNotebook;
+import org.cellist.app.ui.notebook.column.ScrollPosition;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
 import org.junit.jupiter.api.AfterEach;

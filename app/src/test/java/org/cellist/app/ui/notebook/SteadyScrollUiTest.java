@@ -14,6 +14,7 @@ import org.cellist.app.bench.NotebookGenerator;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.storage.NotebookFiles;
 import org.cellist.app.storage.OpenOutcome;
+import org.cellist.app.ui.notebook.column.VirtualColumn;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
 import org.junit.jupiter.api.Tag;

@@ -4,8 +4,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
-import org.cellist.app.ui.notebook.ScrollPosition;
-import org.cellist.app.ui.notebook.VirtualColumn;
+import org.cellist.app.ui.notebook.column.ScrollPosition;
+import org.cellist.app.ui.notebook.column.VirtualColumn;
 import org.jspecify.annotations.Nullable;
 
 /// How long frames take while the notebook is scrolled from its first cell to its last, by a fixed

@@ -29,7 +29,9 @@ public interface KernelVariables {
         /// Kernels of that language are not asked.
         record OtherLanguage(String language) implements Answer {}
 
-        /// @param why the kernel's words
+        /// The kernel raised an error.
+        ///
+        /// @param why its words
         record Failed(String why) implements Answer {}
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class VariableCell extends ListCell<Variable> {
 
     private static final double SIDES = 16;
+    private static final double WIDEST_NAME = 170;
 
     private final Label name = new Label();
     private final Label value = new Label();
@@ -34,6 +35,8 @@ final class VariableCell extends ListCell<Variable> {
         type.getStyleClass().add("variable-type");
         size.getStyleClass().add("variable-type");
         size.setMinWidth(Region.USE_PREF_SIZE);
+        name.setMinWidth(Region.USE_PREF_SIZE); // the value gives way first
+        name.setMaxWidth(WIDEST_NAME);
         value.setMinWidth(0);
         type.setMinWidth(0);
         lines = new VBox(line(name, value), line(type, size));

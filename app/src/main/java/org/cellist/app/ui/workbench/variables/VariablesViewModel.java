@@ -60,6 +60,8 @@ public final class VariablesViewModel {
 
         record Failed(String why) implements Shown {}
 
+        /// What is known.
+        ///
         /// @param variables those that fit the filter, in order
         /// @param all every one that is known
         record Listed(List<Variable> variables, VariableList all) implements Shown {}

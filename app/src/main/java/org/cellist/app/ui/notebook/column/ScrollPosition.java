@@ -1,4 +1,4 @@
-package org.cellist.app.ui.notebook;
+package org.cellist.app.ui.notebook.column;
 
 /// Where a list stands: the first visible item, and how many of its pixels are hidden above.
 ///

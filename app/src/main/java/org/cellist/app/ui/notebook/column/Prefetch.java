@@ -1,4 +1,4 @@
-package org.cellist.app.ui.notebook;
+package org.cellist.app.ui.notebook.column;
 
 import javafx.animation.AnimationTimer;
 
