@@ -26,14 +26,13 @@ public record Variable(
         shape = List.copyOf(shape);
     }
 
-    /// Returns whether it has rows and columns that can be looked at.
+    /// Returns whether it has rows that can be looked at.
     public boolean isTable() {
-        boolean isFrame =
-                (library.equals("pandas") || library.equals("polars"))
-                        && (type.equals("DataFrame") || type.equals("Series"));
-        boolean isArray =
-                List.of("numpy", "torch", "cupy", "jax", "jaxlib", "tensorflow").contains(library)
-                        && !shape.isEmpty();
-        return isFrame || isArray;
+        return isFrame() || (library.equals("numpy") && type.equals("ndarray"));
+    }
+
+    /// Returns whether it is a table or a column of pandas.
+    public boolean isFrame() {
+        return library.equals("pandas") && (type.equals("DataFrame") || type.equals("Series"));
     }
 }

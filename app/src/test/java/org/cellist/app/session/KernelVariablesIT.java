@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.cellist.app.variables.PythonTables;
 import org.cellist.app.variables.PythonVariables;
+import org.cellist.app.variables.TableOrder;
+import org.cellist.app.variables.TablePart;
 import org.cellist.app.variables.Variable;
 import org.cellist.app.variables.VariableList;
 import org.junit.jupiter.api.Test;
@@ -113,6 +116,76 @@ class KernelVariablesIT {
                     new Evaluation.Failed("ZeroDivisionError: division by zero"),
                     evaluate(page, "1/0"));
         }
+    }
+
+    @Test
+    void rowsAreSortedAndFilteredWhereTheDataIs() throws Exception {
+        var code =
+                "import pandas as pd; df = pd.DataFrame({'나이': [30, 10, None, 20], 'city': ['서울',"
+                        + " 'b', 'c', '서울']})";
+        try (var page = TestKernels.DEBIAN.session(folder, code)) {
+            page.runToTheEnd(0);
+
+            var all = rows(page, "df", TableOrder.ALL);
+            assertEquals(List.of("나이", "city"), all.columns());
+            assertEquals(List.of("30", "10", "null", "20"), firstCells(all));
+            assertEquals(
+                    List.of("10", "20", "30", "null"),
+                    firstCells(rows(page, "df", new TableOrder(0, true, ""))));
+            assertEquals(
+                    List.of("30", "20", "10", "null"),
+                    firstCells(rows(page, "df", new TableOrder(0, false, ""))));
+
+            var some = rows(page, "df", new TableOrder(0, true, "city == '서울' and 나이 > 1"));
+            assertEquals(List.of("20", "30"), firstCells(some));
+            assertEquals(2, some.shown());
+            assertEquals(4, some.height());
+            assertEquals("3", some.rows().getFirst().label());
+        }
+    }
+
+    @Test
+    void anArrayOfThreeDimensionsHasRowsToo() throws Exception {
+        var code = "import numpy as np; a = np.arange(24).reshape(2, 3, 4)";
+        try (var page = TestKernels.DEBIAN.session(folder, code)) {
+            page.runToTheEnd(0);
+
+            var part = rows(page, "a", new TableOrder(0, false, ""));
+
+            assertEquals("[0, 1]", part.columns().get(1));
+            assertEquals(List.of("12", "0"), firstCells(part));
+        }
+    }
+
+    @Test
+    void aTableThatWasChangedInPlaceIsSortedAnewAtTheNextMoment() throws Exception {
+        try (var page =
+                TestKernels.DEBIAN.session(folder, "import numpy as np; a = np.array([3, 1])")) {
+            page.runToTheEnd(0);
+            var byValue = new TableOrder(0, true, "");
+            assertEquals(List.of("1", "3"), firstCells(rows(page, "a", byValue)));
+
+            evaluate(page, "a.__setitem__(0, 0)");
+
+            assertEquals(
+                    List.of("0", "1"),
+                    firstCells(
+                            part(evaluate(page, PythonTables.expression("a", 2, byValue, 0, 9)))));
+        }
+    }
+
+    private static TablePart rows(RunSession page, String name, TableOrder order)
+            throws InterruptedException {
+        return part(evaluate(page, PythonTables.expression(name, 1, order, 0, 100)));
+    }
+
+    private static TablePart part(Evaluation evaluation) {
+        var value = assertInstanceOf(Evaluation.Value.class, evaluation, evaluation::toString);
+        return PythonTables.read(value.json()).orElseThrow();
+    }
+
+    private static List<String> firstCells(TablePart part) {
+        return part.rows().stream().map(row -> String.valueOf(row.cells().getFirst())).toList();
     }
 
     private static VariableList variables(RunSession page) throws InterruptedException {

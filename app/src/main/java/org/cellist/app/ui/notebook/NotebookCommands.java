@@ -173,6 +173,11 @@ final class NotebookCommands implements CellActions {
         insert(Math.max(0, model.cells().indexOf(cell)), type);
     }
 
+    /// Inserts a code cell with that source below the selection, and selects it.
+    void insertCode(String source) {
+        insert(model.afterSelection(), List.of(NewNotebook.cell(CellType.CODE, source)));
+    }
+
     void insertAtEnd(CellType type) {
         insert(model.cells().size(), type);
     }

@@ -223,6 +223,11 @@ public final class NotebookView extends Region implements NotebookPage {
     }
 
     @Override
+    public void insertCode(String source) {
+        model.commands().insertCode(source);
+    }
+
+    @Override
     public void showText(CellId cell, int start, int end) {
         frame.edit(cell, start, end);
     }

@@ -30,6 +30,9 @@ public interface NotebookPage {
     /// Selects a range of a cell's source and gives it the keys.
     void showText(CellId cell, int start, int end);
 
+    /// Inserts a code cell with that source below the selection, and selects it.
+    void insertCode(String source);
+
     /// Returns what a key means here; in a field of text that is no cell's, nothing of the page's.
     Set<KeyPlace> keyPlaces(KeyEvent event);
 

@@ -105,7 +105,7 @@ public final class WorkbenchView extends StackPane {
                         new FilesView(model, commands, texts),
                         new ContentsView(contents, texts, cell -> onPage(page -> page.show(cell))),
                         searchView,
-                        new VariablesView(variables),
+                        new VariablesView(variables, code -> onPage(page -> page.insertCode(code))),
                         choices.sidePaneProperty(),
                         commands,
                         texts);

@@ -63,6 +63,11 @@ final class FakePage implements NotebookPage {
     }
 
     @Override
+    public void insertCode(String source) {
+        asked.add("insertCode " + source);
+    }
+
+    @Override
     public void showText(CellId cell, int start, int end) {
         asked.add("showText " + cell.value() + " " + start + " " + end);
     }

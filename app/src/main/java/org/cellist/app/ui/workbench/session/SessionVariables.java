@@ -8,7 +8,9 @@ import org.cellist.app.session.KernelAnswer;
 import org.cellist.app.session.KernelState;
 import org.cellist.app.session.NotebookKernel;
 import org.cellist.app.ui.workbench.port.KernelVariables;
+import org.cellist.app.variables.PythonTables;
 import org.cellist.app.variables.PythonVariables;
+import org.cellist.app.variables.TableOrder;
 
 /// Asks the kernel of a session.
 ///
@@ -53,6 +55,30 @@ final class SessionVariables implements KernelVariables {
                         "variables",
                         PythonVariables.expression(),
                         answer -> then.accept(read(answer, language)));
+    }
+
+    @Override
+    public void askRows(
+            String name, TableOrder order, long start, int count, Consumer<RowsAnswer> then) {
+        kernel.assist()
+                .evaluate(
+                        "table " + name,
+                        PythonTables.expression(name, moment, order, start, count),
+                        answer -> then.accept(rows(answer)));
+    }
+
+    private static RowsAnswer rows(KernelAnswer<Evaluation> answer) {
+        return switch (answer) {
+            case KernelAnswer.Given(Evaluation.Value(var json)) ->
+                    PythonTables.read(json)
+                            .<RowsAnswer>map(RowsAnswer.Rows::new)
+                            .orElseGet(() -> new RowsAnswer.Failed(""));
+            case KernelAnswer.Given(Evaluation.Failed(var why)) -> new RowsAnswer.Failed(why);
+            case KernelAnswer.Given(Evaluation.Unsupported()) -> new RowsAnswer.Failed("");
+            case KernelAnswer.Busy<Evaluation> _, KernelAnswer.Late<Evaluation> _ ->
+                    new RowsAnswer.Later();
+            case KernelAnswer.NoKernel<Evaluation> _ -> new RowsAnswer.NoKernel();
+        };
     }
 
     private static Answer read(KernelAnswer<Evaluation> answer, String language) {

@@ -1,5 +1,6 @@
 package org.cellist.app.ui.workbench.variables;
 
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.ContentDisplay;
@@ -28,7 +29,14 @@ final class VariableCell extends ListCell<Variable> {
     private final Tooltip tooltip = new Tooltip();
     private final VBox lines;
 
-    VariableCell() {
+    /// @param chosen told of a variable that was clicked twice
+    VariableCell(Consumer<Variable> chosen) {
+        setOnMouseClicked(
+                click -> {
+                    if (getItem() != null && click.getClickCount() == 2) {
+                        chosen.accept(getItem());
+                    }
+                });
         getStyleClass().add("variable-cell");
         name.getStyleClass().add("variable-name");
         value.getStyleClass().add("variable-value");

@@ -1,10 +1,13 @@
 package org.cellist.app.ui.workbench.variables;
 
+import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,9 +30,12 @@ public final class VariablesView extends VBox {
     private final Label sum = new Label();
     private final ListView<Variable> list = new ListView<>();
     private final VBox tools;
+    private final Consumer<String> inserts;
 
-    public VariablesView(VariablesViewModel model) {
+    /// @param inserts puts code into a new cell of the notebook in front
+    public VariablesView(VariablesViewModel model, Consumer<String> inserts) {
         this.model = model;
+        this.inserts = inserts;
         getStyleClass().add("pane");
         var title = new Label(texts.get("title"));
         title.getStyleClass().add("pane-title");
@@ -42,13 +48,34 @@ public final class VariablesView extends VBox {
         sum.setMinHeight(Region.USE_PREF_SIZE);
         list.getStyleClass().addAll("contents-list", "variables-list");
         list.setFixedCellSize(ROW);
-        list.setCellFactory(_ -> new VariableCell());
+        list.setCellFactory(_ -> new VariableCell(this::open));
+        list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         VBox.setVgrow(list, Priority.ALWAYS);
         tools = new VBox(filter(), orders());
         tools.getStyleClass().add("variables-tools");
         getChildren().addAll(title, words, tools, list, sum);
         model.shownProperty().subscribe(this::show);
         sceneProperty().subscribe(scene -> model.setVisible(scene != null));
+    }
+
+    private void key(KeyEvent event) {
+        var selected = list.getSelectionModel().getSelectedItem();
+        if (event.getCode() == KeyCode.ENTER && selected != null) {
+            event.consume();
+            open(selected);
+        }
+    }
+
+    /// Shows the rows of a table in a window of its own.
+    private void open(Variable variable) {
+        model.open(variable)
+                .ifPresent(
+                        opened -> {
+                            var window = new TableWindow(opened.table(), inserts);
+                            var stage = window.stage(getScene());
+                            stage.setOnHidden(_ -> opened.stop().run());
+                            stage.show();
+                        });
     }
 
     private TextField filter() {

@@ -3,6 +3,7 @@ package org.cellist.app.ui.workbench.variables;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -65,6 +66,21 @@ public final class VariablesViewModel {
         /// @param variables those that fit the filter, in order
         /// @param all every one that is known
         record Listed(List<Variable> variables, VariableList all) implements Shown {}
+    }
+
+    /// A table that is looked at. Immutable.
+    ///
+    /// @param stop ends following the notebook
+    record Opened(TableViewModel table, Runnable stop) {}
+
+    /// Begins to look at a table of the notebook in front; empty for what is no table.
+    Optional<Opened> open(Variable variable) {
+        var followed = document;
+        if (followed == null || !variable.isTable()) {
+            return Optional.empty();
+        }
+        var table = new TableViewModel(variable, followed.variables());
+        return Optional.of(new Opened(table, followed.onChange(table::refresh)));
     }
 
     public ReadOnlyObjectProperty<Shown> shownProperty() {
