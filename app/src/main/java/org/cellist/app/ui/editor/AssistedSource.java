@@ -40,6 +40,26 @@ final class AssistedSource implements AssistedText, KeyBehaviour {
         this.assist = assist;
     }
 
+    // ---- what a person asks for
+
+    void complete() {
+        if (assistant != null) {
+            assistant.complete(this);
+        }
+    }
+
+    void inspect() {
+        if (assistant != null) {
+            assistant.inspect(this);
+        }
+    }
+
+    void showSignature() {
+        if (assistant != null) {
+            assistant.showSignature(this);
+        }
+    }
+
     // ---- what happens in the editor
 
     @Override

@@ -134,6 +134,9 @@ public final class CodeEditor extends Region {
             case REMOVE_LINES -> lines.remove();
             case INDENT -> lines.indent();
             case OUTDENT -> lines.outdent();
+            case COMPLETE -> assisted.complete();
+            case INSPECT -> assisted.inspect();
+            case SHOW_SIGNATURE -> assisted.showSignature();
         }
         area.requestFollowCaret();
     }

@@ -1,6 +1,9 @@
 package org.cellist.app.ui.editor;
 
-/// What can be done to the lines that a selection touches. Immutable.
+/// What can be done to the lines that a selection touches, and asked about what stands at the
+// caret.
+///
+/// Immutable.
 public enum TextCommand {
     /// Makes them comments, or code again if all of them are.
     TOGGLE_COMMENT,
@@ -14,5 +17,11 @@ public enum TextCommand {
     /// Moves them to the right by one step.
     INDENT,
     /// Moves them to the left by one step.
-    OUTDENT
+    OUTDENT,
+    /// Shows how the name at the caret may go on.
+    COMPLETE,
+    /// Shows what stands at the caret.
+    INSPECT,
+    /// Shows the signature of the call around the caret.
+    SHOW_SIGNATURE
 }

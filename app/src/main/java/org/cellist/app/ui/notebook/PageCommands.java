@@ -131,6 +131,9 @@ final class PageCommands {
         actions.put(PageCommand.REMOVE_LINES, () -> lines(TextCommand.REMOVE_LINES));
         actions.put(PageCommand.INDENT, () -> lines(TextCommand.INDENT));
         actions.put(PageCommand.OUTDENT, () -> lines(TextCommand.OUTDENT));
+        actions.put(PageCommand.COMPLETE, () -> lines(TextCommand.COMPLETE));
+        actions.put(PageCommand.INSPECT, () -> lines(TextCommand.INSPECT));
+        actions.put(PageCommand.SHOW_SIGNATURE, () -> lines(TextCommand.SHOW_SIGNATURE));
     }
 
     private void lines(TextCommand command) {

@@ -97,7 +97,13 @@ public enum PageCommand {
     DUPLICATE_LINES("text.lines.duplicate"),
     REMOVE_LINES("text.lines.remove"),
     INDENT("text.indent"),
-    OUTDENT("text.outdent");
+    OUTDENT("text.outdent"),
+    /// Shows how the name at the caret may go on.
+    COMPLETE("text.complete"),
+    /// Shows what stands at the caret.
+    INSPECT("text.inspect"),
+    /// Shows the signature of the call around the caret.
+    SHOW_SIGNATURE("text.signature");
 
     private static final Map<String, PageCommand> BY_ID =
             Stream.of(values()).collect(Collectors.toMap(PageCommand::id, Function.identity()));

@@ -70,6 +70,11 @@ final class AssistFixture implements AutoCloseable {
         pass(0);
     }
 
+    void perform(TextCommand command) {
+        fx.run(() -> editor.perform(command));
+        pass(0);
+    }
+
     void press(KeyCode... keys) {
         fx.robot().push(keys);
         pass(0);

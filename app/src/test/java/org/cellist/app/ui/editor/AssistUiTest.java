@@ -131,7 +131,7 @@ class AssistUiTest {
     void controlShiftSpaceShowsTheSignature() {
         window.show("greet(1, |)");
 
-        window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.SPACE);
+        window.perform(TextCommand.SHOW_SIGNATURE);
 
         assertEquals(List.of("0 greet|(1, )"), window.asked());
     }

@@ -167,7 +167,7 @@ class CompletionUiTest {
     void controlSpaceAsksAnywhere() {
         window.show("'data/|'");
 
-        window.press(KeyCode.CONTROL, KeyCode.SPACE);
+        window.perform(TextCommand.COMPLETE);
 
         assertEquals(List.of("'data/|'"), window.asked());
         assertEquals("'data/|'", window.textWithCaret());

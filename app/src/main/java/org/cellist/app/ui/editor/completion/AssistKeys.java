@@ -13,11 +13,6 @@ import javafx.scene.input.KeyEvent;
 /// Confined to the JavaFX Application Thread.
 record AssistKeys(CodeAssistant assistant, AssistViews views) {
 
-    private static final KeyCombination COMPLETE =
-            new KeyCodeCombination(KeyCode.SPACE, KeyCombination.CONTROL_DOWN);
-    private static final KeyCombination SIGNATURE =
-            new KeyCodeCombination(
-                    KeyCode.SPACE, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN);
     private static final KeyCombination COPY =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final String ASKS_BEHIND = "./%~";
@@ -95,16 +90,11 @@ record AssistKeys(CodeAssistant assistant, AssistViews views) {
         if (isTab && event.isShiftDown()) {
             return inspects(text);
         }
-        boolean completes = COMPLETE.match(event) || (isTab && isAskedBehind(text));
-        if (completes && text.takesSuggestions()) {
+        boolean completes = isTab && isAskedBehind(text) && text.takesSuggestions();
+        if (completes) {
             assistant.complete(text);
-            return true;
         }
-        if (SIGNATURE.match(event)) {
-            assistant.showSignature(text);
-            return true;
-        }
-        return false;
+        return completes;
     }
 
     private boolean inspects(AssistedText text) {

@@ -152,20 +152,34 @@ public final class CodeAssistant {
 
     // ---- what a person asks for
 
-    void complete(AssistedText in) {
-        unasked.cancel();
-        card.close();
-        completions.ask(in, true);
+    /// Shows how the name at the caret may go on.
+    public void complete(AssistedText in) {
+        if (isHelpful(in) && in.takesSuggestions()) {
+            text = in;
+            unasked.cancel();
+            card.close();
+            completions.ask(in, true);
+        }
     }
 
-    void inspect(AssistedText in) {
-        completions.close();
-        signature.close();
-        card.ask(in);
+    /// Shows what stands at the caret; asked again, its source as well.
+    public void inspect(AssistedText in) {
+        if (isHelpful(in)) {
+            text = in;
+            completions.close();
+            signature.close();
+            card.ask(in);
+        }
     }
 
-    void showSignature(AssistedText in) {
-        if (in.takesSuggestions() && in.isCodeBefore(in.caret())) {
+    private static boolean isHelpful(AssistedText in) {
+        return !in.assist().equals(CodeAssist.NOTHING);
+    }
+
+    /// Shows the signature of the call around the caret.
+    public void showSignature(AssistedText in) {
+        text = in;
+        if (isHelpful(in) && in.takesSuggestions() && in.isCodeBefore(in.caret())) {
             signature.ask(in);
         }
     }
