@@ -105,7 +105,7 @@ final class NotebookCommands implements CellActions {
             return;
         }
         var neighbour = shown.get(next);
-        if (model.cell(neighbour).type() == CellType.MARKDOWN) {
+        if (model.isClosed(neighbour)) {
             model.select(neighbour);
             model.leaveEditing();
         } else {
@@ -372,6 +372,9 @@ final class NotebookCommands implements CellActions {
             }
         } else {
             model.select(place.cell());
+            if (caret != null && model.cell(place.cell()).type() == CellType.CODE) {
+                model.setOpen(place.cell(), true);
+            }
             if (wasEditing) {
                 model.leaveEditing();
             }
