@@ -11,6 +11,7 @@ import org.cellist.app.notebook.outline.CellParts;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.TextCommand;
 import org.cellist.app.ui.output.OutputArea;
+import org.cellist.app.ui.output.OutputBox;
 import org.jspecify.annotations.Nullable;
 
 /// A code cell: its source, its outputs below, and the line that asks for input.
@@ -23,7 +24,7 @@ final class CodeBody extends Region implements CellBody {
 
     private final CellContext context;
     private final SourceArea source;
-    private @Nullable OutputArea outputs;
+    private @Nullable OutputBox outputs;
     private @Nullable FoldedOutputs folded;
     private @Nullable InputLine input;
     private Subscription following = Subscription.EMPTY;
@@ -137,14 +138,15 @@ final class CodeBody extends Region implements CellBody {
             removeOutputs();
             return;
         }
-        var area = outputs;
-        if (area == null) {
+        var box = outputs;
+        if (box == null) {
             var opened = model.openedOutputsProperty();
-            area = new OutputArea(opened.get(), opened::set);
-            outputs = area;
-            getChildren().add(1, area);
+            box = new OutputBox(new OutputArea(opened.get(), opened::set));
+            outputs = box;
+            getChildren().add(1, box);
         }
-        area.show(code.outputs(), context.outputs().getValue());
+        box.limit(CellParts.limitsOutputs(code.metadata()));
+        box.area().show(code.outputs(), context.outputs().getValue());
         markOutput(context.found().getValue(), model);
     }
 
@@ -158,11 +160,12 @@ final class CodeBody extends Region implements CellBody {
         if (cell.outputs().items().isEmpty()) {
             return source;
         }
-        return source
-                + OUTPUT_GAP
-                + (CellParts.hidesOutputs(metadata)
-                        ? FoldedOutputs.HEIGHT
-                        : OutputArea.estimatedHeight(cell.outputs(), width - 2 * OUTPUT_INSET));
+        if (CellParts.hidesOutputs(metadata)) {
+            return source + OUTPUT_GAP + FoldedOutputs.HEIGHT;
+        }
+        double full = OutputArea.estimatedHeight(cell.outputs(), width - 2 * OUTPUT_INSET);
+        boolean isLimited = CellParts.limitsOutputs(metadata);
+        return source + OUTPUT_GAP + (isLimited ? OutputBox.limited(full) : full);
     }
 
     /// Shows the line of outputs that are collapsed; null for none.
@@ -178,13 +181,13 @@ final class CodeBody extends Region implements CellBody {
 
     private void markOutput(FoundMarks found, CellViewModel model) {
         if (outputs != null) {
-            outputs.mark(found.outputIn(model.id()));
+            outputs.area().mark(found.outputIn(model.id()));
         }
     }
 
     private void removeOutputs() {
         if (outputs != null) {
-            outputs.parked();
+            outputs.area().parked();
             getChildren().remove(outputs);
             outputs = null;
         }
