@@ -141,7 +141,8 @@ final class CodeBody extends Region implements CellBody {
         var box = outputs;
         if (box == null) {
             var opened = model.openedOutputsProperty();
-            box = new OutputBox(new OutputArea(opened.get(), opened::set));
+            var area = new OutputArea(opened.get(), opened::set);
+            box = new OutputBox(area, new CellOutputActions(model));
             outputs = box;
             getChildren().add(1, box);
         }

@@ -322,6 +322,14 @@ final class NotebookCommands implements CellActions {
     }
 
     @Override
+    public void openOutputs(CellId cell, int index) {
+        var screen = model.screen();
+        if (screen != null) {
+            screen.openOutputs(cell, index);
+        }
+    }
+
+    @Override
     public void changeType(CellId cell, CellType type) {
         apply(new ChangeCellType(cell, type));
     }

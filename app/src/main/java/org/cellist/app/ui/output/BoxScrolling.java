@@ -45,10 +45,7 @@ final class BoxScrolling {
     }
 
     private void key(KeyEvent event) {
-        if (!box.scrolls()
-                || event.isShortcutDown()
-                || event.isAltDown()
-                || event.isShiftDown()) {
+        if (!box.scrolls() || event.isShortcutDown() || event.isAltDown() || event.isShiftDown()) {
             return;
         }
         boolean moved =

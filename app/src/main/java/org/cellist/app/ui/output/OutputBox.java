@@ -1,19 +1,26 @@
 package org.cellist.app.ui.output;
 
+import java.util.List;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.cellist.app.notebook.find.Match;
+import org.cellist.app.ui.output.form.OutputForms;
+import org.cellist.app.ui.output.menu.MenuPlace;
 import org.jspecify.annotations.Nullable;
 
 /// The outputs of a cell, in full or, where a person wants it, in a box of limited height that
 /// scrolls by itself. Outputs that grow while their end is seen go on showing it.
 ///
 /// Confined to the JavaFX Application Thread.
-public final class OutputBox extends Region {
+public final class OutputBox extends Region implements MenuPlace {
 
     /// The height of a box that is limited, in pixels.
     public static final double LIMIT = 400;
@@ -23,16 +30,22 @@ public final class OutputBox extends Region {
 
     private final OutputArea area;
     private final Rectangle clip = new Rectangle();
+    private final OutputActions actions;
     private @Nullable ScrollBar bar;
+    private @Nullable MoreButton more; // while the pointer is in the box
     private boolean limited;
     private double offset;
     private double most; // the offset at which the end is seen
 
-    public OutputBox(OutputArea area) {
+    public OutputBox(OutputArea area, OutputActions actions) {
         this.area = area;
+        this.actions = actions;
         getStyleClass().add("output-box");
         getChildren().add(area);
         new BoxScrolling(this).install();
+        addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
+        addEventFilter(MouseEvent.MOUSE_MOVED, event -> offerMenu(event.getY()));
+        addEventFilter(MouseEvent.MOUSE_EXITED, _ -> withdrawMenu());
     }
 
     public OutputArea area() {
@@ -82,6 +95,68 @@ public final class OutputBox extends Region {
         return offset != before;
     }
 
+    // ---- the menu
+
+    @Override
+    public List<MenuItem> items(Node from) {
+        return items(area.indexOf(from));
+    }
+
+    private List<MenuItem> items(int index) {
+        var shown = area.shown(index);
+        return shown == null ? List.of() : new OutputMenu(shown, actions, limited).items();
+    }
+
+    @Override
+    public boolean isWhole(Node picture) {
+        var shown = area.shown(area.indexOf(picture));
+        return shown != null
+                && OutputForms.isPicture(shown.output())
+                && picture.equals(shown.region().lookup(".picture"));
+    }
+
+    private void menu(ContextMenuEvent event) {
+        var from = event.getTarget() instanceof Node node ? node : area;
+        MenuPlace.show(from, event);
+    }
+
+    private void offerMenu(double y) {
+        int index = area.indexAt(y - area.getLayoutY());
+        if (index < 0 || (more != null && more.isOpen())) {
+            return;
+        }
+        if (more == null) {
+            more = new MoreButton(this::items, this::menuClosed);
+            getChildren().add(more);
+        }
+        more.standAt(index);
+        layoutMore();
+    }
+
+    private void menuClosed() {
+        if (!isHover()) {
+            withdrawMenu();
+        }
+    }
+
+    private void withdrawMenu() {
+        if (more != null && !more.isOpen()) {
+            getChildren().remove(more);
+            more = null;
+        }
+    }
+
+    private void layoutMore() {
+        var shown = more == null ? null : area.shown(more.index());
+        if (more != null && shown != null) {
+            double top = area.getLayoutY() + shown.region().getLayoutY();
+            double right = getWidth() - (bar == null ? 0 : BAR + 2);
+            more.resizeRelocate(
+                    right - MoreButton.SIZE, Math.max(0, top), MoreButton.SIZE, MoreButton.SIZE);
+            more.toFront();
+        }
+    }
+
     private void scrollTo(double newOffset) {
         double now = Math.clamp(newOffset, 0, most);
         if (now != offset) {
@@ -121,6 +196,7 @@ public final class OutputBox extends Region {
         clip.setHeight(height);
         setClip(isOver ? clip : null);
         layoutBar(isOver);
+        layoutMore();
     }
 
     private void layoutBar(boolean isWanted) {

@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
 import java.util.List;
-import javafx.geometry.VerticalDirection;
+import javafx.event.Event;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.model.Cell.CodeCell;
@@ -63,8 +64,7 @@ class LimitedOutputsUiTest {
         assertEquals(OutputBox.LIMIT, page.fx.call(box::getHeight));
         var cell = page.fx.call(() -> page.session.store().notebook().cells().getFirst());
         double width = page.fx.call(row::getWidth);
-        assertEquals(
-                CellRow.estimatedHeight(cell, width), page.fx.call(row::getHeight), 4);
+        assertEquals(CellRow.estimatedHeight(cell, width), page.fx.call(row::getHeight), 4);
     }
 
     @Test
@@ -83,13 +83,13 @@ class LimitedOutputsUiTest {
     void theWheelScrollsTheBoxThePointerRestsInAndThePageAtItsEnds() {
         page.fx.robot().moveTo(box()).moveBy(3, 3);
 
-        page.fx.robot().scroll(2, VerticalDirection.DOWN);
-        page.fx.settle();
+        wheel(-60);
         assertTrue(offset() > 0);
         assertEquals(0, pageOffset());
 
-        page.fx.robot().scroll(400, VerticalDirection.DOWN);
-        page.fx.settle();
+        wheel(-5000);
+        assertEquals(0, pageOffset());
+        wheel(-60);
         assertTrue(pageOffset() > 0);
     }
 
@@ -102,6 +102,37 @@ class LimitedOutputsUiTest {
 
         page.press(KeyCode.HOME);
         assertEquals(0, offset());
+    }
+
+    private void wheel(double pixels) {
+        var box = box();
+        page.fx.run(
+                () ->
+                        Event.fireEvent(
+                                box,
+                                new ScrollEvent(
+                                        ScrollEvent.SCROLL,
+                                        0,
+                                        0,
+                                        0,
+                                        0,
+                                        false,
+                                        false,
+                                        false,
+                                        false,
+                                        false,
+                                        false,
+                                        0,
+                                        pixels,
+                                        0,
+                                        pixels,
+                                        ScrollEvent.HorizontalTextScrollUnits.NONE,
+                                        0,
+                                        ScrollEvent.VerticalTextScrollUnits.NONE,
+                                        0,
+                                        0,
+                                        null)));
+        page.fx.settle();
     }
 
     private double offset() {
