@@ -6,7 +6,6 @@ import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.theme.Icons;
@@ -31,8 +30,6 @@ final class FoldedSource extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         begin.getStyleClass().add("folded-begin");
         begin.setMinWidth(0);
-        begin.setMaxWidth(Double.MAX_VALUE);
-        setHgrow(begin, Priority.ALWAYS);
         length.getStyleClass().add("folded-length");
         length.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(Icons.of(Feather.CHEVRON_RIGHT, Icons.SMALL), begin, length);

@@ -45,7 +45,7 @@ public final class OutputBox extends Region implements MenuPlace {
         new BoxScrolling(this).install();
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
         addEventFilter(MouseEvent.MOUSE_MOVED, event -> offerMenu(event.getY()));
-        addEventFilter(MouseEvent.MOUSE_EXITED, _ -> withdrawMenu());
+        hoverProperty().addListener((_, _, _) -> withdrawMenu());
     }
 
     public OutputArea area() {
@@ -126,21 +126,15 @@ public final class OutputBox extends Region implements MenuPlace {
             return;
         }
         if (more == null) {
-            more = new MoreButton(this::items, this::menuClosed);
+            more = new MoreButton(this::items, this::withdrawMenu);
             getChildren().add(more);
         }
         more.standAt(index);
         layoutMore();
     }
 
-    private void menuClosed() {
-        if (!isHover()) {
-            withdrawMenu();
-        }
-    }
-
     private void withdrawMenu() {
-        if (more != null && !more.isOpen()) {
+        if (more != null && !more.isOpen() && !isHover()) {
             getChildren().remove(more);
             more = null;
         }
@@ -153,7 +147,9 @@ public final class OutputBox extends Region implements MenuPlace {
             double right = getWidth() - (bar == null ? 0 : BAR + 2);
             more.resizeRelocate(
                     right - MoreButton.SIZE, Math.max(0, top), MoreButton.SIZE, MoreButton.SIZE);
-            more.toFront();
+            if (!more.equals(getChildren().getLast())) {
+                more.toFront();
+            }
         }
     }
 

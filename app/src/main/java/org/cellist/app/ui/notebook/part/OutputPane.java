@@ -46,17 +46,22 @@ final class OutputPane extends BorderPane {
                 .addAll(
                         tool("zoomOut", Feather.ZOOM_OUT, zoom::zoomOut),
                         tool("zoomIn", Feather.ZOOM_IN, zoom::zoomIn),
-                        tool("zoomFull", Feather.IMAGE, zoom::fullSize),
-                        tool("zoomFit", Feather.MAXIMIZE, zoom::fit));
+                        tool("zoomFull", null, zoom::fullSize),
+                        tool("zoomFit", null, zoom::fit));
     }
 
-    private static Button tool(String key, Feather icon, Runnable action) {
+    /// @param icon null for one that shows its words
+    private static Button tool(String key, @Nullable Feather icon, Runnable action) {
         var words = Texts.of("output").get(key);
         var button = new Button();
         button.getStyleClass().setAll("zoom-tool");
-        button.setGraphic(Icons.of(icon));
-        button.setAccessibleText(words);
-        button.setTooltip(new Tooltip(words));
+        if (icon == null) {
+            button.setText(words);
+        } else {
+            button.setGraphic(Icons.of(icon));
+            button.setAccessibleText(words);
+            button.setTooltip(new Tooltip(words));
+        }
         button.setFocusTraversable(false);
         button.setOnAction(_ -> action.run());
         return button;
