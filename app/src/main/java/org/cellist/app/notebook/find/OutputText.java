@@ -8,7 +8,7 @@ import org.cellist.app.notebook.model.CellOutput;
 /// The text of an output, as far as a person reads it: without colours and cursor movements.
 ///
 /// Immutable.
-final class OutputText {
+public final class OutputText {
 
     private static final char ESCAPE = '\u001b';
 
@@ -24,7 +24,8 @@ final class OutputText {
 
     private OutputText() {}
 
-    static String of(CellOutput output) {
+    /// Returns the text; empty for what has none.
+    public static String of(CellOutput output) {
         return switch (output) {
             case CellOutput.Text(_, var text) -> plain(text.text());
             case CellOutput.Failed(var ename, var evalue, var traceback) ->

@@ -45,6 +45,9 @@ public interface CellActions {
     /// Collapses the section that a cell's heading begins, or shows it again.
     void toggleSection(CellId heading);
 
+    /// Opens the outputs of a cell in a window of their own, at that one of them.
+    void openOutputs(CellId cell, int index);
+
     void changeType(CellId cell, CellType type);
 
     /// Inserts an empty cell above another one, and edits it.

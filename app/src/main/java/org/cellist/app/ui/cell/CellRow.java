@@ -15,7 +15,6 @@ import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.EditorMetrics;
 import org.cellist.app.ui.editor.TextCommand;
-import org.cellist.app.ui.output.OutputArea;
 import org.cellist.app.ui.output.markdown.MarkdownView;
 import org.jspecify.annotations.Nullable;
 
@@ -171,9 +170,7 @@ public final class CellRow extends Region {
         double room = width - LEFT - GUTTER - RIGHT;
         return GAP
                 + switch (cell) {
-                    case CodeCell code ->
-                            FormPlace.estimatedHeight(code, room)
-                                    + OutputArea.estimatedHeight(code.outputs(), room);
+                    case CodeCell code -> CodeBody.estimatedHeight(code, room);
                     case Cell.MarkdownCell text ->
                             MarkdownView.estimatedHeight(text.source(), room) + 16;
                     case Cell.RawCell raw -> EditorMetrics.heightFor(raw.source()) + 2;

@@ -18,6 +18,9 @@ import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.model.EditorId;
 import org.cellist.app.notebook.model.NotebookChange.SourceChanged;
 import org.cellist.app.notebook.model.NotebookEdit.EditSource;
+import org.cellist.app.notebook.model.NotebookEdit.SetCellView;
+import org.cellist.app.notebook.outline.CellParts;
+import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /// The state of one cell as its view needs it, and the requests the view may make.
@@ -120,9 +123,19 @@ public final class CellViewModel {
         return editing;
     }
 
-    /// Whether a Markdown cell shows its source.
+    /// Whether a Markdown cell shows its source, or a code cell what is collapsed in it.
     public BooleanProperty openProperty() {
         return open;
+    }
+
+    /// Returns whether the source of a code cell is collapsed on this page.
+    public boolean hidesSource() {
+        return type() == CellType.CODE && !open.get() && CellParts.hidesSource(cell().metadata());
+    }
+
+    /// Returns whether the outputs of a code cell are collapsed on this page.
+    public boolean hidesOutputs() {
+        return !open.get() && CellParts.hidesOutputs(cell().metadata());
     }
 
     /// What the section hides that the cell's heading begins.
@@ -164,6 +177,20 @@ public final class CellViewModel {
     /// @param editor the editor that shows the change already
     public void editSource(int offset, int removedLength, String inserted, EditorId editor) {
         actions.apply(new EditSource(id(), offset, removedLength, inserted, editor));
+    }
+
+    /// Shows the source, which is collapsed.
+    public void showSource() {
+        setView(CellParts.withSourceHidden(cell().metadata(), false));
+    }
+
+    /// Shows the outputs, which are collapsed.
+    public void showOutputs() {
+        setView(CellParts.withOutputsHidden(cell().metadata(), false));
+    }
+
+    private void setView(JsonObject metadata) {
+        actions.apply(new SetCellView(id(), metadata));
     }
 
     /// Runs the cell once more, if it has been run since the notebook was opened: what runs by

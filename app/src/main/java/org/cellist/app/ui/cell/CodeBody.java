@@ -7,9 +7,11 @@ import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.cellist.app.notebook.find.Match;
 import org.cellist.app.notebook.model.Cell.CodeCell;
+import org.cellist.app.notebook.outline.CellParts;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.TextCommand;
 import org.cellist.app.ui.output.OutputArea;
+import org.cellist.app.ui.output.OutputBox;
 import org.jspecify.annotations.Nullable;
 
 /// A code cell: its source, its outputs below, and the line that asks for input.
@@ -22,7 +24,8 @@ final class CodeBody extends Region implements CellBody {
 
     private final CellContext context;
     private final SourceArea source;
-    private @Nullable OutputArea outputs;
+    private @Nullable OutputBox outputs;
+    private @Nullable FoldedOutputs folded;
     private @Nullable InputLine input;
     private Subscription following = Subscription.EMPTY;
 
@@ -44,6 +47,7 @@ final class CodeBody extends Region implements CellBody {
         following =
                 Subscription.combine(
                         model.cellProperty().subscribe(_ -> showOutputs(model)),
+                        model.openProperty().subscribe((_, _) -> showOutputs(model)),
                         model.inputProperty().subscribe(asked -> showInput(model, asked)),
                         context.outputs().subscribe((_, _) -> showOutputs(model)),
                         context.found().subscribe(found -> markOutput(found, model)));
@@ -53,6 +57,7 @@ final class CodeBody extends Region implements CellBody {
     public void park() {
         following.unsubscribe();
         source.park();
+        fold(null);
         removeOutputs();
         removeInput();
     }
@@ -126,30 +131,64 @@ final class CodeBody extends Region implements CellBody {
         if (!(model.cell() instanceof CodeCell code)) {
             return;
         }
-        if (code.outputs().items().isEmpty()) {
+        boolean hasOutputs = !code.outputs().items().isEmpty();
+        boolean isFolded = hasOutputs && model.hidesOutputs();
+        fold(isFolded ? model : null);
+        if (!hasOutputs || isFolded) {
             removeOutputs();
             return;
         }
-        var area = outputs;
-        if (area == null) {
+        var box = outputs;
+        if (box == null) {
             var opened = model.openedOutputsProperty();
-            area = new OutputArea(opened.get(), opened::set);
-            outputs = area;
-            getChildren().add(1, area);
+            var area = new OutputArea(opened.get(), opened::set);
+            box = new OutputBox(area, new CellOutputActions(model));
+            outputs = box;
+            getChildren().add(1, box);
         }
-        area.show(code.outputs(), context.outputs().getValue());
+        box.limit(CellParts.limitsOutputs(code.metadata()));
+        box.area().show(code.outputs(), context.outputs().getValue());
         markOutput(context.found().getValue(), model);
+    }
+
+    /// Guesses the height of a cell that is not shown, in pixels.
+    static double estimatedHeight(CodeCell cell, double width) {
+        var metadata = cell.metadata();
+        double source =
+                CellParts.hidesSource(metadata)
+                        ? FoldedSource.HEIGHT
+                        : FormPlace.estimatedHeight(cell, width);
+        if (cell.outputs().items().isEmpty()) {
+            return source;
+        }
+        if (CellParts.hidesOutputs(metadata)) {
+            return source + OUTPUT_GAP + FoldedOutputs.HEIGHT;
+        }
+        double full = OutputArea.estimatedHeight(cell.outputs(), width - 2 * OUTPUT_INSET);
+        boolean isLimited = CellParts.limitsOutputs(metadata);
+        return source + OUTPUT_GAP + (isLimited ? OutputBox.limited(full) : full);
+    }
+
+    /// Shows the line of outputs that are collapsed; null for none.
+    private void fold(@Nullable CellViewModel model) {
+        if (model == null && folded != null) {
+            getChildren().remove(folded);
+            folded = null;
+        } else if (model != null && folded == null) {
+            folded = new FoldedOutputs(model::showOutputs);
+            getChildren().add(1, folded);
+        }
     }
 
     private void markOutput(FoundMarks found, CellViewModel model) {
         if (outputs != null) {
-            outputs.mark(found.outputIn(model.id()));
+            outputs.area().mark(found.outputIn(model.id()));
         }
     }
 
     private void removeOutputs() {
         if (outputs != null) {
-            outputs.parked();
+            outputs.area().parked();
             getChildren().remove(outputs);
             outputs = null;
         }
@@ -181,7 +220,11 @@ final class CodeBody extends Region implements CellBody {
     @Override
     protected double computePrefHeight(double width) {
         double inner = width - 2 * OUTPUT_INSET;
-        return source.prefHeight(width) + below(outputs, inner) + below(input, inner);
+        return source.prefHeight(width) + belowSource(inner) + below(input, inner);
+    }
+
+    private double belowSource(double width) {
+        return folded == null ? below(outputs, width) : OUTPUT_GAP + FoldedOutputs.HEIGHT;
     }
 
     private static double below(@Nullable Region part, double width) {
@@ -198,6 +241,11 @@ final class CodeBody extends Region implements CellBody {
         double height = source.prefHeight(getWidth());
         source.resizeRelocate(0, 0, getWidth(), height);
         double y = height;
+        if (folded != null) {
+            double wide = folded.prefWidth(-1);
+            folded.resizeRelocate(OUTPUT_INSET, y + OUTPUT_GAP, wide, FoldedOutputs.HEIGHT);
+            y += OUTPUT_GAP + FoldedOutputs.HEIGHT;
+        }
         y = place(outputs, y);
         place(input, y);
     }

@@ -1,6 +1,7 @@
 package org.cellist.app.ui.cell;
 
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.event.EventTarget;
 import javafx.geometry.Orientation;
 import javafx.scene.control.IndexRange;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A code cell's source: the code on its plate, and its form beside the code or in place of it.
 ///
-/// Code that is hidden is not given to the editor.
+/// Code that is hidden is not given to the editor. A source that is collapsed is one quiet line.
 ///
 /// Confined to the JavaFX Application Thread.
 final class SourceArea extends Region {
@@ -24,6 +25,7 @@ final class SourceArea extends Region {
     private final FormPart form;
     private @Nullable CellViewModel shown;
     private @Nullable FormView formView;
+    private @Nullable FoldedSource folded;
     private boolean hasCode;
     private Subscription following = Subscription.EMPTY;
 
@@ -41,6 +43,7 @@ final class SourceArea extends Region {
         following =
                 Subscription.combine(
                         model.cellProperty().subscribe(_ -> refresh(model)),
+                        model.openProperty().subscribe((_, _) -> refresh(model)),
                         model.executionProperty().subscribe(form::executionChanged),
                         context.language().subscribe(this::setLanguage),
                         context.lineNumbers().subscribe(plate.editor()::lineNumbers));
@@ -53,16 +56,26 @@ final class SourceArea extends Region {
             plate.park();
         }
         form.park();
-        takeForm();
+        folded = null;
+        takeParts();
         shown = null;
     }
 
     private void refresh(CellViewModel model) {
-        form.show(model);
-        takeForm();
-        if (form.hidesCode() && hasCode) {
+        boolean isFolded = model.hidesSource();
+        if (isFolded) {
+            form.park();
+            folded = folded == null ? new FoldedSource(model::showSource) : folded;
+            folded.show(model.cell().source());
+        } else {
+            folded = null;
+            form.show(model);
+        }
+        takeParts();
+        boolean wantsCode = !isFolded && !form.hidesCode();
+        if (!wantsCode && hasCode) {
             hideCode(model);
-        } else if (!form.hidesCode() && !hasCode) {
+        } else if (wantsCode && !hasCode) {
             hasCode = true;
             plate.show(model, context.language().getValue());
         }
@@ -78,14 +91,11 @@ final class SourceArea extends Region {
         }
     }
 
-    private void takeForm() {
-        var view = form.view();
-        if (!Objects.equals(view, formView)) {
-            getChildren().setAll(plate);
-            if (view != null) {
-                getChildren().add(view);
-            }
-            formView = view;
+    private void takeParts() {
+        formView = form.view();
+        var parts = Stream.of(plate, formView, folded).filter(Objects::nonNull).toList();
+        if (!getChildren().equals(parts)) {
+            getChildren().setAll(parts);
         }
         requestLayout();
     }
@@ -130,7 +140,7 @@ final class SourceArea extends Region {
         }
     }
 
-    /// Puts the caret after a range, and returns where it is; null while a form hides the code.
+    /// Puts the caret after a range, and returns where it is; null while the code is hidden.
     @Nullable RowPart showSource(int start, int end) {
         return hasCode ? plate.show(start, end).movedBy(plate.getLayoutY()) : null;
     }
@@ -166,6 +176,9 @@ final class SourceArea extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
+        if (folded != null) {
+            return FoldedSource.HEIGHT;
+        }
         var view = formView;
         var place = form.place(width).orElse(null);
         return view == null || place == null
@@ -190,6 +203,10 @@ final class SourceArea extends Region {
     protected void layoutChildren() {
         double width = getWidth();
         double height = getHeight();
+        if (folded != null) {
+            folded.resizeRelocate(0, 0, width, height);
+            return;
+        }
         var view = formView;
         var place = form.place(width).orElse(null);
         if (view == null || place == null) {

@@ -1,9 +1,6 @@
 package org.cellist.app.ui.editor;
 
-/// What can be done to the lines that a selection touches, and asked about what stands at the
-// caret.
-///
-/// Immutable.
+/// What can be done to the lines that a selection touches, and asked at the caret. Immutable.
 public enum TextCommand {
     /// Makes them comments, or code again if all of them are.
     TOGGLE_COMMENT,

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import org.cellist.app.notebook.find.Match;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellId;
+import org.cellist.app.notebook.outline.CellParts;
 import org.cellist.app.ui.cell.CellRow;
 import org.cellist.app.ui.cell.RowPart;
 import org.cellist.app.ui.notebook.column.VirtualColumn;
@@ -91,7 +92,7 @@ final class FoundOnPage implements FindScreen {
         var key = new RowKey.OfCell(match.cell());
         var row = shownRow(key);
         var part = row == null ? null : place(row, match);
-        if (row != null && part == null && match.isInSource()) {
+        if (row != null && part == null && mayBeOpened(match)) {
             open(match.cell());
             row.applyCss(); // or the text is measured in another font
             column.layout();
@@ -102,6 +103,11 @@ final class FoundOnPage implements FindScreen {
         } else {
             column.revealPart(key, part.top() - AROUND, part.bottom() + AROUND);
         }
+    }
+
+    /// Rendered text, and what is collapsed.
+    private boolean mayBeOpened(Match match) {
+        return match.isInSource() || CellParts.hidesOutputs(model.cell(match.cell()).metadata());
     }
 
     private @Nullable CellRow shownRow(RowKey.OfCell key) {

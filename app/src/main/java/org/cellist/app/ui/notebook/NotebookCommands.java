@@ -105,7 +105,7 @@ final class NotebookCommands implements CellActions {
             return;
         }
         var neighbour = shown.get(next);
-        if (model.cell(neighbour).type() == CellType.MARKDOWN) {
+        if (model.isClosed(neighbour)) {
             model.select(neighbour);
             model.leaveEditing();
         } else {
@@ -327,6 +327,14 @@ final class NotebookCommands implements CellActions {
     }
 
     @Override
+    public void openOutputs(CellId cell, int index) {
+        var screen = model.screen();
+        if (screen != null) {
+            screen.openOutputs(cell, index);
+        }
+    }
+
+    @Override
     public void changeType(CellId cell, CellType type) {
         apply(new ChangeCellType(cell, type));
     }
@@ -377,6 +385,9 @@ final class NotebookCommands implements CellActions {
             }
         } else {
             model.select(place.cell());
+            if (caret != null && model.cell(place.cell()).type() == CellType.CODE) {
+                model.setOpen(place.cell(), true);
+            }
             if (wasEditing) {
                 model.leaveEditing();
             }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// Confined to the JavaFX Application Thread.
 interface NotebookScreen {
 
+    /// Opens the outputs of a cell in a window of their own, at that one of them.
+    void openOutputs(CellId cell, int index);
+
     /// Scrolls by as little as shows the cell.
     void reveal(CellId cell);
 

@@ -31,6 +31,7 @@ import org.cellist.app.ui.fx.FxExecutor;
 import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.keys.KeyPlace;
 import org.cellist.app.ui.notebook.column.VirtualColumn;
+import org.cellist.app.ui.notebook.part.OutputWindows;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.page.PageSelection;
@@ -51,6 +52,7 @@ public final class NotebookView extends Region implements NotebookPage {
     private final PageCommands commands;
     private final VirtualColumn<RowKey> column;
     private final PageOutputs outputs;
+    private final OutputWindows windows;
     private final Screen screen = new Screen();
     private final PageFrame frame;
     private final AssistLayer assistLayer = new AssistLayer();
@@ -62,6 +64,7 @@ public final class NotebookView extends Region implements NotebookPage {
         model = new NotebookViewModel(session, services.clipboard());
         var links = new PageLinks(session.store(), services.browser(), this::show);
         outputs = new PageOutputs(session, services, links);
+        windows = new OutputWindows(session, outputs.contextProperty());
         var marks = new SimpleObjectProperty<>(FoundMarks.NONE);
         var rows = new RowNodes(model, context(session, services, marks), this::keepFocusOf);
         column = new VirtualColumn<>(rows, TOP, BOTTOM);
@@ -244,6 +247,7 @@ public final class NotebookView extends Region implements NotebookPage {
     @Override
     public void close() {
         following.unsubscribe();
+        windows.close();
         frame.close();
         model.close();
         outputs.close();
@@ -267,6 +271,11 @@ public final class NotebookView extends Region implements NotebookPage {
 
     /// What the view model asks of this view.
     private final class Screen implements NotebookScreen {
+
+        @Override
+        public void openOutputs(CellId cell, int index) {
+            windows.open(cell, index, getScene());
+        }
 
         @Override
         public void reveal(CellId cell) {

@@ -19,6 +19,8 @@ import org.cellist.app.ui.cell.CellViewModel;
 import org.cellist.app.ui.cell.SectionState;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
+import org.cellist.app.ui.notebook.part.OpenCells;
+import org.cellist.app.ui.notebook.part.PartCommands;
 import org.cellist.app.ui.page.PageSelection;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +35,9 @@ final class NotebookViewModel {
     private final ExecutionQueue queue;
     private final NotebookCommands commands;
     private final SectionCommands sectionCommands;
+    private final PartCommands partCommands;
     private final Map<CellId, CellViewModel> shown = new HashMap<>();
-    private final Set<CellId> open = new HashSet<>(); // Markdown cells that show their source
+    private final OpenCells open;
     private final Map<CellId, Integer> openedOutputs = new HashMap<>();
     private final ReadOnlyObjectWrapper<List<CellId>> visible =
             new ReadOnlyObjectWrapper<>(List.of());
@@ -55,6 +58,8 @@ final class NotebookViewModel {
         queue = session.kernel().queue();
         commands = new NotebookCommands(this, session, clipboard);
         sectionCommands = new SectionCommands(this, store);
+        partCommands = new PartCommands(store, this::selectedWithHidden);
+        open = new OpenCells(store);
         cells = ids(store.notebook());
         language = new ReadOnlyObjectWrapper<>(PageLanguage.of(store.notebook()));
         stopFollowing = store.follow(this::changed);
@@ -195,6 +200,7 @@ final class NotebookViewModel {
             return;
         }
         select(id);
+        partCommands.showSource(id);
         editing = id;
         setOpen(id, true);
         shown.forEach(this::mark);
@@ -225,21 +231,18 @@ final class NotebookViewModel {
         }
     }
 
-    /// Shows the source of a Markdown cell, or its text.
+    /// Shows the source of a Markdown cell, or its text; of a code cell what is collapsed.
     void setOpen(CellId id, boolean isOpen) {
-        boolean opens =
-                isOpen
-                        && store.notebook().cell(id).map(Cell::type).orElse(CellType.CODE)
-                                == CellType.MARKDOWN;
-        if (opens) {
-            open.add(id);
-        } else {
-            open.remove(id);
-        }
+        boolean opens = open.set(id, isOpen);
         var model = shown.get(id);
         if (model != null) {
             model.openProperty().set(opens);
         }
+    }
+
+    /// Returns whether a cell does not show its source, so that the caret goes past it.
+    boolean isClosed(CellId id) {
+        return open.isClosed(cell(id));
     }
 
     @Nullable NotebookScreen screen() {
@@ -250,6 +253,10 @@ final class NotebookViewModel {
 
     SectionCommands sectionCommands() {
         return sectionCommands;
+    }
+
+    PartCommands partCommands() {
+        return partCommands;
     }
 
     PageSections sections() {
@@ -301,7 +308,9 @@ final class NotebookViewModel {
             case NotebookChange.OutputsChanged(var id) -> refresh(id);
             case NotebookChange.CellMetadataChanged(var id) -> {
                 refresh(id);
-                showSections();
+                if (cell(id).type() == CellType.MARKDOWN) {
+                    showSections();
+                }
             }
             case NotebookChange.CellTypeChanged(var id) -> renew(id);
             case NotebookChange.CellsInserted _,
@@ -324,7 +333,7 @@ final class NotebookViewModel {
     }
 
     private void renew(CellId id) {
-        open.remove(id);
+        open.set(id, false);
         boolean wasEdited = id.equals(editing);
         if (screen != null) {
             screen.renew(id);

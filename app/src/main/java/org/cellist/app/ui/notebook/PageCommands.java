@@ -6,6 +6,7 @@ import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.TextCommand;
 import org.cellist.app.ui.notebook.column.VirtualColumn;
+import org.cellist.app.ui.notebook.part.PartCommands;
 import org.cellist.app.ui.page.PageCommand;
 
 /// What each command of a page does.
@@ -30,6 +31,7 @@ final class PageCommands {
         addCells();
         addTypes();
         addSections();
+        addParts(model.partCommands());
         addMoves();
         addLines();
         addFinding(frame);
@@ -105,6 +107,14 @@ final class PageCommands {
         actions.put(PageCommand.RUN_SECTION, sections::run);
         actions.put(PageCommand.MOVE_SECTION_UP, () -> sections.move(-1));
         actions.put(PageCommand.MOVE_SECTION_DOWN, () -> sections.move(1));
+    }
+
+    private void addParts(PartCommands parts) {
+        actions.put(PageCommand.TOGGLE_SOURCE, parts::toggleSources);
+        actions.put(PageCommand.TOGGLE_OUTPUTS, parts::toggleOutputs);
+        actions.put(PageCommand.COLLAPSE_ALL_OUTPUTS, parts::collapseAllOutputs);
+        actions.put(PageCommand.EXPAND_ALL_OUTPUTS, parts::expandAllOutputs);
+        actions.put(PageCommand.LIMIT_OUTPUTS, parts::toggleLimits);
     }
 
     private void addMoves() {

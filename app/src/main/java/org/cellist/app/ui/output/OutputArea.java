@@ -112,6 +112,39 @@ public final class OutputArea extends Region {
                 : null;
     }
 
+    /// Returns which output has a node, or -1.
+    int indexOf(Node node) {
+        for (Node each = node; each != null && !equals(each); each = each.getParent()) {
+            for (var entry : shown.entrySet()) {
+                if (each.equals(entry.getValue().node.region())) {
+                    return entry.getKey();
+                }
+            }
+        }
+        return -1;
+    }
+
+    /// Returns the place of an output in this area; null when it is not shown.
+    @Nullable ShownOutput shown(int index) {
+        var there = shown.get(index);
+        return there == null || shownIn == null
+                ? null
+                : new ShownOutput(index, there.output, there.node.region(), shownIn);
+    }
+
+    /// Returns which output is at that height, or -1.
+    int indexAt(double y) {
+        return shown.entrySet().stream()
+                .filter(each -> covers(each.getValue().node.region(), y))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private static boolean covers(Region region, double y) {
+        return y >= region.getLayoutY() && y < region.getLayoutY() + region.getHeight() + GAP;
+    }
+
     private Region node(int index, CellOutput output, OutputContext context) {
         var before = shown.get(index);
         if (before != null && before.output.equals(output)) {

@@ -45,6 +45,8 @@ public enum PageCommand {
     TO_RAW("cell.toraw"),
     /// Hides the code of those with a form, or shows it.
     TOGGLE_FORM_CODE("cell.form"),
+    /// Collapses the source of code cells, or shows it.
+    TOGGLE_SOURCE("cell.collapse"),
     HEADING_1("cell.heading1"),
     HEADING_2("cell.heading2"),
     HEADING_3("cell.heading3"),
@@ -53,6 +55,12 @@ public enum PageCommand {
     HEADING_6("cell.heading6"),
     CLEAR_OUTPUTS("output.clear"),
     CLEAR_ALL_OUTPUTS("output.clear.all"),
+    /// Collapses the outputs of code cells, or shows them.
+    TOGGLE_OUTPUTS("output.collapse"),
+    COLLAPSE_ALL_OUTPUTS("output.collapse.all"),
+    EXPAND_ALL_OUTPUTS("output.expand.all"),
+    /// Limits the height of outputs, or shows them in full.
+    LIMIT_OUTPUTS("output.scroll"),
 
     TOGGLE_SECTION("section.toggle"),
     /// Collapses the section that the selected cell is in; if it is collapsed, the one around it.

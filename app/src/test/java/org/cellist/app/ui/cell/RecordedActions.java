@@ -74,6 +74,11 @@ final class RecordedActions implements CellActions {
     }
 
     @Override
+    public void openOutputs(CellId cell, int index) {
+        asked.add("open output " + index);
+    }
+
+    @Override
     public void changeType(CellId cell, CellType type) {
         asked.add("change to " + type);
     }

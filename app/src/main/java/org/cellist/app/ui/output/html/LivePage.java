@@ -6,7 +6,6 @@ import java.util.function.DoubleConsumer;
 import javafx.animation.AnimationTimer;
 import javafx.concurrent.Worker;
 import javafx.scene.SnapshotParameters;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
@@ -18,6 +17,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.web.WebEngine;
 import javafx.scene.web.WebView;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.output.menu.MenuPlace;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -176,8 +176,7 @@ final class LivePage {
                     content.putString(selected);
                     Clipboard.getSystemClipboard().setContent(content);
                 });
-        new ContextMenu(copy).show(view, event.getScreenX(), event.getScreenY());
-        event.consume();
+        MenuPlace.show(view, event, copy);
     }
 
     private String selectedText() {

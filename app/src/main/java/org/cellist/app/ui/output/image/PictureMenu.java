@@ -1,14 +1,15 @@
 package org.cellist.app.ui.output.image;
 
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.stage.FileChooser;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.output.menu.MenuPlace;
 
-/// Copies a picture, or saves its file as it came.
+/// Copies a picture, or saves its file as it came. A picture that is an output by itself has the
+/// output's menu instead.
 ///
 /// Confined to the JavaFX Application Thread.
 final class PictureMenu {
@@ -28,14 +29,18 @@ final class PictureMenu {
     }
 
     private void show(ContextMenuEvent event) {
+        var place = MenuPlace.around(view);
+        if (place != null && place.isWhole(view)) {
+            MenuPlace.show(view, event);
+            return;
+        }
         var texts = Texts.of("output");
         var copy = new MenuItem(texts.get("copyPicture"));
         copy.setDisable(view.imageView().getImage() == null);
         copy.setOnAction(_ -> copy());
         var save = new MenuItem(texts.get("savePicture"));
         save.setOnAction(_ -> chooseFile());
-        new ContextMenu(copy, save).show(view, event.getScreenX(), event.getScreenY());
-        event.consume();
+        MenuPlace.show(view, event, copy, save);
     }
 
     private void copy() {

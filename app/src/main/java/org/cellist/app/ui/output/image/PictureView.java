@@ -4,6 +4,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.stage.Screen;
@@ -89,6 +90,11 @@ public final class PictureView extends Region {
             words.setAutoHide(true);
             words.show(this, place.getX(), place.getY());
         }
+    }
+
+    /// The picture as it was decoded; null while it is not.
+    public @Nullable Image image() {
+        return view.getImage();
     }
 
     ImageView imageView() {

@@ -1,7 +1,6 @@
 package org.cellist.app.ui.output.json;
 
 import javafx.geometry.Orientation;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -11,6 +10,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.output.menu.MenuPlace;
 import org.cellist.app.ui.output.rows.RowSource;
 import org.cellist.app.ui.output.rows.RowsView;
 import org.cellist.app.ui.output.work.RenderWorker;
@@ -146,8 +146,7 @@ public final class JsonTree extends Region {
                     content.putString(value == null ? "" : copied(value));
                     Clipboard.getSystemClipboard().setContent(content);
                 });
-        new ContextMenu(copy).show(this, event.getScreenX(), event.getScreenY());
-        event.consume();
+        MenuPlace.show(this, event, copy);
     }
 
     /// A string is copied as what it says, anything else as it is written.

@@ -3,16 +3,30 @@ package org.cellist.app.ui.output.rich;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.cellist.app.ui.output.rich.Block.Side;
 import org.cellist.app.ui.output.table.DataGrid;
 import org.cellist.app.ui.output.table.DataGrid.HeadCell;
 
 /// Turns tables of plain cells into grids of values. Immutable.
-final class PlainTables {
+public final class PlainTables {
 
     private static final int MOST_COLUMNS = 2000;
 
     private PlainTables() {}
+
+    /// Returns the one table among blocks as values; empty when there is none, or more than one.
+    public static Optional<DataGrid> only(List<Block> blocks) {
+        var grids = new ArrayList<DataGrid>();
+        for (var block : blocks) {
+            if (block instanceof Block.Values(var grid)) {
+                grids.add(grid);
+            } else if (block instanceof Block.Tabular(var table)) {
+                grids.add(grid(table));
+            }
+        }
+        return grids.size() == 1 ? Optional.of(grids.getFirst()) : Optional.empty();
+    }
 
     static DataGrid grid(Table table) {
         int columns = columns(table);

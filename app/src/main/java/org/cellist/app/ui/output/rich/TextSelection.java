@@ -2,7 +2,6 @@ package org.cellist.app.ui.output.rich;
 
 import java.util.List;
 import javafx.geometry.Point2D;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -14,6 +13,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.output.menu.MenuPlace;
 import org.jspecify.annotations.Nullable;
 
 /// Selecting and copying formatted text across its paragraphs.
@@ -119,8 +119,7 @@ final class TextSelection {
                     view.requestFocus();
                     selectAll();
                 });
-        new ContextMenu(copy, all).show(view, event.getScreenX(), event.getScreenY());
-        event.consume();
+        MenuPlace.show(view, event, copy, all);
     }
 
     private void selectAll() {

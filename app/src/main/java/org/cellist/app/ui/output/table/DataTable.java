@@ -1,8 +1,5 @@
 package org.cellist.app.ui.output.table;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -12,6 +9,7 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.output.menu.MenuPlace;
 import org.cellist.app.ui.output.rows.RowSource;
 import org.cellist.app.ui.output.rows.RowsView;
 import org.cellist.app.ui.theme.Fonts;
@@ -115,8 +113,7 @@ public final class DataTable extends Region {
     private void menu(ContextMenuEvent event) {
         var copy = new MenuItem(Texts.of("output").get("copyTable"));
         copy.setOnAction(_ -> copy());
-        new ContextMenu(copy).show(this, event.getScreenX(), event.getScreenY());
-        event.consume();
+        MenuPlace.show(this, event, copy);
     }
 
     /// Copies all values, with tabs between them, as spreadsheets take them.
@@ -127,18 +124,7 @@ public final class DataTable extends Region {
     }
 
     String asText() {
-        var text = new StringBuilder();
-        for (var row : grid.head()) {
-            var names = new String[grid.columns()];
-            Arrays.fill(names, "");
-            row.forEach(cell -> names[cell.column()] = cell.text());
-            text.append(String.join("\t", names)).append('\n');
-        }
-        text.append(
-                grid.body().stream()
-                        .map(row -> String.join("\t", row))
-                        .collect(Collectors.joining("\n")));
-        return text.toString();
+        return DelimitedText.tabs(grid);
     }
 
     /// The rows of values.

@@ -1,7 +1,6 @@
 package org.cellist.app.ui.output.terminal;
 
 import javafx.scene.Cursor;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -13,6 +12,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.output.menu.MenuPlace;
 import org.cellist.app.ui.output.rows.RowsView;
 
 /// Selecting and copying terminal text: drag, double click for a word, triple click for a line,
@@ -101,8 +101,7 @@ final class TerminalMouse {
                     rows.requestFocus();
                     view.selectAll();
                 });
-        new ContextMenu(copy, all).show(rows, event.getScreenX(), event.getScreenY());
-        event.consume();
+        MenuPlace.show(rows, event, copy, all);
     }
 
     private void copy() {

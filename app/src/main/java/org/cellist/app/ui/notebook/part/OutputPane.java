@@ -1,0 +1,112 @@
+package org.cellist.app.ui.notebook.part;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import org.cellist.app.notebook.model.CellOutput;
+import org.cellist.app.notebook.model.CellOutputs;
+import org.cellist.app.text.Texts;
+import org.cellist.app.ui.output.OutputArea;
+import org.cellist.app.ui.output.form.OutputForms;
+import org.cellist.app.ui.output.image.BundlePictures;
+import org.cellist.app.ui.output.image.PictureSource;
+import org.cellist.app.ui.output.image.PictureZoom;
+import org.cellist.app.ui.output.image.Pictures;
+import org.cellist.app.ui.output.port.OutputContext;
+import org.cellist.app.ui.theme.Icons;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What stands in a window of outputs: all of them one below the other, or the one picture that it
+/// was opened for, to be zoomed and moved. Between two runs, when there is none, it says so.
+///
+/// Confined to the JavaFX Application Thread.
+final class OutputPane extends BorderPane {
+
+    private final PictureZoom zoom;
+    private final HBox tools = new HBox();
+    private final OutputArea area = new OutputArea(Integer.MAX_VALUE / 2, _ -> {});
+    private final ScrollPane scroller = new ScrollPane(area);
+    private final Label nothing = new Label(Texts.of("output").get("outputsGone"));
+
+    OutputPane(Pictures pictures) {
+        zoom = new PictureZoom(pictures);
+        getStyleClass().add("output-pane");
+        scroller.setFitToWidth(true);
+        scroller.getStyleClass().add("output-scroller");
+        nothing.getStyleClass().add("output-quiet");
+        tools.getStyleClass().add("zoom-tools");
+        tools.setAlignment(Pos.CENTER_RIGHT);
+        tools.getChildren()
+                .addAll(
+                        tool("zoomOut", Feather.ZOOM_OUT, zoom::zoomOut),
+                        tool("zoomIn", Feather.ZOOM_IN, zoom::zoomIn),
+                        tool("zoomFull", null, zoom::fullSize),
+                        tool("zoomFit", null, zoom::fit));
+    }
+
+    /// @param icon null for one that shows its words
+    private static Button tool(String key, @Nullable Feather icon, Runnable action) {
+        var words = Texts.of("output").get(key);
+        var button = new Button();
+        button.getStyleClass().setAll("zoom-tool");
+        if (icon == null) {
+            button.setText(words);
+        } else {
+            button.setGraphic(Icons.of(icon));
+            button.setAccessibleText(words);
+            button.setTooltip(new Tooltip(words));
+        }
+        button.setFocusTraversable(false);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    /// Shows outputs.
+    ///
+    /// @param chosen the one that the window was opened for; null when it is not there
+    void show(CellOutputs outputs, @Nullable CellOutput chosen, OutputContext context) {
+        var picture = chosen == null ? null : picture(chosen);
+        if (picture != null) {
+            zoom.show(picture);
+            hold(zoom, tools);
+        } else if (outputs.items().isEmpty()) {
+            area.parked();
+            hold(nothing, null);
+        } else {
+            area.show(outputs, context);
+            hold(scroller, null);
+        }
+    }
+
+    private void hold(Node content, @Nullable Node above) {
+        if (!content.equals(getCenter())) {
+            setCenter(content);
+            setTop(above);
+        }
+    }
+
+    private static @Nullable PictureSource picture(CellOutput output) {
+        return OutputForms.isPicture(output) && output instanceof CellOutput.Rich rich
+                ? BundlePictures.best(rich.data()).orElse(null)
+                : null;
+    }
+
+    /// Gives keys to what is shown.
+    void focusContent() {
+        if (getCenter() != null) {
+            getCenter().requestFocus();
+        }
+    }
+
+    /// Lets go of everything that costs memory or time.
+    void parked() {
+        area.parked();
+        zoom.parked();
+    }
+}
