@@ -20,12 +20,15 @@ import java.util.function.Function;
 import org.cellist.app.network.HttpClients;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
+import org.cellist.app.settings.Folders;
 import org.cellist.app.settings.KeySettings;
 import org.cellist.app.settings.NetworkSettings;
 import org.cellist.app.settings.Settings;
 import org.cellist.app.settings.SettingsStore;
 import org.cellist.app.settings.WindowSettings;
 import org.cellist.app.storage.NotebookFiles;
+import org.cellist.app.storage.history.History;
+import org.cellist.app.storage.history.HistoryKeeper;
 import org.cellist.app.ui.cell.CellSheet;
 import org.cellist.app.ui.editor.CodeEditor;
 import org.cellist.app.ui.editor.completion.AssistLayer;
@@ -65,6 +68,7 @@ final class Wiring {
     private static final long LARGEST_PICTURE = 20L << 20;
     private static final Duration KERNELS_PATIENCE = Duration.ofSeconds(5);
     private static final List<String> SHEETS = sheets();
+    private static final Clock CLOCK = Clock.systemUTC();
 
     /// The first stream of a run costs more than any later one, and the first collection moves all
     /// that the start has made, for one or two tenths of a second. Both are done while a person
@@ -84,6 +88,7 @@ final class Wiring {
     private final CodeHighlighter highlighter;
     private final OutputKit outputs;
     private final HttpClients http;
+    private final HistoryKeeper history;
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /// Makes everything that needs no toolkit.
@@ -97,13 +102,20 @@ final class Wiring {
         highlighter = new CodeHighlighter(fx);
         outputs = new OutputKit(fx);
         var owner = new Owner(fx, new PulseExecutor(fx));
+        history = new HistoryKeeper(new History(historyFolder(), History.MOST_BYTES, CLOCK));
         var services =
-                new NotebookSession.Services(new NotebookFiles(), bridge, timer, Clock.systemUTC());
+                new NotebookSession.Services(new NotebookFiles(), bridge, timer, CLOCK, history);
         Function<NotebookSession, KernelSource> kernels =
                 session -> new BridgeKernels(bridge, settings, session.file().path());
         documents =
                 new SessionDocuments(
                         new Desk(services, owner, background, settings, kernels, pages()));
+    }
+
+    private static Path historyFolder() {
+        var home = Path.of(System.getProperty("user.home"));
+        var data = Folders.data(System.getProperty("os.name"), home, System.getenv());
+        return data.resolve("history");
     }
 
     private Function<NotebookSession, NotebookPage> pages() {
@@ -258,6 +270,7 @@ final class Wiring {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+        history.close();
         settings.close();
         ended.countDown();
     }

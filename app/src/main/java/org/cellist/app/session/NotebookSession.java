@@ -17,6 +17,7 @@ import org.cellist.app.storage.NotebookFiles;
 import org.cellist.app.storage.NotebookFiles.Result;
 import org.cellist.app.storage.OpenOutcome;
 import org.cellist.app.storage.SaveOutcome;
+import org.cellist.app.storage.history.HistoryKeeper;
 import org.cellist.kernel.KernelBridge;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class NotebookSession implements AutoCloseable {
 
     private final FileWork work;
+    private final Services services;
     private final Autosave autosave;
     private final NotebookStore store;
     private final NotebookKernel kernel;
@@ -40,14 +42,28 @@ public final class NotebookSession implements AutoCloseable {
     private boolean isLost; // the file is gone, or holds what cannot be taken
 
     /// What sessions share. Immutable.
+    ///
+    /// @param history keeps what is saved; null for none
     public record Services(
             NotebookFiles files,
             KernelBridge bridge,
             ScheduledExecutorService timer,
-            Clock clock) {}
+            Clock clock,
+            @Nullable HistoryKeeper history) {
+
+        /// Without a history.
+        public Services(
+                NotebookFiles files,
+                KernelBridge bridge,
+                ScheduledExecutorService timer,
+                Clock clock) {
+            this(files, bridge, timer, clock, null);
+        }
+    }
 
     public NotebookSession(NotebookFile file, Services services, Owner owner) {
         this.file = file;
+        this.services = services;
         this.work = new FileWork(services.files(), owner);
         this.autosave = new Autosave(services, owner, this::autosave);
         this.store = new NotebookStore(file.notebook(), services.clock());
@@ -162,6 +178,7 @@ public final class NotebookSession implements AutoCloseable {
         saving = false;
         switch (result.outcome()) {
             case SaveOutcome.Saved _ -> {
+                keep(file, result.file());
                 file = result.file();
                 savedVersion = version;
                 isLost = false;
@@ -179,6 +196,13 @@ public final class NotebookSession implements AutoCloseable {
         var next = waiting.poll();
         if (next != null) {
             next.run();
+        }
+    }
+
+    private void keep(NotebookFile before, NotebookFile saved) {
+        var history = services.history();
+        if (history != null) {
+            history.saved(before, saved, services.clock().instant());
         }
     }
 

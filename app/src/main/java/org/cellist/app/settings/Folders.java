@@ -27,6 +27,25 @@ public final class Folders {
                 .resolve("cellist");
     }
 
+    /// The folder of what the program keeps for a person: `XDG_DATA_HOME`, Apple's `Application
+    /// Support`, Windows' `LOCALAPPDATA`.
+    ///
+    /// @param system the property `os.name`
+    public static Path data(String system, Path home, Map<String, String> environment) {
+        var name = system.toLowerCase(Locale.ROOT);
+        if (name.contains("mac")) {
+            return settings(system, home, environment);
+        }
+        if (name.contains("windows")) {
+            return absolute(
+                            environment.get("LOCALAPPDATA"),
+                            home.resolve("AppData").resolve("Local"))
+                    .resolve("Cellist");
+        }
+        return absolute(environment.get("XDG_DATA_HOME"), home.resolve(".local").resolve("share"))
+                .resolve("cellist");
+    }
+
     /// The specification has relative paths ignored.
     private static Path absolute(@Nullable String value, Path otherwise) {
         return value == null || !Path.of(value).isAbsolute() ? otherwise : Path.of(value);

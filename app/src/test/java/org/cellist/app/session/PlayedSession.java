@@ -12,8 +12,10 @@ import org.cellist.app.notebook.model.NotebookEdit.EditSource;
 import org.cellist.app.storage.NotebookFile;
 import org.cellist.app.storage.NotebookFiles;
 import org.cellist.app.storage.OpenOutcome;
+import org.cellist.app.storage.history.HistoryKeeper;
 import org.cellist.kernel.KernelBridge;
 import org.cellist.kernel.runtime.ConsentStore;
+import org.jspecify.annotations.Nullable;
 
 /// A session whose owner is the test's thread and whose time the test plays; the files are real.
 ///
@@ -22,7 +24,7 @@ final class PlayedSession implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 90;
 
-    final PlayedTime time = new PlayedTime();
+    final PlayedTime time;
     final NotebookFiles files = new NotebookFiles();
     final List<SaveState> told = new ArrayList<>();
     final NotebookSession session;
@@ -37,9 +39,18 @@ final class PlayedSession implements AutoCloseable {
     }
 
     PlayedSession(NotebookFile file, ConsentStore consents) {
-        var services =
-                new NotebookSession.Services(
-                        files, new KernelBridge(null, consents), time.timer(), time);
+        this(file, consents, new PlayedTime(), null);
+    }
+
+    /// @param history keeps what is saved; null for none
+    PlayedSession(
+            NotebookFile file,
+            ConsentStore consents,
+            PlayedTime time,
+            @Nullable HistoryKeeper history) {
+        this.time = time;
+        var bridge = new KernelBridge(null, consents);
+        var services = new NotebookSession.Services(files, bridge, time.timer(), time, history);
         session = new NotebookSession(file, services, new Owner(tasks::add, tasks::add));
         session.addListener(new States());
     }

@@ -94,6 +94,13 @@ class SettingsStoreTest {
         assertEquals(
                 Path.of("/home/ada/Library/Application Support/Cellist"),
                 Folders.settings("Mac OS X", home, Map.of()));
+        assertEquals(
+                Path.of("/home/ada/.local/share/cellist"), Folders.data("Linux", home, Map.of()));
+        assertEquals(
+                Path.of("/x/cellist"), Folders.data("Linux", home, Map.of("XDG_DATA_HOME", "/x")));
+        assertEquals(
+                Path.of("/home/ada/Library/Application Support/Cellist"),
+                Folders.data("Mac OS X", home, Map.of()));
     }
 
     private Path file() {

@@ -66,6 +66,7 @@ final class Menus {
                 new SeparatorMenuItem(),
                 item(WindowCommand.SAVE),
                 item(WindowCommand.SAVE_AS),
+                item(WindowCommand.HISTORY),
                 item(WindowCommand.CLOSE_TAB),
                 new SeparatorMenuItem(),
                 item(PageCommand.UNDO),

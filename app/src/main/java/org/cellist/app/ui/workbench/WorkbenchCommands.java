@@ -89,6 +89,7 @@ final class WorkbenchCommands {
         add(WindowCommand.PALETTE, always, window::showPalette);
         add(WindowCommand.SETTINGS, always, window::showSettings);
         add(WindowCommand.KEYS, always, window::showKeys);
+        add(WindowCommand.HISTORY, withNotebook, window::showHistory);
         add(WindowCommand.SIDE_PANE, always, window::toggleSidePane);
         add(WindowCommand.VARIABLES, always, window::toggleVariables);
         add(WindowCommand.LINE_NUMBERS, always, window::toggleLineNumbers);
@@ -183,6 +184,8 @@ final class WorkbenchCommands {
         void showSettings();
 
         void showKeys();
+
+        void showHistory();
 
         void toggleSidePane();
 

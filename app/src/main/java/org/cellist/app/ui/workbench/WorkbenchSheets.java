@@ -16,7 +16,8 @@ public final class WorkbenchSheets {
                     StyleSheets.in(RuntimeChip.class, "runtime.css"),
                     StyleSheets.in(SettingsSheet.class, "settings.css"),
                     StyleSheets.in(WorkbenchView.class, "workbench.css"),
-                    StyleSheets.in(WorkbenchView.class, "commands.css"));
+                    StyleSheets.in(WorkbenchView.class, "commands.css"),
+                    StyleSheets.in(WorkbenchView.class, "history.css"));
 
     private WorkbenchSheets() {}
 }

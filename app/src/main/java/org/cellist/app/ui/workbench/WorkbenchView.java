@@ -61,6 +61,7 @@ public final class WorkbenchView extends StackPane {
     private final VBox bannerBox = new VBox();
     private final List<String> recentCommands = new ArrayList<>();
     private final StringProperty begunKeys = new SimpleStringProperty("");
+    private final Prompts prompts;
     private final SideView side;
     private final VariablesViewModel variables = new VariablesViewModel();
     private final FolderSearchViewModel search;
@@ -79,7 +80,7 @@ public final class WorkbenchView extends StackPane {
         this.model = model;
         this.contents = contents;
         this.choices = choices;
-        Prompts prompts = scripted == null ? new WindowPrompts(this, sheets, texts) : scripted;
+        prompts = scripted == null ? new WindowPrompts(this, sheets, texts) : scripted;
         var start =
                 new StartPage(model, model::create, () -> prompts.chooseOpen(null, model::open));
         pages = new PageArea(model, start);
@@ -249,6 +250,13 @@ public final class WorkbenchView extends StackPane {
         @Override
         public void showKeys() {
             sheets.open(KeysSheet.of(commands.all(), choices.keys()));
+        }
+
+        @Override
+        public void showHistory() {
+            onPage(NotebookPage::commitComposition);
+            model.activeDocument()
+                    .ifPresent(document -> sheets.open(OpenHistory.of(document, prompts, texts)));
         }
 
         @Override

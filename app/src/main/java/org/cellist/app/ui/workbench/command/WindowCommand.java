@@ -18,6 +18,7 @@ public enum WindowCommand {
     RESTART_AND_RUN_ALL("kernel.restart.run"),
     SETTINGS("view.settings"),
     KEYS("view.keys"),
+    HISTORY("view.history"),
     SIDE_PANE("view.side"),
     VARIABLES("view.variables"),
     LINE_NUMBERS("view.lines"),

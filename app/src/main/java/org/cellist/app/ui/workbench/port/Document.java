@@ -1,6 +1,7 @@
 package org.cellist.app.ui.workbench.port;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.Notebook;
@@ -64,6 +65,11 @@ public interface Document {
     void restartAndRunAll();
 
     RuntimeChoices runtimes();
+
+    /// Returns the earlier versions of its file; empty when it has none, or none are kept.
+    default Optional<Past> past() {
+        return Optional.empty();
+    }
 
     /// Ends kernel, autosave and watch. Does not save.
     void close();

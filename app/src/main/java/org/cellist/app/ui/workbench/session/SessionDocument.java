@@ -3,6 +3,7 @@ package org.cellist.app.ui.workbench.session;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.cellist.app.execution.CellExecution;
 import org.cellist.app.execution.ExecutionListener;
@@ -10,6 +11,7 @@ import org.cellist.app.execution.InputPrompt;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.Notebook;
+import org.cellist.app.notebook.model.NotebookEdit.ReplaceNotebook;
 import org.cellist.app.session.KernelState;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.SaveState;
@@ -23,6 +25,7 @@ import org.cellist.app.ui.runtime.Wish;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.DocumentState;
 import org.cellist.app.ui.workbench.port.KernelVariables;
+import org.cellist.app.ui.workbench.port.Past;
 import org.jspecify.annotations.Nullable;
 
 /// A session as the window's document.
@@ -203,6 +206,29 @@ final class SessionDocument implements Document {
                 spec -> Runtimes.attach(session, spec),
                 desk.background(),
                 desk.owner().thread());
+    }
+
+    @Override
+    public Optional<Past> past() {
+        var keeper = desk.services().history();
+        var file = file();
+        if (keeper == null || file == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Past(
+                        keeper.history(),
+                        file,
+                        this::notebook,
+                        session.store()::apply,
+                        this::replace,
+                        desk.background(),
+                        desk.owner().thread()));
+    }
+
+    private void replace(Notebook notebook) {
+        var running = session.kernel().queue().running();
+        session.store().apply(new ReplaceNotebook(notebook, running, true));
     }
 
     @Override

@@ -1,0 +1,163 @@
+package org.cellist.app.ui.workbench.history;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.cellist.app.text.Texts;
+import org.cellist.app.ui.output.image.Pictures;
+import org.cellist.app.ui.output.work.RenderWorker;
+import org.cellist.app.ui.sheet.Sheet;
+import org.jspecify.annotations.Nullable;
+
+/// Builds the sheet of a notebook's history: the versions at the left, at the right what differs
+/// between the chosen one and what is open now.
+///
+/// Confined to the JavaFX Application Thread.
+public final class HistorySheet {
+
+    private static final double WIDTH = 1060;
+    private static final double HEIGHT = 500;
+    private static final double TIMELINE_WIDTH = 236;
+
+    private final Texts texts = Texts.of("history");
+    private final HistoryViewModel model;
+    private final HistoryWords words;
+    private final RenderWorker worker;
+    private final ListView<TimelineRow> timeline = new ListView<>();
+    private final ListView<DiffRow> differences = new ListView<>();
+    private final Label quiet = new Label();
+    private final Label told = new Label();
+    private final Sheet sheet;
+    private final Button restoreAll;
+    private final Button saveCopy;
+
+    private HistorySheet(
+            HistoryViewModel model,
+            HistoryWords words,
+            String name,
+            BiConsumer<String, Consumer<Path>> chooseSave) {
+        this.model = model;
+        this.words = words;
+        worker = new RenderWorker("history", 1, model.past().fx());
+        sheet = new Sheet(texts.get("title", name), texts.get("purpose"), body(), WIDTH);
+        restoreAll = sheet.addAside(texts.get("restore.all"), model::restoreAll);
+        saveCopy =
+                sheet.addAside(
+                        texts.get("copy"),
+                        () -> chooseSave.accept(name, file -> model.saveCopy(file, told::setText)));
+        sheet.addCancel(texts.get("close"), this::close);
+        model.shownProperty().subscribe(this::show);
+        model.timeline().subscribe(() -> model.past().fx().execute(this::selectNewest));
+        model.load();
+    }
+
+    /// Returns the sheet, ready to be opened once.
+    ///
+    /// @param name the notebook's
+    /// @param today the present day
+    /// @param chooseSave asks for a file to save to, from the name given on
+    public static Sheet of(
+            HistoryViewModel model,
+            String name,
+            LocalDate today,
+            BiConsumer<String, Consumer<Path>> chooseSave) {
+        var words = new HistoryWords(Texts.of("history"), model.zone(), today);
+        return new HistorySheet(model, words, name, chooseSave).sheet;
+    }
+
+    private void close() {
+        model.close();
+        worker.close();
+    }
+
+    private Node body() {
+        timeline.setItems(model.timeline());
+        timeline.getStyleClass().addAll("history-timeline", "sheet-focus");
+        timeline.setAccessibleText(texts.get("versions"));
+        timeline.setCellFactory(_ -> new TimelineCell(model, words));
+        timeline.setMinWidth(TIMELINE_WIDTH);
+        timeline.setPrefWidth(TIMELINE_WIDTH);
+        timeline.getSelectionModel().selectedItemProperty().subscribe(this::choose);
+        var pictures = new Pictures(worker);
+        differences.getStyleClass().add("history-differences");
+        differences.setAccessibleText(texts.get("differences"));
+        differences.setCellFactory(_ -> new DiffCell(words, pictures, model::restore));
+        quiet.getStyleClass().add("history-quiet");
+        quiet.setWrapText(true);
+        told.getStyleClass().add("history-told");
+        told.setWrapText(true);
+        told.managedProperty().bind(told.textProperty().isNotEmpty());
+        var right = new VBox(legend(), new StackPane(differences, quiet), told);
+        VBox.setVgrow(right.getChildren().get(1), Priority.ALWAYS);
+        right.getStyleClass().add("history-right");
+        right.setMinWidth(0);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        var body = new HBox(timeline, right);
+        body.getStyleClass().add("history-body");
+        body.setPrefHeight(HEIGHT);
+        body.setMinHeight(0);
+        return body;
+    }
+
+    private Node legend() {
+        var then = new Label("−  " + texts.get("legend.then"));
+        then.getStyleClass().addAll("diff-removed", "history-legend");
+        var now = new Label("+  " + texts.get("legend.now"));
+        now.getStyleClass().addAll("diff-added", "history-legend");
+        for (var label : new Label[] {then, now}) {
+            label.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        var row = new HBox(then, now);
+        row.getStyleClass().add("history-legends");
+        return row;
+    }
+
+    private void choose(@Nullable TimelineRow row) {
+        told.setText("");
+        if (row instanceof TimelineRow.Entry(var version)) {
+            model.choose(version);
+        }
+    }
+
+    private void show(Shown now) {
+        boolean isCompared = now instanceof Shown.Compared;
+        boolean differs = now instanceof Shown.Compared compared && !compared.rows().isEmpty();
+        restoreAll.setDisable(!differs);
+        saveCopy.setDisable(!isCompared);
+        if (now instanceof Shown.Reading) {
+            quiet.setText(differences.getItems().isEmpty() ? texts.get("reading") : "");
+            return;
+        }
+        quiet.setText(
+                switch (now) {
+                    case Shown.Nothing _ -> texts.get("nothing");
+                    case Shown.Damaged _ -> texts.get("damaged");
+                    case Shown.Reading _ -> "";
+                    case Shown.Compared compared ->
+                            compared.rows().isEmpty() ? texts.get("same") : "";
+                });
+        if (now instanceof Shown.Compared compared) {
+            differences.getItems().setAll(compared.rows());
+        } else {
+            differences.getItems().clear();
+        }
+    }
+
+    /// The newest is chosen first; its day stands above it. Done after the list has seen its rows.
+    private void selectNewest() {
+        boolean isNew = timeline.getSelectionModel().getSelectedIndex() < 0;
+        if (isNew && !timeline.getItems().isEmpty()) {
+            timeline.getSelectionModel().select(1);
+        }
+    }
+}
