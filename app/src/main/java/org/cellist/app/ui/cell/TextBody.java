@@ -13,13 +13,15 @@ import org.cellist.app.notebook.find.Match;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.MarkdownCell;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.cell.markdown.TextPreview;
+import org.cellist.app.ui.cell.markdown.TextTools;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.TextCommand;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.output.markdown.MarkdownView;
 import org.jspecify.annotations.Nullable;
 
-/// A Markdown cell, as text or as source; or a raw cell, which is always source.
+/// A Markdown cell, as text or as source with a preview; or a raw cell, which is always source.
 ///
 /// Confined to the JavaFX Application Thread.
 final class TextBody extends Region implements CellBody {
@@ -27,9 +29,14 @@ final class TextBody extends Region implements CellBody {
     private static final double INSET_X = 14;
     private static final double INSET_Y = 8;
 
+    /// From this width on source and preview stand side by side.
+    private static final double WIDE = 900;
+
     private final CellContext context;
     private @Nullable CellViewModel model;
     private @Nullable SourcePlate plate;
+    private @Nullable TextTools tools;
+    private @Nullable TextPreview preview;
     private @Nullable MarkdownView view;
     private @Nullable Label empty;
     private Subscription following = Subscription.EMPTY;
@@ -52,7 +59,8 @@ final class TextBody extends Region implements CellBody {
                 Subscription.combine(
                         shown.openProperty().subscribe(_ -> refresh()),
                         shown.cellProperty().subscribe(_ -> refreshText()),
-                        context.outputs().subscribe((_, _) -> refreshText()));
+                        context.outputs().subscribe((_, _) -> refreshText()),
+                        context.texts().preview().subscribe((_, _) -> refreshPreview()));
     }
 
     @Override
@@ -99,13 +107,45 @@ final class TextBody extends Region implements CellBody {
         }
         plate = made;
         getChildren().add(made);
+        if (isMarkdown) {
+            tools = new TextTools(context.texts().keymap(), command -> perform(shown, command));
+            getChildren().add(tools);
+            getStyleClass().add("composing");
+            refreshPreview();
+        }
+    }
+
+    private void perform(CellViewModel shown, TextCommand command) {
+        shown.actions().edit(shown.id());
+        perform(command);
+    }
+
+    private void refreshPreview() {
+        boolean isWanted = tools != null && context.texts().preview().getValue();
+        if (isWanted && preview == null && model != null) {
+            preview = new TextPreview(model.cellProperty(), context.outputs());
+            getChildren().add(preview);
+        } else if (!isWanted) {
+            closePreview();
+        }
+    }
+
+    private void closePreview() {
+        if (preview != null) {
+            preview.end();
+            getChildren().remove(preview);
+            preview = null;
+        }
     }
 
     private void closeSource() {
         if (plate != null) {
             plate.park();
-            getChildren().remove(plate);
+            getChildren().removeAll(plate, tools);
             plate = null;
+            tools = null;
+            closePreview();
+            getStyleClass().remove("composing");
         }
     }
 
@@ -193,7 +233,7 @@ final class TextBody extends Region implements CellBody {
 
     @Override
     public @Nullable RowPart showSource(int start, int end) {
-        return plate == null ? null : plate.show(start, end);
+        return plate == null ? null : plate.show(start, end).movedBy(top());
     }
 
     @Override
@@ -228,12 +268,54 @@ final class TextBody extends Region implements CellBody {
     @Override
     protected double computePrefHeight(double width) {
         if (plate != null) {
-            return plate.prefHeight(width);
+            return heightOfSource(plate, width);
         }
         Region text = view == null ? empty : view;
         return text == null
                 ? 0
                 : Math.ceil(text.prefHeight(Math.max(0, width - 2 * INSET_X))) + 2 * INSET_Y;
+    }
+
+    private double heightOfSource(SourcePlate source, double width) {
+        double height = source.prefHeight(plateWidth(width));
+        double shown = preview == null ? 0 : preview.prefHeight(previewWidth(width));
+        double edge = tools == null ? 0 : 1;
+        return top() + (isBeside(width) ? Math.max(height, shown) : height + shown) + edge;
+    }
+
+    /// The upper edge of the source.
+    private double top() {
+        return tools == null ? 0 : TextTools.HEIGHT;
+    }
+
+    private boolean isBeside(double width) {
+        return preview != null && width >= WIDE;
+    }
+
+    private double plateWidth(double width) {
+        return isBeside(width) ? Math.floor(width / 2) : width;
+    }
+
+    private double previewWidth(double width) {
+        return isBeside(width) ? width - plateWidth(width) : width;
+    }
+
+    private void layOutSource(SourcePlate source, double width) {
+        double top = top();
+        double wide = plateWidth(width);
+        if (tools == null) {
+            source.resizeRelocate(0, 0, width, getHeight());
+            return;
+        }
+        double height = source.prefHeight(wide);
+        tools.resizeRelocate(0, 0, width, top);
+        source.resizeRelocate(0, top, wide, height);
+        if (preview != null) {
+            boolean isBeside = isBeside(width);
+            double y = isBeside ? top : top + height;
+            preview.resizeRelocate(
+                    isBeside ? wide : 0, y, previewWidth(width), getHeight() - 1 - y);
+        }
     }
 
     @Override
@@ -245,7 +327,7 @@ final class TextBody extends Region implements CellBody {
     protected void layoutChildren() {
         double width = getWidth();
         if (plate != null) {
-            plate.resizeRelocate(0, 0, width, getHeight());
+            layOutSource(plate, width);
         }
         Region text = view == null ? empty : view;
         if (text != null) {

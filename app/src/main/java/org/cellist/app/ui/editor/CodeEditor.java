@@ -9,6 +9,7 @@ import org.cellist.app.ui.editor.completion.CodeAssist;
 import org.cellist.app.ui.editor.completion.CodeAssistant;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
+import org.cellist.app.ui.editor.markdown.MarkdownCommands;
 import org.cellist.app.ui.editor.typing.LineCommands;
 import org.cellist.app.ui.theme.StyleSheets;
 import org.fxmisc.richtext.model.PlainTextChange;
@@ -134,8 +135,27 @@ public final class CodeEditor extends Region {
             case REMOVE_LINES -> lines.remove();
             case INDENT -> lines.indent();
             case OUTDENT -> lines.outdent();
+            case HEADING,
+                    BOLD,
+                    ITALIC,
+                    CODE,
+                    MATHS,
+                    LINK,
+                    IMAGE,
+                    BULLETS,
+                    NUMBERS,
+                    QUOTATION,
+                    TABLE,
+                    FORMAT_TABLE ->
+                    performMarkdown(command);
         }
         area.requestFollowCaret();
+    }
+
+    private void performMarkdown(TextCommand command) {
+        if (language == EditorLanguage.MARKDOWN) {
+            new MarkdownCommands(area).perform(command);
+        }
     }
 
     /// Sets who is told; null for nobody.

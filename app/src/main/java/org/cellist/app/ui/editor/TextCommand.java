@@ -14,5 +14,22 @@ public enum TextCommand {
     /// Moves them to the right by one step.
     INDENT,
     /// Moves them to the left by one step.
-    OUTDENT
+    OUTDENT,
+
+    /// The next level of heading; no heading after the third. Those from here on are Markdown's, and
+    /// do nothing in a text of another language.
+    HEADING,
+    BOLD,
+    ITALIC,
+    CODE,
+    /// A formula within a line; one of its own when whole lines are selected.
+    MATHS,
+    LINK,
+    IMAGE,
+    BULLETS,
+    NUMBERS,
+    QUOTATION,
+    TABLE,
+    /// Gives the columns of the table at the caret one width each.
+    FORMAT_TABLE
 }

@@ -18,6 +18,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.cellist.app.notebook.model.CellId;
+import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.ui.cell.CellContext;
 import org.cellist.app.ui.cell.CellRow;
@@ -86,6 +87,7 @@ public final class NotebookView extends Region implements NotebookPage {
                 model.languageProperty(),
                 services.lineNumbers(),
                 outputs.contextProperty(),
+                services.texts(),
                 marks,
                 Clock.systemUTC(),
                 new CodeAssistant(assistLayer, Delay.on(new FxExecutor())),
@@ -118,7 +120,12 @@ public final class NotebookView extends Region implements NotebookPage {
             return EnumSet.of(KeyPlace.PAGE);
         }
         if (FocusPlace.isInEditor(event.getTarget())) {
-            return EnumSet.of(KeyPlace.PAGE, KeyPlace.TEXT);
+            var places = EnumSet.of(KeyPlace.PAGE, KeyPlace.TEXT);
+            var editing = model.editing();
+            if (editing != null && model.cell(editing).type() == CellType.MARKDOWN) {
+                places.add(KeyPlace.MARKDOWN);
+            }
+            return places;
         }
         return EnumSet.of(KeyPlace.PAGE, KeyPlace.COMMAND);
     }

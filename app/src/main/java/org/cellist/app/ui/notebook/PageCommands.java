@@ -31,6 +31,7 @@ final class PageCommands {
         addSections();
         addMoves();
         addLines();
+        addMarkdown();
         addFinding(frame);
     }
 
@@ -130,6 +131,22 @@ final class PageCommands {
         actions.put(PageCommand.REMOVE_LINES, () -> lines(TextCommand.REMOVE_LINES));
         actions.put(PageCommand.INDENT, () -> lines(TextCommand.INDENT));
         actions.put(PageCommand.OUTDENT, () -> lines(TextCommand.OUTDENT));
+    }
+
+    private void addMarkdown() {
+        actions.put(PageCommand.MARKDOWN_HEADING, () -> lines(TextCommand.HEADING));
+        actions.put(PageCommand.MARKDOWN_BOLD, () -> lines(TextCommand.BOLD));
+        actions.put(PageCommand.MARKDOWN_ITALIC, () -> lines(TextCommand.ITALIC));
+        actions.put(PageCommand.MARKDOWN_CODE, () -> lines(TextCommand.CODE));
+        actions.put(PageCommand.MARKDOWN_MATHS, () -> lines(TextCommand.MATHS));
+        actions.put(PageCommand.MARKDOWN_LINK, () -> lines(TextCommand.LINK));
+        actions.put(PageCommand.MARKDOWN_IMAGE, () -> lines(TextCommand.IMAGE));
+        actions.put(PageCommand.MARKDOWN_BULLETS, () -> lines(TextCommand.BULLETS));
+        actions.put(PageCommand.MARKDOWN_NUMBERS, () -> lines(TextCommand.NUMBERS));
+        actions.put(PageCommand.MARKDOWN_QUOTATION, () -> lines(TextCommand.QUOTATION));
+        actions.put(PageCommand.MARKDOWN_TABLE, () -> lines(TextCommand.TABLE));
+        actions.put(
+                PageCommand.MARKDOWN_TABLE_FORMAT, () -> lines(TextCommand.FORMAT_TABLE));
     }
 
     private void lines(TextCommand command) {
