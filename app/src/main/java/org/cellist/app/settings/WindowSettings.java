@@ -19,6 +19,6 @@ public record WindowSettings(
         boolean sidePane) {
 
     /// What holds before anything was chosen.
-    public static final WindowSettings DEFAULT = 
+    public static final WindowSettings DEFAULT =
             new WindowSettings(false, null, false, true, true, true);
 }

@@ -5,16 +5,18 @@ import javafx.event.EventTarget;
 import javafx.geometry.Orientation;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.cellist.app.notebook.find.Match;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.MarkdownCell;
 import org.cellist.app.text.Texts;
-import org.cellist.app.ui.cell.markdown.TextPreview;
-import org.cellist.app.ui.cell.markdown.TextTools;
+import org.cellist.app.ui.cell.markdown.AttachedPictures;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.TextCommand;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
@@ -29,14 +31,10 @@ final class TextBody extends Region implements CellBody {
     private static final double INSET_X = 14;
     private static final double INSET_Y = 8;
 
-    /// From this width on source and preview stand side by side.
-    private static final double WIDE = 900;
-
     private final CellContext context;
     private @Nullable CellViewModel model;
     private @Nullable SourcePlate plate;
-    private @Nullable TextTools tools;
-    private @Nullable TextPreview preview;
+    private @Nullable TextSource source;
     private @Nullable MarkdownView view;
     private @Nullable Label empty;
     private Subscription following = Subscription.EMPTY;
@@ -45,6 +43,8 @@ final class TextBody extends Region implements CellBody {
         this.context = context;
         getStyleClass().add("text-body");
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+        addEventHandler(DragEvent.DRAG_OVER, this::dragged);
+        addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
     }
 
     @Override
@@ -59,8 +59,7 @@ final class TextBody extends Region implements CellBody {
                 Subscription.combine(
                         shown.openProperty().subscribe(_ -> refresh()),
                         shown.cellProperty().subscribe(_ -> refreshText()),
-                        context.outputs().subscribe((_, _) -> refreshText()),
-                        context.texts().preview().subscribe((_, _) -> refreshPreview()));
+                        context.outputs().subscribe((_, _) -> refreshText()));
     }
 
     @Override
@@ -98,55 +97,29 @@ final class TextBody extends Region implements CellBody {
     }
 
     private void openSource(CellViewModel shown) {
-        var made = new SourcePlate(context);
-        made.editor().setWrapping(true);
-        boolean isMarkdown = shown.cell() instanceof MarkdownCell;
-        made.show(shown, isMarkdown ? EditorLanguage.MARKDOWN : EditorLanguage.PLAIN);
-        if (!isMarkdown) {
-            made.editor().setPlaceholder(Texts.of("cell").get("raw"));
+        if (shown.cell() instanceof MarkdownCell) {
+            source = new TextSource(context, shown);
+            plate = source.plate();
+            getChildren().add(source);
+            return;
         }
-        plate = made;
-        getChildren().add(made);
-        if (isMarkdown) {
-            tools = new TextTools(context.texts().keymap(), command -> perform(shown, command));
-            getChildren().add(tools);
-            getStyleClass().add("composing");
-            refreshPreview();
-        }
-    }
-
-    private void perform(CellViewModel shown, TextCommand command) {
-        shown.actions().edit(shown.id());
-        perform(command);
-    }
-
-    private void refreshPreview() {
-        boolean isWanted = tools != null && context.texts().preview().getValue();
-        if (isWanted && preview == null && model != null) {
-            preview = new TextPreview(model.cellProperty(), context.outputs());
-            getChildren().add(preview);
-        } else if (!isWanted) {
-            closePreview();
-        }
-    }
-
-    private void closePreview() {
-        if (preview != null) {
-            preview.end();
-            getChildren().remove(preview);
-            preview = null;
-        }
+        plate = new SourcePlate(context);
+        plate.editor().setWrapping(true);
+        plate.show(shown, EditorLanguage.PLAIN);
+        plate.editor().setPlaceholder(Texts.of("cell").get("raw"));
+        getChildren().add(plate);
     }
 
     private void closeSource() {
-        if (plate != null) {
+        if (source != null) {
+            source.end();
+            getChildren().remove(source);
+            source = null;
+        } else if (plate != null) {
             plate.park();
-            getChildren().removeAll(plate, tools);
-            plate = null;
-            tools = null;
-            closePreview();
-            getStyleClass().remove("composing");
+            getChildren().remove(plate);
         }
+        plate = null;
     }
 
     private void showText(Cell cell) {
@@ -186,6 +159,41 @@ final class TextBody extends Region implements CellBody {
             model.actions().edit(model.id());
             event.consume();
         }
+    }
+
+    private void dragged(DragEvent event) {
+        if (takes(event)) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    private void dropped(DragEvent event) {
+        if (takes(event)) {
+            event.setDropCompleted(attach(event.getDragboard()));
+            event.consume();
+        }
+    }
+
+    private boolean takes(DragEvent event) {
+        return model != null
+                && model.cell() instanceof MarkdownCell
+                && AttachedPictures.isIn(event.getDragboard());
+    }
+
+    /// Pictures come to the caret, or to the end of a text whose source is not open.
+    @Override
+    public boolean attach(Clipboard content) {
+        var shown = model;
+        boolean takes = shown != null && shown.cell() instanceof MarkdownCell;
+        if (shown == null || !takes || !AttachedPictures.isIn(content)) {
+            return false;
+        }
+        if (source == null) {
+            shown.actions().edit(shown.id());
+            moveCaret(Integer.MAX_VALUE);
+        }
+        return source != null && source.attach(content);
     }
 
     @Override
@@ -233,7 +241,9 @@ final class TextBody extends Region implements CellBody {
 
     @Override
     public @Nullable RowPart showSource(int start, int end) {
-        return plate == null ? null : plate.show(start, end).movedBy(top());
+        return plate == null
+                ? null
+                : plate.show(start, end).movedBy(source == null ? 0 : plate.getLayoutY());
     }
 
     @Override
@@ -268,54 +278,12 @@ final class TextBody extends Region implements CellBody {
     @Override
     protected double computePrefHeight(double width) {
         if (plate != null) {
-            return heightOfSource(plate, width);
+            return (source == null ? plate : source).prefHeight(width);
         }
         Region text = view == null ? empty : view;
         return text == null
                 ? 0
                 : Math.ceil(text.prefHeight(Math.max(0, width - 2 * INSET_X))) + 2 * INSET_Y;
-    }
-
-    private double heightOfSource(SourcePlate source, double width) {
-        double height = source.prefHeight(plateWidth(width));
-        double shown = preview == null ? 0 : preview.prefHeight(previewWidth(width));
-        double edge = tools == null ? 0 : 1;
-        return top() + (isBeside(width) ? Math.max(height, shown) : height + shown) + edge;
-    }
-
-    /// The upper edge of the source.
-    private double top() {
-        return tools == null ? 0 : TextTools.HEIGHT;
-    }
-
-    private boolean isBeside(double width) {
-        return preview != null && width >= WIDE;
-    }
-
-    private double plateWidth(double width) {
-        return isBeside(width) ? Math.floor(width / 2) : width;
-    }
-
-    private double previewWidth(double width) {
-        return isBeside(width) ? width - plateWidth(width) : width;
-    }
-
-    private void layOutSource(SourcePlate source, double width) {
-        double top = top();
-        double wide = plateWidth(width);
-        if (tools == null) {
-            source.resizeRelocate(0, 0, width, getHeight());
-            return;
-        }
-        double height = source.prefHeight(wide);
-        tools.resizeRelocate(0, 0, width, top);
-        source.resizeRelocate(0, top, wide, height);
-        if (preview != null) {
-            boolean isBeside = isBeside(width);
-            double y = isBeside ? top : top + height;
-            preview.resizeRelocate(
-                    isBeside ? wide : 0, y, previewWidth(width), getHeight() - 1 - y);
-        }
     }
 
     @Override
@@ -327,7 +295,7 @@ final class TextBody extends Region implements CellBody {
     protected void layoutChildren() {
         double width = getWidth();
         if (plate != null) {
-            layOutSource(plate, width);
+            (source == null ? plate : source).resizeRelocate(0, 0, width, getHeight());
         }
         Region text = view == null ? empty : view;
         if (text != null) {

@@ -3,6 +3,7 @@ package org.cellist.app.ui.editor;
 import java.util.ArrayList;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.cellist.app.ui.editor.completion.CodeAssist;
@@ -54,6 +55,7 @@ public final class CodeEditor extends Region {
         lines = new LineCommands(area, () -> language);
         keys = new EditorKeys(area, assisted, () -> language, () -> listener);
         area.setComposition(composition);
+        area.setPasting(() -> listener.pasted() || pastesLink());
         area.plainTextChanges().subscribe(this::areaChanged);
         area.caretPositionProperty().addListener((_, _, _) -> caretMoved());
         area.focusedProperty().addListener((_, _, focused) -> focusChanged(focused));
@@ -150,6 +152,15 @@ public final class CodeEditor extends Region {
                     performMarkdown(command);
         }
         area.requestFollowCaret();
+    }
+
+    /// An address that is pasted over words of Markdown makes a link of them.
+    private boolean pastesLink() {
+        var pasted = Clipboard.getSystemClipboard().getString();
+        return language == EditorLanguage.MARKDOWN
+                && area.isEditable()
+                && pasted != null
+                && new MarkdownCommands(area).pasteLink(pasted);
     }
 
     private void performMarkdown(TextCommand command) {

@@ -18,10 +18,7 @@ public enum KeyPlace {
 
     /// Returns whether one key can reach both places at the same time.
     boolean overlaps(KeyPlace other) {
-        return this == other
-                || isWide()
-                || other.isWide()
-                || (isOfText() && other.isOfText());
+        return this == other || isWide() || other.isWide() || (isOfText() && other.isOfText());
     }
 
     private boolean isWide() {

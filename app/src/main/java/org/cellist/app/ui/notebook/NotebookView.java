@@ -12,6 +12,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -321,6 +322,12 @@ public final class NotebookView extends Region implements NotebookPage {
             if (row != null && FocusPlace.isWithin(focusOwner(), row)) {
                 row.perform(command);
             }
+        }
+
+        @Override
+        public boolean attachPasted(CellId cell) {
+            var row = row(cell);
+            return row != null && row.attach(Clipboard.getSystemClipboard());
         }
 
         @Override

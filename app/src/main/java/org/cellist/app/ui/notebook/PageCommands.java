@@ -62,7 +62,7 @@ final class PageCommands {
         actions.put(PageCommand.INSERT_TEXT_BELOW, () -> commands.insertBelow(CellType.MARKDOWN));
         actions.put(PageCommand.CUT, commands::cutSelected);
         actions.put(PageCommand.COPY, commands::copySelected);
-        actions.put(PageCommand.PASTE_BELOW, commands::pasteBelow);
+        actions.put(PageCommand.PASTE_BELOW, this::paste);
         actions.put(PageCommand.PASTE_ABOVE, commands::pasteAbove);
         actions.put(
                 PageCommand.DUPLICATE_BELOW, () -> commands.duplicateSelected(CaretEdge.BOTTOM));
@@ -133,6 +133,15 @@ final class PageCommands {
         actions.put(PageCommand.OUTDENT, () -> lines(TextCommand.OUTDENT));
     }
 
+    /// Pictures from elsewhere come into the selected text.
+    private void paste() {
+        var lead = model.lead();
+        var screen = model.screen();
+        if (lead == null || screen == null || !screen.attachPasted(lead)) {
+            commands.pasteBelow();
+        }
+    }
+
     private void addMarkdown() {
         actions.put(PageCommand.MARKDOWN_HEADING, () -> lines(TextCommand.HEADING));
         actions.put(PageCommand.MARKDOWN_BOLD, () -> lines(TextCommand.BOLD));
@@ -145,8 +154,7 @@ final class PageCommands {
         actions.put(PageCommand.MARKDOWN_NUMBERS, () -> lines(TextCommand.NUMBERS));
         actions.put(PageCommand.MARKDOWN_QUOTATION, () -> lines(TextCommand.QUOTATION));
         actions.put(PageCommand.MARKDOWN_TABLE, () -> lines(TextCommand.TABLE));
-        actions.put(
-                PageCommand.MARKDOWN_TABLE_FORMAT, () -> lines(TextCommand.FORMAT_TABLE));
+        actions.put(PageCommand.MARKDOWN_TABLE_FORMAT, () -> lines(TextCommand.FORMAT_TABLE));
     }
 
     private void lines(TextCommand command) {

@@ -5,16 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import org.cellist.app.notebook.format.NewNotebook;
+import org.cellist.app.notebook.model.Cell.MarkdownCell;
 import org.cellist.app.notebook.model.CellType;
+import org.cellist.app.notebook.model.NotebookEdit.EditSource;
 import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -82,6 +91,22 @@ class WritingMarkdownUiTest {
     }
 
     @Test
+    void allRowsOfALongLineAreThereWhenItsSourceOpens() {
+        var id = page.row(0).cell();
+        var text = "# first\n\n" + "words ".repeat(60) + "\n\nlast";
+        fx.run(() -> page.session.store().apply(new EditSource(id, 0, 8, text, null)));
+        page.press(KeyCode.ENTER);
+
+        assertEquals(0, page.within(0, "code-editor").mapToDouble(this::hiddenAbove).sum());
+    }
+
+    /// Returns how far the first line lies above the upper edge.
+    private double hiddenAbove(Node editor) {
+        var area = (CodeArea) editor.lookup(".styled-text-area");
+        return fx.call(area::getEstimatedScrollY);
+    }
+
+    @Test
     void ctrlBMakesTheSelectedWordsBoldAsOneStep() {
         page.press(KeyCode.ENTER);
         page.press(KeyCode.CONTROL, KeyCode.HOME);
@@ -114,6 +139,71 @@ class WritingMarkdownUiTest {
         assertEquals("# 안녕 world", page.source(0));
         assertFalse(page.isInCommandMode());
         assertTrue(heading.getTooltip().getText().startsWith("Heading"));
+    }
+
+    @Test
+    void tabGoesThroughTheCellsOfATable() {
+        var id = page.row(0).cell();
+        var table = "|a|b|\n|-|-|\n|c|d|";
+        fx.run(() -> page.session.store().apply(new EditSource(id, 0, 8, table, null)));
+        page.press(KeyCode.ENTER);
+        page.press(KeyCode.CONTROL, KeyCode.HOME);
+        page.press(KeyCode.TAB);
+        page.type("xyz");
+
+        assertEquals("| a   | xyz   |\n| --- | --- |\n| c   | d   |", page.source(0));
+    }
+
+    @Test
+    void anImageThatIsPastedBecomesAnAttachmentInOneStep() {
+        page.press(KeyCode.ENTER);
+        page.press(KeyCode.CONTROL, KeyCode.END);
+        copyImage();
+        page.press(KeyCode.CONTROL, KeyCode.V);
+        fx.await("the picture", () -> cell().source().contains("attachment:"));
+
+        assertEquals("안녕 world![image.png](attachment:image.png)", page.source(0));
+        assertEquals(Set.of("image.png"), cell().attachments().keySet());
+
+        page.press(KeyCode.CONTROL, KeyCode.Z);
+        assertEquals("안녕 world", page.source(0));
+        assertEquals(Map.of(), cell().attachments());
+    }
+
+    @Test
+    void anImagePastedIntoASelectedTextIsPutAtItsEnd() {
+        copyImage();
+        page.press(KeyCode.V);
+        fx.await("the picture", () -> cell().source().contains("attachment:"));
+
+        assertEquals("안녕 world![image.png](attachment:image.png)", page.source(0));
+    }
+
+    @Test
+    void anAddressPastedOverAWordMakesALink() {
+        page.press(KeyCode.ENTER);
+        page.press(KeyCode.CONTROL, KeyCode.A);
+        copy(content -> content.putString("https://a.org"));
+        page.press(KeyCode.CONTROL, KeyCode.V);
+
+        assertEquals("[안녕 world](https://a.org)", page.source(0));
+    }
+
+    private void copyImage() {
+        copy(content -> content.putImage(new WritableImage(4, 3)));
+    }
+
+    private void copy(Consumer<ClipboardContent> filled) {
+        fx.run(
+                () -> {
+                    var content = new ClipboardContent();
+                    filled.accept(content);
+                    Clipboard.getSystemClipboard().setContent(content);
+                });
+    }
+
+    private MarkdownCell cell() {
+        return (MarkdownCell) page.session.store().notebook().cells().getFirst();
     }
 
     private static String preview(Node row) {

@@ -67,7 +67,10 @@ public final class TextPreview extends Region {
     private void render() {
         kept = getHeight();
         var now = cell.getValue();
-        var attachments = now instanceof MarkdownCell text ? text.attachments() : Map.<String, MimeBundle>of();
+        var attachments =
+                now instanceof MarkdownCell text
+                        ? text.attachments()
+                        : Map.<String, MimeBundle>of();
         view.show(now.source(), attachments, context.getValue());
         settled.playFromStart();
         requestLayout();

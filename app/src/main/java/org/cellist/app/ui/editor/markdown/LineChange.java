@@ -13,8 +13,7 @@ final class LineChange {
     private LineChange() {}
 
     /// @param marks from the lines to as many others
-    static TextChange of(
-            String text, int anchor, int caret, UnaryOperator<List<String>> marks) {
+    static TextChange of(String text, int anchor, int caret, UnaryOperator<List<String>> marks) {
         int from = Math.min(anchor, caret);
         int to = Math.max(anchor, caret);
         int last = to > from && text.charAt(to - 1) == '\n' ? to - 1 : to;

@@ -38,8 +38,7 @@ class MarkdownEditsTest {
 
     private static String wrapped(Wrapping marks, String before) {
         var selected = Selected.of(before);
-        return shown(
-                selected.text(), marks.of(selected.text(), selected.from(), selected.to()));
+        return shown(selected.text(), marks.of(selected.text(), selected.from(), selected.to()));
     }
 
     private static String marked(UnaryOperator<List<String>> marks, String before) {
@@ -94,8 +93,7 @@ class MarkdownEditsTest {
             @ForAll @CharRange(from = 0, to = 12) char second) {
         int from = Math.min(Math.min(first, second), text.length());
         int to = Math.min(Math.max(first, second), text.length());
-        for (var marks :
-                List.of(Wrapping.BOLD, Wrapping.ITALIC, Wrapping.CODE, Wrapping.MATHS)) {
+        for (var marks : List.of(Wrapping.BOLD, Wrapping.ITALIC, Wrapping.CODE, Wrapping.MATHS)) {
             var once = marks.of(text, from, to);
             var twice = marks.of(once.in(text), once.anchor(), once.caret());
             assertEquals(text, twice.in(once.in(text)));
@@ -136,8 +134,7 @@ class MarkdownEditsTest {
         assertEquals("[⟦⟧](https://)", shown("", Snippets.link("", 0, 0)));
         assertEquals("[세계](⟦https://⟧)", shown("세계", Snippets.link("세계", 0, 2)));
         var address = "https://a.org/x";
-        assertEquals(
-                "[⟦⟧](" + address + ")", shown(address, Snippets.link(address, 0, 15)));
+        assertEquals("[⟦⟧](" + address + ")", shown(address, Snippets.link(address, 0, 15)));
         assertEquals("![a](⟦https://⟧)", shown("a", Snippets.image("a", 0, 1)));
     }
 
