@@ -16,9 +16,8 @@ public enum TextCommand {
     /// Moves them to the left by one step.
     OUTDENT,
 
-    /// The next level of heading; no heading after the third. Those from here on are Markdown's,
-    // and
-    /// do nothing in a text of another language.
+    /// The next level of heading; no heading after the third. Those from here on are Markdown's:
+    /// they do nothing in a text of another language.
     HEADING,
     BOLD,
     ITALIC,
