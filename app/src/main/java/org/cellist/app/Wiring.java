@@ -30,6 +30,7 @@ import org.cellist.app.storage.NotebookFiles;
 import org.cellist.app.storage.history.History;
 import org.cellist.app.storage.history.HistoryKeeper;
 import org.cellist.app.ui.cell.CellSheet;
+import org.cellist.app.ui.cell.markdown.TextChoices;
 import org.cellist.app.ui.editor.CodeEditor;
 import org.cellist.app.ui.editor.completion.AssistLayer;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
@@ -127,6 +128,8 @@ final class Wiring {
                         this::picture,
                         choices.lineNumbersProperty(),
                         choices.suggestsUnaskedProperty(),
+                        new TextChoices(
+                                choices.textPreviewProperty(), choices.keys().keymapProperty()),
                         new CellClipboard());
         return session -> new NotebookView(session, services);
     }
@@ -213,6 +216,7 @@ final class Wiring {
                         window.lineNumbers(),
                         window.sidePane());
         made.suggestsUnaskedProperty().set(window.suggestsUnasked());
+        made.textPreviewProperty().set(window.textPreview());
         var network = stored.network();
         if (!network.proxy().equals(NetworkSettings.SYSTEM)) {
             made.proxyProperty().set(network.proxy());
@@ -243,6 +247,7 @@ final class Wiring {
                                 choices.languageProperty().get().locale().toLanguageTag(),
                                 choices.lineNumbersProperty().get(),
                                 choices.suggestsUnaskedProperty().get(),
+                                choices.textPreviewProperty().get(),
                                 choices.sidePaneProperty().get()));
     }
 

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.cellist.app.export.markdown.Dialect;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.Cell.MarkdownCell;
@@ -19,10 +20,6 @@ import org.cellist.app.notebook.model.CellOutput.Unknown;
 import org.cellist.app.notebook.model.Notebook;
 import org.cellist.kernel.protocol.MimeBundle;
 import org.cellist.kernel.protocol.StreamName;
-import org.commonmark.ext.autolink.AutolinkExtension;
-import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
-import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -38,15 +35,11 @@ public final class HtmlExporter {
     private static final List<String> PICTURES =
             List.of("image/png", "image/jpeg", "image/gif", "image/webp");
     private static final Pattern DOLLARS = Pattern.compile("^\\$+|\\$+$");
-    private static final List<org.commonmark.Extension> EXTENSIONS =
-            List.of(
-                    TablesExtension.create(),
-                    StrikethroughExtension.create(),
-                    TaskListItemsExtension.create(),
-                    AutolinkExtension.create());
+    private static final Pattern NOTE = Pattern.compile("(id=\"|href=\"#)(fn(?:ref)?-)");
 
-    private final Parser parser = Parser.builder().extensions(EXTENSIONS).build();
-    private final HtmlRenderer renderer = HtmlRenderer.builder().extensions(EXTENSIONS).build();
+    private final Parser parser = Parser.builder().extensions(Dialect.EXTENSIONS).build();
+    private final HtmlRenderer renderer =
+            HtmlRenderer.builder().extensions(Dialect.EXTENSIONS).build();
 
     /// Returns the page.
     ///
@@ -142,8 +135,15 @@ public final class HtmlExporter {
             }
         }
         var formulas = TexSpans.in(withPictures);
-        var html = HtmlSanitizer.sanitized(renderer.render(parser.parse(formulas.text())));
+        var rendered = renderer.render(parser.parse(formulas.text()));
+        var html = HtmlSanitizer.sanitized(withOwnNotes(rendered, source));
         return formulas.putBack(html);
+    }
+
+    /// Every cell has a first footnote; a page has one name for each.
+    private static String withOwnNotes(String html, String source) {
+        var own = Integer.toHexString(source.hashCode());
+        return NOTE.matcher(html).replaceAll("$1$2" + own + "-");
     }
 
     private static void pre(StringBuilder page, String kind, String text) {

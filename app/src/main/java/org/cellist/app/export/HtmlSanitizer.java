@@ -24,9 +24,10 @@ final class HtmlSanitizer {
                     .addTags("q", "s", "samp", "small", "span", "strike", "strong", "sub")
                     .addTags("summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead")
                     .addTags("tr", "tt", "u", "ul", "var")
-                    .addAttributes("a", "href", "title")
+                    .addAttributes("a", "href", "id", "title")
                     .addAttributes("font", "color")
                     .addAttributes("img", "alt", "height", "src", "title", "width")
+                    .addAttributes("li", "id") // of a footnote
                     .addAttributes("ol", "start", "type")
                     .addAttributes("td", "align", "colspan", "rowspan")
                     .addAttributes("th", "align", "colspan", "rowspan", "scope")

@@ -51,6 +51,7 @@ final class SettingsFile {
                         known.getProperty("language"),
                         Boolean.parseBoolean(known.getProperty("lineNumbers", "false")),
                         Boolean.parseBoolean(known.getProperty("completion.asYouType", "true")),
+                        Boolean.parseBoolean(known.getProperty("text.preview", "true")),
                         Boolean.parseBoolean(known.getProperty("sidePane", "true"))),
                 paths("recent."),
                 paths("consent."),
@@ -94,6 +95,7 @@ final class SettingsFile {
         }
         known.setProperty("lineNumbers", Boolean.toString(window.lineNumbers()));
         known.setProperty("completion.asYouType", Boolean.toString(window.suggestsUnasked()));
+        known.setProperty("text.preview", Boolean.toString(window.textPreview()));
         known.setProperty("sidePane", Boolean.toString(window.sidePane()));
     }
 

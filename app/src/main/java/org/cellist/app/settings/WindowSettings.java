@@ -8,14 +8,17 @@ import org.jspecify.annotations.Nullable;
 /// @param language an IETF language tag, null for the system's language
 /// @param lineNumbers whether code cells show line numbers
 /// @param suggestsUnasked whether completions come while somebody types
+/// @param textPreview whether Markdown that is edited is shown rendered, too
 /// @param sidePane whether the side pane is open
 public record WindowSettings(
         boolean isDark,
         @Nullable String language,
         boolean lineNumbers,
         boolean suggestsUnasked,
+        boolean textPreview,
         boolean sidePane) {
 
     /// What holds before anything was chosen.
-    public static final WindowSettings DEFAULT = new WindowSettings(false, null, false, true, true);
+    public static final WindowSettings DEFAULT =
+            new WindowSettings(false, null, false, true, true, true);
 }

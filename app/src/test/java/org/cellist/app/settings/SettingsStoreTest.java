@@ -19,7 +19,7 @@ class SettingsStoreTest {
     void whatWasChosenIsThereAtTheNextStart() {
         var chosen =
                 new Settings(
-                        new WindowSettings(true, "ko", true, false, false),
+                        new WindowSettings(true, "ko", true, false, false, false),
                         List.of(Path.of("/n/한글 노트.ipynb")),
                         List.of(Path.of("/n/venv")),
                         new KeySettings(

@@ -25,6 +25,7 @@ public sealed interface NotebookChange {
     /// The cell has another type now.
     record CellTypeChanged(CellId cell) implements NotebookChange {}
 
+    /// Metadata or attachments of a cell are others now.
     record CellMetadataChanged(CellId cell) implements NotebookChange {}
 
     record NotebookMetadataChanged() implements NotebookChange {}

@@ -1,6 +1,9 @@
 package org.cellist.app.notebook.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.cellist.kernel.protocol.DisplayId;
 import org.cellist.kernel.protocol.MessageId;
 import org.cellist.kernel.protocol.MimeBundle;
@@ -45,6 +48,14 @@ public sealed interface NotebookEdit {
     record ChangeCellType(CellId cell, CellType type) implements NotebookEdit {}
 
     record SetCellMetadata(CellId cell, JsonObject metadata) implements NotebookEdit {}
+
+    /// Replaces what is attached to a cell of text.
+    record SetAttachments(CellId cell, Map<String, MimeBundle> attachments)
+            implements NotebookEdit {
+        public SetAttachments {
+            attachments = Collections.unmodifiableMap(new LinkedHashMap<>(attachments));
+        }
+    }
 
     record SetNotebookMetadata(JsonObject metadata) implements NotebookEdit {}
 

@@ -52,6 +52,7 @@ final class Editing {
             case MoveCells move -> CellList.move(notebook, move);
             case ChangeCellType type -> changeType(notebook, type);
             case SetCellMetadata cellMetadata -> setMetadata(notebook, cellMetadata);
+            case NotebookEdit.SetAttachments attach -> Attaching.apply(notebook, attach);
             case SetNotebookMetadata(var metadata) -> setMetadata(notebook, metadata);
             case ClearOutputs clear -> clear(notebook, clear);
             case NotebookEdit.Group(var edits) -> group(notebook, edits);

@@ -92,6 +92,7 @@ public final class NotebookStore {
                     NotebookEdit.MoveCells _,
                     ChangeCellType _,
                     NotebookEdit.SetCellMetadata _,
+                    NotebookEdit.SetAttachments _,
                     NotebookEdit.SetNotebookMetadata _,
                     ClearOutputs _,
                     Group _ ->

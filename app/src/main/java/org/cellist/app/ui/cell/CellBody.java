@@ -2,6 +2,7 @@ package org.cellist.app.ui.cell;
 
 import javafx.event.EventTarget;
 import javafx.scene.control.IndexRange;
+import javafx.scene.input.Clipboard;
 import javafx.scene.layout.Region;
 import org.cellist.app.notebook.find.Match;
 import org.cellist.app.ui.editor.CaretEdge;
@@ -55,6 +56,9 @@ sealed interface CellBody permits CodeBody, TextBody {
     /// Selects a match in an output, where that can be done, and returns where it is; null when the
     /// output is not shown.
     @Nullable RowPart showOutput(int index, Match match);
+
+    /// Attaches the pictures that a clipboard holds; false when there are none, or none are taken.
+    boolean attach(Clipboard content);
 
     /// Brings text that an input method still composes into the document.
     void commitComposition();

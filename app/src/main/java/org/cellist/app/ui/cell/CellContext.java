@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import org.cellist.app.notebook.model.CellId;
+import org.cellist.app.ui.cell.markdown.TextChoices;
 import org.cellist.app.ui.editor.completion.CodeAssist;
 import org.cellist.app.ui.editor.completion.CodeAssistant;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
@@ -17,6 +18,7 @@ import org.cellist.app.ui.output.port.OutputContext;
 /// @param lineNumbers whether editors show the numbers of lines
 /// @param outputs where outputs and Markdown are shown; another one once the notebook is saved
 ///     elsewhere
+/// @param texts how Markdown is written
 /// @param found what a search has found
 /// @param clock tells how long a cell has been running
 /// @param assistant helps in the editor that has the focus
@@ -26,6 +28,7 @@ public record CellContext(
         ObservableValue<EditorLanguage> language,
         ObservableValue<Boolean> lineNumbers,
         ObservableValue<OutputContext> outputs,
+        TextChoices texts,
         ObservableValue<FoundMarks> found,
         Clock clock,
         CodeAssistant assistant,

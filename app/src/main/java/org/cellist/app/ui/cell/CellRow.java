@@ -3,6 +3,7 @@ package org.cellist.app.ui.cell;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.control.IndexRange;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -163,6 +164,11 @@ public final class CellRow extends Region {
     /// Brings text that an input method still composes into the document.
     public void commitComposition() {
         body.commitComposition();
+    }
+
+    /// Attaches the pictures that a clipboard holds; false when there are none, or none are taken.
+    public boolean attach(Clipboard content) {
+        return body.attach(content);
     }
 
     /// Guesses the height of a row that is not shown, in pixels. Cheap.

@@ -3,6 +3,7 @@ package org.cellist.app.ui.cell;
 import javafx.event.EventTarget;
 import javafx.geometry.Orientation;
 import javafx.scene.control.IndexRange;
+import javafx.scene.input.Clipboard;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.cellist.app.notebook.find.Match;
@@ -92,6 +93,11 @@ final class CodeBody extends Region implements CellBody {
     @Override
     public void moveCaret(int offset) {
         source.moveCaret(offset);
+    }
+
+    @Override
+    public boolean attach(Clipboard content) {
+        return false; // only text has attachments
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.cellist.app.ui.cell;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
@@ -28,6 +29,7 @@ final class SourcePlate extends Region {
     private final CodeEditor editor;
     private final EditorId id = newEditor();
     private final ObservableValue<FoundMarks> found;
+    private BooleanSupplier pasting = () -> false;
     private @Nullable CellViewModel model;
     private Subscription following = Subscription.EMPTY;
 
@@ -46,6 +48,11 @@ final class SourcePlate extends Region {
 
     CodeEditor editor() {
         return editor;
+    }
+
+    /// Sets who is asked before text is pasted; true says that it was dealt with.
+    void setPasting(BooleanSupplier pasting) {
+        this.pasting = pasting;
     }
 
     void show(CellViewModel shown, EditorLanguage language) {
@@ -117,6 +124,11 @@ final class SourcePlate extends Region {
         @Override
         public void edited(int offset, int removedLength, String inserted) {
             shown.editSource(offset, removedLength, inserted, id);
+        }
+
+        @Override
+        public boolean pasted() {
+            return pasting.getAsBoolean();
         }
 
         @Override

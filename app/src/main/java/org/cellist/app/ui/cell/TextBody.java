@@ -5,21 +5,25 @@ import javafx.event.EventTarget;
 import javafx.geometry.Orientation;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.cellist.app.notebook.find.Match;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.MarkdownCell;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.cell.markdown.AttachedPictures;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.TextCommand;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.output.markdown.MarkdownView;
 import org.jspecify.annotations.Nullable;
 
-/// A Markdown cell, as text or as source; or a raw cell, which is always source.
+/// A Markdown cell, as text or as source with a preview; or a raw cell, which is always source.
 ///
 /// Confined to the JavaFX Application Thread.
 final class TextBody extends Region implements CellBody {
@@ -30,6 +34,7 @@ final class TextBody extends Region implements CellBody {
     private final CellContext context;
     private @Nullable CellViewModel model;
     private @Nullable SourcePlate plate;
+    private @Nullable TextSource source;
     private @Nullable MarkdownView view;
     private @Nullable Label empty;
     private Subscription following = Subscription.EMPTY;
@@ -38,6 +43,8 @@ final class TextBody extends Region implements CellBody {
         this.context = context;
         getStyleClass().add("text-body");
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+        addEventHandler(DragEvent.DRAG_OVER, this::dragged);
+        addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
     }
 
     @Override
@@ -90,23 +97,29 @@ final class TextBody extends Region implements CellBody {
     }
 
     private void openSource(CellViewModel shown) {
-        var made = new SourcePlate(context);
-        made.editor().setWrapping(true);
-        boolean isMarkdown = shown.cell() instanceof MarkdownCell;
-        made.show(shown, isMarkdown ? EditorLanguage.MARKDOWN : EditorLanguage.PLAIN);
-        if (!isMarkdown) {
-            made.editor().setPlaceholder(Texts.of("cell").get("raw"));
+        if (shown.cell() instanceof MarkdownCell) {
+            source = new TextSource(context, shown);
+            plate = source.plate();
+            getChildren().add(source);
+            return;
         }
-        plate = made;
-        getChildren().add(made);
+        plate = new SourcePlate(context);
+        plate.editor().setWrapping(true);
+        plate.show(shown, EditorLanguage.PLAIN);
+        plate.editor().setPlaceholder(Texts.of("cell").get("raw"));
+        getChildren().add(plate);
     }
 
     private void closeSource() {
-        if (plate != null) {
+        if (source != null) {
+            source.end();
+            getChildren().remove(source);
+            source = null;
+        } else if (plate != null) {
             plate.park();
             getChildren().remove(plate);
-            plate = null;
         }
+        plate = null;
     }
 
     private void showText(Cell cell) {
@@ -146,6 +159,41 @@ final class TextBody extends Region implements CellBody {
             model.actions().edit(model.id());
             event.consume();
         }
+    }
+
+    private void dragged(DragEvent event) {
+        if (takes(event)) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    private void dropped(DragEvent event) {
+        if (takes(event)) {
+            event.setDropCompleted(attach(event.getDragboard()));
+            event.consume();
+        }
+    }
+
+    private boolean takes(DragEvent event) {
+        return model != null
+                && model.cell() instanceof MarkdownCell
+                && AttachedPictures.isIn(event.getDragboard());
+    }
+
+    /// Pictures come to the caret, or to the end of a text whose source is not open.
+    @Override
+    public boolean attach(Clipboard content) {
+        var shown = model;
+        boolean takes = shown != null && shown.cell() instanceof MarkdownCell;
+        if (shown == null || !takes || !AttachedPictures.isIn(content)) {
+            return false;
+        }
+        if (source == null) {
+            shown.actions().edit(shown.id());
+            moveCaret(Integer.MAX_VALUE);
+        }
+        return source != null && source.attach(content);
     }
 
     @Override
@@ -193,7 +241,9 @@ final class TextBody extends Region implements CellBody {
 
     @Override
     public @Nullable RowPart showSource(int start, int end) {
-        return plate == null ? null : plate.show(start, end);
+        return plate == null
+                ? null
+                : plate.show(start, end).movedBy(source == null ? 0 : plate.getLayoutY());
     }
 
     @Override
@@ -228,7 +278,7 @@ final class TextBody extends Region implements CellBody {
     @Override
     protected double computePrefHeight(double width) {
         if (plate != null) {
-            return plate.prefHeight(width);
+            return (source == null ? plate : source).prefHeight(width);
         }
         Region text = view == null ? empty : view;
         return text == null
@@ -245,7 +295,7 @@ final class TextBody extends Region implements CellBody {
     protected void layoutChildren() {
         double width = getWidth();
         if (plate != null) {
-            plate.resizeRelocate(0, 0, width, getHeight());
+            (source == null ? plate : source).resizeRelocate(0, 0, width, getHeight());
         }
         Region text = view == null ? empty : view;
         if (text != null) {

@@ -31,6 +31,7 @@ final class AreaPlace {
     private int lastLine;
     private boolean following;
     private boolean wrapping;
+    private boolean unmeasured = true; // whether rows are not counted yet
 
     AreaPlace(CodeEditor editor, EditorArea area) {
         this.editor = editor;
@@ -59,6 +60,7 @@ final class AreaPlace {
     void startOver() {
         area.scrollXToPixel(0);
         firstLine = 0;
+        unmeasured = true;
     }
 
     void linesMayHaveChanged(Runnable heightChanged) {
@@ -67,6 +69,7 @@ final class AreaPlace {
             return;
         }
         boolean others = now != lines;
+        unmeasured |= others;
         lines = now;
         lastLine = firstLine == 0 && lines <= MOST_WHOLE_LINES ? lines - 1 : lastLine;
         follow(!wrapping && lines > MOST_WHOLE_LINES);
@@ -90,10 +93,26 @@ final class AreaPlace {
             return EditorMetrics.heightFor(lines);
         }
         double available = width > 0 ? width : editor.getWidth();
-        if (area.getWidth() != available) {
-            area.resize(available, Math.max(area.getHeight(), EditorMetrics.LINE_HEIGHT));
+        if (area.getWidth() != available || unmeasured) {
+            unmeasured = editor.getScene() == null || available <= 0;
+            measureRows(available);
         }
         return Math.ceil(area.prefHeight(available)) + 2 * EditorMetrics.PADDING_Y;
+    }
+
+    /// Lays out all lines: RichTextFX guesses how many rows those take that it has not laid out
+    /// yet. A guess too low would leave the first lines above the upper edge.
+    private void measureRows(double width) {
+        area.resize(width, Math.max(area.getHeight(), roomForRows()));
+        if (editor.getScene() != null) {
+            area.applyCss();
+            area.layout();
+        }
+    }
+
+    /// More than all rows take, of which one holds more characters than it is high.
+    private double roomForRows() {
+        return 2 * lines * EditorMetrics.LINE_HEIGHT + area.getLength();
     }
 
     /// Returns the upper edge of the caret's line, in pixels of the editor.
@@ -142,7 +161,7 @@ final class AreaPlace {
     }
 
     private boolean isScrolledAway() {
-        return !wrapping && area.getEstimatedScrollY() != firstLine * EditorMetrics.LINE_HEIGHT;
+        return area.getEstimatedScrollY() != firstLine * EditorMetrics.LINE_HEIGHT;
     }
 
     /// Puts the lines back after a selection dragged beyond the area has scrolled them.

@@ -3,12 +3,14 @@ package org.cellist.app.ui.editor;
 import java.util.ArrayList;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.cellist.app.ui.editor.completion.CodeAssist;
 import org.cellist.app.ui.editor.completion.CodeAssistant;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
+import org.cellist.app.ui.editor.markdown.MarkdownCommands;
 import org.cellist.app.ui.editor.typing.LineCommands;
 import org.cellist.app.ui.theme.StyleSheets;
 import org.fxmisc.richtext.model.PlainTextChange;
@@ -53,6 +55,7 @@ public final class CodeEditor extends Region {
         lines = new LineCommands(area, () -> language);
         keys = new EditorKeys(area, assisted, () -> language, () -> listener);
         area.setComposition(composition);
+        area.setPasting(() -> listener.pasted() || pastesLink());
         area.plainTextChanges().subscribe(this::areaChanged);
         area.caretPositionProperty().addListener((_, _, _) -> caretMoved());
         area.focusedProperty().addListener((_, _, focused) -> focusChanged(focused));
@@ -137,8 +140,36 @@ public final class CodeEditor extends Region {
             case COMPLETE -> assisted.complete();
             case INSPECT -> assisted.inspect();
             case SHOW_SIGNATURE -> assisted.showSignature();
+            case HEADING,
+                    BOLD,
+                    ITALIC,
+                    CODE,
+                    MATHS,
+                    LINK,
+                    IMAGE,
+                    BULLETS,
+                    NUMBERS,
+                    QUOTATION,
+                    TABLE,
+                    FORMAT_TABLE ->
+                    performMarkdown(command);
         }
         area.requestFollowCaret();
+    }
+
+    /// An address that is pasted over words of Markdown makes a link of them.
+    private boolean pastesLink() {
+        var pasted = Clipboard.getSystemClipboard().getString();
+        return language == EditorLanguage.MARKDOWN
+                && area.isEditable()
+                && pasted != null
+                && new MarkdownCommands(area).pasteLink(pasted);
+    }
+
+    private void performMarkdown(TextCommand command) {
+        if (language == EditorLanguage.MARKDOWN) {
+            new MarkdownCommands(area).perform(command);
+        }
     }
 
     /// Sets who is told; null for nobody.

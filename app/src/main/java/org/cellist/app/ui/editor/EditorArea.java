@@ -21,6 +21,7 @@ final class EditorArea extends CodeArea {
 
     private @Nullable Composition composition;
     private BooleanSupplier caretHasRoom = () -> true;
+    private BooleanSupplier pasting = () -> false;
     private BooleanSupplier coloursCome = () -> false;
     private final Runnable early = this::layoutEarly;
     private @Nullable Scene waitsIn;
@@ -52,6 +53,18 @@ final class EditorArea extends CodeArea {
     /// Sets how to find out whether new colours are on their way to this area.
     void setColoursCome(BooleanSupplier coloursCome) {
         this.coloursCome = coloursCome;
+    }
+
+    /// Sets who is asked before text is pasted; true says that it was dealt with.
+    void setPasting(BooleanSupplier pasting) {
+        this.pasting = pasting;
+    }
+
+    @Override
+    public void paste() {
+        if (!pasting.getAsBoolean()) {
+            super.paste();
+        }
     }
 
     /// Scrolls sideways to the caret in the next layout.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.input.KeyEvent;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
+import org.cellist.app.ui.editor.markdown.TableKeys;
 import org.cellist.app.ui.editor.typing.KeyBehaviour;
 import org.cellist.app.ui.editor.typing.TypingKeys;
 
@@ -25,7 +26,11 @@ final class EditorKeys {
         this.area = area;
         this.listener = listener;
         this.behaviours =
-                List.of(assist, new LeavingKeys(area, listener), new TypingKeys(area, language));
+                List.of(
+                        assist,
+                        new LeavingKeys(area, listener),
+                        new TableKeys(area, language),
+                        new TypingKeys(area, language));
     }
 
     void handle(KeyEvent event) {

@@ -20,6 +20,13 @@ public interface EditorListener {
         return false;
     }
 
+    /// Somebody wants to paste what is in the system's clipboard.
+    ///
+    /// @return true if the cell has dealt with it, so that the editor must not
+    default boolean pasted() {
+        return false;
+    }
+
     /// Up was pressed on the first line, or Down on the last.
     default void caretLeft(CaretEdge edge) {}
 

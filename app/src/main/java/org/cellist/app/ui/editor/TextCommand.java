@@ -20,5 +20,22 @@ public enum TextCommand {
     /// Shows what stands at the caret.
     INSPECT,
     /// Shows the signature of the call around the caret.
-    SHOW_SIGNATURE
+    SHOW_SIGNATURE,
+
+    /// The next level of heading; no heading after the third. Those from here on are Markdown's:
+    /// they do nothing in a text of another language.
+    HEADING,
+    BOLD,
+    ITALIC,
+    CODE,
+    /// A formula within a line; one of its own when whole lines are selected.
+    MATHS,
+    LINK,
+    IMAGE,
+    BULLETS,
+    NUMBERS,
+    QUOTATION,
+    TABLE,
+    /// Gives the columns of the table at the caret one width each.
+    FORMAT_TABLE
 }

@@ -11,12 +11,22 @@ public enum KeyPlace {
     PAGE,
     /// In the text of a cell.
     TEXT,
+    /// In the text of a Markdown cell.
+    MARKDOWN,
     /// In the notebook while no text is edited: Jupyter's command mode.
     COMMAND;
 
     /// Returns whether one key can reach both places at the same time.
     boolean overlaps(KeyPlace other) {
-        return this == other || this == WINDOW || other == WINDOW || this == PAGE || other == PAGE;
+        return this == other || isWide() || other.isWide() || (isOfText() && other.isOfText());
+    }
+
+    private boolean isWide() {
+        return this == WINDOW || this == PAGE;
+    }
+
+    private boolean isOfText() {
+        return this == TEXT || this == MARKDOWN;
     }
 
     /// Returns the name in files and settings.

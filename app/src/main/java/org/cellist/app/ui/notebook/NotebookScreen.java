@@ -34,6 +34,10 @@ interface NotebookScreen {
     /// Changes the lines of the cell's text that the selection touches.
     void perform(CellId cell, TextCommand command);
 
+    /// Attaches the pictures of the system's clipboard to a cell; false when there are none, or
+    /// the cell takes none.
+    boolean attachPasted(CellId cell);
+
     /// Takes keys from the text.
     void focusPage();
 

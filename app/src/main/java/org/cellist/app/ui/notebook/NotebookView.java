@@ -12,12 +12,14 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.cellist.app.notebook.model.CellId;
+import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.ui.cell.CellContext;
 import org.cellist.app.ui.cell.CellRow;
@@ -90,6 +92,7 @@ public final class NotebookView extends Region implements NotebookPage {
                 model.languageProperty(),
                 services.lineNumbers(),
                 outputs.contextProperty(),
+                services.texts(),
                 marks,
                 Clock.systemUTC(),
                 new CodeAssistant(assistLayer, Delay.on(new FxExecutor())),
@@ -122,7 +125,12 @@ public final class NotebookView extends Region implements NotebookPage {
             return EnumSet.of(KeyPlace.PAGE);
         }
         if (FocusPlace.isInEditor(event.getTarget())) {
-            return EnumSet.of(KeyPlace.PAGE, KeyPlace.TEXT);
+            var places = EnumSet.of(KeyPlace.PAGE, KeyPlace.TEXT);
+            var editing = model.editing();
+            if (editing != null && model.cell(editing).type() == CellType.MARKDOWN) {
+                places.add(KeyPlace.MARKDOWN);
+            }
+            return places;
         }
         return EnumSet.of(KeyPlace.PAGE, KeyPlace.COMMAND);
     }
@@ -329,6 +337,12 @@ public final class NotebookView extends Region implements NotebookPage {
             if (row != null && FocusPlace.isWithin(focusOwner(), row)) {
                 row.perform(command);
             }
+        }
+
+        @Override
+        public boolean attachPasted(CellId cell) {
+            var row = row(cell);
+            return row != null && row.attach(Clipboard.getSystemClipboard());
         }
 
         @Override

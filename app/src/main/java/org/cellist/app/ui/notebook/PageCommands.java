@@ -34,6 +34,7 @@ final class PageCommands {
         addParts(model.partCommands());
         addMoves();
         addLines();
+        addMarkdown();
         addFinding(frame);
     }
 
@@ -64,7 +65,7 @@ final class PageCommands {
         actions.put(PageCommand.INSERT_TEXT_BELOW, () -> commands.insertBelow(CellType.MARKDOWN));
         actions.put(PageCommand.CUT, commands::cutSelected);
         actions.put(PageCommand.COPY, commands::copySelected);
-        actions.put(PageCommand.PASTE_BELOW, commands::pasteBelow);
+        actions.put(PageCommand.PASTE_BELOW, this::paste);
         actions.put(PageCommand.PASTE_ABOVE, commands::pasteAbove);
         actions.put(
                 PageCommand.DUPLICATE_BELOW, () -> commands.duplicateSelected(CaretEdge.BOTTOM));
@@ -144,6 +145,30 @@ final class PageCommands {
         actions.put(PageCommand.COMPLETE, () -> lines(TextCommand.COMPLETE));
         actions.put(PageCommand.INSPECT, () -> lines(TextCommand.INSPECT));
         actions.put(PageCommand.SHOW_SIGNATURE, () -> lines(TextCommand.SHOW_SIGNATURE));
+    }
+
+    /// Pictures from elsewhere come into the selected text.
+    private void paste() {
+        var lead = model.lead();
+        var screen = model.screen();
+        if (lead == null || screen == null || !screen.attachPasted(lead)) {
+            commands.pasteBelow();
+        }
+    }
+
+    private void addMarkdown() {
+        actions.put(PageCommand.MARKDOWN_HEADING, () -> lines(TextCommand.HEADING));
+        actions.put(PageCommand.MARKDOWN_BOLD, () -> lines(TextCommand.BOLD));
+        actions.put(PageCommand.MARKDOWN_ITALIC, () -> lines(TextCommand.ITALIC));
+        actions.put(PageCommand.MARKDOWN_CODE, () -> lines(TextCommand.CODE));
+        actions.put(PageCommand.MARKDOWN_MATHS, () -> lines(TextCommand.MATHS));
+        actions.put(PageCommand.MARKDOWN_LINK, () -> lines(TextCommand.LINK));
+        actions.put(PageCommand.MARKDOWN_IMAGE, () -> lines(TextCommand.IMAGE));
+        actions.put(PageCommand.MARKDOWN_BULLETS, () -> lines(TextCommand.BULLETS));
+        actions.put(PageCommand.MARKDOWN_NUMBERS, () -> lines(TextCommand.NUMBERS));
+        actions.put(PageCommand.MARKDOWN_QUOTATION, () -> lines(TextCommand.QUOTATION));
+        actions.put(PageCommand.MARKDOWN_TABLE, () -> lines(TextCommand.TABLE));
+        actions.put(PageCommand.MARKDOWN_TABLE_FORMAT, () -> lines(TextCommand.FORMAT_TABLE));
     }
 
     private void lines(TextCommand command) {

@@ -18,24 +18,36 @@ record PageLinks(NotebookStore store, Consumer<URI> browser, Consumer<CellId> sh
     private static final Pattern HEADING =
             Pattern.compile("^ {0,3}#{1,6}[ \\t]+(.*?)[ \\t]*#*[ \\t]*$", Pattern.MULTILINE);
 
+    private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}_ \\t-]");
+
     @Override
     public void open(URI target) {
         browser.accept(target);
     }
 
-    /// A link names a heading as Jupyter does: its words with `-` for spaces.
+    /// A link names a heading as Jupyter does, its words with `-` for spaces, or as GitHub does.
     @Override
     public void reveal(String heading) {
         var wanted = anchor(heading);
+        var slug = slug(heading);
         for (var cell : store.notebook().cells()) {
             if (cell instanceof MarkdownCell
                     && HEADING.matcher(cell.source())
                             .results()
-                            .anyMatch(found -> anchor(found.group(1)).equals(wanted))) {
+                            .map(found -> found.group(1))
+                            .anyMatch(
+                                    words ->
+                                            anchor(words).equals(wanted)
+                                                    || slug(words).equals(slug))) {
                 show.accept(cell.id());
                 return;
             }
         }
+    }
+
+    /// GitHub's name of a heading: without marks and punctuation.
+    private static String slug(String words) {
+        return anchor(MARKS.matcher(words).replaceAll(""));
     }
 
     private static String anchor(String words) {

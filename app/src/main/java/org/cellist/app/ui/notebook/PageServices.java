@@ -3,6 +3,7 @@ package org.cellist.app.ui.notebook;
 import java.net.URI;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import org.cellist.app.ui.cell.markdown.TextChoices;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.output.port.OutputKit;
 import org.cellist.app.ui.output.port.RemotePictures;
@@ -15,6 +16,7 @@ import org.cellist.app.ui.output.port.RemotePictures;
 /// @param pictures fetches pictures that a person asked for
 /// @param lineNumbers whether editors show the numbers of lines
 /// @param suggestsUnasked whether completions come while somebody types
+/// @param texts how Markdown is written
 /// @param clipboard the cells that were copied last, in whatever notebook
 public record PageServices(
         CodeHighlighter highlighter,
@@ -23,4 +25,5 @@ public record PageServices(
         RemotePictures pictures,
         ObservableValue<Boolean> lineNumbers,
         ObservableValue<Boolean> suggestsUnasked,
+        TextChoices texts,
         CellClipboard clipboard) {}

@@ -111,7 +111,22 @@ public enum PageCommand {
     /// Shows what stands at the caret.
     INSPECT("text.inspect"),
     /// Shows the signature of the call around the caret.
-    SHOW_SIGNATURE("text.signature");
+    SHOW_SIGNATURE("text.signature"),
+
+    /// Makes the selected lines headings of the next level.
+    MARKDOWN_HEADING("markdown.heading"),
+    MARKDOWN_BOLD("markdown.bold"),
+    MARKDOWN_ITALIC("markdown.italic"),
+    MARKDOWN_CODE("markdown.code"),
+    MARKDOWN_MATHS("markdown.maths"),
+    MARKDOWN_LINK("markdown.link"),
+    MARKDOWN_IMAGE("markdown.image"),
+    MARKDOWN_BULLETS("markdown.bullets"),
+    MARKDOWN_NUMBERS("markdown.numbers"),
+    MARKDOWN_QUOTATION("markdown.quotation"),
+    MARKDOWN_TABLE("markdown.table"),
+    /// Gives the columns of the table at the caret one width each.
+    MARKDOWN_TABLE_FORMAT("markdown.table.format");
 
     private static final Map<String, PageCommand> BY_ID =
             Stream.of(values()).collect(Collectors.toMap(PageCommand::id, Function.identity()));

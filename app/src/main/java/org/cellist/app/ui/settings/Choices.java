@@ -21,6 +21,7 @@ public final class Choices {
     private final BooleanProperty sidePane;
     private final KeyChoices keys = new KeyChoices();
     private final BooleanProperty suggestsUnasked = new SimpleBooleanProperty(true);
+    private final BooleanProperty textPreview = new SimpleBooleanProperty(true);
     private final StringProperty proxy = new SimpleStringProperty("");
     private final StringProperty certificates = new SimpleStringProperty("");
 
@@ -59,6 +60,11 @@ public final class Choices {
         return suggestsUnasked;
     }
 
+    /// Whether Markdown that is edited is shown rendered, too.
+    public BooleanProperty textPreviewProperty() {
+        return textPreview;
+    }
+
     /// `host:port` of the proxy, `direct` for none; empty for the system's.
     public StringProperty proxyProperty() {
         return proxy;
@@ -78,6 +84,7 @@ public final class Choices {
                     lineNumbers,
                     sidePane,
                     suggestsUnasked,
+                    textPreview,
                     keys.presetProperty(),
                     keys.ownProperty(),
                     proxy,

@@ -52,13 +52,16 @@ public final class SettingsSheet {
         var unasked = new CheckBox(texts.get("completion.asYouType"));
         unasked.selectedProperty().bindBidirectional(choices.suggestsUnaskedProperty());
         form.addRow(3, new Label(texts.get("completion")), unasked);
+        var preview = new CheckBox(texts.get("preview.show"));
+        preview.selectedProperty().bindBidirectional(choices.textPreviewProperty());
+        form.addRow(4, new Label(texts.get("preview")), preview);
         form.addRow(
-                4,
+                5,
                 new Label(texts.get("proxy")),
                 field(choices.proxyProperty(), texts.get("proxy.hint")));
-        form.add(proxyProblem(), 1, 5);
+        form.add(proxyProblem(), 1, 6);
         form.addRow(
-                6,
+                7,
                 new Label(texts.get("certificates")),
                 field(choices.certificatesProperty(), texts.get("certificates.hint")));
 

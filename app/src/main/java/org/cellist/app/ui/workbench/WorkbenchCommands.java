@@ -56,13 +56,19 @@ final class WorkbenchCommands {
         addWindow(window);
         for (var command : PageCommand.values()) {
             boolean needsKernel = command == PageCommand.INTERRUPT;
-            boolean isOfText = command.id().startsWith("text.");
             add(
                     command.id(),
-                    isOfText ? KeyPlace.TEXT : KeyPlace.PAGE,
+                    placeOf(command),
                     needsKernel ? withKernel : withNotebook,
                     () -> page(now -> now.perform(command)));
         }
+    }
+
+    private static KeyPlace placeOf(PageCommand command) {
+        if (command.id().startsWith("markdown.")) {
+            return KeyPlace.MARKDOWN;
+        }
+        return command.id().startsWith("text.") ? KeyPlace.TEXT : KeyPlace.PAGE;
     }
 
     private void addFiles(Files files) {

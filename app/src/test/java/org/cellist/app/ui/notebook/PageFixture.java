@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
@@ -17,6 +18,7 @@ import org.cellist.app.session.Owner;
 import org.cellist.app.storage.NotebookFile;
 import org.cellist.app.ui.cell.CellRow;
 import org.cellist.app.ui.cell.CellSheet;
+import org.cellist.app.ui.cell.markdown.TextChoices;
 import org.cellist.app.ui.editor.CodeEditor;
 import org.cellist.app.ui.editor.completion.AssistLayer;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
@@ -25,6 +27,7 @@ import org.cellist.app.ui.fx.PulseExecutor;
 import org.cellist.app.ui.keys.KeyDispatcher;
 import org.cellist.app.ui.keys.KeyPlace;
 import org.cellist.app.ui.keys.KeyPreset;
+import org.cellist.app.ui.keys.Keymap;
 import org.cellist.app.ui.output.OutputSheet;
 import org.cellist.app.ui.output.port.OutputKit;
 import org.cellist.app.ui.output.port.RemotePictures;
@@ -43,6 +46,8 @@ final class PageFixture implements AutoCloseable {
         NotebookSheet.address()
     };
 
+    private final Keymap keymap = KeyPreset.JUPYTER.keymap();
+    final SimpleBooleanProperty preview = new SimpleBooleanProperty(true);
     final Fx fx;
     final NotebookSession session;
     final NotebookView page;
@@ -77,13 +82,13 @@ final class PageFixture implements AutoCloseable {
                         RemotePictures.NONE,
                         lineNumbers,
                         new SimpleBooleanProperty(true),
+                        new TextChoices(preview, new SimpleObjectProperty<>(keymap)),
                         new CellClipboard());
         return new NotebookView(session, services);
     }
 
     /// Jupyter's keys, as the window has them.
     private KeyDispatcher keys() {
-        var keymap = KeyPreset.JUPYTER.keymap();
         return new KeyDispatcher(
                 () -> keymap,
                 new KeyDispatcher.Target() {

@@ -2,39 +2,34 @@ package org.cellist.app.ui.output.markdown;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.regex.Pattern;
+import org.cellist.app.export.markdown.Dialect;
 import org.cellist.app.ui.output.foreign.Nesting;
 import org.cellist.app.ui.output.markup.Markup;
 import org.cellist.app.ui.output.markup.Paragraphs;
 import org.cellist.app.ui.output.rich.Block;
 import org.cellist.app.ui.output.rich.InlineStyle;
-import org.commonmark.Extension;
-import org.commonmark.ext.autolink.AutolinkExtension;
-import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
-import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/// Reads Markdown: CommonMark with the tables, task lists, strikethrough and bare links of GitHub,
-/// and Jupyter's formulas.
+/// Reads Markdown: the [Dialect] with Jupyter's formulas.
 ///
 /// Thread-safe.
 public final class MarkdownText {
 
-    private static final Set<Extension> EXTENSIONS =
-            Set.of(
-                    TablesExtension.create(),
-                    StrikethroughExtension.create(),
-                    TaskListItemsExtension.create(),
-                    AutolinkExtension.create());
-
     private static final Parser PARSER =
-            Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(Nesting.DEEPEST).build();
+            Parser.builder()
+                    .extensions(Dialect.EXTENSIONS)
+                    .maxOpenBlockParsers(Nesting.DEEPEST)
+                    .build();
 
     private static final HtmlRenderer RENDERER =
-            HtmlRenderer.builder().extensions(EXTENSIONS).build();
+            HtmlRenderer.builder().extensions(Dialect.EXTENSIONS).build();
+
+    private static final String NOTES = "<section class=\"footnotes\"";
+    private static final Pattern BACK =
+            Pattern.compile("\\s*<a [^>]*class=\"footnote-backref\"[^>]*>.*?</a>", Pattern.DOTALL);
 
     private MarkdownText() {}
 
@@ -45,7 +40,14 @@ public final class MarkdownText {
         if (isDeep(document)) {
             return List.of(new Block.Code(markdown, ""));
         }
-        return Markup.blocks(RENDERER.render(document), hidden);
+        var html = RENDERER.render(document);
+        return Markup.blocks(html.contains(NOTES) ? withNotesBelow(html) : html, hidden);
+    }
+
+    /// Footnotes stand below a line. They are in sight of their numbers, so that no arrow leads
+    // back.
+    private static String withNotesBelow(String html) {
+        return BACK.matcher(html).replaceAll("").replace(NOTES, "<hr>" + NOTES);
     }
 
     /// Returns the blocks of a text whose only marks are formulas, as a LaTeX output is one.

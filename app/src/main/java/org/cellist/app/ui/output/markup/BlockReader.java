@@ -71,7 +71,7 @@ final class BlockReader {
                             new Block.Heading(
                                     tag.charAt(1) - '0', inline(element, look), look.side()));
             case "ul", "ol", "menu" -> blocks.add(listing(element, look));
-            case "blockquote" -> blocks.add(new Block.Quote(children(element, look)));
+            case "blockquote" -> blocks.add(quote(element, children(element, look)));
             case "pre" -> blocks.add(preformatted(element, look));
             case "hr" -> blocks.add(new Block.Rule());
             case "table" -> table(element, look, blocks);
@@ -80,6 +80,17 @@ final class BlockReader {
             case "dd" -> blocks.add(indented(element, look));
             default -> blocks.addAll(children(element, look));
         }
+    }
+
+    private static Block quote(Element element, List<Block> content) {
+        var classes = element.classNames();
+        return classes.contains("admonition")
+                ? classes.stream()
+                        .filter(Block.Admonition.KINDS::contains)
+                        .findFirst()
+                        .<Block>map(kind -> new Block.Admonition(kind, content))
+                        .orElseGet(() -> new Block.Quote(content))
+                : new Block.Quote(content);
     }
 
     private static Look strong(Look look) {

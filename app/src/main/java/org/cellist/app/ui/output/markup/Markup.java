@@ -76,6 +76,8 @@ public sealed interface Markup {
             case Block.Preformatted(var content) -> hasWords(content);
             case Block.Code(var text, _) -> !text.isBlank();
             case Block.Quote(var content) -> content.stream().anyMatch(Markup::showsSomething);
+            case Block.Admonition(_, var content) ->
+                    content.stream().anyMatch(Markup::showsSomething);
             case Block.Listing listing ->
                     listing.items().stream()
                             .flatMap(item -> item.content().stream())

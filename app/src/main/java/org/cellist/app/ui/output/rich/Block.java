@@ -1,6 +1,7 @@
 package org.cellist.app.ui.output.rich;
 
 import java.util.List;
+import java.util.Set;
 import org.cellist.app.ui.output.latex.Formula;
 import org.cellist.app.ui.output.table.DataGrid;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,20 @@ public sealed interface Block {
     /// Words of somebody else.
     record Quote(List<Block> content) implements Block {
         public Quote {
+            content = List.copyOf(content);
+        }
+    }
+
+    /// A note or a warning that is set apart.
+    ///
+    /// @param kind `note`, `tip`, `important`, `warning` or `caution`
+    record Admonition(String kind, List<Block> content) implements Block {
+
+        /// What [#kind] may be.
+        public static final Set<String> KINDS =
+                Set.of("note", "tip", "important", "warning", "caution");
+
+        public Admonition {
             content = List.copyOf(content);
         }
     }

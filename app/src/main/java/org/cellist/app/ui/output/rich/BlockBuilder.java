@@ -54,6 +54,7 @@ final class BlockBuilder {
             case Block.Preformatted(var content) -> preformatted(content);
             case Block.Listing listing -> listing(listing);
             case Block.Quote(var content) -> column(content, "quote");
+            case Block.Admonition(var kind, var content) -> admonition(kind, content);
             case Block.Details details -> details(details);
             case Block.Maths(var formula) -> centred(parts.formula(formula));
             case Block.Rule() -> rule();
@@ -71,6 +72,12 @@ final class BlockBuilder {
             return box;
         }
         return flows.flow(content, side, "paragraph");
+    }
+
+    private Region admonition(String kind, List<Block> content) {
+        var column = column(content, "admonition");
+        column.getStyleClass().add(kind);
+        return column;
     }
 
     private static Region centred(Region formula) {

@@ -21,6 +21,7 @@ final class BlockWeight {
             case Block.Listing listing ->
                     listing.items().stream().mapToInt(item -> 2 + of(item.content())).sum();
             case Block.Quote(var content) -> of(content);
+            case Block.Admonition(_, var content) -> of(content);
             case Block.Details details -> ofFlow(details.summary()) + of(details.content());
             case Block.Maths _, Block.Rule _ -> OF_A_FLOW;
             case Block.Tabular(var table) -> table.cellCount() * OF_A_FLOW;

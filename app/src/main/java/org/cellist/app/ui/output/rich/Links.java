@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.cellist.app.ui.output.port.LinkOpener;
 
 /// Which links can be followed: pages, mail, and headings of the same notebook. Immutable.
@@ -14,10 +15,15 @@ public final class Links {
 
     private static final Set<String> SCHEMES = Set.of("http", "https", "mailto");
 
+    /// A footnote stands right below its text.
+    private static final Pattern NOTE = Pattern.compile("#fn(ref)?-");
+
     private Links() {}
 
     static boolean canBeFollowed(String link) {
-        return link.startsWith("#") ? link.length() > 1 : target(link).isPresent();
+        return link.startsWith("#")
+                ? link.length() > 1 && !NOTE.matcher(link).lookingAt()
+                : target(link).isPresent();
     }
 
     /// Follows a link that a person chose. Does nothing for one that cannot be followed.

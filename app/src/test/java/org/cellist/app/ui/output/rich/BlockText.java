@@ -29,6 +29,7 @@ public final class BlockText {
                                     .map(BlockText::item)
                                     .collect(Collectors.joining());
             case Block.Quote(var content) -> "quote(" + of(content) + ")";
+            case Block.Admonition(var kind, var content) -> kind + "(" + of(content) + ")";
             case Block.Details details ->
                     "details("
                             + (details.open() ? "open " : "")
