@@ -73,7 +73,8 @@ class LimitedOutputsUiTest {
 
         page.press(KeyCode.SHIFT, KeyCode.O);
         assertTrue(page.fx.call(box::getHeight) > OutputBox.LIMIT);
-        assertEquals(0, page.within(0, "scroll-bar").filter(bar -> bar.getParent() == box).count());
+        assertEquals(
+                0, page.within(0, "scroll-bar").filter(bar -> box.equals(bar.getParent())).count());
 
         page.press(KeyCode.SHIFT, KeyCode.O);
         assertEquals(OutputBox.LIMIT, page.fx.call(box::getHeight));

@@ -30,7 +30,7 @@ final class OutputPane extends BorderPane {
 
     private final PictureZoom zoom;
     private final HBox tools = new HBox();
-    private final OutputArea area = new OutputArea(Integer.MAX_VALUE / 2, _ -> {});
+    private final OutputArea area = new OutputArea(0, _ -> {});
     private final ScrollPane scroller = new ScrollPane(area);
     private final Label nothing = new Label(Texts.of("output").get("outputsGone"));
 

@@ -12,6 +12,8 @@ public record FileForm(String extension, Bytes bytes) {
     @FunctionalInterface
     public interface Bytes {
 
+        /// Returns the bytes of the file.
+        ///
         /// @throws IOException if it cannot be made
         byte[] get() throws IOException;
     }
