@@ -43,7 +43,7 @@ final class AlertFinder implements PostProcessor {
         if (kind == null || kind.isEmpty()) {
             return;
         }
-        while (first.getFirstChild() != null && first.getFirstChild() != end) {
+        while (first.getFirstChild() != null && !first.getFirstChild().equals(end)) {
             first.getFirstChild().unlink();
         }
         if (end == null) {

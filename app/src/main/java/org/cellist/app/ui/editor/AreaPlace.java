@@ -97,7 +97,17 @@ final class AreaPlace {
             unmeasured = editor.getScene() == null || available <= 0;
             measureRows(available);
         }
-        return Math.ceil(area.prefHeight(available)) + 2 * EditorMetrics.PADDING_Y;
+        double height = lines <= MOST_WHOLE_LINES ? heightOfRows() : area.prefHeight(available);
+        return Math.ceil(height) + 2 * EditorMetrics.PADDING_Y;
+    }
+
+    /// What the area says of its height is late when colours make a line longer by a row.
+    private double heightOfRows() {
+        int rows = 0;
+        for (int line = 0; line < lines; line++) {
+            rows += Math.max(1, area.getParagraphLinesCount(line));
+        }
+        return rows * EditorMetrics.LINE_HEIGHT;
     }
 
     /// Lays out all lines: RichTextFX guesses how many rows those take that it has not laid out

@@ -1,6 +1,7 @@
 package org.cellist.app.ui.editor;
 
 import java.util.ArrayList;
+import java.util.function.Consumer;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
@@ -140,19 +141,18 @@ public final class CodeEditor extends Region {
             case COMPLETE -> assisted.complete();
             case INSPECT -> assisted.inspect();
             case SHOW_SIGNATURE -> assisted.showSignature();
-            case HEADING,
-                    BOLD,
-                    ITALIC,
-                    CODE,
-                    MATHS,
-                    LINK,
-                    IMAGE,
-                    BULLETS,
-                    NUMBERS,
-                    QUOTATION,
-                    TABLE,
-                    FORMAT_TABLE ->
-                    performMarkdown(command);
+            case HEADING -> markdown(MarkdownCommands::heading);
+            case BOLD -> markdown(MarkdownCommands::bold);
+            case ITALIC -> markdown(MarkdownCommands::italic);
+            case CODE -> markdown(MarkdownCommands::code);
+            case MATHS -> markdown(MarkdownCommands::maths);
+            case LINK -> markdown(MarkdownCommands::link);
+            case IMAGE -> markdown(MarkdownCommands::image);
+            case BULLETS -> markdown(MarkdownCommands::bullets);
+            case NUMBERS -> markdown(MarkdownCommands::numbers);
+            case QUOTATION -> markdown(MarkdownCommands::quotation);
+            case TABLE -> markdown(MarkdownCommands::insertTable);
+            case FORMAT_TABLE -> markdown(MarkdownCommands::formatTable);
         }
         area.requestFollowCaret();
     }
@@ -166,9 +166,9 @@ public final class CodeEditor extends Region {
                 && new MarkdownCommands(area).pasteLink(pasted);
     }
 
-    private void performMarkdown(TextCommand command) {
+    private void markdown(Consumer<MarkdownCommands> command) {
         if (language == EditorLanguage.MARKDOWN) {
-            new MarkdownCommands(area).perform(command);
+            command.accept(new MarkdownCommands(area));
         }
     }
 

@@ -92,7 +92,7 @@ class WritingMarkdownUiTest {
 
     @Test
     void allRowsOfALongLineAreThereWhenItsSourceOpens() {
-        var id = page.row(0).cell();
+        var id = cell().id();
         var text = "# first\n\n" + "words ".repeat(60) + "\n\nlast";
         fx.run(() -> page.session.store().apply(new EditSource(id, 0, 8, text, null)));
         page.press(KeyCode.ENTER);
@@ -143,7 +143,7 @@ class WritingMarkdownUiTest {
 
     @Test
     void tabGoesThroughTheCellsOfATable() {
-        var id = page.row(0).cell();
+        var id = cell().id();
         var table = "|a|b|\n|-|-|\n|c|d|";
         fx.run(() -> page.session.store().apply(new EditSource(id, 0, 8, table, null)));
         page.press(KeyCode.ENTER);

@@ -3,7 +3,6 @@ package org.cellist.app.ui.editor.markdown;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.cellist.app.text.Texts;
-import org.cellist.app.ui.editor.TextCommand;
 import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
 
@@ -12,31 +11,44 @@ import org.jspecify.annotations.Nullable;
 /// Confined to the JavaFX Application Thread.
 public record MarkdownCommands(CodeArea area) {
 
-    /// Does what a command says; nothing for one that is not Markdown's.
-    public void perform(TextCommand command) {
-        switch (command) {
-            case HEADING -> lines(LineMarks::heading);
-            case BULLETS -> lines(LineMarks::bullets);
-            case NUMBERS -> lines(LineMarks::numbers);
-            case QUOTATION -> lines(LineMarks::quotation);
-            case BOLD -> wrap(Wrapping.BOLD);
-            case ITALIC -> wrap(Wrapping.ITALIC);
-            case CODE -> wrap(Wrapping.CODE);
-            case MATHS -> maths();
-            case LINK -> make(Snippets.link(area.getText(), from(), to()));
-            case IMAGE -> make(Snippets.image(area.getText(), from(), to()));
-            case TABLE -> make(Snippets.table(area.getText(), to(), heading()));
-            case FORMAT_TABLE -> formatTable();
-            case TOGGLE_COMMENT,
-                    MOVE_LINES_UP,
-                    MOVE_LINES_DOWN,
-                    DUPLICATE_LINES,
-                    REMOVE_LINES,
-                    INDENT,
-                    OUTDENT -> {
-                // those of every language
-            }
-        }
+    public void heading() {
+        lines(LineMarks::heading);
+    }
+
+    public void bullets() {
+        lines(LineMarks::bullets);
+    }
+
+    public void numbers() {
+        lines(LineMarks::numbers);
+    }
+
+    public void quotation() {
+        lines(LineMarks::quotation);
+    }
+
+    public void bold() {
+        wrap(Wrapping.BOLD);
+    }
+
+    public void italic() {
+        wrap(Wrapping.ITALIC);
+    }
+
+    public void code() {
+        wrap(Wrapping.CODE);
+    }
+
+    public void link() {
+        make(Snippets.link(area.getText(), from(), to()));
+    }
+
+    public void image() {
+        make(Snippets.image(area.getText(), from(), to()));
+    }
+
+    public void insertTable() {
+        make(Snippets.table(area.getText(), to(), Texts.of("cell").get("table.heading")));
     }
 
     /// Goes to the next cell of the table at the caret, or to the one before.
@@ -63,10 +75,6 @@ public record MarkdownCommands(CodeArea area) {
         return true;
     }
 
-    private static String heading() {
-        return Texts.of("cell").get("table.heading");
-    }
-
     private int from() {
         return area.getSelection().getStart();
     }
@@ -83,7 +91,8 @@ public record MarkdownCommands(CodeArea area) {
         return MarkdownTable.at(area.getText(), area.getCaretPosition());
     }
 
-    private void formatTable() {
+    /// Lines up the columns of the table at the caret, if there is one.
+    public void formatTable() {
         var table = table();
         if (table != null) {
             make(table.formatted());
@@ -94,7 +103,7 @@ public record MarkdownCommands(CodeArea area) {
         make(marks.of(area.getText(), from(), to()));
     }
 
-    private void maths() {
+    public void maths() {
         if (isWithinLine()) {
             wrap(Wrapping.MATHS);
         } else {

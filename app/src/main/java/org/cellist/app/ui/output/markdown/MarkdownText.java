@@ -44,8 +44,7 @@ public final class MarkdownText {
         return Markup.blocks(html.contains(NOTES) ? withNotesBelow(html) : html, hidden);
     }
 
-    /// Footnotes stand below a line. They are in sight of their numbers, so that no arrow leads
-    // back.
+    /// Footnotes stand below a line. Their numbers are in sight: no arrow leads back.
     private static String withNotesBelow(String html) {
         return BACK.matcher(html).replaceAll("").replace(NOTES, "<hr>" + NOTES);
     }

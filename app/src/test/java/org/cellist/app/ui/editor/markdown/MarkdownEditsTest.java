@@ -13,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.StringLength;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -203,7 +204,8 @@ class MarkdownEditsTest {
         assertEquals(once, table(once, 2).formatted().in(once));
     }
 
-    private static String selected(String text, TextChange change) {
+    private static String selected(String text, @Nullable TextChange change) {
+        assertNotNull(change);
         return change.in(text).substring(change.anchor(), change.caret());
     }
 
