@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.cellist.app.notebook.format.NotebookWriter;
 import org.cellist.app.storage.NotebookFile;
@@ -50,7 +51,7 @@ public final class HistoryKeeper implements AutoCloseable {
     /// @param saved as it was written now
     /// @param now when it was written
     public void saved(NotebookFile before, NotebookFile saved, Instant now) {
-        if (!thread.isShutdown()) {
+        try {
             thread.execute(
                     () -> {
                         if (before.path() != null && before.path().equals(saved.path())) {
@@ -58,6 +59,8 @@ public final class HistoryKeeper implements AutoCloseable {
                         }
                         keep(saved, now);
                     });
+        } catch (RejectedExecutionException e) {
+            LOG.debug("{} was saved after the history was closed", saved.path(), e);
         }
     }
 

@@ -3,7 +3,6 @@ package org.cellist.app.ui.workbench;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.sheet.Question;
@@ -27,10 +26,23 @@ final class OpenHistory {
             return sheet;
         }
         var file = past.get().file();
-        BiConsumer<String, Consumer<Path>> chooseSave =
-                (name, then) -> prompts.chooseSave(name, file.getParent(), then);
         var zone = ZoneId.systemDefault();
         var model = new HistoryViewModel(past.get(), zone);
-        return HistorySheet.of(model, document.name(), LocalDate.now(zone), chooseSave);
+        return HistorySheet.of(model, document.name(), LocalDate.now(zone), chooser(prompts, file));
+    }
+
+    private static HistorySheet.Chooser chooser(Prompts prompts, Path file) {
+        return new HistorySheet.Chooser() {
+
+            @Override
+            public void save(String name, Consumer<Path> then) {
+                prompts.chooseSave(name, file.getParent(), then);
+            }
+
+            @Override
+            public void open(Consumer<Path> then) {
+                prompts.chooseOpen(file.getParent(), chosen -> then.accept(chosen.getFirst()));
+            }
+        };
     }
 }

@@ -1,5 +1,6 @@
 package org.cellist.app.ui.workbench.history;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,6 +16,7 @@ import javafx.scene.text.TextFlow;
 import org.cellist.app.notebook.diff.CellDiff;
 import org.cellist.app.notebook.diff.TextLine;
 import org.cellist.app.ui.output.image.BundlePictures;
+import org.cellist.app.ui.output.image.PictureSource;
 import org.cellist.app.ui.output.image.PictureView;
 import org.cellist.app.ui.output.image.Pictures;
 import org.cellist.kernel.protocol.MimeBundle;
@@ -30,13 +32,24 @@ final class DiffCell extends ListCell<DiffRow> {
 
     private static final int BEFORE_CHANGE = 40;
     private static final double PICTURE_WIDTH = 330;
+    private static final double PICTURE_HEIGHT = 420;
+    private static final double UNKNOWN_WIDTH = 240;
+    private static final double UNKNOWN_HEIGHT = 160;
+    private static final double LEAST_HEIGHT = 24;
 
     private final HistoryWords words;
     private final Pictures pictures;
+    private final BooleanSupplier isOfFile;
     private final Consumer<CellDiff> restore;
 
+    /// @param isOfFile whether another file is compared, not a version
     /// @param restore puts a cell back
-    DiffCell(HistoryWords words, Pictures pictures, Consumer<CellDiff> restore) {
+    DiffCell(
+            HistoryWords words,
+            Pictures pictures,
+            BooleanSupplier isOfFile,
+            Consumer<CellDiff> restore) {
+        this.isOfFile = isOfFile;
         this.words = words;
         this.pictures = pictures;
         this.restore = restore;
@@ -72,7 +85,10 @@ final class DiffCell extends ListCell<DiffRow> {
         var line = new HBox(name, happened, space);
         line.getStyleClass().add("diff-heading");
         if (row.diff() instanceof CellDiff.Changed || row.diff() instanceof CellDiff.Removed) {
-            var button = new Button(words.texts().get("restore.cell"));
+            var button =
+                    new Button(
+                            words.texts()
+                                    .get(isOfFile.getAsBoolean() ? "take.cell" : "restore.cell"));
             button.getStyleClass().setAll("diff-restore");
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.setOnAction(_ -> restore.accept(row.diff()));
@@ -132,9 +148,10 @@ final class DiffCell extends ListCell<DiffRow> {
     }
 
     private Node sideBySide(String mimeType, @Nullable MimeBundle then, @Nullable MimeBundle now) {
+        var side = words.texts().get(isOfFile.getAsBoolean() ? "side.file" : "side.then");
         var row =
                 new HBox(
-                        picture(mimeType, then, words.texts().get("side.then")),
+                        picture(mimeType, then, side),
                         picture(mimeType, now, words.texts().get("side.now")));
         row.getStyleClass().add("diff-pictures");
         return row;
@@ -148,11 +165,22 @@ final class DiffCell extends ListCell<DiffRow> {
         if (source == null) {
             box.getChildren().add(label(words.texts().get("side.none"), "diff-side"));
         } else {
-            var view = new PictureView(pictures, source, null, side);
-            view.setRoom(PICTURE_WIDTH);
-            box.getChildren().add(view);
+            box.getChildren().add(picture(source, side));
         }
         return box;
+    }
+
+    /// A line of a list has to know how high it is before it is laid out.
+    private Node picture(PictureSource source, String side) {
+        var declared = source.declaredSize();
+        double width = declared == null ? UNKNOWN_WIDTH : Math.max(1, declared.width());
+        double height = declared == null ? UNKNOWN_HEIGHT : Math.max(1, declared.height());
+        double shrink = Math.min(1, Math.min(PICTURE_WIDTH / width, PICTURE_HEIGHT / height));
+        var view = new PictureView(pictures, source, null, side);
+        view.setRoom(width * shrink);
+        view.setPrefHeight(Math.max(LEAST_HEIGHT, height * shrink));
+        view.setMinHeight(view.getPrefHeight());
+        return view;
     }
 
     private static Label label(String text, String styleClass) {

@@ -2,7 +2,6 @@ package org.cellist.app.ui.workbench.history;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,6 +27,7 @@ public final class HistorySheet {
     private static final double WIDTH = 1060;
     private static final double HEIGHT = 500;
     private static final double TIMELINE_WIDTH = 236;
+    private static final String LEFT = "−  ";
 
     private final Texts texts = Texts.of("history");
     private final HistoryViewModel model;
@@ -37,15 +37,12 @@ public final class HistorySheet {
     private final ListView<DiffRow> differences = new ListView<>();
     private final Label quiet = new Label();
     private final Label told = new Label();
+    private final Label then = new Label();
     private final Sheet sheet;
     private final Button restoreAll;
     private final Button saveCopy;
 
-    private HistorySheet(
-            HistoryViewModel model,
-            HistoryWords words,
-            String name,
-            BiConsumer<String, Consumer<Path>> chooseSave) {
+    private HistorySheet(HistoryViewModel model, HistoryWords words, String name, Chooser chooser) {
         this.model = model;
         this.words = words;
         worker = new RenderWorker("history", 1, model.past().fx());
@@ -54,7 +51,8 @@ public final class HistorySheet {
         saveCopy =
                 sheet.addAside(
                         texts.get("copy"),
-                        () -> chooseSave.accept(name, file -> model.saveCopy(file, told::setText)));
+                        () -> chooser.save(name, file -> model.saveCopy(file, told::setText)));
+        sheet.addAside(texts.get("compare"), () -> chooser.open(this::compareWith));
         sheet.addCancel(texts.get("close"), this::close);
         model.shownProperty().subscribe(this::show);
         model.timeline().subscribe(() -> model.past().fx().execute(this::selectNewest));
@@ -65,14 +63,20 @@ public final class HistorySheet {
     ///
     /// @param name the notebook's
     /// @param today the present day
-    /// @param chooseSave asks for a file to save to, from the name given on
-    public static Sheet of(
-            HistoryViewModel model,
-            String name,
-            LocalDate today,
-            BiConsumer<String, Consumer<Path>> chooseSave) {
+    /// @param chooser asks for files
+    public static Sheet of(HistoryViewModel model, String name, LocalDate today, Chooser chooser) {
         var words = new HistoryWords(Texts.of("history"), model.zone(), today);
-        return new HistorySheet(model, words, name, chooseSave).sheet;
+        return new HistorySheet(model, words, name, chooser).sheet;
+    }
+
+    /// Asks a person for files; does not call back when they choose none.
+    public interface Chooser {
+
+        /// Asks for a file to save to.
+        void save(String name, Consumer<Path> then);
+
+        /// Asks for a notebook.
+        void open(Consumer<Path> then);
     }
 
     private void close() {
@@ -91,7 +95,8 @@ public final class HistorySheet {
         var pictures = new Pictures(worker);
         differences.getStyleClass().add("history-differences");
         differences.setAccessibleText(texts.get("differences"));
-        differences.setCellFactory(_ -> new DiffCell(words, pictures, model::restore));
+        differences.setCellFactory(
+                _ -> new DiffCell(words, pictures, model::isOfFile, model::restore));
         quiet.getStyleClass().add("history-quiet");
         quiet.setWrapText(true);
         told.getStyleClass().add("history-told");
@@ -110,7 +115,7 @@ public final class HistorySheet {
     }
 
     private Node legend() {
-        var then = new Label("−  " + texts.get("legend.then"));
+        then.setText(LEFT + texts.get("legend.then"));
         then.getStyleClass().addAll("diff-removed", "history-legend");
         var now = new Label("+  " + texts.get("legend.now"));
         now.getStyleClass().addAll("diff-added", "history-legend");
@@ -125,15 +130,24 @@ public final class HistorySheet {
     private void choose(@Nullable TimelineRow row) {
         told.setText("");
         if (row instanceof TimelineRow.Entry(var version)) {
+            then.setText(LEFT + texts.get("legend.then"));
+            restoreAll.setText(texts.get("restore.all"));
             model.choose(version);
         }
+    }
+
+    private void compareWith(Path file) {
+        timeline.getSelectionModel().clearSelection();
+        then.setText(LEFT + texts.get("legend.file", String.valueOf(file.getFileName())));
+        restoreAll.setText(texts.get("take.all"));
+        model.choose(file);
     }
 
     private void show(Shown now) {
         boolean isCompared = now instanceof Shown.Compared;
         boolean differs = now instanceof Shown.Compared compared && !compared.rows().isEmpty();
         restoreAll.setDisable(!differs);
-        saveCopy.setDisable(!isCompared);
+        saveCopy.setDisable(!isCompared || model.isOfFile());
         if (now instanceof Shown.Reading) {
             quiet.setText(differences.getItems().isEmpty() ? texts.get("reading") : "");
             return;
@@ -143,8 +157,11 @@ public final class HistorySheet {
                     case Shown.Nothing _ -> texts.get("nothing");
                     case Shown.Damaged _ -> texts.get("damaged");
                     case Shown.Reading _ -> "";
+                    case Shown.Unreadable(var why) -> why;
                     case Shown.Compared compared ->
-                            compared.rows().isEmpty() ? texts.get("same") : "";
+                            compared.rows().isEmpty()
+                                    ? texts.get(model.isOfFile() ? "same.file" : "same")
+                                    : "";
                 });
         if (now instanceof Shown.Compared compared) {
             differences.getItems().setAll(compared.rows());

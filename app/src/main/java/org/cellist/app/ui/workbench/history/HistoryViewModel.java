@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -20,12 +21,14 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.cellist.app.explain.FileProblemWords;
+import org.cellist.app.explain.ReadProblemWords;
 import org.cellist.app.notebook.diff.CellDiff;
 import org.cellist.app.notebook.diff.NotebookDiff;
 import org.cellist.app.notebook.format.NotebookReader;
 import org.cellist.app.notebook.format.ReadOutcome;
 import org.cellist.app.notebook.model.Notebook;
 import org.cellist.app.storage.NotebookFiles;
+import org.cellist.app.storage.OpenOutcome;
 import org.cellist.app.storage.SaveOutcome;
 import org.cellist.app.storage.history.Version;
 import org.cellist.app.text.Texts;
@@ -51,6 +54,7 @@ public final class HistoryViewModel implements AutoCloseable {
     private final Deque<Version> unsummed = new ArrayDeque<>();
     private List<Version> versions = List.of();
     private @Nullable Version chosen;
+    private @Nullable Function<Notebook, Shown> comparison;
     private int asked;
     private boolean summing;
     private boolean closed;
@@ -101,13 +105,28 @@ public final class HistoryViewModel implements AutoCloseable {
     /// Compares a version with what is open now.
     void choose(Version version) {
         chosen = version;
+        compare(
+                now ->
+                        read(version)
+                                .<Shown>map(then -> compared(then, now))
+                                .orElseGet(Shown.Damaged::new));
+    }
+
+    /// Compares another file with what is open now.
+    void choose(Path other) {
+        chosen = null;
+        compare(now -> compared(other, now));
+    }
+
+    private void compare(Function<Notebook, Shown> comparison) {
+        this.comparison = comparison;
         int number = ++asked;
         var now = past.now().get();
         shown.set(new Shown.Reading());
         past.background()
                 .execute(
                         () -> {
-                            var compared = compared(version, now);
+                            var compared = comparison.apply(now);
                             past.fx().execute(() -> show(number, compared));
                         });
     }
@@ -118,14 +137,19 @@ public final class HistoryViewModel implements AutoCloseable {
         }
     }
 
-    private Shown compared(Version version, Notebook now) {
-        var then = read(version);
-        if (then.isEmpty()) {
-            return new Shown.Damaged();
-        }
-        var diff = NotebookDiff.between(then.get(), now);
-        var rows = DiffRows.of(diff, then.get(), now, texts);
-        return new Shown.Compared(then.get(), now, diff, rows);
+    private Shown compared(Notebook then, Notebook now) {
+        var diff = NotebookDiff.between(then, now);
+        return new Shown.Compared(then, now, diff, DiffRows.of(diff, then, now, texts));
+    }
+
+    private Shown compared(Path other, Notebook now) {
+        return switch (new NotebookFiles().open(other)) {
+            case OpenOutcome.Opened(var file) -> compared(file.notebook(), now);
+            case OpenOutcome.NotANotebook(_, var problem) ->
+                    new Shown.Unreadable(new ReadProblemWords().explain(problem).happened());
+            case OpenOutcome.Unreadable unreadable ->
+                    new Shown.Unreadable(new FileProblemWords().explain(unreadable).happened());
+        };
     }
 
     private Optional<Notebook> read(Version version) {
@@ -211,8 +235,8 @@ public final class HistoryViewModel implements AutoCloseable {
     }
 
     private void compareAgain() {
-        if (chosen != null) {
-            choose(chosen);
+        if (comparison != null) {
+            compare(comparison);
         }
     }
 
@@ -250,6 +274,11 @@ public final class HistoryViewModel implements AutoCloseable {
 
     ReadOnlyObjectProperty<Shown> shownProperty() {
         return shown.getReadOnlyProperty();
+    }
+
+    /// Returns whether another file is compared, not a version.
+    boolean isOfFile() {
+        return chosen == null;
     }
 
     Past past() {

@@ -16,7 +16,12 @@ sealed interface Shown {
     /// The version cannot be read.
     record Damaged() implements Shown {}
 
-    /// What differs between a version and what is open now.
+    /// Another file cannot be read.
+    ///
+    /// @param why in a person's words
+    record Unreadable(String why) implements Shown {}
+
+    /// What differs between a version, or another file, and what is open now.
     ///
     /// @param then the version
     /// @param now as it was when they were compared

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -38,6 +39,7 @@ class HistoryUiTest {
     private final Fx fx;
     private Sheet sheet = new Sheet("", "", new Region(), 0);
     @TempDir private Path folder;
+    private Path other = Path.of("");
 
     HistoryUiTest(Fx fx) {
         this.fx = fx;
@@ -92,6 +94,45 @@ class HistoryUiTest {
         assertTrue(fx.call(() -> sheet.lookupAll(".diff-cell").size()) < 100);
     }
 
+    @Test
+    void anotherFileIsComparedAndTakenFrom() throws IOException {
+        var past = new TestPast(folder, "a=2", "b=1");
+        past.keep(TestPast.NOON, "a=2", "b=1");
+        other = folder.resolve("other.ipynb");
+        past.write(other, "a=7", "b=1");
+        show(past);
+
+        fx.run(() -> button("Compare with a file…").fire());
+        fx.await("it is compared", () -> !differences().getItems().isEmpty());
+        fx.settle();
+        fx.run(() -> ((Button) sheet.lookup(".diff-restore")).fire());
+        fx.await("nothing differs", () -> differences().getItems().isEmpty());
+
+        assertEquals(List.of("a=7", "b=1"), fx.call(past::sources));
+        assertTrue(fx.call(() -> button("Save a copy…").isDisabled()));
+    }
+
+    private Button button(String text) {
+        return sheet.lookupAll(".sheet-button").stream()
+                .map(Button.class::cast)
+                .filter(each -> each.getText().equals(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private final class Chosen implements HistorySheet.Chooser {
+
+        @Override
+        public void save(String name, Consumer<Path> then) {
+            throw new AssertionError("nothing is saved in these tests");
+        }
+
+        @Override
+        public void open(Consumer<Path> then) {
+            then.accept(other);
+        }
+    }
+
     private void show(TestPast past) {
         var layer =
                 fx.prepare(
@@ -107,7 +148,7 @@ class HistoryUiTest {
                                             model,
                                             "a.ipynb",
                                             LocalDate.of(2026, 3, 1),
-                                            (_, _) -> {});
+                                            new Chosen());
                             return new SheetLayer();
                         });
         fx.show(layer, 1100, 800, Theme.LIGHT, WorkbenchSheets.ALL.toArray(String[]::new));

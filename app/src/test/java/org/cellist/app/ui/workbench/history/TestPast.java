@@ -2,6 +2,7 @@ package org.cellist.app.ui.workbench.history;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,6 +41,11 @@ final class TestPast {
     void keep(Instant at, String... sources) throws IOException {
         var bytes = new NotebookWriter().write(notebook(List.of(sources))).toByteArray();
         history.keep(file, bytes, at);
+    }
+
+    /// Writes a notebook with these sources.
+    void write(Path file, String... sources) throws IOException {
+        Files.write(file, new NotebookWriter().write(notebook(List.of(sources))).toByteArray());
     }
 
     Past past(Executor background, Executor fx) {
