@@ -1,6 +1,6 @@
 #!/bin/sh
-# Takes the pictures of docs/guide: the tour in both themes, the runtime picker and the forms, on a
-# screen of 1360 × 860. Needs Xvfb, xdotool and ImageMagick: sudo apt-get install -y xvfb xdotool imagemagick
+# Takes the pictures of docs/guide: the tour, the runtime picker, the forms, and what helps while one
+# edits, in both themes, on a screen of 1360 × 860. Needs Xvfb, xdotool and ImageMagick: sudo apt-get install -y xvfb xdotool imagemagick
 set -eu
 
 here=$(cd "$(dirname "$0")/.." && pwd -P)
@@ -74,3 +74,38 @@ xdotool mousemove 700 300
 sleep 1
 picture forms-light
 kill "$window"
+sleep 1
+
+# What helps while one edits: $1 theme, $2 language.
+editing() {
+    open_example "$1" "$2" editing
+    click 700 210 1 # the first code cell
+    xdotool key ctrl+Return
+    sleep 8
+    click 24 192 2 # variables
+    xdotool key ctrl+End Return
+    xdotool type --delay 60 'df.me'
+    sleep 4
+    picture "completion-$1"
+    xdotool key Escape Escape
+    sleep 0.5
+    xdotool key ctrl+f
+    sleep 0.5
+    xdotool type --delay 60 'age'
+    sleep 2
+    picture "find-$1"
+    xdotool key Escape ctrl+shift+p
+    sleep 0.5
+    xdotool type --delay 60 'sec'
+    sleep 1
+    picture "palette-$1"
+    xdotool key Escape ctrl+k ctrl+s
+    sleep 1
+    picture "keys-$1"
+    xdotool key Escape
+    kill "$window"
+    sleep 1
+}
+
+editing light en
+editing dark ko
