@@ -83,7 +83,7 @@ editing() {
     xdotool key ctrl+Return
     sleep 8
     click 24 192 2 # variables
-    xdotool key ctrl+End Return
+    xdotool key Return ctrl+End
     xdotool type --delay 60 'df.me'
     sleep 4
     picture "completion-$1"
