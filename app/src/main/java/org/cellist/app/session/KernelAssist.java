@@ -34,7 +34,10 @@ import org.slf4j.LoggerFactory;
 public final class KernelAssist {
 
     /// A kernel that has not answered by then thinks about what nobody wants to know any more.
-    static final Duration PATIENCE = Duration.ofSeconds(3);
+    ///
+    /// Jedi's first answer about a large library takes five seconds: it reads the library. Whoever
+    /// waits meanwhile sees the names of the notebook.
+    static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static final Logger LOG = LoggerFactory.getLogger(KernelAssist.class);
     private static final String PLAIN = "text/plain";
