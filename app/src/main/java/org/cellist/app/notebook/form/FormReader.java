@@ -42,7 +42,9 @@ final class FormReader {
             return;
         }
         if (source.charAt(first) != '#') {
-            parameter(first, line.end()).ifPresent(items::add);
+            if (source.indexOf("@param", first, line.end()) >= 0) {
+                parameter(first, line.end()).ifPresent(items::add);
+            }
             return;
         }
         int afterTitle = afterMark(first, line.end(), "title");
@@ -132,7 +134,7 @@ final class FormReader {
     private int equalsSign(int afterName, int end) {
         int at = CodeScan.afterSpace(source, afterName, end);
         if (at < end && source.charAt(at) == ':') {
-            at = source.indexOf('=', at);
+            at = source.indexOf('=', at, end);
         }
         boolean assigns =
                 at >= 0
@@ -152,7 +154,7 @@ final class FormReader {
     }
 
     private Optional<Annotation> annotation(int comment, int end) {
-        for (int hash = comment; hash >= 0 && hash < end; hash = source.indexOf('#', hash + 1)) {
+        for (int hash = comment; hash >= 0; hash = source.indexOf('#', hash + 1, end)) {
             int after = afterMark(hash, end, "param");
             if (after > 0) {
                 return Annotation.read(source.substring(after, end));
