@@ -83,11 +83,6 @@ final class PageSections {
         return hidden.contains(cell);
     }
 
-    /// Returns whether anything is collapsed at all.
-    boolean anyCollapsed() {
-        return !collapsed.isEmpty();
-    }
-
     /// Returns the cells of the section that a cell begins and that is collapsed; 0 otherwise.
     int hiddenBelow(int index) {
         var cells = notebook.cells();
