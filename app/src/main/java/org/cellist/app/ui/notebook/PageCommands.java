@@ -2,6 +2,7 @@ package org.cellist.app.ui.notebook;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.cellist.app.execution.ExecutionQueue;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.TextCommand;
@@ -21,10 +22,14 @@ final class PageCommands {
     private final VirtualColumn<RowKey> column;
     private final Map<PageCommand, Runnable> actions = new EnumMap<>(PageCommand.class);
 
-    PageCommands(NotebookViewModel model, VirtualColumn<RowKey> column, PageFrame frame) {
+    PageCommands(
+            NotebookViewModel model,
+            ExecutionQueue queue,
+            VirtualColumn<RowKey> column,
+            PageFrame frame) {
         this.model = model;
         this.commands = model.commands();
-        this.runs = new RunCommands(model);
+        this.runs = new RunCommands(model, queue);
         this.sections = model.sectionCommands();
         this.column = column;
         addRuns();
@@ -53,6 +58,7 @@ final class PageCommands {
         actions.put(PageCommand.RUN_ALL, runs::runAll);
         actions.put(PageCommand.RUN_BEFORE, runs::runBefore);
         actions.put(PageCommand.RUN_AFTER, runs::runAfter);
+        actions.put(PageCommand.RUN_LINES, runs::runLines);
         actions.put(PageCommand.INTERRUPT, commands::interrupt);
         actions.put(PageCommand.CLEAR_OUTPUTS, commands::clearSelectedOutputs);
         actions.put(PageCommand.CLEAR_ALL_OUTPUTS, commands::clearAllOutputs);

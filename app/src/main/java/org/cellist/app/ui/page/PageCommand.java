@@ -21,6 +21,8 @@ public enum PageCommand {
     RUN_BEFORE("run.before"),
     /// Runs the first selected cell and every cell after it.
     RUN_AFTER("run.after"),
+    /// Runs what is selected in a cell's code, or the line of the caret.
+    RUN_LINES("run.lines"),
     INTERRUPT("kernel.interrupt"),
 
     INSERT_CODE_ABOVE("cell.code.above"),
