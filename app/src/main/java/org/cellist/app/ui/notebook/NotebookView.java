@@ -72,7 +72,7 @@ public final class NotebookView extends Region implements NotebookPage {
         column = new VirtualColumn<>(rows, TOP, BOTTOM);
         frame = new PageFrame(this, session, new FoundOnPage(this, model, column, this::row));
         marks.bind(frame.marksProperty());
-        commands = new PageCommands(model, session.kernel().queue(), column, frame);
+        commands = new PageCommands(model, session, column, frame);
         getStyleClass().add("notebook-view");
         getChildren().addAll(column, assistLayer);
         setFocusTraversable(true);

@@ -55,6 +55,9 @@ public enum PageCommand {
     HEADING_4("cell.heading4"),
     HEADING_5("cell.heading5"),
     HEADING_6("cell.heading6"),
+    /// Lays the code of the selected cells out by ruff or black.
+    FORMAT("format.cell"),
+    FORMAT_ALL("format.all"),
     CLEAR_OUTPUTS("output.clear"),
     CLEAR_ALL_OUTPUTS("output.clear.all"),
     /// Collapses the outputs of code cells, or shows them.

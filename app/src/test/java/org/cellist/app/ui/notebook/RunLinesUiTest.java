@@ -80,6 +80,7 @@ class RunLinesUiTest {
     }
 
     private String code() throws InterruptedException {
-        return kernel.sent("execute_request").message().content().object().string("code");
+        var request = kernel.sent("execute_request");
+        return String.valueOf(request.message().content().object().string("code"));
     }
 }
