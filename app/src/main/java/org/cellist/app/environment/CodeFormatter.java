@@ -110,13 +110,24 @@ public record CodeFormatter(String name, List<String> command) {
     /// @param folder whose settings hold; the notebook's
     public Outcome format(String code, Path folder) throws InterruptedException {
         var line = new ArrayList<>(command);
-        line.addAll(name.equals("ruff") ? List.of("format", "--no-cache") : List.of("--quiet"));
+        line.addAll(name.equals("ruff") ? List.of("format", "--no-cache") : quietly(folder));
         line.addAll(List.of("--stdin-filename", folder.resolve("cell.py").toString(), "-"));
         try {
             return run(builder(line).start(), code);
         } catch (IOException | UncheckedIOException e) {
             return new Outcome.Failed(String.valueOf(e.getMessage()));
         }
+    }
+
+    /// Black looks for its settings where it runs, unless it is told of them.
+    private static List<String> quietly(Path folder) {
+        for (var each = folder.toAbsolutePath(); each != null; each = each.getParent()) {
+            var settings = each.resolve("pyproject.toml");
+            if (Files.isReadable(settings)) {
+                return List.of("--quiet", "--config", settings.toString());
+            }
+        }
+        return List.of("--quiet");
     }
 
     /// Runs at home, as every program that is not the notebook's: Python loads what lies in the

@@ -65,7 +65,7 @@ class FormatUiTest {
         page.press(KeyCode.END);
 
         page.press(KeyCode.ALT, KeyCode.SHIFT, KeyCode.F);
-        page.fx.await("it is laid out", () -> page.source(0).equals("a = 1\nb = 2"));
+        page.fx.await("it is laid out", () -> now(0).equals("a = 1\nb = 2"));
         page.type("0");
 
         assertEquals("a = 1\nb = 20", page.source(0));
@@ -79,7 +79,7 @@ class FormatUiTest {
         choose(SPACES, null);
 
         perform(PageCommand.FORMAT_ALL);
-        page.fx.await("all are laid out", () -> page.source(2).equals("c = 3"));
+        page.fx.await("all are laid out", () -> now(2).equals("c = 3"));
 
         assertEquals(List.of("a = 1\nb = 2", "x=y", "c = 3"), page.sources());
         perform(PageCommand.UNDO);
@@ -98,7 +98,7 @@ class FormatUiTest {
                     page.session.store().apply(new EditSource(first, 0, 1, "d", null));
                 });
         Files.createFile(go);
-        page.fx.await("the other is laid out", () -> page.source(2).equals("c = 3"));
+        page.fx.await("the other is laid out", () -> now(2).equals("c = 3"));
 
         assertEquals("d=1\nb=2", page.source(0));
         assertTrue(said().contains("1 cell was edited meanwhile"), this::said);
@@ -109,7 +109,7 @@ class FormatUiTest {
         choose("#!/bin/sh\necho 'error: Failed to parse cell.py:3:1: Expected x' >&2; exit 2\n", null);
 
         perform(PageCommand.FORMAT);
-        page.fx.await("it is said", () -> said().contains("Cell 1, line 2: Expected x"));
+        page.fx.await("it is said", () -> note().contains("Cell 1, line 2: Expected x"));
 
         assertEquals("a=1\nb=2", page.source(0));
     }
@@ -119,7 +119,7 @@ class FormatUiTest {
         choose(null, null);
 
         perform(PageCommand.FORMAT);
-        page.fx.await("it is said", () -> said().contains("Neither ruff nor black"));
+        page.fx.await("it is said", () -> note().contains("Neither ruff nor black"));
 
         var line = (TextField) page.page.view().lookup(".copy-line-text");
         assertEquals(folder.resolve("python") + " -m pip install ruff", line.getText());
@@ -131,7 +131,7 @@ class FormatUiTest {
         choose("#!/bin/sh\ntouch '" + trap + "'\n", folder);
 
         perform(PageCommand.FORMAT);
-        page.fx.await("it is said", () -> said().contains("agree"));
+        page.fx.await("it is said", () -> note().contains("agree"));
 
         assertTrue(Files.notExists(trap));
     }
@@ -142,11 +142,16 @@ class FormatUiTest {
     }
 
     private String said() {
-        return page.fx.call(
-                () ->
-                        page.page.view().lookup(".note-text") instanceof Label label
-                                ? label.getText()
-                                : "");
+        return page.fx.call(this::note);
+    }
+
+    /// On the JavaFX thread, as the next.
+    private String note() {
+        return page.page.view().lookup(".note-text") instanceof Label label ? label.getText() : "";
+    }
+
+    private String now(int cell) {
+        return page.session.store().notebook().cells().get(cell).source();
     }
 
     /// Chooses a kernel whose environment has a ruff of that text, or none.
