@@ -142,6 +142,14 @@ final class PageCommands {
         actions.put(PageCommand.REMOVE_LINES, () -> lines(TextCommand.REMOVE_LINES));
         actions.put(PageCommand.INDENT, () -> lines(TextCommand.INDENT));
         actions.put(PageCommand.OUTDENT, () -> lines(TextCommand.OUTDENT));
+        actions.put(PageCommand.ADD_CARET_ABOVE, () -> lines(TextCommand.ADD_CARET_ABOVE));
+        actions.put(PageCommand.ADD_CARET_BELOW, () -> lines(TextCommand.ADD_CARET_BELOW));
+        actions.put(
+                PageCommand.SELECT_NEXT_OCCURRENCE,
+                () -> lines(TextCommand.SELECT_NEXT_OCCURRENCE));
+        actions.put(
+                PageCommand.SELECT_ALL_OCCURRENCES,
+                () -> lines(TextCommand.SELECT_ALL_OCCURRENCES));
         actions.put(PageCommand.COMPLETE, () -> lines(TextCommand.COMPLETE));
         actions.put(PageCommand.INSPECT, () -> lines(TextCommand.INSPECT));
         actions.put(PageCommand.SHOW_SIGNATURE, () -> lines(TextCommand.SHOW_SIGNATURE));
