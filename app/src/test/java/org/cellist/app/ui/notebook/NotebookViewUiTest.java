@@ -115,6 +115,47 @@ class NotebookViewUiTest {
     }
 
     @Test
+    void cellsArePickedBesideTheirTextWithTheControlKey() {
+        pick(2);
+        page.press(KeyCode.D);
+        page.press(KeyCode.D);
+
+        assertEquals(List.of("# Two", "four"), page.sources());
+        page.press(KeyCode.Z);
+        assertEquals(2, page.fx.call(() -> page.page.selectionProperty().get().selected()));
+    }
+
+    @Test
+    void cellsArePickedByKeysAlone() {
+        page.press(KeyCode.CONTROL, KeyCode.DOWN);
+        page.press(KeyCode.CONTROL, KeyCode.DOWN);
+        page.press(KeyCode.CONTROL, KeyCode.SPACE);
+        page.press(KeyCode.SHIFT, KeyCode.J);
+        page.press(KeyCode.X);
+
+        assertEquals(List.of("# Two"), page.sources());
+    }
+
+    @Test
+    void aPersonIsToldThatCellsApartAreNotMerged() {
+        pick(2);
+
+        page.press(KeyCode.SHIFT, KeyCode.M);
+
+        var notice = page.fx.call(() -> page.page.view().lookup(".page-notice"));
+        assertTrue(page.fx.call(notice::isVisible));
+        assertEquals(4, page.sources().size());
+    }
+
+    private void pick(int index) {
+        var row = page.row(index);
+        page.fx.robot().press(KeyCode.CONTROL);
+        page.fx.robot().clickOn(page.fx.call(() -> row.localToScreen(12, 20)));
+        page.fx.robot().release(KeyCode.CONTROL);
+        page.fx.settle();
+    }
+
+    @Test
     void twoPressesOfDRemoveTheCellAndZBringsItBack() {
         page.press(KeyCode.D);
         page.press(KeyCode.D);
