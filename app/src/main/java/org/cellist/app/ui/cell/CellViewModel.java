@@ -39,6 +39,7 @@ public final class CellViewModel {
     private final ReadOnlyObjectWrapper<CellExecution> execution;
     private final ReadOnlyObjectWrapper<@Nullable AskedInput> input = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty selected = new SimpleBooleanProperty();
+    private final BooleanProperty several = new SimpleBooleanProperty();
     private final BooleanProperty lead = new SimpleBooleanProperty();
     private final BooleanProperty editing = new SimpleBooleanProperty();
     private final BooleanProperty open = new SimpleBooleanProperty();
@@ -117,7 +118,12 @@ public final class CellViewModel {
         return selected;
     }
 
-    /// Whether it is the one of them that keys go to.
+    /// Whether the cell is one of several that commands act on.
+    public BooleanProperty severalProperty() {
+        return several;
+    }
+
+    /// Whether keys go to it, or to its text.
     public BooleanProperty leadProperty() {
         return lead;
     }

@@ -95,6 +95,11 @@ public enum PageCommand {
     EXTEND_FIRST("select.extend.first"),
     EXTEND_LAST("select.extend.last"),
     SELECT_ALL("select.all"),
+    /// Takes keys to the cell above, and leaves selected what is.
+    WALK_PREVIOUS("select.walk.previous"),
+    WALK_NEXT("select.walk.next"),
+    /// Adds the cell that keys go to, or takes it from those selected.
+    TOGGLE_SELECTED("select.toggle"),
     PAGE_UP("view.pageup"),
     PAGE_DOWN("view.pagedown"),
 
