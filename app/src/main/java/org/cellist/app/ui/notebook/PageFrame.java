@@ -70,6 +70,11 @@ final class PageFrame extends StackPane {
         found.edit(cell, start, end);
     }
 
+    /// Says something for a moment.
+    void tell(String words) {
+        note.set(PageNote.passing(words));
+    }
+
     /// Ends the search.
     void close() {
         find.stop();

@@ -19,7 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// Confined to the JavaFX Application Thread.
 public final class NoteBar extends HBox {
 
-    private static final Duration PASSING = Duration.seconds(5);
+    private static final Duration PASSING = Duration.seconds(6);
 
     private final PauseTransition passing = new PauseTransition(PASSING);
 
@@ -41,7 +41,7 @@ public final class NoteBar extends HBox {
         cross.setAccessibleText(Texts.of("format").get("close"));
         cross.setFocusTraversable(false);
         cross.setOnAction(_ -> close.run());
-        getStyleClass().add("note-bar");
+        getStyleClass().add("page-notice");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         getChildren().addAll(words, cross);
         passing.setOnFinished(_ -> close.run());

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record PageNote(String text, @Nullable String line, boolean staysOpen) {
 
     /// Goes by itself.
-    static PageNote passing(String text) {
+    public static PageNote passing(String text) {
         return new PageNote(text, null, false);
     }
 
