@@ -80,6 +80,7 @@ public final class NotebookView extends Region implements NotebookPage {
         following =
                 Subscription.combine(
                         model.visibleProperty().subscribe(this::showCells),
+                        new PageZoom(column, services.size(), this::leadTop).follow(this),
                         Nested.in(sceneProperty(), Scene::focusOwnerProperty)
                                 .subscribe(this::focusMoved));
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> held = false);
@@ -110,6 +111,13 @@ public final class NotebookView extends Region implements NotebookPage {
         }
         rows.add(end);
         column.setItems(rows);
+    }
+
+    /// Returns the upper edge of the selected cell where that is in sight, else the page's.
+    private double leadTop() {
+        var row = model.lead() == null ? null : row(model.lead());
+        double top = row == null ? 0 : row.getLayoutY();
+        return top < 0 || top > getHeight() ? 0 : top;
     }
 
     // ---- keys
