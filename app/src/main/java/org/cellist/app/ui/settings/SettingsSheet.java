@@ -16,6 +16,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.cellist.app.settings.ColourScheme;
 import org.cellist.app.settings.Motion;
@@ -94,6 +95,7 @@ public final class SettingsSheet {
     private void row(String key, Node choice) {
         var words = new Label(texts.get(key));
         words.setMinWidth(Region.USE_PREF_SIZE);
+        GridPane.setHgrow(choice, Priority.ALWAYS);
         form.addRow(form.getRowCount(), words, choice);
     }
 
