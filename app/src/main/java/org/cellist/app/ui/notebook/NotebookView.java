@@ -243,7 +243,7 @@ public final class NotebookView extends Region implements NotebookPage {
 
     @Override
     public void insertCode(String source) {
-        model.commands().insertCode(source);
+        model.copyCommands().insertCode(source);
     }
 
     @Override
@@ -291,6 +291,11 @@ public final class NotebookView extends Region implements NotebookPage {
         @Override
         public void openOutputs(CellId cell, int index) {
             windows.open(cell, index, getScene());
+        }
+
+        @Override
+        public void tell(String words) {
+            frame.tell(words);
         }
 
         @Override
