@@ -34,6 +34,7 @@ import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.keys.KeyPlace;
 import org.cellist.app.ui.notebook.column.VirtualColumn;
 import org.cellist.app.ui.notebook.part.OutputWindows;
+import org.cellist.app.ui.notebook.part.PageZoom;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.page.PageSelection;
@@ -80,7 +81,7 @@ public final class NotebookView extends Region implements NotebookPage {
         following =
                 Subscription.combine(
                         model.visibleProperty().subscribe(this::showCells),
-                        new PageZoom(column, services.size(), this::leadTop).follow(this),
+                        new PageZoom(column, services.size(), () -> row(model.lead())).follow(this),
                         Nested.in(sceneProperty(), Scene::focusOwnerProperty)
                                 .subscribe(this::focusMoved));
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> held = false);
@@ -111,13 +112,6 @@ public final class NotebookView extends Region implements NotebookPage {
         }
         rows.add(end);
         column.setItems(rows);
-    }
-
-    /// Returns the upper edge of the selected cell where that is in sight, else the page's.
-    private double leadTop() {
-        var row = model.lead() == null ? null : row(model.lead());
-        double top = row == null ? 0 : row.getLayoutY();
-        return top < 0 || top > getHeight() ? 0 : top;
     }
 
     // ---- keys
@@ -275,8 +269,10 @@ public final class NotebookView extends Region implements NotebookPage {
         return column;
     }
 
-    private @Nullable CellRow row(CellId cell) {
-        return column.nodeOf(new RowKey.OfCell(cell)) instanceof CellRow row ? row : null;
+    private @Nullable CellRow row(@Nullable CellId cell) {
+        return cell != null && column.nodeOf(new RowKey.OfCell(cell)) instanceof CellRow row
+                ? row
+                : null;
     }
 
     @Override

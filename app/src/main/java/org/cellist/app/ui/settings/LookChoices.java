@@ -14,7 +14,8 @@ import org.cellist.app.ui.page.PageSize;
 import org.cellist.app.ui.page.Zoom;
 import org.cellist.app.ui.theme.Theme;
 
-/// What a person has chosen for the looks of the window, and what follows from that on this desktop.
+/// What a person has chosen for the looks of the window, and what follows from that on this
+/// desktop.
 ///
 /// Confined to the JavaFX Application Thread. Knows no `Node`.
 public final class LookChoices {

@@ -46,8 +46,8 @@ public final class Look {
         followGround(scene);
     }
 
-    /// Keeps things in a scene from moving of themselves, or lets them. Sheets see the class `still`
-    /// at the root, and the media feature `prefers-reduced-motion`.
+    /// Keeps things in a scene from moving of themselves, or lets them. Sheets see the class
+    /// `still` at the root, and the media feature `prefers-reduced-motion`.
     public static void still(Scene scene, boolean isStill) {
         var classes = scene.getRoot().getStyleClass();
         classes.remove(STILL);

@@ -40,8 +40,8 @@ final class ReadingAnchor {
                 : new ReadingAnchor(block, topIn(item, block), zoom);
     }
 
-    /// Lays the item out at its new height and returns how far the block moved down, in pixels of the
-    /// viewport.
+    /// Lays the item out at its new height and returns how far the block moved down, in pixels of
+    /// the viewport.
     double movedBy(@Nullable Region item) {
         if (block == null || item == null || block.getScene() == null) {
             return 0;
