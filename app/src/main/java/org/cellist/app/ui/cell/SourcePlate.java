@@ -37,6 +37,7 @@ final class SourcePlate extends Region {
 
     SourcePlate(CellContext context) {
         editor = new CodeEditor(context.highlighter());
+        editor.setVim(context.vim());
         found = context.found();
         editor.lineNumbers(context.lineNumbers().getValue());
         getStyleClass().add("source-plate");

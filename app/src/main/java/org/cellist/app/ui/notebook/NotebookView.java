@@ -96,6 +96,7 @@ public final class NotebookView extends Region implements NotebookPage {
                 outputs.contextProperty(),
                 services.texts(),
                 marks,
+                services.vim(),
                 Clock.systemUTC(),
                 new CodeAssistant(assistLayer, Delay.on(new FxExecutor())),
                 cell -> new NotebookAssist(session, cell, services.suggestsUnasked()));
