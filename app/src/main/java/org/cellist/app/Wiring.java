@@ -204,11 +204,7 @@ final class Wiring {
         var window = stored.window();
         var tag = window.language();
         var locale = tag == null ? Locale.getDefault() : Locale.forLanguageTag(tag);
-        var made =
-                new Choices(
-                        Language.of(locale),
-                        window.lineNumbers(),
-                        window.sidePane());
+        var made = new Choices(Language.of(locale), window.lineNumbers(), window.sidePane());
         made.look().take(stored.look());
         made.suggestsUnaskedProperty().set(window.suggestsUnasked());
         made.textPreviewProperty().set(window.textPreview());
@@ -236,7 +232,8 @@ final class Wiring {
                         path(certificates, before.network().certificates()));
         var keys = choices.keys();
         return before.withNetwork(network)
-                .withKeys(new KeySettings(
+                .withKeys(
+                        new KeySettings(
                                 keys.presetProperty().get().id(),
                                 keys.ownTexts(),
                                 keys.vim().onProperty().get()))

@@ -80,16 +80,16 @@ public final class Choices {
         var stored = new ArrayList<>(look.stored());
         stored.addAll(
                 List.of(
-                    language,
-                    lineNumbers,
-                    sidePane,
-                    suggestsUnasked,
-                    textPreview,
-                    keys.presetProperty(),
-                    keys.ownProperty(),
-                    keys.vim().onProperty(),
-                    proxy,
-                    certificates));
+                        language,
+                        lineNumbers,
+                        sidePane,
+                        suggestsUnasked,
+                        textPreview,
+                        keys.presetProperty(),
+                        keys.ownProperty(),
+                        keys.vim().onProperty(),
+                        proxy,
+                        certificates));
         for (var each : stored) {
             each.addListener((_, _, _) -> listener.run());
         }

@@ -172,7 +172,9 @@ public final class WorkbenchView extends StackPane {
         state.subscribe(now -> banners.show(model.activeDocument().orElse(null), now));
         banners.shownProperty().subscribe(this::showBanners);
         selection.subscribe(now -> contents.setLead(now == null ? -1 : now.index()));
-        var status = new StatusBarView(state, selection, begunKeys, choices.keys().vim().shownProperty(), texts);
+        var status =
+                new StatusBarView(
+                        state, selection, begunKeys, choices.keys().vim().shownProperty(), texts);
         status.showZoom(choices.look().zoomProperty(), commands.of(WindowCommand.ZOOM_RESET));
         return new VBox(tabs, middle, status);
     }

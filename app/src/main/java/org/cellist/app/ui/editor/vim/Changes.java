@@ -115,8 +115,7 @@ record Changes(Lines lines) {
             }
             boolean isEmpty = next == text.length() || text.charAt(next) == '\n';
             boolean isSpaced = end == 0 || Character.isWhitespace(text.charAt(end - 1));
-            boolean needsSpace =
-                    withSpaces && !isEmpty && !isSpaced && text.charAt(next) != ')';
+            boolean needsSpace = withSpaces && !isEmpty && !isSpaced && text.charAt(next) != ')';
             text = text.substring(0, end) + (needsSpace ? " " : "") + text.substring(next);
             caret = end;
         }

@@ -8,8 +8,7 @@ import java.util.Set;
 /// Confined to one thread; used once.
 final class Keys {
 
-    private static final Set<String> OPERATORS =
-            Set.of("d", "c", "y", ">", "<", "gU", "gu", "g~");
+    private static final Set<String> OPERATORS = Set.of("d", "c", "y", ">", "<", "gU", "gu", "g~");
     private static final int MOST = 9_999;
 
     private final List<String> keys;

@@ -93,10 +93,7 @@ final class Motions {
         }
         int line = Math.clamp((long) from + (isDown ? times : -times), 0, last);
         boolean toText = keys.equals("<CR>") || keys.equals("+") || keys.equals("-");
-        int to =
-                toText
-                        ? lines.firstNonBlank(lines.startOf(line))
-                        : lines.inColumn(line, column);
+        int to = toText ? lines.firstNonBlank(lines.startOf(line)) : lines.inColumn(line, column);
         return new Move(to, Kind.LINES);
     }
 
@@ -195,9 +192,10 @@ final class Motions {
         if (found == 0) {
             return null;
         }
-        char other = Character.isLowerCase(found)
-                ? Character.toUpperCase(found)
-                : Character.toLowerCase(found);
+        char other =
+                Character.isLowerCase(found)
+                        ? Character.toUpperCase(found)
+                        : Character.toLowerCase(found);
         return letter(isReversed ? other : found, lines, at, times, true);
     }
 

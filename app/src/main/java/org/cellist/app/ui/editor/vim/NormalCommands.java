@@ -18,7 +18,12 @@ record NormalCommands(Machine machine, IntConsumer repeat) {
         switch (command.name()) {
             case "i" -> machine.insert(machine.caret, count);
             case "I" -> machine.insert(machine.lines.firstNonBlankOrEnd(machine.caret), count);
-            case "a" -> machine.insert(machine.lines.isEmpty(machine.caret) ? machine.caret : machine.lines.next(machine.caret), count);
+            case "a" ->
+                    machine.insert(
+                            machine.lines.isEmpty(machine.caret)
+                                    ? machine.caret
+                                    : machine.lines.next(machine.caret),
+                            count);
             case "A" -> machine.insert(machine.lines.end(machine.caret), count);
             case "o", "O" -> open(command.name().equals("O"), count);
             case "x", "<Del>" -> change(command, "d", "l");
@@ -57,7 +62,8 @@ record NormalCommands(Machine machine, IntConsumer repeat) {
     }
 
     private void move(Read.Command command) {
-        var move = machine.motions.of(command.name(), machine.lines, machine.caret, command.count());
+        var move =
+                machine.motions.of(command.name(), machine.lines, machine.caret, command.count());
         if (move != null) {
             machine.caret = machine.lines.onLine(move.to());
             return;
@@ -93,7 +99,10 @@ record NormalCommands(Machine machine, IntConsumer repeat) {
         int count = Math.max(1, command.count());
         var what = command.name();
         if (what.isEmpty()) {
-            int last = Math.min(machine.lines.count() - 1, machine.lines.index(machine.caret) + count - 1);
+            int last =
+                    Math.min(
+                            machine.lines.count() - 1,
+                            machine.lines.index(machine.caret) + count - 1);
             return Range.lines(machine.lines, machine.caret, machine.lines.startOf(last));
         }
         boolean isObject = what.length() == 2 && (what.charAt(0) == 'i' || what.charAt(0) == 'a');
@@ -101,7 +110,8 @@ record NormalCommands(Machine machine, IntConsumer repeat) {
             boolean isInner = what.charAt(0) == 'i';
             return new TextObjects(machine.lines).of(what.charAt(1), isInner, machine.caret, count);
         }
-        return new Passed(machine.lines, machine.motions).by(command.operator(), what, machine.caret, command.count());
+        return new Passed(machine.lines, machine.motions)
+                .by(command.operator(), what, machine.caret, command.count());
     }
 
     private void put(Read.Command command, int count) {
@@ -116,7 +126,12 @@ record NormalCommands(Machine machine, IntConsumer repeat) {
     private void join(Read.Command command, int count) {
         machine.remember(command.name(), null);
         int line = machine.lines.index(machine.caret) + Math.max(1, count - 1);
-        machine.take(new Changes(machine.lines).join(machine.caret, machine.lines.startOf(line), command.name().equals("J")));
+        machine.take(
+                new Changes(machine.lines)
+                        .join(
+                                machine.caret,
+                                machine.lines.startOf(line),
+                                command.name().equals("J")));
     }
 
     private void toggle(int count) {
@@ -125,7 +140,9 @@ record NormalCommands(Machine machine, IntConsumer repeat) {
         for (int i = 0; i < count && end < machine.lines.end(machine.caret); i++) {
             end = machine.lines.next(end);
         }
-        machine.take(new Changes(machine.lines).eachCharacter(new Range(machine.caret, end, false), Changes::otherCase));
+        machine.take(
+                new Changes(machine.lines)
+                        .eachCharacter(new Range(machine.caret, end, false), Changes::otherCase));
         machine.caret = machine.lines.onLine(end);
     }
 
@@ -141,7 +158,9 @@ record NormalCommands(Machine machine, IntConsumer repeat) {
         }
         machine.remember("r", null);
         var text = machine.lines.text().substring(0, machine.caret) + put.repeat(count);
-        machine.take(new Changed(text + machine.lines.text().substring(end), text.length() - put.length()));
+        machine.take(
+                new Changed(
+                        text + machine.lines.text().substring(end), text.length() - put.length()));
     }
 
     private void open(boolean isAbove, int count) {

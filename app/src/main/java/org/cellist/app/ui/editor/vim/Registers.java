@@ -26,9 +26,7 @@ public final class Registers {
         var now =
                 Character.isUpperCase(name)
                         ? new Register(
-                                before.text()
-                                        + (register.isLines() ? "\n" : "")
-                                        + register.text(),
+                                before.text() + (register.isLines() ? "\n" : "") + register.text(),
                                 before.isLines() || register.isLines())
                         : register;
         held.put(Character.toLowerCase(name), now);

@@ -58,9 +58,7 @@ record TextObjects(Lines lines) {
             } else if (c == quote && i < at) {
                 open = -1;
             } else if (c == quote) {
-                return isInner
-                        ? new Range(open + 1, i, false)
-                        : withBlanks(open, i + 1);
+                return isInner ? new Range(open + 1, i, false) : withBlanks(open, i + 1);
             }
         }
         return null;

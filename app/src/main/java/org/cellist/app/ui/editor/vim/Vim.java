@@ -34,7 +34,9 @@ public final class Vim {
 
     /// Returns the keys of a command that is not complete, and the command line, to be shown.
     public String begun() {
-        return machine.commandLine.isOpen() ? machine.commandLine.shown() : String.join("", machine.pending);
+        return machine.commandLine.isOpen()
+                ? machine.commandLine.shown()
+                : String.join("", machine.pending);
     }
 
     /// Forgets what was begun: another text is shown, or the keys went elsewhere.
@@ -162,7 +164,10 @@ public final class Vim {
         if (machine.mode == VimMode.INSERT) {
             var text = machine.lines.text();
             machine.lines =
-                    new Lines(text.substring(0, machine.caret) + change.written() + text.substring(machine.caret));
+                    new Lines(
+                            text.substring(0, machine.caret)
+                                    + change.written()
+                                    + text.substring(machine.caret));
             machine.caret += change.written().length();
             machine.leaveInsert();
         }
@@ -178,10 +183,14 @@ public final class Vim {
     private void selectAgain(Shape shape) {
         machine.anchor = machine.caret;
         machine.mode = shape.isLines() ? VimMode.VISUAL_LINE : VimMode.VISUAL;
-        int line = Math.min(machine.lines.count() - 1, machine.lines.index(machine.caret) + shape.count() - 1);
+        int line =
+                Math.min(
+                        machine.lines.count() - 1,
+                        machine.lines.index(machine.caret) + shape.count() - 1);
         int end = Math.min(machine.lines.end(machine.caret), machine.caret + shape.count());
-        machine.caret = shape.isLines() ? machine.lines.startOf(line) : Math.max(machine.caret, machine.lines.previous(end));
+        machine.caret =
+                shape.isLines()
+                        ? machine.lines.startOf(line)
+                        : Math.max(machine.caret, machine.lines.previous(end));
     }
-
-
 }

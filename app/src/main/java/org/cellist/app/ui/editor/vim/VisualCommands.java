@@ -95,7 +95,8 @@ record VisualCommands(Machine machine) {
         if (isObject) {
             int count = Math.max(1, command.count());
             var range =
-                    new TextObjects(machine.lines).of(name.charAt(1), name.charAt(0) == 'i', machine.caret, count);
+                    new TextObjects(machine.lines)
+                            .of(name.charAt(1), name.charAt(0) == 'i', machine.caret, count);
             if (range != null && range.end() > range.start()) {
                 machine.anchor = range.start();
                 machine.caret = machine.lines.previous(range.end());
@@ -110,7 +111,12 @@ record VisualCommands(Machine machine) {
         } else {
             var move = machine.motions.of(name, machine.lines, machine.caret, command.count());
             boolean isEnd = move != null && move.kind() != Kind.LINES && name.equals("$");
-            machine.caret = move == null ? machine.caret : isEnd ? machine.lines.end(move.to()) : machine.lines.onLine(move.to());
+            machine.caret =
+                    move == null
+                            ? machine.caret
+                            : isEnd
+                                    ? machine.lines.end(move.to())
+                                    : machine.lines.onLine(move.to());
         }
     }
 }
