@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param request what somebody else has to do
 public record VimStep(@Nullable Edit edit, int anchor, int caret, Request request) {
 
-    /// The text from `start` to before `end` becomes `inserted`.
+    /// The text from `start` to before `end` becomes `inserted`. Immutable.
     public record Edit(int start, int end, String inserted) {
 
         /// Returns the smallest edit that makes one text of another; null when they are equal.
