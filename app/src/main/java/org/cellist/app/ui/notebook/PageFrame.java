@@ -1,6 +1,8 @@
 package org.cellist.app.ui.notebook;
 
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.StackPane;
@@ -11,6 +13,8 @@ import org.cellist.app.ui.cell.FoundMarks;
 import org.cellist.app.ui.notebook.find.FindBar;
 import org.cellist.app.ui.notebook.find.FindThreads;
 import org.cellist.app.ui.notebook.find.FindViewModel;
+import org.cellist.app.ui.notebook.layout.NoteBar;
+import org.cellist.app.ui.notebook.layout.PageNote;
 import org.jspecify.annotations.Nullable;
 
 /// A page with what floats over it. The keys of what floats are none of the page's.
@@ -18,10 +22,13 @@ import org.jspecify.annotations.Nullable;
 /// Confined to the JavaFX Application Thread.
 final class PageFrame extends StackPane {
 
+    private static final Insets NOTE_INSETS = new Insets(0, 24, 16, 24);
     private static final Insets BAR_INSETS = new Insets(8, 24, 8, 24);
 
     private final FindViewModel find;
     private final FoundOnPage found;
+    private final ObjectProperty<@Nullable PageNote> note = new SimpleObjectProperty<>();
+    private @Nullable NoteBar noteBar;
     private @Nullable FindBar bar; // made when it is first asked for
 
     PageFrame(NotebookView page, NotebookSession session, FoundOnPage found) {
@@ -35,6 +42,7 @@ final class PageFrame extends StackPane {
         getStyleClass().add("page-frame");
         getChildren().add(page);
         setAlignment(Pos.TOP_RIGHT);
+        note.subscribe(this::showNote);
     }
 
     /// What the cells of the page show of the search.
@@ -42,9 +50,29 @@ final class PageFrame extends StackPane {
         return find.marksProperty();
     }
 
+    /// What stands at the lower edge of the page; null for nothing.
+    ObjectProperty<@Nullable PageNote> notes() {
+        return note;
+    }
+
+    private void showNote(@Nullable PageNote now) {
+        getChildren().remove(noteBar);
+        noteBar = now == null ? null : new NoteBar(now, () -> note.set(null));
+        if (noteBar != null) {
+            setAlignment(noteBar, Pos.BOTTOM_CENTER);
+            setMargin(noteBar, NOTE_INSETS);
+            getChildren().add(noteBar);
+        }
+    }
+
     /// Selects a range of a cell's source and gives it the keys.
     void edit(CellId cell, int start, int end) {
         found.edit(cell, start, end);
+    }
+
+    /// Says something for a moment.
+    void tell(String words) {
+        note.set(PageNote.passing(words));
     }
 
     /// Ends the search.

@@ -17,7 +17,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
-import org.cellist.app.ui.output.OutputSheet;
+import org.cellist.app.ui.output.OutputSheets;
 import org.cellist.app.ui.output.table.DataGrid.HeadCell;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
@@ -190,7 +190,7 @@ class DataTableUiTest {
 
     private static DataTable shown(Fx fx, DataGrid grid) {
         var table = fx.prepare(() -> new DataTable(grid, new TableStates().of(grid, 0)));
-        fx.show(fx.prepare(() -> new VBox(table)), 500, 700, Theme.LIGHT, OutputSheet.address());
+        fx.show(fx.prepare(() -> new VBox(table)), 500, 700, Theme.LIGHT, OutputSheets.addresses().toArray(String[]::new));
         return table;
     }
 
