@@ -4,6 +4,7 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -21,6 +22,7 @@ import org.cellist.app.ui.keys.KeyDispatcher;
 import org.cellist.app.ui.notebook.find.FindThreads;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageSelection;
+import org.cellist.app.ui.page.Zoom;
 import org.cellist.app.ui.runtime.PickerSheet;
 import org.cellist.app.ui.runtime.PickerViewModel;
 import org.cellist.app.ui.runtime.RuntimeState;
@@ -28,6 +30,7 @@ import org.cellist.app.ui.settings.Choices;
 import org.cellist.app.ui.settings.SettingsSheet;
 import org.cellist.app.ui.sheet.SheetLayer;
 import org.cellist.app.ui.theme.Icons;
+import org.cellist.app.ui.workbench.command.WindowCommand;
 import org.cellist.app.ui.workbench.contents.ContentsView;
 import org.cellist.app.ui.workbench.contents.ContentsViewModel;
 import org.cellist.app.ui.workbench.keys.KeysSheet;
@@ -169,7 +172,9 @@ public final class WorkbenchView extends StackPane {
         state.subscribe(now -> banners.show(model.activeDocument().orElse(null), now));
         banners.shownProperty().subscribe(this::showBanners);
         selection.subscribe(now -> contents.setLead(now == null ? -1 : now.index()));
-        return new VBox(tabs, middle, new StatusBarView(state, selection, begunKeys, texts));
+        var status = new StatusBarView(state, selection, begunKeys, texts);
+        status.showZoom(choices.look().zoomProperty(), commands.of(WindowCommand.ZOOM_RESET));
+        return new VBox(tabs, middle, status);
     }
 
     private void followActive() {
@@ -273,6 +278,22 @@ public final class WorkbenchView extends StackPane {
         public void toggleLineNumbers() {
             var shown = choices.lineNumbersProperty();
             shown.set(!shown.get());
+        }
+
+        @Override
+        public void zoom(UnaryOperator<Zoom> change) {
+            var zoom = choices.look().zoomProperty();
+            zoom.set(change.apply(zoom.get()));
+        }
+
+        @Override
+        public void nextTheme() {
+            choices.look().nextScheme();
+        }
+
+        @Override
+        public void nextPageWidth() {
+            choices.look().nextWidth();
         }
 
         @Override
