@@ -42,6 +42,8 @@ import org.cellist.app.ui.notebook.CellClipboard;
 import org.cellist.app.ui.notebook.NotebookSheet;
 import org.cellist.app.ui.notebook.NotebookView;
 import org.cellist.app.ui.notebook.PageServices;
+import org.cellist.app.ui.notebook.plain.PicturePage;
+import org.cellist.app.ui.notebook.plain.PlainPage;
 import org.cellist.app.ui.output.OutputSheet;
 import org.cellist.app.ui.output.Rehearsal;
 import org.cellist.app.ui.output.port.OutputKit;
@@ -131,7 +133,12 @@ final class Wiring {
                         new TextChoices(
                                 choices.textPreviewProperty(), choices.keys().keymapProperty()),
                         new CellClipboard());
-        return session -> new NotebookView(session, services);
+        return session ->
+                switch (session.file().kind()) {
+                    case NOTEBOOK -> new NotebookView(session, services);
+                    case PICTURE -> new PicturePage(session, services);
+                    case MARKDOWN, TABLE, TEXT -> new PlainPage(session, services);
+                };
     }
 
     /// Fetches a picture that a person asked for.
@@ -286,7 +293,7 @@ final class Wiring {
         sheets.add(AssistLayer.STYLE_SHEET);
         sheets.add(OutputSheet.address());
         sheets.add(CellSheet.address());
-        sheets.add(NotebookSheet.address());
+        sheets.addAll(NotebookSheet.addresses());
         return List.copyOf(sheets);
     }
 }

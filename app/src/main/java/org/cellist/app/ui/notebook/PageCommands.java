@@ -38,6 +38,10 @@ final class PageCommands {
         addFinding(frame);
     }
 
+    boolean can(PageCommand command) {
+        return actions.containsKey(command);
+    }
+
     void perform(PageCommand command) {
         var action = actions.get(command);
         if (action == null) {

@@ -28,6 +28,7 @@ import org.cellist.app.ui.settings.Choices;
 import org.cellist.app.ui.settings.SettingsSheet;
 import org.cellist.app.ui.sheet.SheetLayer;
 import org.cellist.app.ui.theme.Icons;
+import org.cellist.app.ui.workbench.TabViewModel.Content;
 import org.cellist.app.ui.workbench.contents.ContentsView;
 import org.cellist.app.ui.workbench.contents.ContentsViewModel;
 import org.cellist.app.ui.workbench.keys.KeysSheet;
@@ -158,7 +159,12 @@ public final class WorkbenchView extends StackPane {
                         menus.main(Icons.of(Feather.MENU), "tab-menu"));
         VBox.setVgrow(pages, Priority.ALWAYS);
         var toolbar = new ToolbarView(commands, menus, runtime, texts);
-        toolbar.visibleProperty().bind(model.activeProperty().isNotNull());
+        ObservableValue<Boolean> isNotebook =
+                Nested.map(
+                                Nested.in(model.activeProperty(), TabViewModel::contentProperty),
+                                WorkbenchView::isNotebook)
+                        .orElse(false);
+        toolbar.visibleProperty().bind(isNotebook);
         toolbar.managedProperty().bind(toolbar.visibleProperty());
         var main = new VBox(toolbar, bannerBox, pages);
         HBox.setHgrow(main, Priority.ALWAYS);
@@ -169,12 +175,17 @@ public final class WorkbenchView extends StackPane {
         state.subscribe(now -> banners.show(model.activeDocument().orElse(null), now));
         banners.shownProperty().subscribe(this::showBanners);
         selection.subscribe(now -> contents.setLead(now == null ? -1 : now.index()));
-        return new VBox(tabs, middle, new StatusBarView(state, selection, begunKeys, texts));
+        return new VBox(tabs, middle, new StatusBarView(state, selection, isNotebook, begunKeys, texts));
+    }
+
+    /// Only a notebook is run; what is read or refused does not say yet what it is.
+    private static boolean isNotebook(Content content) {
+        return !(content instanceof Content.Open(var document)) || document.isNotebook();
     }
 
     private void followActive() {
         Nested.in(model.activeProperty(), TabViewModel::contentProperty)
-                .subscribe(_ -> followDocument(model.activeDocument().orElse(null)));
+                .subscribe(_ -> followDocument(model.activeDocument().filter(Document::isNotebook).orElse(null)));
         Nested.in(model.activeProperty(), TabViewModel::contentProperty)
                 .subscribe(_ -> search.offerFolder(found.folder()));
         Nested.in(model.activeProperty(), TabViewModel::changesProperty)

@@ -43,7 +43,7 @@ final class PageFixture implements AutoCloseable {
         AssistLayer.STYLE_SHEET,
         OutputSheet.address(),
         CellSheet.address(),
-        NotebookSheet.address()
+        NotebookSheet.addresses().getFirst()
     };
 
     private final Keymap keymap = KeyPreset.JUPYTER.keymap();

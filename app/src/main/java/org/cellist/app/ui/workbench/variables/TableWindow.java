@@ -21,6 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.output.rows.RowNumbers;
 import org.cellist.app.ui.workbench.variables.TableViewModel.State;
 import org.cellist.app.variables.TableOrder;
 import org.cellist.app.variables.TablePart;
@@ -42,7 +43,7 @@ final class TableWindow extends VBox {
 
     private final Texts texts = Texts.of("variables");
     private final TableViewModel model;
-    private final TableRows rows = new TableRows();
+    private final RowNumbers rows = new RowNumbers();
     private final TableView<Integer> table = new TableView<>(rows);
     private final TextField where = new TextField();
     private final Label count = new Label();

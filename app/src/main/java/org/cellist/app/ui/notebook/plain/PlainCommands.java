@@ -1,0 +1,77 @@
+package org.cellist.app.ui.notebook.plain;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.cellist.app.session.NotebookSession;
+import org.cellist.app.storage.FileKind;
+import org.cellist.app.ui.editor.TextCommand;
+import org.cellist.app.ui.page.PageCommand;
+
+/// What each command does in the page of a text.
+///
+/// Confined to the JavaFX Application Thread.
+final class PlainCommands {
+
+    private static final Map<PageCommand, TextCommand> LINES =
+            Map.of(
+                    PageCommand.TOGGLE_COMMENT, TextCommand.TOGGLE_COMMENT,
+                    PageCommand.MOVE_LINES_UP, TextCommand.MOVE_LINES_UP,
+                    PageCommand.MOVE_LINES_DOWN, TextCommand.MOVE_LINES_DOWN,
+                    PageCommand.DUPLICATE_LINES, TextCommand.DUPLICATE_LINES,
+                    PageCommand.REMOVE_LINES, TextCommand.REMOVE_LINES,
+                    PageCommand.INDENT, TextCommand.INDENT,
+                    PageCommand.OUTDENT, TextCommand.OUTDENT);
+
+    private static final Map<PageCommand, TextCommand> MARKDOWN =
+            Map.ofEntries(
+                    Map.entry(PageCommand.MARKDOWN_HEADING, TextCommand.HEADING),
+                    Map.entry(PageCommand.MARKDOWN_BOLD, TextCommand.BOLD),
+                    Map.entry(PageCommand.MARKDOWN_ITALIC, TextCommand.ITALIC),
+                    Map.entry(PageCommand.MARKDOWN_CODE, TextCommand.CODE),
+                    Map.entry(PageCommand.MARKDOWN_MATHS, TextCommand.MATHS),
+                    Map.entry(PageCommand.MARKDOWN_LINK, TextCommand.LINK),
+                    Map.entry(PageCommand.MARKDOWN_IMAGE, TextCommand.IMAGE),
+                    Map.entry(PageCommand.MARKDOWN_BULLETS, TextCommand.BULLETS),
+                    Map.entry(PageCommand.MARKDOWN_NUMBERS, TextCommand.NUMBERS),
+                    Map.entry(PageCommand.MARKDOWN_QUOTATION, TextCommand.QUOTATION),
+                    Map.entry(PageCommand.MARKDOWN_TABLE, TextCommand.TABLE),
+                    Map.entry(PageCommand.MARKDOWN_TABLE_FORMAT, TextCommand.FORMAT_TABLE));
+
+    private final Map<PageCommand, Runnable> actions = new EnumMap<>(PageCommand.class);
+    private final PlainSource source;
+
+    PlainCommands(NotebookSession session, PlainSource source, PlainPage page) {
+        this.source = source;
+        if (page.isTooLong()) {
+            return;
+        }
+        LINES.forEach(this::addText);
+        if (session.file().kind() == FileKind.MARKDOWN) {
+            MARKDOWN.forEach(this::addText);
+        }
+        actions.put(PageCommand.UNDO, () -> session.store().undo().ifPresent(page::show));
+        actions.put(PageCommand.REDO, () -> session.store().redo().ifPresent(page::show));
+        actions.put(PageCommand.FIND, page::find);
+        actions.put(PageCommand.REPLACE, page::replace);
+        actions.put(PageCommand.FIND_NEXT, () -> page.goToMatch(1));
+        actions.put(PageCommand.FIND_PREVIOUS, () -> page.goToMatch(-1));
+        if (page.hasOtherLook()) {
+            actions.put(PageCommand.OTHER_LOOK, page::toggleLook);
+        }
+    }
+
+    private void addText(PageCommand command, TextCommand change) {
+        actions.put(command, () -> source.editor().perform(change));
+    }
+
+    boolean can(PageCommand command) {
+        return actions.containsKey(command);
+    }
+
+    void perform(PageCommand command) {
+        var action = actions.get(command);
+        if (action != null) {
+            action.run();
+        }
+    }
+}
