@@ -33,6 +33,7 @@ final class EditorArea extends CodeArea {
     private BooleanSupplier pasting = () -> false;
     private BooleanSupplier takesText = () -> true;
     private BooleanSupplier coloursCome = () -> false;
+    private Runnable laidOut = () -> {};
     private @Nullable SeveralCarets carets;
     private final EventDispatcher ownBehaviour;
     private final Runnable early = this::layoutEarly;
@@ -89,6 +90,11 @@ final class EditorArea extends CodeArea {
     /// Sets how to find out whether new colours are on their way to this area.
     void setColoursCome(BooleanSupplier coloursCome) {
         this.coloursCome = coloursCome;
+    }
+
+    /// Sets who is told after each layout.
+    void setLaidOut(Runnable laidOut) {
+        this.laidOut = laidOut;
     }
 
     /// Sets who is asked before text is pasted; true says that it was dealt with.
@@ -246,6 +252,7 @@ final class EditorArea extends CodeArea {
         inLayout = true;
         super.layoutChildren();
         inLayout = false;
+        laidOut.run();
     }
 
     boolean isInLayout() {

@@ -34,7 +34,7 @@ final class EditorKeys {
         this.behaviours =
                 List.of(
                         event -> !carets.areSeveral() && vim.handle(event),
-                        new CaretKeys(carets, typing, area::actOn),
+                        new CaretKeys(carets, typing, area::actOn, area::isEditable),
                         assist,
                         vim.escape(),
                         new LeavingKeys(area, listener),

@@ -29,11 +29,6 @@ final class Motions {
     /// Immutable.
     record Move(int to, Kind kind) {}
 
-    /// Returns whether a key begins a motion that needs another key.
-    static boolean needsMore(String key) {
-        return "fFtTg".contains(key);
-    }
-
     /// Returns whether `n` has a word to look for.
     boolean hasWord() {
         return !word.isEmpty();

@@ -175,7 +175,8 @@ public final class Vim {
     }
 
     private static List<String> withCount(List<String> keys, int count) {
-        var counted = new ArrayList<>(List.of(String.valueOf(count).split("")));
+        var counted = new ArrayList<String>();
+        String.valueOf(count).chars().mapToObj(Character::toString).forEach(counted::add);
         keys.stream().dropWhile(key -> key.matches("\\d")).forEach(counted::add);
         return counted;
     }

@@ -307,7 +307,9 @@ class VimTest {
     Arbitrary<List<String>> keys() {
         return Arbitraries.of(
                         "hjkl0^$wWbBeEgG{}%fFtT;,iIaAoOxXdcypPJ~ruvVsSDCY.><n*#123\"'([U:"
-                                .split(""))
+                                .chars()
+                                .mapToObj(Character::toString)
+                                .toList())
                 .list()
                 .ofMaxSize(30)
                 .map(List::copyOf);
