@@ -1,7 +1,6 @@
 package org.cellist.app.ui.notebook;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +32,7 @@ import org.cellist.app.ui.fx.FxExecutor;
 import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.keys.KeyPlace;
 import org.cellist.app.ui.notebook.column.VirtualColumn;
+import org.cellist.app.ui.notebook.drag.CellDragging;
 import org.cellist.app.ui.notebook.part.OutputWindows;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageCommand;
@@ -53,6 +53,7 @@ public final class NotebookView extends Region implements NotebookPage {
     private final NotebookViewModel model;
     private final PageCommands commands;
     private final VirtualColumn<RowKey> column;
+    private final CellDragging<RowKey> dragging;
     private final PageOutputs outputs;
     private final OutputWindows windows;
     private final Screen screen = new Screen();
@@ -74,7 +75,8 @@ public final class NotebookView extends Region implements NotebookPage {
         marks.bind(frame.marksProperty());
         commands = new PageCommands(model, column, frame);
         getStyleClass().add("notebook-view");
-        getChildren().addAll(column, assistLayer);
+        dragging = new CellDragging<>(this, column, new PageDragSite(model, this::pinRows));
+        getChildren().addAll(column, assistLayer, dragging.marks());
         setFocusTraversable(true);
         model.setScreen(screen);
         following =
@@ -100,16 +102,10 @@ public final class NotebookView extends Region implements NotebookPage {
     }
 
     private void showCells(List<CellId> cells) {
-        var rows = new ArrayList<RowKey>();
-        for (var cell : cells) {
-            rows.add(new RowKey.OfCell(cell));
-        }
-        var end = new RowKey.End();
         if (cells.isEmpty() != column.items().size() <= 1) {
-            column.renew(end);
+            column.renew(new RowKey.End());
         }
-        rows.add(end);
-        column.setItems(rows);
+        column.setItems(RowKey.of(cells));
     }
 
     // ---- keys
@@ -189,7 +185,8 @@ public final class NotebookView extends Region implements NotebookPage {
         var form = FocusPlace.rowOfForm(focusOwner());
         var inForm = form == null ? null : form.cell();
         pinsForm = inForm != null;
-        for (var cell : new CellId[] {model.editing(), model.asking(), inForm}) {
+        var held = dragging.grabbed();
+        for (var cell : new CellId[] {model.editing(), model.asking(), inForm, held}) {
             if (cell != null) {
                 pinned.add(new RowKey.OfCell(cell));
             }
@@ -239,6 +236,11 @@ public final class NotebookView extends Region implements NotebookPage {
     }
 
     @Override
+    public void takeDragged(@Nullable Object gestureSource, boolean copies) {
+        dragging.take(gestureSource, model.afterSelection(), copies);
+    }
+
+    @Override
     public void showText(CellId cell, int start, int end) {
         frame.edit(cell, start, end);
     }
@@ -275,6 +277,7 @@ public final class NotebookView extends Region implements NotebookPage {
     protected void layoutChildren() {
         column.resizeRelocate(0, 0, getWidth(), getHeight());
         assistLayer.resizeRelocate(0, 0, getWidth(), getHeight());
+        dragging.marks().resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
     /// What the view model asks of this view.

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.ui.keys.KeyPlace;
+import org.jspecify.annotations.Nullable;
 
 /// One notebook as it stands in a tab of the window.
 ///
@@ -32,6 +33,13 @@ public interface NotebookPage {
 
     /// Inserts a code cell with that source below the selection, and selects it.
     void insertCode(String source);
+
+    /// Inserts below the selection the cells that are dragged here from another page; anything else
+    /// that is dragged is left alone.
+    ///
+    /// @param gestureSource the node that the gesture of the mouse came from
+    /// @param copies whether the other page keeps them as well
+    void takeDragged(@Nullable Object gestureSource, boolean copies);
 
     /// Returns what a key means here; in a field of text that is no cell's, nothing of the page's.
     Set<KeyPlace> keyPlaces(KeyEvent event);

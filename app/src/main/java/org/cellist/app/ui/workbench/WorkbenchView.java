@@ -9,6 +9,7 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.MouseDragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -155,7 +156,8 @@ public final class WorkbenchView extends StackPane {
                         saving,
                         commands,
                         texts,
-                        menus.main(Icons.of(Feather.MENU), "tab-menu"));
+                        menus.main(Icons.of(Feather.MENU), "tab-menu"),
+                        this::droppedOnTab);
         VBox.setVgrow(pages, Priority.ALWAYS);
         var toolbar = new ToolbarView(commands, menus, runtime, texts);
         toolbar.visibleProperty().bind(model.activeProperty().isNotNull());
@@ -202,6 +204,10 @@ public final class WorkbenchView extends StackPane {
             action.accept(page);
             page.focus();
         }
+    }
+
+    private void droppedOnTab(MouseDragEvent release) {
+        onPage(page -> page.takeDragged(release.getGestureSource(), release.isShortcutDown()));
     }
 
     private void listenToKeys() {
