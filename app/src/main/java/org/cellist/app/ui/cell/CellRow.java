@@ -190,6 +190,12 @@ public final class CellRow extends Region {
         return body.attach(content);
     }
 
+    /// Returns how wide a row is whose source has room for so many letters, in pixels.
+    public static double widthFor(int columns) {
+        double text = columns * EditorMetrics.COLUMN_WIDTH + 2 * EditorMetrics.PADDING_X;
+        return Math.ceil(LEFT + GUTTER + RIGHT + text + 2);
+    }
+
     /// Guesses the height of a row that is not shown, in pixels. Cheap.
     public static double estimatedHeight(Cell cell, double width) {
         double room = width - LEFT - GUTTER - RIGHT;

@@ -34,6 +34,7 @@ import org.cellist.app.ui.keys.KeyPlace;
 import org.cellist.app.ui.notebook.column.VirtualColumn;
 import org.cellist.app.ui.notebook.drag.CellDragging;
 import org.cellist.app.ui.notebook.part.OutputWindows;
+import org.cellist.app.ui.notebook.part.PageZoom;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.page.PageSelection;
@@ -73,7 +74,7 @@ public final class NotebookView extends Region implements NotebookPage {
         column = new VirtualColumn<>(rows, TOP, BOTTOM);
         frame = new PageFrame(this, session, new FoundOnPage(this, model, column, this::row));
         marks.bind(frame.marksProperty());
-        commands = new PageCommands(model, column, frame);
+        commands = new PageCommands(model, session, column, frame);
         getStyleClass().add("notebook-view");
         dragging = new CellDragging<>(this, column, new PageDragSite(model, this::pinRows));
         getChildren().addAll(column, assistLayer, dragging.marks());
@@ -82,6 +83,7 @@ public final class NotebookView extends Region implements NotebookPage {
         following =
                 Subscription.combine(
                         model.visibleProperty().subscribe(this::showCells),
+                        new PageZoom(column, services.size(), () -> row(model.lead())).follow(this),
                         Nested.in(sceneProperty(), Scene::focusOwnerProperty)
                                 .subscribe(this::focusMoved));
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> held = false);
@@ -138,6 +140,11 @@ public final class NotebookView extends Region implements NotebookPage {
         }
         boolean isModified = event.isControlDown() || event.isMetaDown() || event.isAltDown();
         return held && (!isModified || event.getCode() == KeyCode.ENTER);
+    }
+
+    @Override
+    public boolean can(PageCommand command) {
+        return commands.can(command);
     }
 
     /// After a command the page has the focus, and no longer the output that was clicked.
@@ -269,8 +276,10 @@ public final class NotebookView extends Region implements NotebookPage {
         return column;
     }
 
-    private @Nullable CellRow row(CellId cell) {
-        return column.nodeOf(new RowKey.OfCell(cell)) instanceof CellRow row ? row : null;
+    private @Nullable CellRow row(@Nullable CellId cell) {
+        return cell != null && column.nodeOf(new RowKey.OfCell(cell)) instanceof CellRow row
+                ? row
+                : null;
     }
 
     @Override
@@ -326,9 +335,10 @@ public final class NotebookView extends Region implements NotebookPage {
         }
 
         @Override
-        public int caret(CellId cell) {
+        public @Nullable TextPlace place(CellId cell) {
             var row = row(cell);
-            return row != null && FocusPlace.isWithin(focusOwner(), row) ? row.caret() : -1;
+            boolean hasKeys = row != null && FocusPlace.isWithin(focusOwner(), row);
+            return row != null && hasKeys ? TextPlace.of(row) : null;
         }
 
         @Override

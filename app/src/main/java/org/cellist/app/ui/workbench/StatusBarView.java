@@ -3,14 +3,18 @@ package org.cellist.app.ui.workbench;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.page.PageSelection;
+import org.cellist.app.ui.page.Zoom;
 import org.cellist.app.ui.runtime.RuntimeWords;
 import org.cellist.app.ui.theme.Icons;
+import org.cellist.app.ui.workbench.command.Command;
 import org.cellist.app.ui.workbench.port.DocumentState;
 import org.cellist.app.ui.workbench.port.DocumentState.SaveState;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +37,7 @@ final class StatusBarView extends HBox {
     StatusBarView(
             ObservableValue<@Nullable DocumentState> state,
             ObservableValue<@Nullable PageSelection> selection,
+            ObservableValue<Boolean> hasKernel,
             ObservableValue<String> begunKeys,
             Texts texts) {
         this.texts = texts;
@@ -41,6 +46,8 @@ final class StatusBarView extends HBox {
         save.getStyleClass().add("status-save");
         cell.getStyleClass().add("status-muted");
         kernel.getStyleClass().add("status-muted");
+        kernel.visibleProperty().bind(hasKernel);
+        kernel.managedProperty().bind(hasKernel);
         var space = new Region();
         setHgrow(space, Priority.ALWAYS);
         var keys = new Label();
@@ -52,6 +59,19 @@ final class StatusBarView extends HBox {
         getChildren().addAll(dot, save, space, keys, cell, kernel);
         state.subscribe(this::showState);
         selection.subscribe(this::showSelection);
+    }
+
+    /// Shows how large notebooks are while they do not have their own size; a click gives it back.
+    void showZoom(ObservableValue<Zoom> zoom, Command reset) {
+        var shown = new Button();
+        shown.getStyleClass().setAll("status-zoom");
+        shown.setFocusTraversable(false);
+        shown.setOnAction(_ -> reset.run());
+        shown.setTooltip(new Tooltip(texts.get(reset.textKey())));
+        shown.textProperty().bind(zoom.map(now -> texts.get("status.zoom", now.percent())));
+        shown.visibleProperty().bind(zoom.map(now -> !now.equals(Zoom.NONE)));
+        shown.managedProperty().bind(shown.visibleProperty());
+        getChildren().add(getChildren().indexOf(cell), shown);
     }
 
     private void showState(@Nullable DocumentState state) {
@@ -71,7 +91,11 @@ final class StatusBarView extends HBox {
     }
 
     private void showSelection(@Nullable PageSelection selection) {
-        if (selection == null || selection.cells() == 0) {
+        var text = selection == null ? null : selection.text();
+        if (text != null) {
+            var form = (text.encoding() + "  " + text.lineEnd()).strip();
+            cell.setText(texts.get("status.text", text.line(), text.column(), form));
+        } else if (selection == null || selection.cells() == 0) {
             cell.setText("");
         } else if (selection.selected() > 1) {
             cell.setText(texts.get("status.cells", selection.selected(), selection.cells()));

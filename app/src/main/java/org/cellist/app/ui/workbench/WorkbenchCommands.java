@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -17,6 +18,7 @@ import org.cellist.app.ui.keys.KeyPlace;
 import org.cellist.app.ui.keys.Keymap;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageCommand;
+import org.cellist.app.ui.page.Zoom;
 import org.cellist.app.ui.workbench.command.Command;
 import org.cellist.app.ui.workbench.command.WindowCommand;
 import org.cellist.app.ui.workbench.port.Document;
@@ -33,6 +35,7 @@ final class WorkbenchCommands {
     private final ObservableValue<@Nullable NotebookPage> page;
     private final ObservableValue<Keymap> keymap;
     private final ObservableBooleanValue always = new SimpleBooleanProperty(true);
+    private final ObservableBooleanValue withPage;
     private final ObservableBooleanValue withNotebook;
     private final ObservableBooleanValue withKernel;
     private final ObservableBooleanValue withTab;
@@ -48,7 +51,8 @@ final class WorkbenchCommands {
         this.keymap = keymap;
         ObservableValue<@Nullable DocumentState> state =
                 Nested.in(model.activeProperty(), TabViewModel::stateProperty);
-        withNotebook = when(page, _ -> true);
+        withPage = when(page, _ -> true);
+        withNotebook = when(page, now -> now.can(PageCommand.RUN));
         withKernel = when(state, now -> now.runtime().hasKernel());
         withTab = when(model.activeProperty(), _ -> true);
         addFiles(files);
@@ -59,7 +63,7 @@ final class WorkbenchCommands {
             add(
                     command.id(),
                     placeOf(command),
-                    needsKernel ? withKernel : withNotebook,
+                    needsKernel ? withKernel : when(page, now -> now.can(command)),
                     () -> page(now -> now.perform(command)));
         }
     }
@@ -74,8 +78,8 @@ final class WorkbenchCommands {
     private void addFiles(Files files) {
         add(WindowCommand.NEW, always, model::create);
         add(WindowCommand.OPEN, always, () -> files.prompts().chooseOpen(folder(), model::open));
-        add(WindowCommand.SAVE, withNotebook, () -> document(files.saving()::save));
-        add(WindowCommand.SAVE_AS, withNotebook, () -> document(files.saving()::saveAs));
+        add(WindowCommand.SAVE, withPage, () -> document(files.saving()::save));
+        add(WindowCommand.SAVE_AS, withPage, () -> document(files.saving()::saveAs));
         add(WindowCommand.CLOSE_TAB, withTab, () -> tab(files.saving()::close));
         add(WindowCommand.NEXT_TAB, withTab, () -> model.activateNext(1));
         add(WindowCommand.PREVIOUS_TAB, withTab, () -> model.activateNext(-1));
@@ -99,6 +103,11 @@ final class WorkbenchCommands {
         add(WindowCommand.SIDE_PANE, always, window::toggleSidePane);
         add(WindowCommand.VARIABLES, always, window::toggleVariables);
         add(WindowCommand.LINE_NUMBERS, always, window::toggleLineNumbers);
+        add(WindowCommand.ZOOM_IN, always, () -> window.zoom(Zoom::larger));
+        add(WindowCommand.ZOOM_OUT, always, () -> window.zoom(Zoom::smaller));
+        add(WindowCommand.ZOOM_RESET, always, () -> window.zoom(_ -> Zoom.NONE));
+        add(WindowCommand.THEME, always, window::nextTheme);
+        add(WindowCommand.PAGE_WIDTH, always, window::nextPageWidth);
         add(WindowCommand.FULL_SCREEN, always, window::toggleFullScreen);
     }
 
@@ -198,6 +207,12 @@ final class WorkbenchCommands {
         void toggleVariables();
 
         void toggleLineNumbers();
+
+        void zoom(UnaryOperator<Zoom> change);
+
+        void nextTheme();
+
+        void nextPageWidth();
 
         void toggleFullScreen();
 

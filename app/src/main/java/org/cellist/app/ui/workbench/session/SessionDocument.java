@@ -16,6 +16,7 @@ import org.cellist.app.session.KernelState;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.SaveState;
 import org.cellist.app.session.SessionListener;
+import org.cellist.app.storage.FileKind;
 import org.cellist.app.storage.NotebookFile;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.page.NotebookPage;
@@ -83,6 +84,11 @@ final class SessionDocument implements Document {
     }
 
     @Override
+    public boolean isNotebook() {
+        return session.file().kind() == FileKind.NOTEBOOK;
+    }
+
+    @Override
     public Notebook notebook() {
         return session.store().notebook();
     }
@@ -94,9 +100,7 @@ final class SessionDocument implements Document {
 
     @Override
     public CellProgress progress(CellId cell) {
-        var queue = session.kernel().queue();
-        var progress = States.of(queue.execution(cell));
-        return progress == CellProgress.DONE && queue.isStale(cell) ? CellProgress.STALE : progress;
+        return States.of(cell, session.kernel().queue());
     }
 
     @Override
@@ -212,7 +216,7 @@ final class SessionDocument implements Document {
     public Optional<Past> past() {
         var keeper = desk.services().history();
         var file = file();
-        if (keeper == null || file == null) {
+        if (keeper == null || file == null || !isNotebook()) {
             return Optional.empty();
         }
         return Optional.of(
