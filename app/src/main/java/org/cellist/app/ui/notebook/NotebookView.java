@@ -152,13 +152,9 @@ public final class NotebookView extends Region implements NotebookPage {
     public void perform(PageCommand command) {
         var before = focusOwner();
         commands.perform(command);
-        if (before != null && isOutput(before) && before.equals(focusOwner())) {
+        if (before != null && FocusPlace.isOutput(before, this) && before.equals(focusOwner())) {
             requestFocus();
         }
-    }
-
-    private boolean isOutput(Node node) {
-        return !equals(node) && FocusPlace.isWithin(node, this) && !FocusPlace.isText(node);
     }
 
     // ---- focus
@@ -218,16 +214,11 @@ public final class NotebookView extends Region implements NotebookPage {
         requestFocus();
         var editing = model.editing();
         if (editing != null) {
-            layOutFirst();
+            var parent = frame.getParent();
+            if (parent != null) {
+                parent.layout(); // a page that is new has no rows yet
+            }
             screen.focusText(editing, null);
-        }
-    }
-
-    /// A page that is new has no rows yet.
-    private void layOutFirst() {
-        var parent = frame.getParent();
-        if (parent != null) {
-            parent.layout();
         }
     }
 

@@ -45,11 +45,11 @@ public interface NotebookPage {
     default void insertCode(String source) {}
 
     /// Inserts below the selection the cells that are dragged here from another page; anything else
-    /// that is dragged is left alone.
+    /// that is dragged is left alone, and a page without cells takes none.
     ///
     /// @param gestureSource the node that the gesture of the mouse came from
     /// @param copies whether the other page keeps them as well
-    void takeDragged(@Nullable Object gestureSource, boolean copies);
+    default void takeDragged(@Nullable Object gestureSource, boolean copies) {}
 
     /// Returns what a key means here; in a field of text that is no cell's, nothing of the page's.
     Set<KeyPlace> keyPlaces(KeyEvent event);

@@ -287,6 +287,20 @@ public final class WorkbenchView extends StackPane {
         }
 
         @Override
+        public void showCells() {
+            var page = pages.activePageProperty().get();
+            var document = model.activeDocument();
+            if (page != null && document.isPresent()) {
+                int lead = page.selectionProperty().get().index();
+                sheets.open(
+                        PaletteSheet.ofCells(
+                                document.get().notebook(),
+                                lead,
+                                cell -> onPage(now -> now.show(cell))));
+            }
+        }
+
+        @Override
         public void toggleSidePane() {
             choices.sidePaneProperty().set(!choices.sidePaneProperty().get());
         }
