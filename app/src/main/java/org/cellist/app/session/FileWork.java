@@ -123,6 +123,7 @@ final class FileWork {
 
     /// The same file, whatever it holds now.
     private static NotebookFile unguarded(NotebookFile file) {
-        return new NotebookFile(file.path(), file.notebook(), null, file.access(), file.quirks(), file.plain());
+        return new NotebookFile(
+                file.path(), file.notebook(), null, file.access(), file.quirks(), file.plain());
     }
 }

@@ -182,8 +182,7 @@ public final class NotebookFiles {
 
     private Result write(Path path, Notebook notebook, NotebookFile file, Expected expected) {
         var plain = file.plain() == null ? null : PlainFiles.renewed(file.plain());
-        var bytes =
-                plain == null ? writer.write(notebook) : PlainFiles.write(plain, notebook);
+        var bytes = plain == null ? writer.write(notebook) : PlainFiles.write(plain, notebook);
         var save = new AtomicSave(path, bytes, expected, steps);
         var outcome = save.save();
         var stamp = save.written();
@@ -192,7 +191,6 @@ public final class NotebookFiles {
         }
         return new Result(
                 outcome,
-                new NotebookFile(
-                        path, notebook, stamp, new Access.Writable(), List.of(), plain));
+                new NotebookFile(path, notebook, stamp, new Access.Writable(), List.of(), plain));
     }
 }

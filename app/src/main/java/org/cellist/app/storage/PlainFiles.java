@@ -30,8 +30,7 @@ final class PlainFiles {
         }
         return TextEncoding.decode(bytes)
                 .map(decoded -> opened(path, stamp, decoded, kind))
-                .orElseGet(
-                        () -> new OpenOutcome.Unreadable(path, OpenOutcome.Reason.BINARY, ""));
+                .orElseGet(() -> new OpenOutcome.Unreadable(path, OpenOutcome.Reason.BINARY, ""));
     }
 
     private static OpenOutcome opened(

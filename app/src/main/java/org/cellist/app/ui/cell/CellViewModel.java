@@ -1,5 +1,7 @@
 package org.cellist.app.ui.cell;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -17,9 +19,11 @@ import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.model.EditorId;
 import org.cellist.app.notebook.model.NotebookChange.SourceChanged;
+import org.cellist.app.notebook.model.NotebookEdit;
 import org.cellist.app.notebook.model.NotebookEdit.EditSource;
 import org.cellist.app.notebook.model.NotebookEdit.SetCellView;
 import org.cellist.app.notebook.outline.CellParts;
+import org.cellist.app.ui.editor.SourceEdit;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +39,7 @@ public final class CellViewModel {
     private final ReadOnlyObjectWrapper<CellExecution> execution;
     private final ReadOnlyObjectWrapper<@Nullable AskedInput> input = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty selected = new SimpleBooleanProperty();
+    private final BooleanProperty several = new SimpleBooleanProperty();
     private final BooleanProperty lead = new SimpleBooleanProperty();
     private final BooleanProperty editing = new SimpleBooleanProperty();
     private final BooleanProperty open = new SimpleBooleanProperty();
@@ -113,7 +118,12 @@ public final class CellViewModel {
         return selected;
     }
 
-    /// Whether it is the one of them that keys go to.
+    /// Whether the cell is one of several that commands act on.
+    public BooleanProperty severalProperty() {
+        return several;
+    }
+
+    /// Whether keys go to it, or to its text.
     public BooleanProperty leadProperty() {
         return lead;
     }
@@ -177,6 +187,18 @@ public final class CellViewModel {
     /// @param editor the editor that shows the change already
     public void editSource(int offset, int removedLength, String inserted, EditorId editor) {
         actions.apply(new EditSource(id(), offset, removedLength, inserted, editor));
+    }
+
+    /// Replaces text in several places as one step, one edit after the other.
+    ///
+    /// @param editor the editor that shows the changes already
+    void editSource(List<SourceEdit> edits, EditorId editor) {
+        var all = new ArrayList<NotebookEdit>();
+        for (var edit : edits) {
+            var inserted = edit.inserted();
+            all.add(new EditSource(id(), edit.offset(), edit.removedLength(), inserted, editor));
+        }
+        actions.apply(new NotebookEdit.Group(all));
     }
 
     /// Shows the source, which is collapsed.

@@ -1,5 +1,6 @@
 package org.cellist.app.ui.editor;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -21,6 +22,7 @@ final class AssistedSource implements AssistedText, KeyBehaviour {
     private final SourceText source;
     private final Composition composition;
     private final Supplier<EditorLanguage> language;
+    private final BooleanSupplier severalCarets;
     private CodeAssist assist = CodeAssist.NOTHING;
     private @Nullable CodeAssistant assistant;
 
@@ -28,11 +30,13 @@ final class AssistedSource implements AssistedText, KeyBehaviour {
             EditorArea area,
             SourceText source,
             Composition composition,
-            Supplier<EditorLanguage> language) {
+            Supplier<EditorLanguage> language,
+            BooleanSupplier severalCarets) {
         this.area = area;
         this.source = source;
         this.composition = composition;
         this.language = language;
+        this.severalCarets = severalCarets;
     }
 
     void use(CodeAssistant assistant, CodeAssist assist) {
@@ -108,6 +112,7 @@ final class AssistedSource implements AssistedText, KeyBehaviour {
         return area.isFocused()
                 && area.isEditable()
                 && area.getSelection().getLength() == 0
+                && !severalCarets.getAsBoolean()
                 && !composition.isActive();
     }
 

@@ -13,6 +13,9 @@ interface NotebookScreen {
     /// Opens the outputs of a cell in a window of their own, at that one of them.
     void openOutputs(CellId cell, int index);
 
+    /// Says for a moment why a command did nothing.
+    void tell(String words);
+
     /// Scrolls by as little as shows the cell.
     void reveal(CellId cell);
 

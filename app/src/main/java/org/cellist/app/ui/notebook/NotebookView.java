@@ -34,6 +34,7 @@ import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.keys.KeyPlace;
 import org.cellist.app.ui.notebook.column.VirtualColumn;
 import org.cellist.app.ui.notebook.part.OutputWindows;
+import org.cellist.app.ui.notebook.part.PageZoom;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.page.PageSelection;
@@ -80,6 +81,7 @@ public final class NotebookView extends Region implements NotebookPage {
         following =
                 Subscription.combine(
                         model.visibleProperty().subscribe(this::showCells),
+                        new PageZoom(column, services.size(), () -> row(model.lead())).follow(this),
                         Nested.in(sceneProperty(), Scene::focusOwnerProperty)
                                 .subscribe(this::focusMoved));
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> held = false);
@@ -240,7 +242,7 @@ public final class NotebookView extends Region implements NotebookPage {
 
     @Override
     public void insertCode(String source) {
-        model.commands().insertCode(source);
+        model.copyCommands().insertCode(source);
     }
 
     @Override
@@ -272,8 +274,10 @@ public final class NotebookView extends Region implements NotebookPage {
         return column;
     }
 
-    private @Nullable CellRow row(CellId cell) {
-        return column.nodeOf(new RowKey.OfCell(cell)) instanceof CellRow row ? row : null;
+    private @Nullable CellRow row(@Nullable CellId cell) {
+        return cell != null && column.nodeOf(new RowKey.OfCell(cell)) instanceof CellRow row
+                ? row
+                : null;
     }
 
     @Override
@@ -288,6 +292,11 @@ public final class NotebookView extends Region implements NotebookPage {
         @Override
         public void openOutputs(CellId cell, int index) {
             windows.open(cell, index, getScene());
+        }
+
+        @Override
+        public void tell(String words) {
+            frame.tell(words);
         }
 
         @Override

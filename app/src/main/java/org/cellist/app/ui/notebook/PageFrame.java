@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class PageFrame extends StackPane {
 
     private static final Insets BAR_INSETS = new Insets(8, 24, 8, 24);
+    private static final Insets NOTICE_INSETS = new Insets(0, 24, 24, 24);
 
     private final FindViewModel find;
     private final FoundOnPage found;
+    private final PageNotice notice = new PageNotice();
     private @Nullable FindBar bar; // made when it is first asked for
 
     PageFrame(NotebookView page, NotebookSession session, FoundOnPage found) {
@@ -33,7 +35,9 @@ final class PageFrame extends StackPane {
                         found,
                         () -> session.file().access() instanceof NotebookFile.Access.ReadOnly);
         getStyleClass().add("page-frame");
-        getChildren().add(page);
+        getChildren().addAll(page, notice);
+        setAlignment(notice, Pos.BOTTOM_CENTER);
+        setMargin(notice, NOTICE_INSETS);
         setAlignment(Pos.TOP_RIGHT);
     }
 
@@ -45,6 +49,11 @@ final class PageFrame extends StackPane {
     /// Selects a range of a cell's source and gives it the keys.
     void edit(CellId cell, int start, int end) {
         found.edit(cell, start, end);
+    }
+
+    /// Says something for a moment.
+    void tell(String words) {
+        notice.show(words);
     }
 
     /// Ends the search.

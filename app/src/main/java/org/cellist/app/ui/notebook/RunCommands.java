@@ -1,6 +1,7 @@
 package org.cellist.app.ui.notebook;
 
 import org.cellist.app.notebook.model.CellType;
+import org.cellist.app.ui.notebook.selection.CellSelection;
 
 /// What a person can run, and where the selection goes then.
 ///

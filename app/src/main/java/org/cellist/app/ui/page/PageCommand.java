@@ -95,6 +95,11 @@ public enum PageCommand {
     EXTEND_FIRST("select.extend.first"),
     EXTEND_LAST("select.extend.last"),
     SELECT_ALL("select.all"),
+    /// Takes keys to the cell above, and leaves selected what is.
+    WALK_PREVIOUS("select.walk.previous"),
+    WALK_NEXT("select.walk.next"),
+    /// Adds the cell that keys go to, or takes it from those selected.
+    TOGGLE_SELECTED("select.toggle"),
     PAGE_UP("view.pageup"),
     PAGE_DOWN("view.pagedown"),
     /// Shows Markdown formatted, delimited text as a table, or the text again.
@@ -108,6 +113,14 @@ public enum PageCommand {
     REMOVE_LINES("text.lines.remove"),
     INDENT("text.indent"),
     OUTDENT("text.outdent"),
+    /// Adds a caret on the line above the first one.
+    ADD_CARET_ABOVE("text.caret.above"),
+    /// Adds a caret on the line below the last one.
+    ADD_CARET_BELOW("text.caret.below"),
+    /// Selects the next place of the selected text too.
+    SELECT_NEXT_OCCURRENCE("text.occurrence.next"),
+    /// Selects every place of the selected text.
+    SELECT_ALL_OCCURRENCES("text.occurrence.all"),
     /// Shows how the name at the caret may go on.
     COMPLETE("text.complete"),
     /// Shows what stands at the caret.

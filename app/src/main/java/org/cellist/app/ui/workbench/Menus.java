@@ -83,6 +83,9 @@ final class Menus {
                 item(WindowCommand.PALETTE),
                 item(WindowCommand.SIDE_PANE),
                 item(WindowCommand.FULL_SCREEN),
+                item(WindowCommand.ZOOM_IN),
+                item(WindowCommand.ZOOM_OUT),
+                item(WindowCommand.ZOOM_RESET),
                 item(WindowCommand.KEYS),
                 item(WindowCommand.SETTINGS));
     }

@@ -3,14 +3,18 @@ package org.cellist.app.ui.workbench;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.page.PageSelection;
+import org.cellist.app.ui.page.Zoom;
 import org.cellist.app.ui.runtime.RuntimeWords;
 import org.cellist.app.ui.theme.Icons;
+import org.cellist.app.ui.workbench.command.Command;
 import org.cellist.app.ui.workbench.port.DocumentState;
 import org.cellist.app.ui.workbench.port.DocumentState.SaveState;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +59,19 @@ final class StatusBarView extends HBox {
         getChildren().addAll(dot, save, space, keys, cell, kernel);
         state.subscribe(this::showState);
         selection.subscribe(this::showSelection);
+    }
+
+    /// Shows how large notebooks are while they do not have their own size; a click gives it back.
+    void showZoom(ObservableValue<Zoom> zoom, Command reset) {
+        var shown = new Button();
+        shown.getStyleClass().setAll("status-zoom");
+        shown.setFocusTraversable(false);
+        shown.setOnAction(_ -> reset.run());
+        shown.setTooltip(new Tooltip(texts.get(reset.textKey())));
+        shown.textProperty().bind(zoom.map(now -> texts.get("status.zoom", now.percent())));
+        shown.visibleProperty().bind(zoom.map(now -> !now.equals(Zoom.NONE)));
+        shown.managedProperty().bind(shown.visibleProperty());
+        getChildren().add(getChildren().indexOf(cell), shown);
     }
 
     private void showState(@Nullable DocumentState state) {

@@ -4,6 +4,8 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -21,6 +23,7 @@ import org.cellist.app.ui.keys.KeyDispatcher;
 import org.cellist.app.ui.notebook.find.FindThreads;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageSelection;
+import org.cellist.app.ui.page.Zoom;
 import org.cellist.app.ui.runtime.PickerSheet;
 import org.cellist.app.ui.runtime.PickerViewModel;
 import org.cellist.app.ui.runtime.RuntimeState;
@@ -29,6 +32,7 @@ import org.cellist.app.ui.settings.SettingsSheet;
 import org.cellist.app.ui.sheet.SheetLayer;
 import org.cellist.app.ui.theme.Icons;
 import org.cellist.app.ui.workbench.TabViewModel.Content;
+import org.cellist.app.ui.workbench.command.WindowCommand;
 import org.cellist.app.ui.workbench.contents.ContentsView;
 import org.cellist.app.ui.workbench.contents.ContentsViewModel;
 import org.cellist.app.ui.workbench.keys.KeysSheet;
@@ -154,11 +158,9 @@ public final class WorkbenchView extends StackPane {
         pages.begin(group -> tabBar(group, menus), tabs);
         VBox.setVgrow(pages, Priority.ALWAYS);
         var toolbar = new ToolbarView(commands, menus, runtime, texts);
-        ObservableValue<Boolean> isNotebook =
-                Nested.map(
-                                Nested.in(model.activeProperty(), TabViewModel::contentProperty),
-                                WorkbenchView::isNotebook)
-                        .orElse(false);
+        var content = Nested.in(model.activeProperty(), TabViewModel::contentProperty);
+        var isNotebook =
+                Bindings.createBooleanBinding(() -> isNotebook(content.getValue()), content);
         toolbar.visibleProperty().bind(isNotebook);
         toolbar.managedProperty().bind(toolbar.visibleProperty());
         var main = new VBox(toolbar, bannerBox, pages);
@@ -170,7 +172,9 @@ public final class WorkbenchView extends StackPane {
         state.subscribe(now -> banners.show(model.activeDocument().orElse(null), now));
         banners.shownProperty().subscribe(this::showBanners);
         selection.subscribe(now -> contents.setLead(now == null ? -1 : now.index()));
-        return new VBox(tabs, middle, new StatusBarView(state, selection, isNotebook, begunKeys, texts));
+        var status = new StatusBarView(state, selection, isNotebook, begunKeys, texts);
+        status.showZoom(choices.look().zoomProperty(), commands.of(WindowCommand.ZOOM_RESET));
+        return new VBox(tabs, middle, status);
     }
 
     private TabBarView tabBar(TabGroup group, Menus menus) {
@@ -184,13 +188,19 @@ public final class WorkbenchView extends StackPane {
     }
 
     /// Only a notebook is run; what is read or refused does not say yet what it is.
-    private static boolean isNotebook(Content content) {
-        return !(content instanceof Content.Open(var document)) || document.isNotebook();
+    private static boolean isNotebook(@Nullable Content content) {
+        return content != null
+                && (!(content instanceof Content.Open(var document)) || document.isNotebook());
     }
 
     private void followActive() {
         Nested.in(model.activeProperty(), TabViewModel::contentProperty)
-                .subscribe(_ -> followDocument(model.activeDocument().filter(Document::isNotebook).orElse(null)));
+                .subscribe(
+                        _ ->
+                                followDocument(
+                                        model.activeDocument()
+                                                .filter(Document::isNotebook)
+                                                .orElse(null)));
         Nested.in(model.activeProperty(), TabViewModel::contentProperty)
                 .subscribe(_ -> search.offerFolder(found.folder()));
         Nested.in(model.activeProperty(), TabViewModel::changesProperty)
@@ -289,6 +299,22 @@ public final class WorkbenchView extends StackPane {
         public void toggleLineNumbers() {
             var shown = choices.lineNumbersProperty();
             shown.set(!shown.get());
+        }
+
+        @Override
+        public void zoom(UnaryOperator<Zoom> change) {
+            var zoom = choices.look().zoomProperty();
+            zoom.set(change.apply(zoom.get()));
+        }
+
+        @Override
+        public void nextTheme() {
+            choices.look().nextScheme();
+        }
+
+        @Override
+        public void nextPageWidth() {
+            choices.look().nextWidth();
         }
 
         @Override

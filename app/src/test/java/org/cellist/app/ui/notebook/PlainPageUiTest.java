@@ -29,6 +29,8 @@ import org.cellist.app.ui.output.port.OutputKit;
 import org.cellist.app.ui.output.port.RemotePictures;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageCommand;
+import org.cellist.app.ui.page.PageSize;
+import org.cellist.app.ui.page.Zoom;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
 import org.cellist.app.ui.theme.Theme;
@@ -164,12 +166,14 @@ class PlainPageUiTest {
                         new SimpleBooleanProperty(),
                         new TextChoices(
                                 new SimpleBooleanProperty(), new SimpleObjectProperty<>(keymap)),
-                        new CellClipboard()));
+                        new CellClipboard(),
+                        new PageSize(
+                                new SimpleObjectProperty<>(Zoom.NONE),
+                                new SimpleObjectProperty<>(0))));
     }
 
     private String source() {
-        return fx.call(
-() -> session.store().notebook().cells().getFirst().source());
+        return fx.call(() -> session.store().notebook().cells().getFirst().source());
     }
 
     private CodeEditor editor(NotebookPage page) {

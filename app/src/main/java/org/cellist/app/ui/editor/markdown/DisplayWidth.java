@@ -4,7 +4,7 @@ package org.cellist.app.ui.editor.markdown;
 /// and pictographs take two. Pure.
 ///
 /// Immutable.
-final class DisplayWidth {
+public final class DisplayWidth {
 
     /// Blocks of wide characters, each as its first and its last one.
     private static final int[][] WIDE = {
@@ -32,7 +32,8 @@ final class DisplayWidth {
         return text.codePoints().map(DisplayWidth::of).sum();
     }
 
-    private static int of(int character) {
+    /// Returns how many columns one character takes.
+    public static int of(int character) {
         int type = Character.getType(character);
         if (type == Character.NON_SPACING_MARK
                 || type == Character.ENCLOSING_MARK

@@ -24,7 +24,9 @@ final class LookBar extends HBox {
         text = button(texts.get("look.text"), () -> choose.accept(false));
         other =
                 button(
-                        kind == FileKind.TABLE ? texts.get("look.table") : texts.get("look.preview"),
+                        kind == FileKind.TABLE
+                                ? texts.get("look.table")
+                                : texts.get("look.preview"),
                         () -> choose.accept(true));
         getStyleClass().add("look-bar");
         var both = kind == FileKind.TABLE ? new HBox(other, text) : new HBox(text, other);

@@ -13,14 +13,21 @@ import org.cellist.app.ui.page.PageCommand;
 final class PlainCommands {
 
     private static final Map<PageCommand, TextCommand> LINES =
-            Map.of(
-                    PageCommand.TOGGLE_COMMENT, TextCommand.TOGGLE_COMMENT,
-                    PageCommand.MOVE_LINES_UP, TextCommand.MOVE_LINES_UP,
-                    PageCommand.MOVE_LINES_DOWN, TextCommand.MOVE_LINES_DOWN,
-                    PageCommand.DUPLICATE_LINES, TextCommand.DUPLICATE_LINES,
-                    PageCommand.REMOVE_LINES, TextCommand.REMOVE_LINES,
-                    PageCommand.INDENT, TextCommand.INDENT,
-                    PageCommand.OUTDENT, TextCommand.OUTDENT);
+            Map.ofEntries(
+                    Map.entry(PageCommand.TOGGLE_COMMENT, TextCommand.TOGGLE_COMMENT),
+                    Map.entry(PageCommand.MOVE_LINES_UP, TextCommand.MOVE_LINES_UP),
+                    Map.entry(PageCommand.MOVE_LINES_DOWN, TextCommand.MOVE_LINES_DOWN),
+                    Map.entry(PageCommand.DUPLICATE_LINES, TextCommand.DUPLICATE_LINES),
+                    Map.entry(PageCommand.REMOVE_LINES, TextCommand.REMOVE_LINES),
+                    Map.entry(PageCommand.INDENT, TextCommand.INDENT),
+                    Map.entry(PageCommand.OUTDENT, TextCommand.OUTDENT),
+                    Map.entry(PageCommand.ADD_CARET_ABOVE, TextCommand.ADD_CARET_ABOVE),
+                    Map.entry(PageCommand.ADD_CARET_BELOW, TextCommand.ADD_CARET_BELOW),
+                    Map.entry(
+                            PageCommand.SELECT_NEXT_OCCURRENCE, TextCommand.SELECT_NEXT_OCCURRENCE),
+                    Map.entry(
+                            PageCommand.SELECT_ALL_OCCURRENCES,
+                            TextCommand.SELECT_ALL_OCCURRENCES));
 
     private static final Map<PageCommand, TextCommand> MARKDOWN =
             Map.ofEntries(

@@ -32,11 +32,38 @@ final class PlainLanguage {
             case "htm", "xhtml" -> EditorLanguage.HTML;
             case "yml", "rb", "pl", "cfg", "ini", "conf", "env", "ex", "m", "tcl" ->
                     EditorLanguage.HASH_COMMENTS;
-            case "c", "h", "cc", "cpp", "hpp", "cs", "css", "go", "rs", "kt", "kts", "scala",
-                    "swift", "php", "dart", "groovy", "proto" ->
+            case "c",
+                    "h",
+                    "cc",
+                    "cpp",
+                    "hpp",
+                    "cs",
+                    "css",
+                    "go",
+                    "rs",
+                    "kt",
+                    "kts",
+                    "scala",
+                    "swift",
+                    "php",
+                    "dart",
+                    "groovy",
+                    "proto" ->
                     EditorLanguage.SLASH_COMMENTS;
-            case "java", "r", "js", "ts", "sh", "bash", "zsh", "fish", "sql", "md", "html", "xml",
-                    "yaml", "toml" ->
+            case "java",
+                    "r",
+                    "js",
+                    "ts",
+                    "sh",
+                    "bash",
+                    "zsh",
+                    "fish",
+                    "sql",
+                    "md",
+                    "html",
+                    "xml",
+                    "yaml",
+                    "toml" ->
                     EditorLanguage.named(extension);
             default -> EditorLanguage.PLAIN;
         };

@@ -55,7 +55,10 @@ public final class PlainPage implements NotebookPage {
         this.session = session;
         source = new PlainSource(session, services.highlighter());
         other = otherLook(session.file().kind(), new PlainContext(session, services));
-        looks = other == null || isTooLong() ? null : new LookBar(session.file().kind(), this::showLook);
+        looks =
+                other == null || isTooLong()
+                        ? null
+                        : new LookBar(session.file().kind(), this::showLook);
         find =
                 new FindViewModel(
                         session.store(),

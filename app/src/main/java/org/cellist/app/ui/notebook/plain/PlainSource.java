@@ -1,15 +1,16 @@
 package org.cellist.app.ui.notebook.plain;
 
+import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.control.IndexRange;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.EditorId;
 import org.cellist.app.notebook.model.NotebookChange;
+import org.cellist.app.notebook.model.NotebookEdit;
 import org.cellist.app.notebook.model.NotebookEdit.EditSource;
 import org.cellist.app.notebook.store.EditPlace;
 import org.cellist.app.session.NotebookSession;
@@ -20,6 +21,7 @@ import org.cellist.app.ui.cell.FoundMarks;
 import org.cellist.app.ui.editor.CodeEditor;
 import org.cellist.app.ui.editor.EditorListener;
 import org.cellist.app.ui.editor.EditorMetrics;
+import org.cellist.app.ui.editor.SourceEdit;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.page.PageSelection;
@@ -177,7 +179,9 @@ final class PlainSource extends ScrollPane {
         }
         double now = getVvalue() * hidden;
         double space = Math.min(around, Math.max(0, (view - (bottom - top)) / 2));
-        double wanted = Math.clamp(now, bottom + space - view, Math.max(bottom + space - view, top - space));
+        double wanted =
+                Math.clamp(
+                        now, bottom + space - view, Math.max(bottom + space - view, top - space));
         setVvalue(Math.clamp(wanted / hidden, 0, 1));
     }
 
@@ -241,8 +245,20 @@ final class PlainSource extends ScrollPane {
 
         @Override
         public void edited(int offset, int removedLength, String inserted) {
+            session.store().apply(made(new SourceEdit(offset, removedLength, inserted)));
+        }
+
+        @Override
+        public void editedTogether(List<SourceEdit> edits) {
             session.store()
-                    .apply(new EditSource(cellId(), offset, removedLength, inserted, id));
+                    .apply(
+                            new NotebookEdit.Group(
+                                    edits.stream().<NotebookEdit>map(this::made).toList()));
+        }
+
+        private EditSource made(SourceEdit edit) {
+            return new EditSource(
+                    cellId(), edit.offset(), edit.removedLength(), edit.inserted(), id);
         }
 
         @Override
