@@ -18,6 +18,7 @@ public class SplitView<G> extends StackPane {
     protected final void show(Arrangement<G> arrangement, Function<G, ? extends Node> nodes) {
         getChildren().forEach(SplitView::release);
         getChildren().setAll(node(arrangement, nodes));
+        applyCss(); // else what lies in a pane that is new cannot have the keys yet
     }
 
     /// A node that a pane holds cannot go into another one.
