@@ -13,6 +13,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellId;
+import org.cellist.app.session.NextInput;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
 import org.cellist.app.storage.NotebookFile;
@@ -72,6 +73,7 @@ final class PageFixture implements AutoCloseable {
         this.fx = fx;
         var owner = new Owner(executor, new PulseExecutor(executor));
         session = fx.prepare(() -> TestSessions.of(owner, file));
+        session.kernel().queue().addListener(new NextInput(session.store()));
         page = fx.prepare(this::newPage);
         stage = fx.show((Parent) page.view(), 1000, 700, Theme.LIGHT, SHEETS);
         fx.run(() -> keys().listenTo(page.view()));
