@@ -202,11 +202,7 @@ final class Wiring {
         var window = stored.window();
         var tag = window.language();
         var locale = tag == null ? Locale.getDefault() : Locale.forLanguageTag(tag);
-        var made =
-                new Choices(
-                        Language.of(locale),
-                        window.lineNumbers(),
-                        window.sidePane());
+        var made = new Choices(Language.of(locale), window.lineNumbers(), window.sidePane());
         made.look().take(stored.look());
         made.suggestsUnaskedProperty().set(window.suggestsUnasked());
         made.textPreviewProperty().set(window.textPreview());

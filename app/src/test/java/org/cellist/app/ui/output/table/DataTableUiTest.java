@@ -76,7 +76,12 @@ class DataTableUiTest {
 
     private static DataTable shown(Fx fx, DataGrid grid) {
         var table = fx.prepare(() -> DataTable.of(grid));
-        fx.show(fx.prepare(() -> new VBox(table)), 500, 700, Theme.LIGHT, OutputSheets.addresses().toArray(String[]::new));
+        fx.show(
+                fx.prepare(() -> new VBox(table)),
+                500,
+                700,
+                Theme.LIGHT,
+                OutputSheets.addresses().toArray(String[]::new));
         return table;
     }
 
