@@ -78,6 +78,7 @@ need_test() {
     need_screen
     need_python_module python3-nbformat nbformat
     command -v jupyter-nbconvert >/dev/null 2>&1 || missing="$missing jupyter-nbconvert"
+    command -v black >/dev/null 2>&1 || missing="$missing black"
     # The newest ipykernel is tried besides, from the Python package index.
     python3 -c 'import ensurepip, venv' 2>/dev/null || missing="$missing python3-venv"
 }

@@ -46,6 +46,7 @@ public final class CellViewModel {
     private final ObjectProperty<SectionState> section =
             new SimpleObjectProperty<>(SectionState.OPEN);
     private final BooleanProperty stale = new SimpleBooleanProperty();
+    private final BooleanProperty ran = new SimpleBooleanProperty();
     private final IntegerProperty openedOutputs = new SimpleIntegerProperty();
     private @Nullable Consumer<SourceChanged> sourceFollower;
 
@@ -158,6 +159,11 @@ public final class CellViewModel {
         return stale;
     }
 
+    /// Whether the cell has run as a whole since the notebook was opened.
+    public BooleanProperty ranProperty() {
+        return ran;
+    }
+
     /// How many of the outputs between the first and the last ones a person has opened.
     public IntegerProperty openedOutputsProperty() {
         return openedOutputs;
@@ -168,7 +174,10 @@ public final class CellViewModel {
     public String prompt() {
         return switch (execution.get()) {
             case CellExecution.Queued _, CellExecution.Running _ -> "[*]";
-            case CellExecution.NotRun _, CellExecution.Done _, CellExecution.Failed _ -> {
+            case CellExecution.NotRun _,
+                    CellExecution.Done _,
+                    CellExecution.PartDone _,
+                    CellExecution.Failed _ -> {
                 var count = cell.get() instanceof CodeCell code ? code.executionCount() : null;
                 yield "[" + Objects.requireNonNullElse(count, " ") + "]";
             }
@@ -215,10 +224,10 @@ public final class CellViewModel {
         actions.apply(new SetCellView(id(), metadata));
     }
 
-    /// Runs the cell once more, if it has been run since the notebook was opened: what runs by
-    /// itself must have been wanted once.
+    /// Runs the cell once more, if it has been run as a whole since the notebook was opened: what
+    /// runs by itself must have been wanted once.
     public void runAgain() {
-        if (!(execution.get() instanceof CellExecution.NotRun)) {
+        if (ran.get()) {
             actions.run(id());
         }
     }

@@ -182,9 +182,9 @@ final class NotebookCommands implements CellActions {
             return;
         }
         screen.commitComposition();
-        int caret = screen.caret(cell);
-        if (caret >= 0) {
-            apply(CellEdits.split(session.store().notebook(), cell, caret));
+        var place = screen.place(cell);
+        if (place != null) {
+            apply(CellEdits.split(session.store().notebook(), cell, place.caret()));
             model.edit(cell, CaretEdge.TOP);
             reveal(cell);
         }

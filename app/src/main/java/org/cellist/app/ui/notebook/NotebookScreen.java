@@ -27,9 +27,8 @@ interface NotebookScreen {
     /// @param edge the end at which the caret stands; null to leave it where it is
     void focusText(CellId cell, @Nullable CaretEdge edge);
 
-    /// Returns before which character of the cell's source the caret stands; -1 when keys go
-    /// elsewhere.
-    int caret(CellId cell);
+    /// Returns where the person stands in the cell's source; null when keys go elsewhere.
+    @Nullable TextPlace place(CellId cell);
 
     /// Puts the caret before that character of the cell's source.
     void moveCaret(CellId cell, int offset);

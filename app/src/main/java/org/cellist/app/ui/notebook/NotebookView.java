@@ -73,7 +73,7 @@ public final class NotebookView extends Region implements NotebookPage {
         column = new VirtualColumn<>(rows, TOP, BOTTOM);
         frame = new PageFrame(this, session, new FoundOnPage(this, model, column, this::row));
         marks.bind(frame.marksProperty());
-        commands = new PageCommands(model, column, frame);
+        commands = new PageCommands(model, session, column, frame);
         getStyleClass().add("notebook-view");
         getChildren().addAll(column, assistLayer);
         setFocusTraversable(true);
@@ -327,9 +327,10 @@ public final class NotebookView extends Region implements NotebookPage {
         }
 
         @Override
-        public int caret(CellId cell) {
+        public @Nullable TextPlace place(CellId cell) {
             var row = row(cell);
-            return row != null && FocusPlace.isWithin(focusOwner(), row) ? row.caret() : -1;
+            boolean hasKeys = row != null && FocusPlace.isWithin(focusOwner(), row);
+            return row != null && hasKeys ? TextPlace.of(row) : null;
         }
 
         @Override

@@ -129,6 +129,7 @@ final class NotebookViewModel {
         if (id.equals(asking())) {
             model.inputChanged(runs.asked());
         }
+        model.ranProperty().set(queue.hasRun(id));
         model.staleProperty().set(queue.isStale(id));
         mark(id, model);
         return model;
@@ -372,17 +373,17 @@ final class NotebookViewModel {
     private void replaced() {
         var view = screen;
         var edited = editing;
-        int caret = edited == null || view == null ? -1 : view.caret(edited);
+        var place = edited == null || view == null ? null : view.place(edited);
         takeCells();
         language.set(PageLanguage.of(store.notebook()));
         if (view == null) {
             return;
         }
         Set.copyOf(shown.keySet()).forEach(view::renew);
-        if (edited != null && caret >= 0) {
+        if (edited != null && place != null) {
             if (edited.equals(editing)) {
                 view.focusText(edited, null);
-                view.moveCaret(edited, caret);
+                view.moveCaret(edited, place.caret());
             } else {
                 view.textGone();
             }

@@ -1,11 +1,15 @@
 package org.cellist.app.ui.notebook;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
+import org.cellist.app.session.NotebookSession;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.TextCommand;
 import org.cellist.app.ui.notebook.column.VirtualColumn;
+import org.cellist.app.ui.notebook.layout.FormatCommands;
 import org.cellist.app.ui.notebook.part.PartCommands;
 import org.cellist.app.ui.page.PageCommand;
 
@@ -23,10 +27,14 @@ final class PageCommands {
     private final VirtualColumn<RowKey> column;
     private final Map<PageCommand, Runnable> actions = new EnumMap<>(PageCommand.class);
 
-    PageCommands(NotebookViewModel model, VirtualColumn<RowKey> column, PageFrame frame) {
+    PageCommands(
+            NotebookViewModel model,
+            NotebookSession session,
+            VirtualColumn<RowKey> column,
+            PageFrame frame) {
         this.model = model;
         this.commands = model.commands();
-        this.runs = new RunCommands(model);
+        this.runs = new RunCommands(model, session.kernel().queue());
         this.sections = model.sectionCommands();
         this.column = column;
         addRuns();
@@ -38,6 +46,7 @@ final class PageCommands {
         addLines();
         addMarkdown();
         addFinding(frame);
+        addFormat(new FormatCommands(session, frame.notes()::set));
     }
 
     void perform(PageCommand command) {
@@ -55,6 +64,7 @@ final class PageCommands {
         actions.put(PageCommand.RUN_ALL, runs::runAll);
         actions.put(PageCommand.RUN_BEFORE, runs::runBefore);
         actions.put(PageCommand.RUN_AFTER, runs::runAfter);
+        actions.put(PageCommand.RUN_LINES, runs::runLines);
         actions.put(PageCommand.INTERRUPT, commands::interrupt);
         actions.put(PageCommand.CLEAR_OUTPUTS, commands::clearSelectedOutputs);
         actions.put(PageCommand.CLEAR_ALL_OUTPUTS, commands::clearAllOutputs);
@@ -92,6 +102,19 @@ final class PageCommands {
         actions.put(PageCommand.HEADING_4, () -> commands.makeHeading(4));
         actions.put(PageCommand.HEADING_5, () -> commands.makeHeading(5));
         actions.put(PageCommand.HEADING_6, () -> commands.makeHeading(6));
+    }
+
+    private void addFormat(FormatCommands format) {
+        actions.put(PageCommand.FORMAT, () -> format(format, model.selectedWithHidden()));
+        actions.put(PageCommand.FORMAT_ALL, () -> format(format, model.cells()));
+    }
+
+    private void format(FormatCommands format, List<CellId> cells) {
+        var screen = model.screen();
+        if (screen != null) {
+            screen.commitComposition();
+        }
+        format.format(cells);
     }
 
     private void addFinding(PageFrame frame) {

@@ -1,6 +1,8 @@
 package org.cellist.app.ui.notebook;
 
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.StackPane;
@@ -11,6 +13,8 @@ import org.cellist.app.ui.cell.FoundMarks;
 import org.cellist.app.ui.notebook.find.FindBar;
 import org.cellist.app.ui.notebook.find.FindThreads;
 import org.cellist.app.ui.notebook.find.FindViewModel;
+import org.cellist.app.ui.notebook.layout.NoteBar;
+import org.cellist.app.ui.notebook.layout.PageNote;
 import org.jspecify.annotations.Nullable;
 
 /// A page with what floats over it. The keys of what floats are none of the page's.
@@ -18,12 +22,13 @@ import org.jspecify.annotations.Nullable;
 /// Confined to the JavaFX Application Thread.
 final class PageFrame extends StackPane {
 
+    private static final Insets NOTE_INSETS = new Insets(0, 24, 16, 24);
     private static final Insets BAR_INSETS = new Insets(8, 24, 8, 24);
-    private static final Insets NOTICE_INSETS = new Insets(0, 24, 24, 24);
 
     private final FindViewModel find;
     private final FoundOnPage found;
-    private final PageNotice notice = new PageNotice();
+    private final ObjectProperty<@Nullable PageNote> note = new SimpleObjectProperty<>();
+    private @Nullable NoteBar noteBar;
     private @Nullable FindBar bar; // made when it is first asked for
 
     PageFrame(NotebookView page, NotebookSession session, FoundOnPage found) {
@@ -35,15 +40,29 @@ final class PageFrame extends StackPane {
                         found,
                         () -> session.file().access() instanceof NotebookFile.Access.ReadOnly);
         getStyleClass().add("page-frame");
-        getChildren().addAll(page, notice);
-        setAlignment(notice, Pos.BOTTOM_CENTER);
-        setMargin(notice, NOTICE_INSETS);
+        getChildren().add(page);
         setAlignment(Pos.TOP_RIGHT);
+        note.subscribe(this::showNote);
     }
 
     /// What the cells of the page show of the search.
     ReadOnlyObjectProperty<FoundMarks> marksProperty() {
         return find.marksProperty();
+    }
+
+    /// What stands at the lower edge of the page; null for nothing.
+    ObjectProperty<@Nullable PageNote> notes() {
+        return note;
+    }
+
+    private void showNote(@Nullable PageNote now) {
+        getChildren().remove(noteBar);
+        noteBar = now == null ? null : new NoteBar(now, () -> note.set(null));
+        if (noteBar != null) {
+            setAlignment(noteBar, Pos.BOTTOM_CENTER);
+            setMargin(noteBar, NOTE_INSETS);
+            getChildren().add(noteBar);
+        }
     }
 
     /// Selects a range of a cell's source and gives it the keys.
@@ -53,7 +72,7 @@ final class PageFrame extends StackPane {
 
     /// Says something for a moment.
     void tell(String words) {
-        notice.show(words);
+        note.set(PageNote.passing(words));
     }
 
     /// Ends the search.

@@ -21,6 +21,8 @@ public enum PageCommand {
     RUN_BEFORE("run.before"),
     /// Runs the first selected cell and every cell after it.
     RUN_AFTER("run.after"),
+    /// Runs what is selected in a cell's code, or the line of the caret.
+    RUN_LINES("run.lines"),
     INTERRUPT("kernel.interrupt"),
 
     INSERT_CODE_ABOVE("cell.code.above"),
@@ -53,6 +55,9 @@ public enum PageCommand {
     HEADING_4("cell.heading4"),
     HEADING_5("cell.heading5"),
     HEADING_6("cell.heading6"),
+    /// Lays the code of the selected cells out by ruff or black.
+    FORMAT("format.cell"),
+    FORMAT_ALL("format.all"),
     CLEAR_OUTPUTS("output.clear"),
     CLEAR_ALL_OUTPUTS("output.clear.all"),
     /// Collapses the outputs of code cells, or shows them.

@@ -92,6 +92,7 @@ final class Menus {
     private ContextMenu runMenu() {
         return new ContextMenu(
                 item(PageCommand.RUN_AND_ADVANCE),
+                item(PageCommand.RUN_LINES),
                 item(PageCommand.RUN_BEFORE),
                 item(PageCommand.RUN_AFTER),
                 item(PageCommand.RUN_ALL),

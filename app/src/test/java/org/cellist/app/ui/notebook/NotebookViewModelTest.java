@@ -28,7 +28,7 @@ class NotebookViewModelTest {
                     List.of(first, text, last)); // no thread: no kernel
     private final NotebookViewModel model = new NotebookViewModel(session, new CellClipboard());
     private final NotebookCommands commands = model.commands();
-    private final RunCommands runs = new RunCommands(model);
+    private final RunCommands runs = new RunCommands(model, session.kernel().queue());
 
     @Test
     void theFirstCellIsSelectedAtFirst() {

@@ -32,7 +32,7 @@ final class PythonScan {
 
     /// Returns the offset after the string whose quote stands at `start`; one of a single quote
     /// ends with its line.
-    private static int stringEnd(String text, int start) {
+    static int stringEnd(String text, int start) {
         var triple = text.substring(start, start + 1).repeat(3);
         if (text.startsWith(triple, start)) {
             for (int i = start + 3; i < text.length(); i++) {

@@ -46,7 +46,7 @@ class TextSelectionUiTest {
                 Theme.LIGHT,
                 OutputSheets.addresses().toArray(String[]::new));
         var blocks = Markup.blocks("<p>Some words here</p><p>and more</p>", WordReader.AS_THEY_ARE);
-        fx.run(() -> view.show(blocks, context, new NotebookPictures(Map.of(), null)));
+        fx.run(() -> view.show(blocks, context, new NotebookPictures(Map.of(), null), blocks));
         fx.settle();
     }
 
