@@ -190,7 +190,12 @@ class DataTableUiTest {
 
     private static DataTable shown(Fx fx, DataGrid grid) {
         var table = fx.prepare(() -> new DataTable(grid, new TableStates().of(grid, 0)));
-        fx.show(fx.prepare(() -> new VBox(table)), 500, 700, Theme.LIGHT, OutputSheets.addresses().toArray(String[]::new));
+        fx.show(
+                fx.prepare(() -> new VBox(table)),
+                500,
+                700,
+                Theme.LIGHT,
+                OutputSheets.addresses().toArray(String[]::new));
         return table;
     }
 
