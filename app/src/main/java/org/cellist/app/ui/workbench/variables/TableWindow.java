@@ -19,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.output.rows.RowNumbers;
 import org.cellist.app.ui.theme.OwnWindow;
 import org.cellist.app.ui.workbench.variables.TableViewModel.State;
 import org.cellist.app.variables.TableOrder;
@@ -41,7 +42,7 @@ final class TableWindow extends VBox {
 
     private final Texts texts = Texts.of("variables");
     private final TableViewModel model;
-    private final TableRows rows = new TableRows();
+    private final RowNumbers rows = new RowNumbers();
     private final TableView<Integer> table = new TableView<>(rows);
     private final TextField where = new TextField();
     private final Label count = new Label();
