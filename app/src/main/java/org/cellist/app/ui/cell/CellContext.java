@@ -5,6 +5,7 @@ import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.ui.cell.markdown.TextChoices;
+import org.cellist.app.ui.editor.VimDesk;
 import org.cellist.app.ui.editor.completion.CodeAssist;
 import org.cellist.app.ui.editor.completion.CodeAssistant;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
@@ -20,6 +21,7 @@ import org.cellist.app.ui.output.port.OutputContext;
 ///     elsewhere
 /// @param texts how Markdown is written
 /// @param found what a search has found
+/// @param vim what editors share for Vim's keys
 /// @param clock tells how long a cell has been running
 /// @param assistant helps in the editor that has the focus
 /// @param assist tells what is known about the code of a cell
@@ -30,6 +32,7 @@ public record CellContext(
         ObservableValue<OutputContext> outputs,
         TextChoices texts,
         ObservableValue<FoundMarks> found,
+        VimDesk vim,
         Clock clock,
         CodeAssistant assistant,
         Function<CellId, CodeAssist> assist) {}

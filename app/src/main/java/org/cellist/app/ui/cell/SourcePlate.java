@@ -35,6 +35,7 @@ final class SourcePlate extends Region {
 
     SourcePlate(CellContext context) {
         editor = new CodeEditor(context.highlighter());
+        editor.setVim(context.vim());
         found = context.found();
         editor.lineNumbers(context.lineNumbers().getValue());
         getStyleClass().add("source-plate");

@@ -1,13 +1,11 @@
 package org.cellist.app.ui.notebook;
 
-import java.time.Clock;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -20,7 +18,6 @@ import javafx.util.Subscription;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.session.NotebookSession;
-import org.cellist.app.ui.cell.CellContext;
 import org.cellist.app.ui.cell.CellRow;
 import org.cellist.app.ui.cell.FoundMarks;
 import org.cellist.app.ui.editor.CaretEdge;
@@ -68,7 +65,11 @@ public final class NotebookView extends Region implements NotebookPage {
         outputs = new PageOutputs(session, services, links);
         windows = new OutputWindows(session, outputs.contextProperty());
         var marks = new SimpleObjectProperty<>(FoundMarks.NONE);
-        var rows = new RowNodes(model, context(session, services, marks), this::keepFocusOf);
+        var assistant = new CodeAssistant(assistLayer, Delay.on(new FxExecutor()));
+        var language = model.languageProperty();
+        var shared =
+                services.context(session, language, outputs.contextProperty(), marks, assistant);
+        var rows = new RowNodes(model, shared, this::keepFocusOf);
         column = new VirtualColumn<>(rows, TOP, BOTTOM);
         frame = new PageFrame(this, session, new FoundOnPage(this, model, column, this::row));
         marks.bind(frame.marksProperty());
@@ -84,20 +85,6 @@ public final class NotebookView extends Region implements NotebookPage {
                         Nested.in(sceneProperty(), Scene::focusOwnerProperty)
                                 .subscribe(this::focusMoved));
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> held = false);
-    }
-
-    private CellContext context(
-            NotebookSession session, PageServices services, ObservableValue<FoundMarks> marks) {
-        return new CellContext(
-                services.highlighter(),
-                model.languageProperty(),
-                services.lineNumbers(),
-                outputs.contextProperty(),
-                services.texts(),
-                marks,
-                Clock.systemUTC(),
-                new CodeAssistant(assistLayer, Delay.on(new FxExecutor())),
-                cell -> new NotebookAssist(session, cell, services.suggestsUnasked()));
     }
 
     private void showCells(List<CellId> cells) {

@@ -15,6 +15,7 @@ import org.cellist.app.ui.notebook.find.FindThreads;
 import org.cellist.app.ui.notebook.find.FindViewModel;
 import org.cellist.app.ui.notebook.layout.NoteBar;
 import org.cellist.app.ui.notebook.layout.PageNote;
+import org.cellist.app.ui.output.OutputBox;
 import org.jspecify.annotations.Nullable;
 
 /// A page with what floats over it. The keys of what floats are none of the page's.
@@ -80,8 +81,13 @@ final class PageFrame extends StackPane {
         find.stop();
     }
 
-    /// Opens the bar to look for text.
+    /// Opens the bar to look for text: that of an output, if it has the keys.
     void find() {
+        var output = OutputBox.around(getScene() == null ? null : getScene().getFocusOwner());
+        if (output != null) {
+            output.find();
+            return;
+        }
         found.rememberKeys();
         open();
     }

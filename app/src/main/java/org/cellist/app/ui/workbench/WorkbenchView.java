@@ -60,7 +60,7 @@ public final class WorkbenchView extends StackPane {
     private final ContentsViewModel contents;
     private final Choices choices;
     private final Saving saving;
-    private final PageArea pages;
+    private final PageGroups pages;
     private final WorkbenchCommands commands;
     private final Banners banners;
     private final VBox bannerBox = new VBox();
@@ -88,7 +88,7 @@ public final class WorkbenchView extends StackPane {
         prompts = scripted == null ? new WindowPrompts(this, sheets, texts) : scripted;
         var start =
                 new StartPage(model, model::create, () -> prompts.chooseOpen(null, model::open));
-        pages = new PageArea(model, start);
+        pages = new PageGroups(model, start);
         saving = new Saving(model, prompts, pages::commitComposition);
         commands =
                 new WorkbenchCommands(
@@ -154,13 +154,8 @@ public final class WorkbenchView extends StackPane {
                 Nested.in(pages.activePageProperty(), NotebookPage::selectionProperty);
         ObservableValue<@Nullable RuntimeState> runtime = Nested.map(state, DocumentState::runtime);
         var menus = new Menus(model, commands, texts);
-        var tabs =
-                new TabBarView(
-                        model,
-                        saving,
-                        commands,
-                        texts,
-                        menus.main(Icons.of(Feather.MENU), "tab-menu"));
+        var tabs = new VBox();
+        pages.begin(group -> tabBar(group, menus), tabs);
         VBox.setVgrow(pages, Priority.ALWAYS);
         var toolbar = new ToolbarView(commands, menus, runtime, texts);
         var content = Nested.in(model.activeProperty(), TabViewModel::contentProperty);
@@ -177,9 +172,26 @@ public final class WorkbenchView extends StackPane {
         state.subscribe(now -> banners.show(model.activeDocument().orElse(null), now));
         banners.shownProperty().subscribe(this::showBanners);
         selection.subscribe(now -> contents.setLead(now == null ? -1 : now.index()));
-        var status = new StatusBarView(state, selection, isNotebook, begunKeys, texts);
+        var status =
+                new StatusBarView(
+                        state,
+                        selection,
+                        isNotebook,
+                        begunKeys,
+                        choices.keys().vim().shownProperty(),
+                        texts);
         status.showZoom(choices.look().zoomProperty(), commands.of(WindowCommand.ZOOM_RESET));
         return new VBox(tabs, middle, status);
+    }
+
+    private TabBarView tabBar(TabGroup group, Menus menus) {
+        return new TabBarView(
+                model,
+                group,
+                saving,
+                commands,
+                texts,
+                menus.main(Icons.of(Feather.MENU), "tab-menu"));
     }
 
     /// Only a notebook is run; what is read or refused does not say yet what it is.
@@ -232,6 +244,7 @@ public final class WorkbenchView extends StackPane {
                         pages.activePageProperty(),
                         commands,
                         begunKeys::set);
+        choices.keys().vim().setCommands(commands::run);
         new KeyDispatcher(choices.keys().keymapProperty()::getValue, target).listenTo(this);
     }
 
@@ -310,6 +323,12 @@ public final class WorkbenchView extends StackPane {
         @Override
         public void nextPageWidth() {
             choices.look().nextWidth();
+        }
+
+        @Override
+        public void toggleVimKeys() {
+            var on = choices.keys().vim().onProperty();
+            on.set(!on.get());
         }
 
         @Override

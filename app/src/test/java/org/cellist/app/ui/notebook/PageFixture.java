@@ -13,6 +13,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellId;
+import org.cellist.app.session.NextInput;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
 import org.cellist.app.storage.NotebookFile;
@@ -20,6 +21,7 @@ import org.cellist.app.ui.cell.CellRow;
 import org.cellist.app.ui.cell.CellSheet;
 import org.cellist.app.ui.cell.markdown.TextChoices;
 import org.cellist.app.ui.editor.CodeEditor;
+import org.cellist.app.ui.editor.VimDesk;
 import org.cellist.app.ui.editor.completion.AssistLayer;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.fx.FxExecutor;
@@ -28,6 +30,7 @@ import org.cellist.app.ui.keys.KeyDispatcher;
 import org.cellist.app.ui.keys.KeyPlace;
 import org.cellist.app.ui.keys.KeyPreset;
 import org.cellist.app.ui.keys.Keymap;
+import org.cellist.app.ui.keys.VimChoice;
 import org.cellist.app.ui.output.OutputSheets;
 import org.cellist.app.ui.output.port.OutputKit;
 import org.cellist.app.ui.output.port.RemotePictures;
@@ -52,6 +55,7 @@ final class PageFixture implements AutoCloseable {
     private final Keymap keymap = KeyPreset.JUPYTER.keymap();
     final SimpleObjectProperty<Zoom> zoom = new SimpleObjectProperty<>(Zoom.NONE);
     final SimpleObjectProperty<Integer> columns = new SimpleObjectProperty<>(0);
+    final VimChoice vim = new VimChoice();
     final SimpleBooleanProperty preview = new SimpleBooleanProperty(true);
     final Fx fx;
     final NotebookSession session;
@@ -69,6 +73,7 @@ final class PageFixture implements AutoCloseable {
         this.fx = fx;
         var owner = new Owner(executor, new PulseExecutor(executor));
         session = fx.prepare(() -> TestSessions.of(owner, file));
+        session.kernel().queue().addListener(new NextInput(session.store()));
         page = fx.prepare(this::newPage);
         stage = fx.show((Parent) page.view(), 1000, 700, Theme.LIGHT, SHEETS);
         fx.run(() -> keys().listenTo(page.view()));
@@ -87,6 +92,7 @@ final class PageFixture implements AutoCloseable {
                         RemotePictures.NONE,
                         lineNumbers,
                         new SimpleBooleanProperty(true),
+                        new VimDesk(vim),
                         new TextChoices(preview, new SimpleObjectProperty<>(keymap)),
                         new CellClipboard(),
                         new PageSize(zoom, columns));
