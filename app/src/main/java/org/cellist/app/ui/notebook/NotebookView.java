@@ -232,8 +232,7 @@ public final class NotebookView extends Region implements NotebookPage {
 
     @Override
     public void commitComposition() {
-        var editing = model.editing();
-        var row = editing == null ? null : row(editing);
+        var row = row(model.editing());
         if (row != null) {
             row.commitComposition();
         }

@@ -1,7 +1,7 @@
 package org.cellist.app.ui.notebook;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.cellist.app.notebook.model.CellId;
 
 /// What a row of the page shows. Immutable.
@@ -13,11 +13,9 @@ sealed interface RowKey {
     /// The offer of new cells below the last one.
     record End() implements RowKey {}
 
-    /// Returns the rows of cells, and the one below them.
+    /// Returns the rows of a page with these cells.
     static List<RowKey> of(List<CellId> cells) {
-        var rows = new ArrayList<RowKey>(cells.size() + 1);
-        cells.forEach(cell -> rows.add(new OfCell(cell)));
-        rows.add(new End());
-        return rows;
+        Stream<RowKey> rows = cells.stream().map(OfCell::new);
+        return Stream.concat(rows, Stream.of(new End())).toList();
     }
 }
