@@ -20,6 +20,7 @@ import org.cellist.app.ui.output.port.OutputContext;
 ///     elsewhere
 /// @param texts how Markdown is written
 /// @param found what a search has found
+/// @param problems what a language server has found
 /// @param clock tells how long a cell has been running
 /// @param assistant helps in the editor that has the focus
 /// @param assist tells what is known about the code of a cell
@@ -30,6 +31,7 @@ public record CellContext(
         ObservableValue<OutputContext> outputs,
         TextChoices texts,
         ObservableValue<FoundMarks> found,
+        ObservableValue<ProblemMarks> problems,
         Clock clock,
         CodeAssistant assistant,
         Function<CellId, CodeAssist> assist) {}

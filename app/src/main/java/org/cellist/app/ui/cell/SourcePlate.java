@@ -29,6 +29,7 @@ final class SourcePlate extends Region {
     private final CodeEditor editor;
     private final EditorId id = newEditor();
     private final ObservableValue<FoundMarks> found;
+    private final ObservableValue<ProblemMarks> problems;
     private BooleanSupplier pasting = () -> false;
     private @Nullable CellViewModel model;
     private Subscription following = Subscription.EMPTY;
@@ -36,6 +37,7 @@ final class SourcePlate extends Region {
     SourcePlate(CellContext context) {
         editor = new CodeEditor(context.highlighter());
         found = context.found();
+        problems = context.problems();
         editor.lineNumbers(context.lineNumbers().getValue());
         getStyleClass().add("source-plate");
         getChildren().add(editor);
@@ -61,7 +63,10 @@ final class SourcePlate extends Region {
         editor.show(shown.cell().source(), language);
         editor.setListener(new Listener(shown));
         shown.followSource(this::sourceChanged);
-        following = found.subscribe(marks -> editor.mark(marks.in(shown.id())));
+        following =
+                Subscription.combine(
+                        found.subscribe(marks -> editor.markFound(marks.in(shown.id()))),
+                        problems.subscribe(all -> editor.markProblems(all.in(shown.id()))));
     }
 
     /// Puts the caret after a range, and returns where it is, in pixels of this plate.

@@ -1,5 +1,6 @@
 package org.cellist.app.ui.editor;
 
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -60,7 +61,27 @@ final class AssistedSource implements AssistedText, KeyBehaviour {
         }
     }
 
+    /// Goes to where the name at a place is defined.
+    void follow(int place) {
+        assist.follow(place);
+    }
+
     // ---- what happens in the editor
+
+    /// The mouse moved over the text.
+    ///
+    /// @param place tells what it is over; -1 for nothing
+    void mouseMoved(IntSupplier place) {
+        if (assistant != null && !composition.isActive()) {
+            assistant.mouseMoved(this, place);
+        }
+    }
+
+    void mouseLeft() {
+        if (assistant != null) {
+            assistant.mouseLeft();
+        }
+    }
 
     @Override
     public boolean handle(KeyEvent event) {
@@ -141,10 +162,8 @@ final class AssistedSource implements AssistedText, KeyBehaviour {
     public @Nullable Bounds placeOnScreen(int place) {
         int shown = source.toShown(place);
         var caret = area.getCaretBounds();
-        var unit =
-                shown < area.getCaretPosition()
-                        ? area.getCharacterBoundsOnScreen(shown, shown + 1)
-                        : caret;
+        boolean isAtCaret = shown == area.getCaretPosition() || shown >= area.getLength();
+        var unit = isAtCaret ? caret : area.getCharacterBoundsOnScreen(shown, shown + 1);
         return unit.or(() -> caret).orElse(null);
     }
 

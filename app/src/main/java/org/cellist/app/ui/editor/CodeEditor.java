@@ -62,6 +62,7 @@ public final class CodeEditor extends Region {
         area.focusedProperty().addListener((_, _, focused) -> focusChanged(focused));
         addEventFilter(KeyEvent.ANY, keys::handle);
         place.install();
+        new PointedPlace(area, source, assisted).install();
         placeholder.getStyleClass().add("placeholder");
         placeholder.setMouseTransparent(true);
         placeholder.setVisible(false);
@@ -252,17 +253,26 @@ public final class CodeEditor extends Region {
 
     // ---- appearance
 
-    /// Lets ranges of the source stand out, in place of those before. What lies beyond the text was
-    /// found in another one, and is left out.
-    public void mark(Marks marks) {
+    /// Lets ranges of the source stand out as found, in place of those before. What lies beyond the
+    /// text was found in another one, and is left out.
+    public void markFound(Marks marks) {
+        colours.markFound(asShown(marks));
+    }
+
+    /// Lets ranges of the source stand out as wrong, in place of those before, in the same way.
+    public void markProblems(Marks marks) {
+        colours.markProblems(asShown(marks));
+    }
+
+    private Marks asShown(Marks marks) {
         var shown = new ArrayList<Marks.Mark>();
         for (var mark : marks.all()) {
             if (mark.end() <= source.length()) {
                 int start = source.toShown(mark.start());
-                shown.add(new Marks.Mark(start, source.toShown(mark.end()), mark.isCurrent()));
+                shown.add(new Marks.Mark(start, source.toShown(mark.end()), mark.look()));
             }
         }
-        colours.mark(new Marks(shown));
+        return new Marks(shown);
     }
 
     public void setEditable(boolean editable) {

@@ -7,8 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -23,7 +21,6 @@ import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.ui.cell.CellContext;
 import org.cellist.app.ui.cell.CellRow;
-import org.cellist.app.ui.cell.FoundMarks;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.TextCommand;
 import org.cellist.app.ui.editor.completion.AssistLayer;
@@ -36,6 +33,7 @@ import org.cellist.app.ui.notebook.column.VirtualColumn;
 import org.cellist.app.ui.notebook.part.OutputWindows;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageCommand;
+import org.cellist.app.ui.page.PageProblems;
 import org.cellist.app.ui.page.PageSelection;
 import org.jspecify.annotations.Nullable;
 
@@ -67,11 +65,12 @@ public final class NotebookView extends Region implements NotebookPage {
         var links = new PageLinks(session.store(), services.browser(), this::show);
         outputs = new PageOutputs(session, services, links);
         windows = new OutputWindows(session, outputs.contextProperty());
-        var marks = new SimpleObjectProperty<>(FoundMarks.NONE);
+        var marks = new PageMarks();
         var rows = new RowNodes(model, context(session, services, marks), this::keepFocusOf);
         column = new VirtualColumn<>(rows, TOP, BOTTOM);
-        frame = new PageFrame(this, session, new FoundOnPage(this, model, column, this::row));
-        marks.bind(frame.marksProperty());
+        var found = new FoundOnPage(this, model, column, this::row);
+        frame = new PageFrame(this, session, model, found);
+        marks.follow(frame);
         commands = new PageCommands(model, column, frame);
         getStyleClass().add("notebook-view");
         getChildren().addAll(column, assistLayer);
@@ -86,17 +85,20 @@ public final class NotebookView extends Region implements NotebookPage {
     }
 
     private CellContext context(
-            NotebookSession session, PageServices services, ObservableValue<FoundMarks> marks) {
+            NotebookSession session, PageServices services, PageMarks marks) {
         return new CellContext(
                 services.highlighter(),
                 model.languageProperty(),
                 services.lineNumbers(),
                 outputs.contextProperty(),
                 services.texts(),
-                marks,
+                marks.found(),
+                marks.problems(),
                 Clock.systemUTC(),
                 new CodeAssistant(assistLayer, Delay.on(new FxExecutor())),
-                cell -> new NotebookAssist(session, cell, services.suggestsUnasked()));
+                cell ->
+                        new NotebookAssist(
+                                session, cell, services.suggestsUnasked(), () -> frame.language()));
     }
 
     private void showCells(List<CellId> cells) {
@@ -217,6 +219,11 @@ public final class NotebookView extends Region implements NotebookPage {
             layOutFirst();
             screen.focusText(editing, null);
         }
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<PageProblems> problemsProperty() {
+        return frame.language().problemsProperty();
     }
 
     /// A page that is new has no rows yet.

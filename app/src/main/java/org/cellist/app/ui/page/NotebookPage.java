@@ -18,6 +18,9 @@ public interface NotebookPage {
     /// Where the person stands; changes with every move of the selection.
     ReadOnlyObjectProperty<PageSelection> selectionProperty();
 
+    /// What is known to be wrong in the code.
+    ReadOnlyObjectProperty<PageProblems> problemsProperty();
+
     /// Gives keys to the selected cell.
     void focus();
 

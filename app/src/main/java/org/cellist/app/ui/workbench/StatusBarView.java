@@ -8,9 +8,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.page.PageProblems;
 import org.cellist.app.ui.page.PageSelection;
 import org.cellist.app.ui.runtime.RuntimeWords;
 import org.cellist.app.ui.theme.Icons;
+import org.cellist.app.ui.workbench.command.Command;
 import org.cellist.app.ui.workbench.port.DocumentState;
 import org.cellist.app.ui.workbench.port.DocumentState.SaveState;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +31,14 @@ final class StatusBarView extends HBox {
     private final Label save = new Label();
     private final Label cell = new Label();
     private final Label kernel = new Label();
+    private final Label problems = new Label();
 
     StatusBarView(
             ObservableValue<@Nullable DocumentState> state,
             ObservableValue<@Nullable PageSelection> selection,
+            ObservableValue<@Nullable PageProblems> problemsOfPage,
             ObservableValue<String> begunKeys,
+            Command nextProblem,
             Texts texts) {
         this.texts = texts;
         getStyleClass().add("status-bar");
@@ -49,8 +54,11 @@ final class StatusBarView extends HBox {
                 .bind(
                         begunKeys.map(
                                 begun -> begun.isEmpty() ? "" : texts.get("status.keys", begun)));
-        getChildren().addAll(dot, save, space, keys, cell, kernel);
+        problems.getStyleClass().add("status-problems");
+        problems.setOnMouseClicked(_ -> nextProblem.run());
+        getChildren().addAll(dot, save, space, keys, problems, cell, kernel);
         state.subscribe(this::showState);
+        problemsOfPage.subscribe(this::showProblems);
         selection.subscribe(this::showSelection);
     }
 
@@ -68,6 +76,16 @@ final class StatusBarView extends HBox {
         var activity = runtimes.activity(state.runtime());
         var name = runtimes.name(state.runtime());
         kernel.setText(activity.isEmpty() ? name : texts.get("status.kernel", name, activity));
+    }
+
+    private void showProblems(@Nullable PageProblems found) {
+        var now = found == null ? PageProblems.NONE : found;
+        boolean areAny = now.errors() + now.others() > 0;
+        problems.setText(
+                areAny ? texts.get("status.problems", now.errors(), now.others()) : now.lack());
+        problems.pseudoClassStateChanged(FAILED, now.errors() > 0);
+        problems.setVisible(!problems.getText().isEmpty());
+        problems.setManaged(problems.isVisible());
     }
 
     private void showSelection(@Nullable PageSelection selection) {

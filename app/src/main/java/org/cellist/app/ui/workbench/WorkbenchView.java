@@ -20,6 +20,8 @@ import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.keys.KeyDispatcher;
 import org.cellist.app.ui.notebook.find.FindThreads;
 import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.page.PageCommand;
+import org.cellist.app.ui.page.PageProblems;
 import org.cellist.app.ui.page.PageSelection;
 import org.cellist.app.ui.runtime.PickerSheet;
 import org.cellist.app.ui.runtime.PickerViewModel;
@@ -169,7 +171,13 @@ public final class WorkbenchView extends StackPane {
         state.subscribe(now -> banners.show(model.activeDocument().orElse(null), now));
         banners.shownProperty().subscribe(this::showBanners);
         selection.subscribe(now -> contents.setLead(now == null ? -1 : now.index()));
-        return new VBox(tabs, middle, new StatusBarView(state, selection, begunKeys, texts));
+        ObservableValue<@Nullable PageProblems> problems =
+                Nested.in(pages.activePageProperty(), NotebookPage::problemsProperty);
+        var next = commands.of(PageCommand.NEXT_PROBLEM);
+        return new VBox(
+                tabs,
+                middle,
+                new StatusBarView(state, selection, problems, begunKeys, next, texts));
     }
 
     private void followActive() {

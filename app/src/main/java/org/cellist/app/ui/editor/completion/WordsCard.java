@@ -96,7 +96,13 @@ final class WordsCard extends Region {
     protected double computePrefWidth(double height) {
         return text.isEmpty()
                 ? Math.ceil(note.prefWidth(-1)) + 2 * PADDING_X + 2
-                : columns * WordsArea.COLUMN_WIDTH + 2 * PADDING_X + 2 * THUMB_WIDTH;
+                : columnsOf(text) * WordsArea.COLUMN_WIDTH + 2 * PADDING_X + 2 * THUMB_WIDTH;
+    }
+
+    /// A short text needs no wide card.
+    private double columnsOf(String words) {
+        int longest = words.lines().mapToInt(String::length).max().orElse(0);
+        return columns == NARROW ? Math.min(columns, longest + 1) : columns;
     }
 
     @Override

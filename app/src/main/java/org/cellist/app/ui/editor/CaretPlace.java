@@ -1,0 +1,19 @@
+package org.cellist.app.ui.editor;
+
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/// Where the caret of the editor with the keys is. Confined to the JavaFX Application Thread.
+public final class CaretPlace {
+
+    private CaretPlace() {}
+
+    /// Returns the caret's place on the screen.
+    ///
+    /// @param focused what has the keys
+    /// @return null where that is no editor, or its caret is not in sight
+    public static @Nullable Bounds onScreen(@Nullable Node focused) {
+        return focused instanceof EditorArea area ? area.getCaretBounds().orElse(null) : null;
+    }
+}
