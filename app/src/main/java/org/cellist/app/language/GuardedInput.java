@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
 /// What a server sends, looked at before anything is made of it: it ends with an error where the
 /// server does not speak the protocol, sends too much at once, or too often.
 ///
-/// The protocol's base part: headers of ASCII, each ending in `\r\n`, a blank one, and as many bytes
-/// as `Content-Length` says.
+/// The protocol's base part: headers of ASCII, each ending in `\r\n`, a blank one, and as many
+/// bytes as `Content-Length` says.
 ///
 /// Confined to the thread that reads.
 final class GuardedInput extends FilterInputStream {

@@ -119,11 +119,7 @@ public final class NotebookLanguage implements AutoCloseable {
         set(new LanguageState.Starting());
         run =
                 new ServerRun(
-                        around.servers(),
-                        where,
-                        around.timer(),
-                        store.notebook(),
-                        new Told(mine));
+                        around.servers(), where, around.timer(), store.notebook(), new Told(mine));
     }
 
     private void end() {
@@ -195,10 +191,7 @@ public final class NotebookLanguage implements AutoCloseable {
     }
 
     private <T> void ask(
-            CellId cell,
-            int offset,
-            Question.Query<T> query,
-            Consumer<LanguageAnswer<T>> then) {
+            CellId cell, int offset, Question.Query<T> query, Consumer<LanguageAnswer<T>> then) {
         Consumer<LanguageAnswer<T>> onOwner =
                 answer -> around.owner().execute(() -> then.accept(answer));
         var question = new Question<>(store.notebook(), cell, offset, query, onOwner);

@@ -72,9 +72,7 @@ final class NotebookProblems {
                 var change =
                         changes.computeIfAbsent(
                                 cell,
-                                _ ->
-                                        TextChange.between(
-                                                document.source(cell).orElse(""), source));
+                                _ -> TextChange.between(document.source(cell).orElse(""), source));
                 var now = moved(problem, change);
                 if (now != null) {
                     here.add(now);
@@ -87,7 +85,9 @@ final class NotebookProblems {
     private static @Nullable Problem moved(Problem problem, TextChange change) {
         int removed = change.oldEnd() - change.start();
         boolean isSame = removed == 0 && change.inserted().isEmpty();
-        return isSame ? problem : problem.after(change.start(), removed, change.inserted().length());
+        return isSame
+                ? problem
+                : problem.after(change.start(), removed, change.inserted().length());
     }
 
     private boolean take(List<Problem> found) {

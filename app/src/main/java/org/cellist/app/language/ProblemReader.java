@@ -133,8 +133,8 @@ record ProblemReader(VirtualDocument document) {
         return at == text.length() || text.charAt(at) == '\n' ? -1 : at - lineStart;
     }
 
-    /// Pyflakes counts bytes of UTF-8 in a line, and python-lsp-server hands that on as if they were
-    /// units. Where the message quotes a name, that shows which of both it is.
+    /// Pyflakes counts bytes of UTF-8 in a line, and python-lsp-server hands that on as if they
+    /// were units. Where the message quotes a name, that shows which of both it is.
     private int nameStart(int told, String message) {
         var text = document.text();
         int lineStart = text.lastIndexOf('\n', told - 1) + 1;

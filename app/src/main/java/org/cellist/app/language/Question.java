@@ -33,8 +33,5 @@ record Question<T>(
     ///
     /// @param offset in the program
     record Asked(
-            VirtualDocument document,
-            TextDocumentIdentifier file,
-            Position position,
-            int offset) {}
+            VirtualDocument document, TextDocumentIdentifier file, Position position, int offset) {}
 }

@@ -83,8 +83,7 @@ record RenamedNames(String before, String after) {
                 return new Renaming.Outdated();
             }
             int shift = moved.getOrDefault(it.cell(), 0);
-            edits.add(
-                    new EditSource(it.cell(), it.start() + shift, before.length(), after, null));
+            edits.add(new EditSource(it.cell(), it.start() + shift, before.length(), after, null));
             moved.put(it.cell(), shift + after.length() - before.length());
         }
         return new Renaming.Possible(new NotebookEdit.Group(edits), edits.size());

@@ -12,7 +12,8 @@ final class SameFile {
 
     /// Returns whether two addresses mean the same file.
     static boolean is(String one, String other) {
-        return one.equals(other) || path(one).filter(it -> path(other).filter(it::equals).isPresent()).isPresent();
+        return one.equals(other)
+                || path(one).filter(it -> path(other).filter(it::equals).isPresent()).isPresent();
     }
 
     /// Returns the file of an address, if it is one of a file.

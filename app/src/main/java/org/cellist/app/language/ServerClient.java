@@ -29,7 +29,6 @@ import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceEditCapabilities;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.services.LanguageClient;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,25 +93,29 @@ record ServerClient(ServerSettings settings, Consumer<PublishDiagnosticsParams> 
     }
 
     @Override
-    public CompletableFuture<List<@Nullable Object>> configuration(ConfigurationParams asked) {
-        var answers = new ArrayList<@Nullable Object>();
+    public CompletableFuture<List<Object>> configuration(ConfigurationParams asked) {
+        var answers = new ArrayList<Object>();
         asked.getItems().forEach(item -> answers.add(settings.section(item.getSection())));
         return CompletableFuture.completedFuture(answers);
     }
 
     @Override
-    public CompletableFuture<@Nullable Void> registerCapability(RegistrationParams asked) {
-        return CompletableFuture.completedFuture(null); // nothing is announced later
+    public CompletableFuture<Void> registerCapability(RegistrationParams asked) {
+        return done(); // nothing is announced later
     }
 
     @Override
-    public CompletableFuture<@Nullable Void> unregisterCapability(UnregistrationParams asked) {
-        return CompletableFuture.completedFuture(null);
+    public CompletableFuture<Void> unregisterCapability(UnregistrationParams asked) {
+        return done();
     }
 
     @Override
-    public CompletableFuture<@Nullable Void> createProgress(WorkDoneProgressCreateParams asked) {
-        return CompletableFuture.completedFuture(null);
+    public CompletableFuture<Void> createProgress(WorkDoneProgressCreateParams asked) {
+        return done();
+    }
+
+    private static CompletableFuture<Void> done() {
+        return CompletableFuture.runAsync(() -> {}, Runnable::run);
     }
 
     @Override
@@ -121,10 +124,9 @@ record ServerClient(ServerSettings settings, Consumer<PublishDiagnosticsParams> 
     }
 
     @Override
-    public CompletableFuture<@Nullable MessageActionItem> showMessageRequest(
-            ShowMessageRequestParams asked) {
+    public CompletableFuture<MessageActionItem> showMessageRequest(ShowMessageRequestParams asked) {
         LOG.debug("asked: {}", asked.getMessage());
-        return CompletableFuture.completedFuture(null);
+        return CompletableFuture.failedFuture(new UnsupportedOperationException("nobody is asked"));
     }
 
     @Override

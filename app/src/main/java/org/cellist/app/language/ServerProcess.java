@@ -40,8 +40,8 @@ final class ServerProcess implements AutoCloseable {
         return process.getOutputStream();
     }
 
-    /// Does what writes to the server. A server that takes nothing for long is ended, which ends the
-    /// writing too.
+    /// Does what writes to the server. A server that takes nothing for long is ended, which ends
+    /// the writing too.
     <T> T write(Supplier<T> writing) {
         var watch = timer.schedule(this::kill, WRITE_PATIENCE_SECONDS, TimeUnit.SECONDS);
         try {

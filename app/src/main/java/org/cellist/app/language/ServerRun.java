@@ -47,6 +47,8 @@ final class ServerRun {
 
         void ready(String name);
 
+        /// The server found these, in place of those before.
+        ///
         /// @param document the program that the server spoke of
         void problems(VirtualDocument document, List<Problem> problems);
 
@@ -139,7 +141,8 @@ final class ServerRun {
                     new ServerSettings(
                             place.folder(), interpreter == null ? null : interpreter.path());
             var talk =
-                    new ServerTalk(process, file, settings, listener::problems, this::connectionEnded);
+                    new ServerTalk(
+                            process, file, settings, listener::problems, this::connectionEnded);
             talk.begin(root);
             listener.ready(name);
             serve(talk);

@@ -72,11 +72,12 @@ record ServerSettings(Path folder, @Nullable Path python) {
                 "basedpyright", Map.of("analysis", analysis()));
     }
 
-    /// Returns the settings at a path such as `python.analysis`; null where there are none.
-    @Nullable Object section(@Nullable String path) {
+    /// Returns the settings at a path such as `python.analysis`; none where there are none.
+    Object section(@Nullable String path) {
         Object here = all();
-        for (var name : path == null || path.isEmpty() ? new String[0] : path.split("\\.")) {
-            here = here instanceof Map<?, ?> map ? map.get(name) : null;
+        for (var name : path == null || path.isEmpty() ? new String[0] : path.split("\\.", -1)) {
+            var next = here instanceof Map<?, ?> map ? map.get(name) : null;
+            here = next == null ? Map.of() : next;
         }
         return here;
     }
@@ -112,11 +113,17 @@ record ServerSettings(Path folder, @Nullable Path python) {
                                 DOUBTFUL_RULES.stream().map(rule -> Map.entry(rule, "warning")))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return Map.of(
-                "typeCheckingMode", "basic",
-                "diagnosticMode", "openFilesOnly",
-                "useLibraryCodeForTypes", true,
-                "autoSearchPaths", false,
-                "extraPaths", List.of(folder.toString()),
-                "diagnosticSeverityOverrides", rules);
+                "typeCheckingMode",
+                "basic",
+                "diagnosticMode",
+                "openFilesOnly",
+                "useLibraryCodeForTypes",
+                true,
+                "autoSearchPaths",
+                false,
+                "extraPaths",
+                List.of(folder.toString()),
+                "diagnosticSeverityOverrides",
+                rules);
     }
 }

@@ -152,7 +152,10 @@ final class ServerTalk {
         version = number;
         if (before == null) {
             var item = new TextDocumentItem(file, "python", number, now.text());
-            send(() -> server.getTextDocumentService().didOpen(new DidOpenTextDocumentParams(item)));
+            send(
+                    () ->
+                            server.getTextDocumentService()
+                                    .didOpen(new DidOpenTextDocumentParams(item)));
         } else {
             var change = change(before, now);
             var identifier = new VersionedTextDocumentIdentifier(file, number);
@@ -182,8 +185,7 @@ final class ServerTalk {
         }
         int at = offset.get();
         var asked =
-                new Asked(
-                        document, new TextDocumentIdentifier(file), document.position(at), at);
+                new Asked(document, new TextDocumentIdentifier(file), document.position(at), at);
         question.then().accept(answer(question, asked));
         if (late >= MOST_LATE) {
             throw new ServerTrouble("no answer for " + PATIENCE.toSeconds() + " s");
@@ -192,8 +194,7 @@ final class ServerTalk {
 
     private <T> LanguageAnswer<T> answer(Question<T> question, Asked asked)
             throws ServerTrouble, InterruptedException {
-        var coming =
-                write(() -> question.query().send(server.getTextDocumentService(), asked));
+        var coming = write(() -> question.query().send(server.getTextDocumentService(), asked));
         try {
             T value = await(coming, PATIENCE);
             late = 0;

@@ -104,8 +104,7 @@ final class VirtualDocument {
 
     /// Returns where a place of a cell is in the program.
     Optional<Integer> offset(CellId cell, int place) {
-        return part(cell)
-                .map(part -> part.start + Math.clamp(place, 0, part.source.length()));
+        return part(cell).map(part -> part.start + Math.clamp(place, 0, part.source.length()));
     }
 
     Position position(int offset) {

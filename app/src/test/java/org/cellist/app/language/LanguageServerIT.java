@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +27,7 @@ import org.cellist.app.notebook.store.NotebookStore;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,11 +50,19 @@ class LanguageServerIT {
         assertTrue(isThere, "sudo apt-get install -y python3-pylsp python3-pyflakes");
     }
 
+    @BeforeEach
+    void begin() {
+        store = new NotebookStore(NewNotebook.empty(), Clock.systemUTC());
+        language = new NotebookLanguage(store, around(LanguageServers.NONE));
+    }
+
+    private NotebookLanguage.Surroundings around(LanguageServers servers) {
+        return new NotebookLanguage.Surroundings(servers, owner, timer);
+    }
+
     @AfterEach
     void end() throws Exception {
-        if (language != null) {
-            onOwner(language::close);
-        }
+        onOwner(language::close);
         owner.shutdown();
         timer.shutdownNow();
     }
@@ -138,8 +149,7 @@ class LanguageServerIT {
         var possible = assertInstanceOf(Renaming.Possible.class, renaming);
         onOwner(() -> store.apply(possible.edit()));
         assertEquals("größe = 1\ngröße += 1", store.notebook().cells().get(0).source());
-        assertEquals(
-                "print('count', größe, f'{größe}')", store.notebook().cells().get(1).source());
+        assertEquals("print('count', größe, f'{größe}')", store.notebook().cells().get(1).source());
         onOwner(() -> store.undo());
         assertEquals("count = 1\ncount += 1", store.notebook().cells().get(0).source());
     }
@@ -226,11 +236,10 @@ class LanguageServerIT {
                             null));
         }
         var notebook = NewNotebook.empty().withCells(cells);
-        var around = new NotebookLanguage.Surroundings(servers, owner, timer);
         onOwner(
                 () -> {
                     store = new NotebookStore(notebook, Clock.systemUTC());
-                    language = new NotebookLanguage(store, around);
+                    language = new NotebookLanguage(store, around(servers));
                     language.follow(RealServers.python(), folder, "Notebook.ipynb");
                 });
     }
@@ -315,8 +324,8 @@ class LanguageServerIT {
     private static String read(Path file) {
         try {
             return Files.readString(file);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -33,11 +33,15 @@ final class RealServers {
         return only(new Tool("sh", List.of("-c", script)));
     }
 
+    private static boolean isDebians(Kernelspec kernelspec) {
+        var interpreter = kernelspec.interpreter();
+        return interpreter != null && interpreter.path().startsWith("/usr/bin");
+    }
+
     /// Debian's Python, as a kernelspec.
     static Kernelspec python() {
         return BRIDGE.kernels(Path.of("/")).kernelspecs().stream()
-                .filter(it -> it.interpreter() != null)
-                .filter(it -> it.interpreter().path().startsWith("/usr/bin"))
+                .filter(RealServers::isDebians)
                 .findFirst()
                 .orElseGet(() -> fail("no ipykernel: sudo apt-get install -y python3-ipykernel"));
     }

@@ -51,7 +51,9 @@ final class PlayedSession implements AutoCloseable {
             @Nullable HistoryKeeper history) {
         this.time = time;
         var bridge = new KernelBridge(null, consents);
-        var services = new NotebookSession.Services(files, bridge, time.timer(), time, history, LanguageServers.NONE);
+        var services =
+                new NotebookSession.Services(
+                        files, bridge, time.timer(), time, history, LanguageServers.NONE);
         session = new NotebookSession(file, services, new Owner(tasks::add, tasks::add));
         session.addListener(new States());
     }

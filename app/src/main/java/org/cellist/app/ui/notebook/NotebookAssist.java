@@ -94,10 +94,7 @@ record NotebookAssist(
     }
 
     private void described(
-            KernelAnswer<String> answer,
-            int place,
-            String wrong,
-            Consumer<InspectionAnswer> then) {
+            KernelAnswer<String> answer, int place, String wrong, Consumer<InspectionAnswer> then) {
         if (answer instanceof KernelAnswer.Given(var words) && !words.isBlank()) {
             tell(wrong, words, then);
         } else {

@@ -84,8 +84,7 @@ public final class NotebookView extends Region implements NotebookPage {
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> held = false);
     }
 
-    private CellContext context(
-            NotebookSession session, PageServices services, PageMarks marks) {
+    private CellContext context(NotebookSession session, PageServices services, PageMarks marks) {
         return new CellContext(
                 services.highlighter(),
                 model.languageProperty(),

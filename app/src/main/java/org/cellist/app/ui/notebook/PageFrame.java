@@ -36,7 +36,10 @@ final class PageFrame extends StackPane {
     private @Nullable FindBar bar; // made when it is first asked for
 
     PageFrame(
-            NotebookView page, NotebookSession session, NotebookViewModel model, FoundOnPage found) {
+            NotebookView page,
+            NotebookSession session,
+            NotebookViewModel model,
+            FoundOnPage found) {
         this.found = found;
         this.language =
                 new LanguageViewModel(

@@ -73,8 +73,7 @@ public final class LocalTools {
         return found.filter(it -> isOwn || !catalog.reaches(notebookFolder, it));
     }
 
-    private ToolOutcome start(
-            Tool tool, Path program, Kernelspec kernelspec, Path workingFolder) {
+    private ToolOutcome start(Tool tool, Path program, Kernelspec kernelspec, Path workingFolder) {
         var command = new ArrayList<String>();
         command.add(program.toString());
         command.addAll(tool.arguments());

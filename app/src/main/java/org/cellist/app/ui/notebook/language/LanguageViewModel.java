@@ -109,8 +109,7 @@ public final class LanguageViewModel {
         }
         var notebook = store.notebook();
         int cells =
-                Integer.compare(
-                        notebook.indexOf(problem.cell()), notebook.indexOf(place.cell()));
+                Integer.compare(notebook.indexOf(problem.cell()), notebook.indexOf(place.cell()));
         int at = byStart ? problem.start() : problem.end();
         return cells == 0 ? Integer.compare(at, place.offset()) : cells;
     }
@@ -236,7 +235,6 @@ public final class LanguageViewModel {
         language.describe(
                 cell,
                 offset,
-                answer ->
-                        then.accept(answer instanceof LanguageAnswer.Given(var it) ? it : ""));
+                answer -> then.accept(answer instanceof LanguageAnswer.Given(var it) ? it : ""));
     }
 }

@@ -41,7 +41,9 @@ final class LanguageWords {
     }
 
     String unknown(String name) {
-        return name.isEmpty() ? texts.get("definition.none") : texts.get("definition.unknown", name);
+        return name.isEmpty()
+                ? texts.get("definition.none")
+                : texts.get("definition.unknown", name);
     }
 
     String inFile(Path file, int line) {
