@@ -1,6 +1,7 @@
 #!/bin/sh
 # Gets the kernels that the tests run on: Debian's ipykernel, and the newest one in a venv of its
-# own, .venvs/ipykernel-newest. Says the one line to type where it may not install something itself.
+# own, .venvs/ipykernel-newest, with ruff beside it. Says the one line to type where it may not
+# install something itself.
 # The Java kernel comes with the build. Does nothing when all is there; looks for a newer ipykernel
 # once a week.
 set -eu
@@ -56,13 +57,13 @@ pip_install() {
     "$venv/bin/python" "$@"
 }
 
-is_there() { "$venv/bin/python" -c 'import ipykernel' >/dev/null 2>&1; }
+is_there() { "$venv/bin/python" -c 'import ipykernel, ruff' >/dev/null 2>&1; }
 
 # An index may have no ipykernel for the first Python, so the others are tried too.
 make_venv() {
     pythons | while read -r python; do
         rm -rf "$venv"
-        if "$python" -m venv "$venv" && pip_install "$python" ipykernel </dev/null && is_there; then
+        if "$python" -m venv "$venv" && pip_install "$python" ipykernel ruff </dev/null && is_there; then
             echo made
             break
         fi
@@ -86,7 +87,7 @@ log=$(mktemp)
 if [ "$(make_venv)" != made ]; then
     tail -n 5 "$log" >&2
     rm -f "$log"
-    give_up "python3 -m venv '$venv' && '$venv/bin/python' -m pip install ipykernel"
+    give_up "python3 -m venv '$venv' && '$venv/bin/python' -m pip install ipykernel ruff"
 fi
 rm -f "$log"
 touch "$stamp"

@@ -18,10 +18,9 @@ i=0
 while [ "$i" -lt "$rounds" ]; do
     "$here/cellist" bench format "$work/50mb.ipynb" >>"$work/format.ours"
     "$python" "$here/docs/benchmarks/peer_format.py" "$work/50mb.ipynb" >>"$work/format.theirs"
-    "$here/cellist" bench kernel >>"$work/kernel.ours"
-    "$python" "$here/docs/benchmarks/peer_kernel.py" 2>/dev/null >>"$work/kernel.theirs"
     i=$((i + 1))
 done
+"$python" "$here/docs/benchmarks/kernel_in_turn.py" "$rounds" 2>/dev/null >"$work/kernel"
 "$here/docs/benchmarks/peer_run.sh" "$rounds" >"$work/run"
 
 exec "$python" - "$work" <<'PYTHON'
@@ -37,8 +36,9 @@ def medians(name):
 ours, theirs = medians("format.ours"), medians("format.theirs")
 ours["read_s + write_s"] = ours["read_s"] + ours["write_s"]
 theirs["read_s + write_s"] = theirs["read_s"] + theirs["write_s"]
-ours |= medians("kernel.ours")
-theirs |= medians("kernel.theirs")
+kernel = json.loads((work / "kernel").read_text())
+ours |= kernel["cellist"]
+theirs |= kernel["jupyter_client"]
 run = json.loads((work / "run").read_text())
 ours["run of 200 cells"], theirs["run of 200 cells"] = run["cellist_run_s"], run["nbconvert_s"]
 

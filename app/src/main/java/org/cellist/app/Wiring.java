@@ -6,7 +6,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +19,7 @@ import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.cellist.app.network.HttpClients;
+import org.cellist.app.session.EnvironmentServers;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
 import org.cellist.app.settings.Folders;
@@ -31,20 +31,15 @@ import org.cellist.app.settings.WindowSettings;
 import org.cellist.app.storage.NotebookFiles;
 import org.cellist.app.storage.history.History;
 import org.cellist.app.storage.history.HistoryKeeper;
-import org.cellist.app.ui.cell.CellSheet;
 import org.cellist.app.ui.cell.markdown.TextChoices;
-import org.cellist.app.ui.editor.CodeEditor;
-import org.cellist.app.ui.editor.completion.AssistLayer;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.fx.FxExecutor;
 import org.cellist.app.ui.fx.PulseExecutor;
 import org.cellist.app.ui.fx.Toolkit;
 import org.cellist.app.ui.keys.KeyPreset;
 import org.cellist.app.ui.notebook.CellClipboard;
-import org.cellist.app.ui.notebook.NotebookSheet;
 import org.cellist.app.ui.notebook.NotebookView;
 import org.cellist.app.ui.notebook.PageServices;
-import org.cellist.app.ui.output.OutputSheet;
 import org.cellist.app.ui.output.Rehearsal;
 import org.cellist.app.ui.output.port.OutputKit;
 import org.cellist.app.ui.page.NotebookPage;
@@ -52,7 +47,6 @@ import org.cellist.app.ui.runtime.KernelSource;
 import org.cellist.app.ui.settings.Choices;
 import org.cellist.app.ui.settings.Language;
 import org.cellist.app.ui.theme.Look;
-import org.cellist.app.ui.theme.Theme;
 import org.cellist.app.ui.workbench.WorkbenchSheets;
 import org.cellist.app.ui.workbench.WorkbenchWindow;
 import org.cellist.app.ui.workbench.measure.WindowMeasure;
@@ -70,7 +64,6 @@ final class Wiring {
 
     private static final long LARGEST_PICTURE = 20L << 20;
     private static final Duration KERNELS_PATIENCE = Duration.ofSeconds(5);
-    private static final List<String> SHEETS = sheets();
     private static final Clock CLOCK = Clock.systemUTC();
 
     /// The first stream of a run costs more than any later one, and the first collection moves all
@@ -111,8 +104,13 @@ final class Wiring {
         var owner = new Owner(fx, new PulseExecutor(fx));
         history = new HistoryKeeper(new History(historyFolder(), History.MOST_BYTES, CLOCK));
         var services =
-                NotebookSession.Services.ofWindow(
-                        new NotebookFiles(), bridge, timer, CLOCK, history);
+                new NotebookSession.Services(
+                        new NotebookFiles(),
+                        bridge,
+                        timer,
+                        CLOCK,
+                        history,
+                        new EnvironmentServers(bridge));
         Function<NotebookSession, KernelSource> kernels =
                 session -> new BridgeKernels(bridge, settings, session.file().path());
         documents =
@@ -137,7 +135,8 @@ final class Wiring {
                         choices.suggestsUnaskedProperty(),
                         new TextChoices(
                                 choices.textPreviewProperty(), choices.keys().keymapProperty()),
-                        new CellClipboard());
+                        new CellClipboard(),
+                        choices.look().pageSize());
         return session -> new NotebookView(session, services);
     }
 
@@ -196,7 +195,7 @@ final class Wiring {
     }
 
     private WorkbenchWindow show(List<Path> paths) {
-        var look = new Look(SHEETS);
+        var look = new Look(WorkbenchSheets.ALL);
         var window = new WorkbenchWindow(documents, choices, look, background, fx);
         window.show(paths, this::end);
         var _ = timer.schedule(() -> rehearse(look), REHEARSAL_MS, TimeUnit.MILLISECONDS);
@@ -207,7 +206,7 @@ final class Wiring {
     private void rehearse(Look look) {
         fx.execute(
                 () -> {
-                    Rehearsal.play(look, choices.themeProperty().get());
+                    Rehearsal.play(look, choices.look().themeProperty().getValue());
                     background.execute(System::gc);
                 });
     }
@@ -218,10 +217,10 @@ final class Wiring {
         var locale = tag == null ? Locale.getDefault() : Locale.forLanguageTag(tag);
         var made =
                 new Choices(
-                        window.isDark() ? Theme.DARK : Theme.LIGHT,
                         Language.of(locale),
                         window.lineNumbers(),
                         window.sidePane());
+        made.look().take(stored.look());
         made.suggestsUnaskedProperty().set(window.suggestsUnasked());
         made.textPreviewProperty().set(window.textPreview());
         var network = stored.network();
@@ -248,9 +247,9 @@ final class Wiring {
         var keys = choices.keys();
         return before.withNetwork(network)
                 .withKeys(new KeySettings(keys.presetProperty().get().id(), keys.ownTexts()))
+                .withLook(choices.look().toSettings())
                 .withWindow(
                         new WindowSettings(
-                                choices.themeProperty().get().isDark(),
                                 choices.languageProperty().get().locale().toLanguageTag(),
                                 choices.lineNumbersProperty().get(),
                                 choices.suggestsUnaskedProperty().get(),
@@ -285,15 +284,5 @@ final class Wiring {
         history.close();
         settings.close();
         ended.countDown();
-    }
-
-    private static List<String> sheets() {
-        var sheets = new ArrayList<>(WorkbenchSheets.ALL);
-        sheets.add(CodeEditor.STYLE_SHEET);
-        sheets.add(AssistLayer.STYLE_SHEET);
-        sheets.add(OutputSheet.address());
-        sheets.add(CellSheet.address());
-        sheets.add(NotebookSheet.address());
-        return List.copyOf(sheets);
     }
 }

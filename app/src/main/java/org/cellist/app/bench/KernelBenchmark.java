@@ -1,6 +1,8 @@
 package org.cellist.app.bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,9 @@ import org.cellist.kernel.runtime.LaunchOptions;
 ///
 /// Immutable.
 public final class KernelBenchmark {
+
+    /// How many round trips one turn takes.
+    private static final int TURN_TRIPS = 60;
 
     private static final int WARM_UP_TRIPS = 300;
     private static final int COUNTED_TRIPS = 1000;
@@ -65,10 +70,67 @@ public final class KernelBenchmark {
         }
     }
 
+    private interface Measuring<T> {
+
+        T of(KernelClient client) throws IOException, InterruptedException;
+    }
+
     /// Starts the kernel, measures, and ends it.
     ///
     /// @throws IOException if the kernel does not start, is no Python kernel or loses something
     public static Figures of(KernelBridge bridge, Kernelspec kernelspec)
+            throws IOException, InterruptedException {
+        return with(bridge, kernelspec, KernelBenchmark::of);
+    }
+
+    /// Measures when it is told to, so that a peer can be measured in between: on a machine whose
+    /// speed changes from minute to minute nothing else compares two programs. Each line of the
+    /// input, `trips`, `print` or `display`, is answered with the times as one line of JSON, in
+    /// milliseconds; the first answer, `[]`, says that the kernel is warm. Ends with the input.
+    ///
+    /// @throws IOException if the kernel does not start, is no Python kernel or loses something, or
+    ///     a line says something else
+    public static void inTurn(
+            KernelBridge bridge, Kernelspec kernelspec, BufferedReader turns, PrintWriter out)
+            throws IOException, InterruptedException {
+        with(
+                bridge,
+                kernelspec,
+                client -> {
+                    trips(client, WARM_UP_TRIPS);
+                    out.println("[]");
+                    out.flush();
+                    for (var turn = turns.readLine(); turn != null; turn = turns.readLine()) {
+                        out.println(
+                                turn(client, turn).stream()
+                                        .map(nanos -> nanos / NANOS_PER_MILLI)
+                                        .toList());
+                        out.flush();
+                    }
+                    return turns;
+                });
+    }
+
+    private static List<Long> turn(KernelClient client, String what)
+            throws IOException, InterruptedException {
+        return switch (what) {
+            case "trips" -> trips(client, TURN_TRIPS);
+            case "print" -> List.of(run(client, PRINTS, LINES, 0));
+            case "display" -> List.of(run(client, SHOWS, 0, DISPLAYS));
+            default -> throw new IOException(what);
+        };
+    }
+
+    private static List<Long> trips(KernelClient client, int count)
+            throws IOException, InterruptedException {
+        var trips = new ArrayList<Long>(count);
+        for (int i = 0; i < count; i++) {
+            trips.add(run(client, "1", 0, 0));
+        }
+        return trips;
+    }
+
+    private static <T> T with(KernelBridge bridge, Kernelspec kernelspec, Measuring<T> measuring)
             throws IOException, InterruptedException {
         if (!kernelspec.language().equalsIgnoreCase("python")) {
             throw new IOException(kernelspec.name() + " is no Python kernel");
@@ -78,7 +140,7 @@ public final class KernelBenchmark {
             case ConnectOutcome.Failed(var failure) -> throw new IOException(failure.toString());
             case ConnectOutcome.Connected(var kernel) -> {
                 try {
-                    yield of(kernel.client());
+                    yield measuring.of(kernel.client());
                 } finally {
                     kernel.shutdown();
                 }
@@ -87,13 +149,8 @@ public final class KernelBenchmark {
     }
 
     private static Figures of(KernelClient client) throws IOException, InterruptedException {
-        var trips = new ArrayList<Long>();
-        for (int i = 0; i < WARM_UP_TRIPS + COUNTED_TRIPS; i++) {
-            long took = run(client, "1", 0, 0);
-            if (i >= WARM_UP_TRIPS) {
-                trips.add(took);
-            }
-        }
+        trips(client, WARM_UP_TRIPS);
+        var trips = trips(client, COUNTED_TRIPS);
         var prints = new ArrayList<Long>();
         var displays = new ArrayList<Long>();
         for (int i = 0; i <= FLOOD_RUNS; i++) {

@@ -65,7 +65,8 @@ final class BenchCommand implements Command {
     private CommandSpec kernel() {
         return syntax.command("bench.kernel")
                 .addOption(
-                        syntax.option("bench.kernel-name", String.class, "label.name", "--kernel"));
+                        syntax.option("bench.kernel-name", String.class, "label.name", "--kernel"))
+                .addOption(syntax.flag("bench.turns", "--in-turn"));
     }
 
     private CommandSpec ofFile(String key) {
@@ -123,13 +124,18 @@ final class BenchCommand implements Command {
             err.println(why);
             return ExitCodes.USAGE;
         }
-        return take(measure, ExitCodes.USAGE);
+        return taking(() -> out.println(measure.take()), ExitCodes.USAGE);
+    }
+
+    private interface Measuring {
+
+        void run() throws IOException, InterruptedException;
     }
 
     /// @param otherwise the exit code when nothing can be measured
-    private int take(Measure measure, int otherwise) throws InterruptedException {
+    private int taking(Measuring measuring, int otherwise) throws InterruptedException {
         try {
-            out.println(measure.take());
+            measuring.run();
             return ExitCodes.OK;
         } catch (IOException e) {
             err.println(texts.get("bench.failed", String.valueOf(e.getMessage())));
@@ -146,7 +152,13 @@ final class BenchCommand implements Command {
             new KernelTroubleWords(bridge, folder).missing(name, null).forEach(err::println);
             return ExitCodes.KERNEL;
         }
-        return take(() -> KernelBenchmark.of(bridge, kernelspec).json(), ExitCodes.KERNEL);
+        if (options.hasMatchedOption("--in-turn")) {
+            return taking(
+                    () -> KernelBenchmark.inTurn(bridge, kernelspec, Console.input(), out),
+                    ExitCodes.KERNEL);
+        }
+        return taking(
+                () -> out.println(KernelBenchmark.of(bridge, kernelspec).json()), ExitCodes.KERNEL);
     }
 
     private int make(ParseResult options, Path file) {

@@ -1,5 +1,7 @@
 package org.cellist.app.cli;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 
@@ -23,6 +25,11 @@ public final class Console {
         out.flush();
         err.flush();
         return code;
+    }
+
+    /// Returns what is typed or piped in.
+    static BufferedReader input() {
+        return new BufferedReader(new InputStreamReader(System.in, charset("stdin.encoding")));
     }
 
     private static void write(byte[] bytes) {

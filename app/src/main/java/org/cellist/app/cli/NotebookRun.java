@@ -337,7 +337,7 @@ final class NotebookRun implements AutoCloseable {
                 case CellExecution.Done(var took) -> ended(cell, false, took);
                 case CellExecution.Failed(var took) -> ended(cell, true, took);
                 case CellExecution.NotRun _ -> leave(cell);
-                case CellExecution.Queued _ -> {}
+                case CellExecution.Queued _, CellExecution.PartDone _ -> {}
             }
         }
 

@@ -16,5 +16,8 @@ public sealed interface CellExecution {
 
     record Done(Duration took) implements CellExecution {}
 
+    /// A part of the cell ran: lines of it that were selected.
+    record PartDone(Duration took) implements CellExecution {}
+
     record Failed(Duration took) implements CellExecution {}
 }

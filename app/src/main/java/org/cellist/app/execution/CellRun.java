@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.NotebookEdit.BeginRun;
 import org.cellist.app.notebook.store.NotebookStore;
+import org.cellist.app.text.Texts;
 import org.cellist.kernel.client.Execution;
 import org.cellist.kernel.client.ExecutionEnd;
 import org.cellist.kernel.client.ExecutionListener;
@@ -15,9 +16,10 @@ import org.cellist.kernel.protocol.Message;
 import org.cellist.kernel.protocol.Reply.ExecuteReply;
 import org.cellist.kernel.protocol.Request.ExecuteRequest;
 import org.cellist.kernel.protocol.StdinContent.InputRequest;
+import org.cellist.kernel.protocol.StreamName;
 import org.jspecify.annotations.Nullable;
 
-/// One run of one cell: hears the kernel on its client's thread, tells the queue on the owner.
+/// One run of one cell, or of a part of one: hears the kernel on its client's thread, tells the queue on the owner.
 ///
 /// Its request may be sent while the kernel still says the last words of the run before. Until this
 /// one begins, what it hears waits here.
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// Thread-safe, but for what is confined to the owner.
 final class CellRun implements ExecutionListener {
 
-    private final CellId cell;
+    private final Work work;
     private final ExecutionQueue queue;
     private final KernelRuns runs;
     private final Executor owner;
@@ -36,8 +38,8 @@ final class CellRun implements ExecutionListener {
     private @Nullable ExecutionEnd end; // confined to the owner
     private boolean isUnwanted; // confined to the owner
 
-    CellRun(CellId cell, ExecutionQueue queue, KernelRuns runs, Executor owner) {
-        this.cell = cell;
+    CellRun(Work work, ExecutionQueue queue, KernelRuns runs, Executor owner) {
+        this.work = work;
         this.queue = queue;
         this.runs = runs;
         this.owner = owner;
@@ -46,8 +48,12 @@ final class CellRun implements ExecutionListener {
     /// What there is from the sending on. Immutable.
     private record Sent(Execution execution, OutputCollector outputs) {}
 
+    Work work() {
+        return work;
+    }
+
     CellId cell() {
-        return cell;
+        return work.cell();
     }
 
     /// Returns the code that was sent; empty before.
@@ -68,7 +74,7 @@ final class CellRun implements ExecutionListener {
                 this,
                 execution -> {
                     var id = execution.id();
-                    var outputs = new OutputCollector(cell, id, pulse, store::apply);
+                    var outputs = new OutputCollector(cell(), id, pulse, store::apply);
                     sent = new Sent(execution, outputs);
                     runs.remember(id, this);
                 });
@@ -80,7 +86,7 @@ final class CellRun implements ExecutionListener {
         var request = sent;
         if (request != null) {
             runs.keepOnly(this);
-            store.apply(new BeginRun(cell, request.execution().id()));
+            store.apply(new BeginRun(cell(), request.execution().id()));
         }
     }
 
@@ -134,9 +140,15 @@ final class CellRun implements ExecutionListener {
         }
     }
 
+    /// Says among the outputs that the kernel's reply never came. Called on the owner.
+    void missesReply() {
+        var words = Texts.of("problem").get("run.reply-lost") + "\n";
+        collect(new IopubContent.Stream(StreamName.STDERR, words));
+    }
+
     @Override
     public void inputRequested(InputRequest request) {
-        var question = new InputPrompt(cell, request.prompt(), request.password());
+        var question = new InputPrompt(cell(), request.prompt(), request.password());
         owner.execute(() -> queue.asked(this, question));
     }
 

@@ -4,17 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.store.NotebookStore;
-import org.cellist.app.text.Texts;
 import org.cellist.kernel.client.ExecutionEnd;
 import org.cellist.kernel.client.KernelClient;
 import org.cellist.kernel.protocol.IopubContent;
@@ -26,7 +21,8 @@ import org.cellist.kernel.protocol.Request.ExecuteRequest;
 import org.cellist.kernel.protocol.StreamName;
 import org.jspecify.annotations.Nullable;
 
-/// Runs cells one after the other, each with the source it has when its turn comes.
+/// Runs cells one after the other, each with the source it has when its turn comes, and parts of
+/// cells as they were when they were asked for.
 ///
 /// An error stops the queue, but for a cell with the tag `raises-exception`. Without a kernel the
 /// queue waits and asks for one.
@@ -50,14 +46,12 @@ public final class ExecutionQueue {
     private final Kernel kernel;
     private final KernelRuns runs;
     private final RanSources ran;
-    private final List<ExecutionListener> listeners = new CopyOnWriteArrayList<>();
-    private final Deque<CellId> waiting = new ArrayDeque<>();
-    private final Map<CellId, CellExecution> states = new HashMap<>();
+    private final RunStates states = new RunStates();
+    private final Deque<Work> waiting = new ArrayDeque<>();
     private boolean allowsInput = true;
     private boolean goesOnAfterErrors;
     private @Nullable KernelClient client;
     private @Nullable CellRun running;
-    private @Nullable InputPrompt question;
     private boolean hasLostKernel;
     private final Deque<CellRun> sent = new ArrayDeque<>(); // the next ones, in order
     private boolean sendsAhead;
@@ -86,11 +80,11 @@ public final class ExecutionQueue {
     }
 
     public void addListener(ExecutionListener listener) {
-        listeners.add(listener);
+        states.add(listener);
     }
 
     public void removeListener(ExecutionListener listener) {
-        listeners.remove(listener);
+        states.remove(listener);
     }
 
     /// Lets code that asks for input fail at once, for a run that nobody watches.
@@ -112,10 +106,15 @@ public final class ExecutionQueue {
 
     /// Returns how far the run of a cell is.
     public CellExecution execution(CellId cell) {
-        return states.getOrDefault(cell, new CellExecution.NotRun());
+        return states.of(cell);
     }
 
-    /// Returns whether a cell's source has changed since it ran last.
+    /// Returns whether a cell has run as a whole since the notebook was opened.
+    public boolean hasRun(CellId cell) {
+        return ran.isKnown(cell);
+    }
+
+    /// Returns whether a cell's source has changed since it ran last as a whole.
     public boolean isStale(CellId cell) {
         return ran.isStale(cell);
     }
@@ -129,21 +128,47 @@ public final class ExecutionQueue {
     /// left out.
     public void add(List<CellId> cells) {
         for (var id : cells) {
+            var work = Work.whole(id);
             boolean isCode =
                     store.notebook().cell(id).orElse(null) instanceof CodeCell cell
                             && !cell.source().isBlank();
-            if (isCode && !waiting.contains(id) && !isSent(id)) {
-                waiting.add(id);
-                if (!isFor(running, id)) {
-                    set(id, new CellExecution.Queued());
-                }
+            boolean isSent = sent.stream().anyMatch(run -> run.work().equals(work));
+            if (isCode && !waiting.contains(work) && !isSent) {
+                put(work);
             }
         }
         runNext();
     }
 
-    private boolean isSent(CellId cell) {
-        return sent.stream().anyMatch(run -> isFor(run, cell));
+    /// Puts a part of a cell at the end of the queue: the code that the range has now, without the
+    /// indentation that all of its lines have. Its outputs take the place of the cell's; the cell
+    /// has not run by that, unless the part is all there is. A part without code is left out.
+    ///
+    /// @throws IndexOutOfBoundsException if the range does not lie in the source
+    public void addPart(CellId id, int start, int end) {
+        if (!(store.notebook().cell(id).orElse(null) instanceof CodeCell cell)) {
+            return;
+        }
+        var code = SourcePart.code(cell.source(), start, end);
+        if (code.strip().equals(cell.source().strip())) {
+            add(List.of(id));
+        } else if (!code.isBlank()) {
+            put(new Work(id, code));
+            runNext();
+        }
+    }
+
+    private void put(Work work) {
+        waiting.add(work);
+        if (!isFor(running, work.cell())) {
+            states.set(work.cell(), new CellExecution.Queued());
+        }
+    }
+
+    /// Returns whether more of that cell is to run.
+    private boolean goesOn(CellId cell) {
+        return waiting.stream().anyMatch(work -> work.cell().equals(cell))
+                || sent.stream().anyMatch(run -> isFor(run, cell));
     }
 
     private static boolean isFor(@Nullable CellRun run, CellId cell) {
@@ -155,9 +180,9 @@ public final class ExecutionQueue {
     public void clear() {
         var dropped = List.copyOf(waiting);
         waiting.clear();
-        for (var id : dropped) {
-            if (!isFor(running, id)) {
-                set(id, new CellExecution.NotRun());
+        for (var work : dropped) {
+            if (!isFor(running, work.cell())) {
+                states.set(work.cell(), new CellExecution.NotRun());
             }
         }
         sent.forEach(CellRun::takeBack);
@@ -185,9 +210,9 @@ public final class ExecutionQueue {
         setClient(null);
         if (left != null) {
             left.handOver();
-            tellInput(null);
+            states.ask(null);
             var took = Duration.between(left.since(), clock.instant());
-            set(left.cell(), new CellExecution.Failed(took));
+            states.set(left.cell(), new CellExecution.Failed(took));
         }
     }
 
@@ -200,11 +225,11 @@ public final class ExecutionQueue {
     /// Answers the running cell's question for input. Both stay in the cell's output, where Colab
     /// and Jupyter leave them.
     public void answer(String line) {
-        var asked = question;
+        var asked = states.question();
         if (running != null && asked != null) {
             running.collect(new IopubContent.Stream(StreamName.STDOUT, asked.answered(line)));
             running.answer(line);
-            tellInput(null);
+            states.ask(null);
         }
     }
 
@@ -218,13 +243,15 @@ public final class ExecutionQueue {
         }
         running = next;
         next.begin(clock.instant(), store);
-        ran.begins(next.cell(), next.source());
-        set(next.cell(), new CellExecution.Running(next.since()));
+        if (!next.work().isPart()) {
+            ran.begins(next.cell(), next.source());
+        }
+        states.set(next.cell(), new CellExecution.Running(next.since()));
         if (next.isUnwanted() && next.end() == null) {
             kernel.interruptCell();
         }
         if (next.prompt() != null) {
-            tellInput(next.prompt());
+            states.ask(next.prompt());
         }
         if (next.end() != null) {
             ended(next, next.end());
@@ -253,26 +280,26 @@ public final class ExecutionQueue {
                 kernel.needed();
                 return null;
             }
-            var id = waiting.poll();
-            if (store.notebook().cell(id).orElse(null) instanceof CodeCell cell) {
-                var run = new CellRun(id, this, runs, owner);
-                run.send(kernelClient, request(cell), store, pulse);
+            var work = waiting.poll();
+            if (store.notebook().cell(work.cell()).orElse(null) instanceof CodeCell cell) {
+                var run = new CellRun(work, this, runs, owner);
+                run.send(kernelClient, request(cell.id(), work.code(cell)), store, pulse);
                 return run;
             }
-            set(id, new CellExecution.NotRun()); // an undo may bring it back
+            states.set(work.cell(), new CellExecution.NotRun()); // an undo may bring it back
         }
         return null;
     }
 
-    private ExecuteRequest request(CodeCell cell) {
-        var request = ExecuteRequest.of(cell.source());
+    private ExecuteRequest request(CellId cell, String code) {
+        var request = ExecuteRequest.of(code);
         var answered = allowsInput ? request : request.withoutInput();
-        return stopsAfterErrors(cell.id()) ? answered : answered.withoutStop();
+        return stopsAfterErrors(cell) ? answered : answered.withoutStop();
     }
 
     void asked(CellRun run, InputPrompt prompt) {
         if (run.equals(running)) {
-            tellInput(prompt);
+            states.ask(prompt);
         } else if (sent.contains(run)) {
             run.keep(prompt);
         }
@@ -304,68 +331,55 @@ public final class ExecutionQueue {
             return;
         }
         if (end instanceof ExecutionEnd.ReplyMissing) {
-            run.collect(new IopubContent.Stream(StreamName.STDERR, replyLost()));
+            run.missesReply();
         }
         run.handOver();
         running = null;
-        tellInput(null);
+        states.ask(null);
         var took = Duration.between(run.since(), clock.instant());
         switch (end) {
             case ExecutionEnd.KernelGone _ -> {
                 hasLostKernel = true;
-                set(run.cell(), new CellExecution.Failed(took));
+                states.set(run.cell(), new CellExecution.Failed(took));
                 forgetSent();
                 clear();
             }
             case ExecutionEnd.ReplyMissing _ -> {
-                set(run.cell(), new CellExecution.Failed(took)); // for all that is known
+                states.set(run.cell(), new CellExecution.Failed(took)); // for all that is known
                 clear();
             }
-            case ExecutionEnd.Replied(var reply) -> finish(run.cell(), reply, took);
+            case ExecutionEnd.Replied(var reply) -> finish(run.work(), reply, took);
         }
         runNext();
-    }
-
-    private static String replyLost() {
-        return Texts.of("problem").get("run.reply-lost") + "\n";
     }
 
     /// The kernel will not run what it was sent: it is gone, or aborts after an error.
     private void forgetSent() {
         var gone = List.copyOf(sent);
         sent.clear();
-        gone.forEach(run -> set(run.cell(), new CellExecution.NotRun()));
+        gone.forEach(run -> states.set(run.cell(), new CellExecution.NotRun()));
     }
 
-    private void finish(CellId cell, ExecuteReply reply, Duration took) {
-        boolean failed = !(reply.status() instanceof Status.Ok);
-        set(cell, failed ? new CellExecution.Failed(took) : new CellExecution.Done(took));
+    private void finish(Work work, ExecuteReply reply, Duration took) {
+        var cell = work.cell();
+        states.set(cell, work.outcome(reply, took));
         if (!goesOnAfter(cell, reply)) {
             forgetSent();
             clear();
-        } else if (waiting.contains(cell) || isSent(cell)) {
-            set(cell, new CellExecution.Queued());
+        } else if (goesOn(cell)) {
+            states.set(cell, new CellExecution.Queued());
         }
         for (var payload : reply.payload()) {
             if (payload instanceof Payload.SetNextInput(var text, var replaces)) {
-                listeners.forEach(each -> each.nextInput(cell, text, replaces));
+                boolean isForCell = replaces && !work.isPart(); // the rest is not to be lost
+                states.nextInput(cell, text, isForCell);
             }
         }
     }
 
-    private void set(CellId cell, CellExecution execution) {
-        states.put(cell, execution);
-        new ArrayList<>(listeners).forEach(each -> each.executionChanged(cell, execution));
-    }
-
-    private void tellInput(@Nullable InputPrompt prompt) {
-        question = prompt;
-        listeners.forEach(each -> each.inputChanged(prompt));
-    }
-
     /// Returns what the running cell asks for now, or null.
     public @Nullable InputPrompt question() {
-        return question;
+        return states.question();
     }
 
     /// Tells whether the kernel went while a cell ran, and no other has come since.

@@ -8,8 +8,8 @@ import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.NotebookChange;
 import org.cellist.app.notebook.store.NotebookStore;
 
-/// The source that each cell had when it ran last, and which cells have another one now: what they
-/// show is not what their code says.
+/// The source that each cell had when it ran last as a whole, and which cells have another one now:
+/// what they show is not what their code says.
 ///
 /// Cells that did not run since the notebook was opened are not known, and not stale.
 ///
@@ -28,6 +28,10 @@ final class RanSources {
     void begins(CellId cell, String source) {
         ran.put(cell, source);
         look(cell);
+    }
+
+    boolean isKnown(CellId cell) {
+        return ran.containsKey(cell);
     }
 
     boolean isStale(CellId cell) {

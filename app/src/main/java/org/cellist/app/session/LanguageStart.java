@@ -1,16 +1,10 @@
 package org.cellist.app.session;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.cellist.app.language.LanguageServers;
 import org.cellist.app.language.LanguageState;
 import org.cellist.app.language.NotebookLanguage;
-import org.cellist.kernel.KernelBridge;
 import org.cellist.kernel.runtime.Kernelspec;
-import org.cellist.kernel.runtime.Tool;
-import org.cellist.kernel.runtime.ToolOutcome;
 
 /// Lets a notebook's language server follow its kernel: the one that is chosen, or that the
 /// notebook names while none is.
@@ -21,28 +15,12 @@ final class LanguageStart implements SessionListener {
     /// So long a notebook that was opened has the machine for itself.
     static final Duration PAUSE = Duration.ofMillis(1500);
 
-    private static final List<Tool> SERVERS =
-            List.of(
-                    new Tool("basedpyright-langserver", List.of("--stdio")),
-                    new Tool("pyright-langserver", List.of("--stdio")),
-                    new Tool("pylsp", List.of()));
-
     private final NotebookSession session;
     private final NotebookLanguage language;
 
     LanguageStart(NotebookSession session, NotebookLanguage language) {
         this.session = session;
         this.language = language;
-    }
-
-    /// The servers of this machine.
-    static LanguageServers servers(KernelBridge bridge) {
-        return new LanguageServers() {
-            @Override
-            public ToolOutcome start(Kernelspec kernelspec, Path folder, Path workingFolder) {
-                return bridge.startTool(SERVERS, kernelspec, folder, workingFolder);
-            }
-        };
     }
 
     /// Begins in a moment.

@@ -90,6 +90,18 @@ public final class NotebookKernel {
         return chosen;
     }
 
+    /// Tells which kernelspec is used or would be; null where the notebook asks for none that is
+    /// here. Starts nothing.
+    ///
+    /// @param then called on the owner
+    public void wanted(Consumer<@Nullable Kernelspec> then) {
+        if (chosen != null) {
+            then.accept(chosen);
+        } else {
+            find(found -> then.accept(KernelWish.of(store.notebook()).from(found).orElse(null)));
+        }
+    }
+
     /// Lets the next kernel run there.
     public void setFolder(Path folder) {
         this.folder = folder;

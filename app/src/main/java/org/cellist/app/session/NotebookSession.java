@@ -57,17 +57,6 @@ public final class NotebookSession implements AutoCloseable {
             @Nullable HistoryKeeper history,
             LanguageServers servers) {
 
-        /// With the language servers of this machine.
-        public static Services ofWindow(
-                NotebookFiles files,
-                KernelBridge bridge,
-                ScheduledExecutorService timer,
-                Clock clock,
-                HistoryKeeper history) {
-            var servers = LanguageStart.servers(bridge);
-            return new Services(files, bridge, timer, clock, history, servers);
-        }
-
         /// Without a history and language servers.
         public Services(
                 NotebookFiles files,

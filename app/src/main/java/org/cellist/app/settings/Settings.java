@@ -6,13 +6,15 @@ import java.util.List;
 
 /// A person's choices. Immutable.
 ///
-/// @param window how the window looks and what it does unasked
+/// @param window what the window shows and does unasked
+/// @param look how it looks
 /// @param recent the files opened and saved last, the newest first
 /// @param consents what was allowed to be executed although it lies in a notebook's folder
 /// @param keys which keys mean what
 /// @param network how the network is reached
 public record Settings(
         WindowSettings window,
+        LookSettings look,
         List<Path> recent,
         List<Path> consents,
         KeySettings keys,
@@ -25,6 +27,7 @@ public record Settings(
     public static final Settings DEFAULT =
             new Settings(
                     WindowSettings.DEFAULT,
+                    LookSettings.DEFAULT,
                     List.of(),
                     List.of(),
                     KeySettings.DEFAULT,
@@ -37,17 +40,22 @@ public record Settings(
 
     /// Returns these settings with the choices of the window.
     public Settings withWindow(WindowSettings other) {
-        return new Settings(other, recent, consents, keys, network);
+        return new Settings(other, look, recent, consents, keys, network);
+    }
+
+    /// Returns these settings with another look.
+    public Settings withLook(LookSettings other) {
+        return new Settings(window, other, recent, consents, keys, network);
     }
 
     /// Returns these settings with other keys.
     public Settings withKeys(KeySettings other) {
-        return new Settings(window, recent, consents, other, network);
+        return new Settings(window, look, recent, consents, other, network);
     }
 
     /// Returns these settings with another way to the network.
     public Settings withNetwork(NetworkSettings other) {
-        return new Settings(window, recent, consents, keys, other);
+        return new Settings(window, look, recent, consents, keys, other);
     }
 
     /// Returns these settings with a file as the most recent one.
@@ -55,12 +63,12 @@ public record Settings(
         var files = new ArrayList<Path>();
         files.add(file);
         recent.stream().filter(each -> !each.equals(file)).forEach(files::add);
-        return new Settings(window, files, consents, keys, network);
+        return new Settings(window, look, files, consents, keys, network);
     }
 
     public Settings withoutRecent(Path file) {
         var files = recent.stream().filter(each -> !each.equals(file)).toList();
-        return new Settings(window, files, consents, keys, network);
+        return new Settings(window, look, files, consents, keys, network);
     }
 
     public Settings withConsent(Path path) {
@@ -68,6 +76,6 @@ public record Settings(
         if (!paths.contains(path)) {
             paths.add(path);
         }
-        return new Settings(window, recent, paths, keys, network);
+        return new Settings(window, look, recent, paths, keys, network);
     }
 }

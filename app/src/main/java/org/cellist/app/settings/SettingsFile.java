@@ -47,12 +47,12 @@ final class SettingsFile {
         }
         return new Settings(
                 new WindowSettings(
-                        known.getProperty("theme", "light").equals("dark"),
                         known.getProperty("language"),
                         Boolean.parseBoolean(known.getProperty("lineNumbers", "false")),
                         Boolean.parseBoolean(known.getProperty("completion.asYouType", "true")),
                         Boolean.parseBoolean(known.getProperty("text.preview", "true")),
                         Boolean.parseBoolean(known.getProperty("sidePane", "true"))),
+                LookLines.read(known),
                 paths("recent."),
                 paths("consent."),
                 new KeySettings(
@@ -65,6 +65,7 @@ final class SettingsFile {
 
     void write(Settings settings) throws IOException {
         write(settings.window());
+        LookLines.write(settings.look(), known);
         setPaths("recent.", settings.recent());
         setPaths("consent.", settings.consents());
         known.setProperty("keys.preset", settings.keys().preset());
@@ -86,7 +87,6 @@ final class SettingsFile {
     }
 
     private void write(WindowSettings window) {
-        known.setProperty("theme", window.isDark() ? "dark" : "light");
         var language = window.language();
         if (language == null) {
             known.remove("language");

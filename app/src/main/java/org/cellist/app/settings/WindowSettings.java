@@ -2,16 +2,14 @@ package org.cellist.app.settings;
 
 import org.jspecify.annotations.Nullable;
 
-/// How the window looks and what it does unasked. Immutable.
+/// What the window shows and does unasked. Immutable.
 ///
-/// @param isDark whether it is dark
 /// @param language an IETF language tag, null for the system's language
 /// @param lineNumbers whether code cells show line numbers
 /// @param suggestsUnasked whether completions come while somebody types
 /// @param textPreview whether Markdown that is edited is shown rendered, too
 /// @param sidePane whether the side pane is open
 public record WindowSettings(
-        boolean isDark,
         @Nullable String language,
         boolean lineNumbers,
         boolean suggestsUnasked,
@@ -20,5 +18,5 @@ public record WindowSettings(
 
     /// What holds before anything was chosen.
     public static final WindowSettings DEFAULT =
-            new WindowSettings(false, null, false, true, true, true);
+            new WindowSettings(null, false, true, true, true);
 }

@@ -19,7 +19,8 @@ class SettingsStoreTest {
     void whatWasChosenIsThereAtTheNextStart() {
         var chosen =
                 new Settings(
-                        new WindowSettings(true, "ko", true, false, false, false),
+                        new WindowSettings("ko", true, false, false, false),
+                        new LookSettings(ColourScheme.DARK, Motion.REDUCED, 125, 100),
                         List.of(Path.of("/n/한글 노트.ipynb")),
                         List.of(Path.of("/n/venv")),
                         new KeySettings(

@@ -33,7 +33,7 @@ import org.cellist.kernel.protocol.Request.ShutdownRequest;
 
 /// Talks to one kernel: sends requests and routes what comes back by its parent header.
 ///
-/// Everything that comes is handled on one virtual thread, `kernel-<id>-client`, in the order of
+/// Everything that comes is handled on one thread, `kernel-<id>-client`, in the order of
 /// its channel; listeners are called there.
 ///
 /// What asks a question blocks until the answer; call it on a virtual thread. An answer is absent
@@ -63,7 +63,8 @@ public final class KernelClient implements AutoCloseable {
         this.sender = new Sender(channels);
         this.readiness = new Readiness(sender);
         this.router = new Router(channels, readiness, listeners, nanoTime);
-        this.thread = Thread.ofVirtual().name("kernel-" + id + "-client").start(router);
+        // A virtual thread that waits with a time limit wakes two others for each message.
+        this.thread = Thread.ofPlatform().daemon().name("kernel-" + id + "-client").start(router);
     }
 
     public void addListener(KernelListener listener) {

@@ -18,7 +18,12 @@ import java.util.regex.Pattern;
 ///
 /// @param python the cell as Python, as long as its text
 /// @param parts what is no Python, in order
-public record IpythonCell(String python, List<Part> parts) {
+/// @param statements the statements that are no Python, in order, from their first character to
+///     the end of their last line
+public record IpythonCell(String python, List<Part> parts, List<Statement> statements) {
+
+    /// From `start` to before `end`. Immutable.
+    public record Statement(int start, int end) {}
 
     /// A part of the cell that is no Python, from `start` to before `end`. Immutable.
     public sealed interface Part {
@@ -54,6 +59,7 @@ public record IpythonCell(String python, List<Part> parts) {
 
     public IpythonCell {
         parts = List.copyOf(parts);
+        statements = List.copyOf(statements);
     }
 
     /// Takes a cell apart.
@@ -72,7 +78,8 @@ public record IpythonCell(String python, List<Part> parts) {
         var parts = new ArrayList<Part>();
         parts.add(new Magic(cell.start(1) - 2, cell.end(1)));
         parts.add(new Foreign(Math.min(cell.end() + 1, text.length()), text.length(), language));
-        return new IpythonCell(" ".repeat(text.length()), parts);
+        var all = new Statement(0, text.length());
+        return new IpythonCell(" ".repeat(text.length()), parts, List.of(all));
     }
 
     /// Returns the language of the body of a cell magic; Python for those that run Python.
@@ -118,6 +125,7 @@ public record IpythonCell(String python, List<Part> parts) {
         private final String text;
         private final StringBuilder python;
         private final List<Part> parts = new ArrayList<>();
+        private final List<Statement> statements = new ArrayList<>();
 
         Reading(String text) {
             this.text = text;
@@ -129,7 +137,7 @@ public record IpythonCell(String python, List<Part> parts) {
             while (at < text.length()) {
                 at = statement(at);
             }
-            return new IpythonCell(python.toString(), parts);
+            return new IpythonCell(python.toString(), parts, statements);
         }
 
         /// Reads the statement whose line begins at `lineStart`; returns where the next one does.
@@ -140,6 +148,7 @@ public record IpythonCell(String python, List<Part> parts) {
             }
             int lineEnd = continuedLineEnd(start);
             if (magic(start, lineEnd) || help(start, lineEnd) || assigned(start, lineEnd)) {
+                statements.add(new Statement(start, lineEnd));
                 return lineEnd + 1;
             }
             return PythonScan.statementEnd(text, start) + 1;

@@ -1,7 +1,7 @@
 package org.cellist.app.notebook.ipython;
 
 /// Finds where statements of Python end, over strings, comments and brackets. Immutable.
-final class PythonScan {
+public final class PythonScan {
 
     private PythonScan() {}
 
@@ -32,7 +32,7 @@ final class PythonScan {
 
     /// Returns the offset after the string whose quote stands at `start`; one of a single quote
     /// ends with its line.
-    private static int stringEnd(String text, int start) {
+    public static int stringEnd(String text, int start) {
         var triple = text.substring(start, start + 1).repeat(3);
         if (text.startsWith(triple, start)) {
             for (int i = start + 3; i < text.length(); i++) {

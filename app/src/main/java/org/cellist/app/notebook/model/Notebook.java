@@ -31,6 +31,11 @@ public record Notebook(
         return -1;
     }
 
+    /// Returns the ids of the cells in their order.
+    public List<CellId> ids() {
+        return cells.stream().map(Cell::id).toList();
+    }
+
     public Optional<Cell> cell(CellId id) {
         int index = indexOf(id);
         return index < 0 ? Optional.empty() : Optional.of(cells.get(index));

@@ -158,7 +158,7 @@ public final class NotebookStore {
         if (changes.isEmpty()) {
             return Optional.empty();
         }
-        var place = Places.of(changes.getLast(), before, notebook);
+        var place = Places.of(changes, before, notebook);
         take(notebook, changes);
         return place;
     }

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.cellist.app.notebook.model.NotebookEdit;
 import org.cellist.app.notebook.model.NotebookEdit.EditSource;
+import org.cellist.app.notebook.model.NotebookEdit.Group;
 import org.cellist.app.notebook.store.Applied.Inverse;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Keys typed one after the other are one step, up to the end of a word, a pause, another place
 /// or another kind of change, as text editors do; so is a value that is replaced again and again,
-/// as a slider does. The oldest steps are dropped when there are too many.
+/// as a slider does, and what is typed at several carets at once. The oldest steps are dropped when
+// there are too many.
 ///
 /// Confined to the store's owner.
 final class UndoHistory {
@@ -29,8 +32,8 @@ final class UndoHistory {
     private final Clock clock;
     private final Deque<List<Inverse>> undo = new ArrayDeque<>();
     private final Deque<List<Inverse>> redo = new ArrayDeque<>();
-    private @Nullable EditSource lastTyped;
-    private Instant lastTypedAt = Instant.MIN;
+    private @Nullable NotebookEdit last;
+    private Instant lastAt = Instant.MIN;
 
     UndoHistory(Clock clock) {
         this.clock = clock;
@@ -48,31 +51,45 @@ final class UndoHistory {
     void made(NotebookEdit edit, List<Inverse> inverse) {
         redo.clear();
         var now = clock.instant();
-        var longer = edit instanceof EditSource typed ? continued(typed, inverse, now) : null;
+        var longer = now.isAfter(lastAt.plus(PAUSE)) ? null : continued(edit, inverse);
         if (longer != null) {
             undo.removeFirst();
-            undo.addFirst(List.of(new Inverse.Edit(longer)));
+            undo.addFirst(longer);
         } else {
             undo.addFirst(inverse);
             if (undo.size() > MOST_STEPS) {
                 undo.removeLast();
             }
         }
-        lastTyped = edit instanceof EditSource typed ? typed : null;
-        lastTypedAt = now;
+        last = edit;
+        lastAt = now;
+    }
+
+    /// Returns the last step with this edit added to it; null when they do not belong together.
+    private @Nullable List<Inverse> continued(NotebookEdit edit, List<Inverse> inverse) {
+        if (edit instanceof EditSource typed && last instanceof EditSource before) {
+            var longer = continued(before, typed, inverse);
+            return longer == null ? null : List.of(new Inverse.Edit(longer));
+        }
+        var step = undo.peekFirst();
+        if (step != null
+                && edit instanceof Group typed
+                && last instanceof Group before
+                && TypedTogether.goesOn(before, typed)) {
+            var longer = new ArrayList<>(inverse);
+            longer.addAll(step);
+            return List.copyOf(longer);
+        }
+        return null;
     }
 
     /// Returns what takes back the last step and this edit together; null when they do not belong
     /// together.
-    private @Nullable EditSource continued(EditSource edit, List<Inverse> inverse, Instant now) {
-        var last = lastTyped;
+    private @Nullable EditSource continued(
+            EditSource last, EditSource edit, List<Inverse> inverse) {
         var back = soleEdit(undo.peekFirst());
         var more = soleEdit(inverse);
-        if (last == null
-                || back == null
-                || more == null
-                || !last.cell().equals(edit.cell())
-                || now.isAfter(lastTypedAt.plus(PAUSE))) {
+        if (back == null || more == null || !last.cell().equals(edit.cell())) {
             return null;
         }
         if (isReplacedAgain(last, edit)) {
@@ -116,7 +133,7 @@ final class UndoHistory {
                 && edit.editor().equals(last.editor());
     }
 
-    private static boolean typedOn(EditSource last, EditSource edit) {
+    static boolean typedOn(EditSource last, EditSource edit) {
         boolean follows = edit.offset() == last.offset() + last.inserted().length();
         boolean beginsWord = !edit.inserted().isBlank() && last.inserted().isBlank();
         return follows && !beginsWord && !edit.inserted().contains("\n");
@@ -131,23 +148,23 @@ final class UndoHistory {
     }
 
     /// Returns whether one character was typed, perhaps over a selection.
-    private static boolean isTyped(EditSource edit) {
+    static boolean isTyped(EditSource edit) {
         var text = edit.inserted();
         return !text.isEmpty() && text.codePointCount(0, text.length()) == 1;
     }
 
     /// Returns whether one character was deleted.
-    private static boolean isDeletion(EditSource edit) {
+    static boolean isDeletion(EditSource edit) {
         return edit.inserted().isEmpty() && edit.removedLength() <= 2;
     }
 
     Optional<List<Inverse>> takeUndo() {
-        lastTyped = null;
+        last = null;
         return Optional.ofNullable(undo.pollFirst());
     }
 
     Optional<List<Inverse>> takeRedo() {
-        lastTyped = null;
+        last = null;
         return Optional.ofNullable(redo.pollFirst());
     }
 
@@ -162,6 +179,6 @@ final class UndoHistory {
     void clear() {
         undo.clear();
         redo.clear();
-        lastTyped = null;
+        last = null;
     }
 }

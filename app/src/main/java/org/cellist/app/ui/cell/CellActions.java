@@ -16,6 +16,9 @@ public interface CellActions {
     /// Selects a cell alone, or all from the one where the selection began to this one.
     void select(CellId cell, boolean extend);
 
+    /// Adds a cell to those selected, or takes it from them.
+    void toggleSelected(CellId cell);
+
     /// Gives keys to the text of a cell.
     void edit(CellId cell);
 

@@ -87,13 +87,16 @@ final class CellGutter extends Region {
         count.setText(model.prompt());
         pseudoClassStateChanged(RUNNING, isRunning);
         pseudoClassStateChanged(FAILED, execution instanceof CellExecution.Failed);
-        boolean isStale = model.staleProperty().get() && execution instanceof CellExecution.Done;
+        boolean isPart = execution instanceof CellExecution.PartDone;
+        boolean isDone = isPart || execution instanceof CellExecution.Done;
+        boolean isStale = model.staleProperty().get() && isDone;
         pseudoClassStateChanged(STALE, isStale);
-        state.setText(isStale ? Texts.of("cell").get("stale") : words(execution));
+        var texts = Texts.of("cell");
+        state.setText(isStale ? texts.get("stale") : words(execution));
         if (isStale) {
-            state.setTooltip(new Tooltip(Texts.of("cell").get("stale.meaning")));
+            state.setTooltip(new Tooltip(texts.get("stale.meaning")));
         } else {
-            state.setTooltip(null);
+            state.setTooltip(isPart ? new Tooltip(texts.get("part.meaning")) : null);
         }
         showButton(model, isRunning);
         requestLayout();
@@ -107,6 +110,7 @@ final class CellGutter extends Region {
             case CellExecution.Running(var start) ->
                     RunTime.words(Duration.between(start, clock.instant()));
             case CellExecution.Done(var took) -> "✓ " + RunTime.words(took);
+            case CellExecution.PartDone _ -> texts.get("part");
             case CellExecution.Failed(var took) -> "✕ " + RunTime.words(took);
         };
     }

@@ -2,6 +2,7 @@ package org.cellist.app.ui.cell;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.IndexRange;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.MouseButton;
@@ -31,6 +32,7 @@ public final class CellRow extends Region {
     public static final double GAP = 14;
 
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass SEVERAL = PseudoClass.getPseudoClass("several");
     private static final PseudoClass LEAD = PseudoClass.getPseudoClass("lead");
     private static final double LEFT = 8;
     private static final double GUTTER = 58;
@@ -84,6 +86,8 @@ public final class CellRow extends Region {
                 Subscription.combine(
                         shown.selectedProperty()
                                 .subscribe(is -> pseudoClassStateChanged(SELECTED, is)),
+                        shown.severalProperty()
+                                .subscribe(is -> pseudoClassStateChanged(SEVERAL, is)),
                         shown.leadProperty().subscribe(is -> leadChanged(shown, is)));
     }
 
@@ -171,6 +175,12 @@ public final class CellRow extends Region {
         return body.attach(content);
     }
 
+    /// Returns how wide a row is whose source has room for so many letters, in pixels.
+    public static double widthFor(int columns) {
+        double text = columns * EditorMetrics.COLUMN_WIDTH + 2 * EditorMetrics.PADDING_X;
+        return Math.ceil(LEFT + GUTTER + RIGHT + text + 2);
+    }
+
     /// Guesses the height of a row that is not shown, in pixels. Cheap.
     public static double estimatedHeight(Cell cell, double width) {
         double room = width - LEFT - GUTTER - RIGHT;
@@ -185,9 +195,19 @@ public final class CellRow extends Region {
 
     private void pressed(MouseEvent event) {
         boolean isPrimary = event.getButton() == MouseButton.PRIMARY;
-        if (model != null && isPrimary && !body.keeps(event.getTarget())) {
+        if (model == null || !isPrimary || body.keeps(event.getTarget())) {
+            return;
+        }
+        if (event.isShortcutDown() && isBesideText(event)) {
+            model.actions().toggleSelected(model.id());
+        } else {
             model.actions().select(model.id(), event.isShiftDown());
         }
+    }
+
+    /// Returns whether it happens left of the cell, and not on a button there.
+    private static boolean isBesideText(MouseEvent event) {
+        return event.getX() < LEFT + GUTTER && !(event.getTarget() instanceof ButtonBase);
     }
 
     private void leadChanged(CellViewModel shown, boolean isLead) {

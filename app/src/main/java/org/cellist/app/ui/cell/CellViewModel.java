@@ -1,5 +1,7 @@
 package org.cellist.app.ui.cell;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -17,9 +19,11 @@ import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.model.EditorId;
 import org.cellist.app.notebook.model.NotebookChange.SourceChanged;
+import org.cellist.app.notebook.model.NotebookEdit;
 import org.cellist.app.notebook.model.NotebookEdit.EditSource;
 import org.cellist.app.notebook.model.NotebookEdit.SetCellView;
 import org.cellist.app.notebook.outline.CellParts;
+import org.cellist.app.ui.editor.SourceEdit;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +39,14 @@ public final class CellViewModel {
     private final ReadOnlyObjectWrapper<CellExecution> execution;
     private final ReadOnlyObjectWrapper<@Nullable AskedInput> input = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty selected = new SimpleBooleanProperty();
+    private final BooleanProperty several = new SimpleBooleanProperty();
     private final BooleanProperty lead = new SimpleBooleanProperty();
     private final BooleanProperty editing = new SimpleBooleanProperty();
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final ObjectProperty<SectionState> section =
             new SimpleObjectProperty<>(SectionState.OPEN);
     private final BooleanProperty stale = new SimpleBooleanProperty();
+    private final BooleanProperty ran = new SimpleBooleanProperty();
     private final IntegerProperty openedOutputs = new SimpleIntegerProperty();
     private @Nullable Consumer<SourceChanged> sourceFollower;
 
@@ -113,7 +119,12 @@ public final class CellViewModel {
         return selected;
     }
 
-    /// Whether it is the one of them that keys go to.
+    /// Whether the cell is one of several that commands act on.
+    public BooleanProperty severalProperty() {
+        return several;
+    }
+
+    /// Whether keys go to it, or to its text.
     public BooleanProperty leadProperty() {
         return lead;
     }
@@ -148,6 +159,11 @@ public final class CellViewModel {
         return stale;
     }
 
+    /// Whether the cell has run as a whole since the notebook was opened.
+    public BooleanProperty ranProperty() {
+        return ran;
+    }
+
     /// How many of the outputs between the first and the last ones a person has opened.
     public IntegerProperty openedOutputsProperty() {
         return openedOutputs;
@@ -158,7 +174,10 @@ public final class CellViewModel {
     public String prompt() {
         return switch (execution.get()) {
             case CellExecution.Queued _, CellExecution.Running _ -> "[*]";
-            case CellExecution.NotRun _, CellExecution.Done _, CellExecution.Failed _ -> {
+            case CellExecution.NotRun _,
+                    CellExecution.Done _,
+                    CellExecution.PartDone _,
+                    CellExecution.Failed _ -> {
                 var count = cell.get() instanceof CodeCell code ? code.executionCount() : null;
                 yield "[" + Objects.requireNonNullElse(count, " ") + "]";
             }
@@ -179,6 +198,18 @@ public final class CellViewModel {
         actions.apply(new EditSource(id(), offset, removedLength, inserted, editor));
     }
 
+    /// Replaces text in several places as one step, one edit after the other.
+    ///
+    /// @param editor the editor that shows the changes already
+    void editSource(List<SourceEdit> edits, EditorId editor) {
+        var all = new ArrayList<NotebookEdit>();
+        for (var edit : edits) {
+            var inserted = edit.inserted();
+            all.add(new EditSource(id(), edit.offset(), edit.removedLength(), inserted, editor));
+        }
+        actions.apply(new NotebookEdit.Group(all));
+    }
+
     /// Shows the source, which is collapsed.
     public void showSource() {
         setView(CellParts.withSourceHidden(cell().metadata(), false));
@@ -193,10 +224,10 @@ public final class CellViewModel {
         actions.apply(new SetCellView(id(), metadata));
     }
 
-    /// Runs the cell once more, if it has been run since the notebook was opened: what runs by
-    /// itself must have been wanted once.
+    /// Runs the cell once more, if it has been run as a whole since the notebook was opened: what
+    /// runs by itself must have been wanted once.
     public void runAgain() {
-        if (!(execution.get() instanceof CellExecution.NotRun)) {
+        if (ran.get()) {
             actions.run(id());
         }
     }

@@ -1,5 +1,6 @@
 package org.cellist.app.ui.cell;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import javafx.beans.value.ObservableValue;
@@ -12,6 +13,7 @@ import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.CodeEditor;
 import org.cellist.app.ui.editor.EditorListener;
 import org.cellist.app.ui.editor.EditorMetrics;
+import org.cellist.app.ui.editor.SourceEdit;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.jspecify.annotations.Nullable;
 
@@ -129,6 +131,11 @@ final class SourcePlate extends Region {
         @Override
         public void edited(int offset, int removedLength, String inserted) {
             shown.editSource(offset, removedLength, inserted, id);
+        }
+
+        @Override
+        public void editedTogether(List<SourceEdit> edits) {
+            shown.editSource(edits, id);
         }
 
         @Override

@@ -204,13 +204,16 @@ final class AreaPlace {
         }
     }
 
-    /// Reads the property, and so lets it announce its next change.
+    /// Reads the property, and so lets it announce its next change. The page may be shown larger:
+    /// then a pixel of the editor takes more than one of the window.
     private double visibleTop() {
-        return -editor.getLocalToSceneTransform().transform(0, 0).getY();
+        var inScene = editor.getLocalToSceneTransform();
+        return -inScene.getTy() / inScene.getMyy();
     }
 
     private double visibleHeight() {
-        return editor.getScene() == null ? 0 : editor.getScene().getHeight();
+        var scene = editor.getScene();
+        return scene == null ? 0 : scene.getHeight() / editor.getLocalToSceneTransform().getMyy();
     }
 
     private int lineAt(double y) {

@@ -1,5 +1,6 @@
 package org.cellist.app.ui.editor;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import javafx.geometry.Bounds;
@@ -22,6 +23,7 @@ final class AssistedSource implements AssistedText, KeyBehaviour {
     private final SourceText source;
     private final Composition composition;
     private final Supplier<EditorLanguage> language;
+    private final BooleanSupplier severalCarets;
     private CodeAssist assist = CodeAssist.NOTHING;
     private @Nullable CodeAssistant assistant;
 
@@ -29,11 +31,13 @@ final class AssistedSource implements AssistedText, KeyBehaviour {
             EditorArea area,
             SourceText source,
             Composition composition,
-            Supplier<EditorLanguage> language) {
+            Supplier<EditorLanguage> language,
+            BooleanSupplier severalCarets) {
         this.area = area;
         this.source = source;
         this.composition = composition;
         this.language = language;
+        this.severalCarets = severalCarets;
     }
 
     void use(CodeAssistant assistant, CodeAssist assist) {
@@ -129,6 +133,7 @@ final class AssistedSource implements AssistedText, KeyBehaviour {
         return area.isFocused()
                 && area.isEditable()
                 && area.getSelection().getLength() == 0
+                && !severalCarets.getAsBoolean()
                 && !composition.isActive();
     }
 

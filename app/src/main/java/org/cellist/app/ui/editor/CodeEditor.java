@@ -1,18 +1,18 @@
 package org.cellist.app.ui.editor;
 
 import java.util.ArrayList;
-import java.util.function.Consumer;
+import java.util.List;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import org.cellist.app.ui.editor.caret.CaretMouse;
+import org.cellist.app.ui.editor.caret.Change;
+import org.cellist.app.ui.editor.caret.SeveralCarets;
 import org.cellist.app.ui.editor.completion.CodeAssist;
 import org.cellist.app.ui.editor.completion.CodeAssistant;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
-import org.cellist.app.ui.editor.markdown.MarkdownCommands;
-import org.cellist.app.ui.editor.typing.LineCommands;
 import org.cellist.app.ui.theme.StyleSheets;
 import org.fxmisc.richtext.model.PlainTextChange;
 import org.jspecify.annotations.Nullable;
@@ -42,25 +42,37 @@ public final class CodeEditor extends Region {
     private final SidewaysBar sidewaysBar = new SidewaysBar(this, area);
     private final HighlightView colours;
     private final LineNumbers lineNumbers = new LineNumbers(area);
-    private final LineCommands lines;
+    private final BehindText behind = new BehindText(area);
+    private final SeveralCarets carets = new SeveralCarets(area, this::asOneEdit, behind::show);
     private final AssistedSource assisted =
-            new AssistedSource(area, source, composition, this::language);
+            new AssistedSource(area, source, composition, this::language, carets::areSeveral);
+    private final EditorCommands commands =
+            new EditorCommands(area, this::language, assisted, carets);
     private final EditorKeys keys;
 
     private EditorListener listener = NOBODY;
     private EditorLanguage language = EditorLanguage.PLAIN;
     private boolean silent;
+    private @Nullable List<SourceEdit> together; // edits that are told as one when all are made
 
     public CodeEditor(CodeHighlighter highlighter) {
         colours = new HighlightView(area, highlighter.open(), highlighter);
-        lines = new LineCommands(area, () -> language);
-        keys = new EditorKeys(area, assisted, () -> language, () -> listener);
+        new BracketMarks(area, colours, behind);
+        keys = new EditorKeys(area, carets, assisted, () -> language, () -> listener);
         area.setComposition(composition);
-        area.setPasting(() -> listener.pasted() || pastesLink());
+        area.setCarets(carets);
+        area.setPasting(() -> listener.pasted() || commands.pastesLink());
         area.plainTextChanges().subscribe(this::areaChanged);
         area.caretPositionProperty().addListener((_, _, _) -> caretMoved());
         area.focusedProperty().addListener((_, _, focused) -> focusChanged(focused));
         addEventFilter(KeyEvent.ANY, keys::handle);
+        new CaretMouse(
+                        area,
+                        carets,
+                        composition::commit,
+                        area::textLeft,
+                        EditorMetrics.COLUMN_WIDTH)
+                .listenTo(this);
         place.install();
         new PointedPlace(area, source, assisted).install();
         placeholder.getStyleClass().add("placeholder");
@@ -75,6 +87,7 @@ public final class CodeEditor extends Region {
     /// Shows another source, without a word to the listener. The caret goes to the start.
     public void show(String text, EditorLanguage language) {
         composition.forget();
+        carets.leaveOne();
         assisted.leave();
         this.language = language;
         source.set(text);
@@ -110,7 +123,7 @@ public final class CodeEditor extends Region {
         int end = source.toShown(offset + removedLength);
         var shown = SourceText.shown(inserted);
         int place = composition.shownPlaceOf(start, end - start, shown.length());
-        var moved = new MovedSelection(area, place, end - start, shown.length());
+        var moved = new MovedSelection(area, new Change(place, end - start, shown.length()));
         silently(() -> area.replaceText(place, place + end - start, shown));
         moved.restore();
         source.replace(offset, removedLength, inserted);
@@ -121,55 +134,16 @@ public final class CodeEditor extends Region {
 
     /// Replaces the selection as if typed: the listener is told.
     public void replaceSelection(String text) {
+        carets.leaveOne();
         area.replaceSelection(text);
         area.requestFollowCaret();
     }
 
     /// Changes the lines that the selection touches; nothing in a text that is only read.
     public void perform(TextCommand command) {
-        if (!area.isEditable()) {
-            return;
-        }
-        composition.commit();
-        switch (command) {
-            case TOGGLE_COMMENT -> lines.toggleComment();
-            case MOVE_LINES_UP -> lines.moveUp();
-            case MOVE_LINES_DOWN -> lines.moveDown();
-            case DUPLICATE_LINES -> lines.duplicate();
-            case REMOVE_LINES -> lines.remove();
-            case INDENT -> lines.indent();
-            case OUTDENT -> lines.outdent();
-            case COMPLETE -> assisted.complete();
-            case INSPECT -> assisted.inspect();
-            case SHOW_SIGNATURE -> assisted.showSignature();
-            case HEADING -> markdown(MarkdownCommands::heading);
-            case BOLD -> markdown(MarkdownCommands::bold);
-            case ITALIC -> markdown(MarkdownCommands::italic);
-            case CODE -> markdown(MarkdownCommands::code);
-            case MATHS -> markdown(MarkdownCommands::maths);
-            case LINK -> markdown(MarkdownCommands::link);
-            case IMAGE -> markdown(MarkdownCommands::image);
-            case BULLETS -> markdown(MarkdownCommands::bullets);
-            case NUMBERS -> markdown(MarkdownCommands::numbers);
-            case QUOTATION -> markdown(MarkdownCommands::quotation);
-            case TABLE -> markdown(MarkdownCommands::insertTable);
-            case FORMAT_TABLE -> markdown(MarkdownCommands::formatTable);
-        }
-        area.requestFollowCaret();
-    }
-
-    /// An address that is pasted over words of Markdown makes a link of them.
-    private boolean pastesLink() {
-        var pasted = Clipboard.getSystemClipboard().getString();
-        return language == EditorLanguage.MARKDOWN
-                && area.isEditable()
-                && pasted != null
-                && new MarkdownCommands(area).pasteLink(pasted);
-    }
-
-    private void markdown(Consumer<MarkdownCommands> command) {
-        if (language == EditorLanguage.MARKDOWN) {
-            command.accept(new MarkdownCommands(area));
+        if (area.isEditable()) {
+            composition.commit();
+            commands.perform(command);
         }
     }
 
@@ -193,6 +167,7 @@ public final class CodeEditor extends Region {
     /// Lets go of the cell: commits what is being composed, drops the listener and waiting work.
     public void park() {
         composition.commit();
+        carets.leaveOne();
         assisted.leave();
         listener = NOBODY;
         colours.stop();
@@ -217,6 +192,7 @@ public final class CodeEditor extends Region {
 
     /// Selects from `anchor` to `caret`, where the caret then stands.
     public void select(int anchor, int caret) {
+        carets.leaveOne();
         area.selectRange(source.toShown(anchor), source.toShown(caret));
         area.requestFollowCaret();
     }
@@ -256,23 +232,12 @@ public final class CodeEditor extends Region {
     /// Lets ranges of the source stand out as found, in place of those before. What lies beyond the
     /// text was found in another one, and is left out.
     public void markFound(Marks marks) {
-        colours.markFound(asShown(marks));
+        colours.markFound(source.toShown(marks));
     }
 
     /// Lets ranges of the source stand out as wrong, in place of those before, in the same way.
     public void markProblems(Marks marks) {
-        colours.markProblems(asShown(marks));
-    }
-
-    private Marks asShown(Marks marks) {
-        var shown = new ArrayList<Marks.Mark>();
-        for (var mark : marks.all()) {
-            if (mark.end() <= source.length()) {
-                int start = source.toShown(mark.start());
-                shown.add(new Marks.Mark(start, source.toShown(mark.end()), mark.look()));
-            }
-        }
-        return new Marks(shown);
+        colours.markProblems(source.toShown(marks));
     }
 
     public void setEditable(boolean editable) {
@@ -312,10 +277,37 @@ public final class CodeEditor extends Region {
         var inserted = source.withOwnLineEnds(insertedAsShown);
         source.replace(offset, removedLength, inserted);
         colours.edited(shownOffset, removed.length(), insertedAsShown.length());
-        textChanged();
-        listener.edited(offset, removedLength, inserted);
+        var edit = new SourceEdit(offset, removedLength, inserted);
+        if (together == null) {
+            textChanged();
+            listener.edited(offset, removedLength, inserted);
+            told(edit);
+        } else {
+            together.add(edit);
+        }
+    }
+
+    private void told(SourceEdit edit) {
         recolour();
-        assisted.edited(offset, removedLength, inserted);
+        assisted.edited(edit.offset(), edit.removedLength(), edit.inserted());
+    }
+
+    /// Runs something that changes the area in several places, and tells of it once.
+    private void asOneEdit(Runnable changes) {
+        composition.commit();
+        var edits = new ArrayList<SourceEdit>();
+        together = edits;
+        try {
+            changes.run();
+        } finally {
+            together = null;
+            if (!edits.isEmpty()) {
+                textChanged();
+                listener.editedTogether(edits);
+                told(edits.getLast());
+            }
+        }
+        caretMoved();
     }
 
     private void textChanged() {
@@ -331,6 +323,9 @@ public final class CodeEditor extends Region {
     }
 
     private void caretMoved() {
+        if (together != null) {
+            return;
+        }
         if (area.isFocused()) {
             double top = place.caretTop();
             listener.caretMoved(top, top + EditorMetrics.LINE_HEIGHT);
@@ -383,7 +378,15 @@ public final class CodeEditor extends Region {
 
         @Override
         public void report(int shownOffset, String removed, String inserted) {
-            CodeEditor.this.report(shownOffset, removed, inserted);
+            if (!carets.areSeveral()) {
+                CodeEditor.this.report(shownOffset, removed, inserted);
+                return;
+            }
+            asOneEdit(
+                    () -> {
+                        CodeEditor.this.report(shownOffset, removed, inserted);
+                        carets.replaceOthers(inserted);
+                    });
         }
     }
 }

@@ -1,15 +1,24 @@
 package org.cellist.app.ui.editor;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.event.Event;
 import javafx.event.EventDispatchChain;
 import javafx.event.EventDispatcher;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Background;
+import javafx.scene.text.TextFlow;
+import org.cellist.app.ui.editor.caret.SeveralCarets;
+import org.fxmisc.flowless.VirtualFlow;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.util.UndoUtils;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +32,8 @@ final class EditorArea extends CodeArea {
     private BooleanSupplier caretHasRoom = () -> true;
     private BooleanSupplier pasting = () -> false;
     private BooleanSupplier coloursCome = () -> false;
+    private @Nullable SeveralCarets carets;
+    private final EventDispatcher ownBehaviour;
     private final Runnable early = this::layoutEarly;
     private @Nullable Scene waitsIn;
     private boolean followLater;
@@ -37,8 +48,20 @@ final class EditorArea extends CodeArea {
         WORD_PATTERN = Words.WORD;
         setInputMethodRequests(new CandidatePlace(this));
         setOnInputMethodTextChanged(this::handleInputMethodEvent);
-        var dispatcher = getEventDispatcher();
-        setEventDispatcher((event, tail) -> laidOutAfter(event, dispatcher, tail));
+        ownBehaviour = getEventDispatcher();
+        setEventDispatcher(this::laidOutAfter);
+    }
+
+    /// Puts a node behind the text, which is neither laid out nor pointed at.
+    void addBehindText(Node node) {
+        node.setManaged(false);
+        node.setMouseTransparent(true);
+        getChildren().addFirst(node);
+    }
+
+    /// Sets what is copied, cut and pasted while there are more carets than the area's own.
+    void setCarets(SeveralCarets carets) {
+        this.carets = carets;
     }
 
     void setComposition(Composition composition) {
@@ -62,9 +85,88 @@ final class EditorArea extends CodeArea {
 
     @Override
     public void paste() {
-        if (!pasting.getAsBoolean()) {
-            super.paste();
+        if (pasting.getAsBoolean()) {
+            return;
         }
+        var several = several();
+        var text = several == null ? null : Clipboard.getSystemClipboard().getString();
+        if (several == null) {
+            super.paste();
+        } else if (text != null) {
+            several.replaceSelections(text);
+        }
+    }
+
+    @Override
+    public void copy() {
+        var several = several();
+        var text = several == null ? "" : several.selectedText();
+        if (several == null) {
+            super.copy();
+        } else if (!text.isEmpty()) {
+            var content = new ClipboardContent();
+            content.putString(text);
+            Clipboard.getSystemClipboard().setContent(content);
+        }
+    }
+
+    @Override
+    public void cut() {
+        var several = several();
+        if (several == null) {
+            super.cut();
+        } else {
+            copy();
+            several.atEach(() -> replaceSelection(""));
+        }
+    }
+
+    private @Nullable SeveralCarets several() {
+        return carets != null && carets.areSeveral() ? carets : null;
+    }
+
+    /// Returns where lines begin that are scrolled as they are now, in pixels of the area.
+    double textLeft() {
+        var visible = getVisibleParagraphs().isEmpty() ? 0 : visibleParToAllParIndex(0);
+        var number = getParagraphGraphic(visible);
+        double numbers = number == null ? 0 : number.prefWidth(-1);
+        return getInsets().getLeft() + numbers - getEstimatedScrollX();
+    }
+
+    /// Returns the lines that have nodes now.
+    List<ShownLine> shownLines() {
+        var lines = new ArrayList<ShownLine>();
+        for (var child : getChildren()) {
+            if (child instanceof VirtualFlow<?, ?> flow) {
+                for (int i = 0; i < getVisibleParagraphs().size(); i++) {
+                    int line = visibleParToAllParIndex(i);
+                    flow.getCellIfVisible(line)
+                            .flatMap(cell -> textIn(cell.getNode()))
+                            .map(text -> shownLine(line, text))
+                            .ifPresent(lines::add);
+                }
+            }
+        }
+        return lines;
+    }
+
+    private ShownLine shownLine(int line, TextFlow text) {
+        int start = getAbsolutePosition(line, 0);
+        return new ShownLine(this, text, start, start + getParagraphLength(line));
+    }
+
+    private static Optional<TextFlow> textIn(Node line) {
+        return line instanceof Parent box
+                ? box.getChildrenUnmodifiable().stream()
+                        .filter(TextFlow.class::isInstance)
+                        .map(TextFlow.class::cast)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /// Does what RichTextFX does for a key, here and for nobody else.
+    void actOn(KeyEvent event) {
+        ownBehaviour.dispatchEvent(event.copyFor(this, this), NobodyElse.CHAIN);
     }
 
     /// Scrolls sideways to the caret in the next layout.
@@ -105,9 +207,8 @@ final class EditorArea extends CodeArea {
     /// Lays out what a key has changed as soon as the key is done with, in the time that would
     /// otherwise pass waiting for the pulse: a key comes at any moment between two of them. Where
     /// new colours come in a moment, that waits for them: each would make the line's nodes anew.
-    private @Nullable Event laidOutAfter(
-            Event event, EventDispatcher dispatcher, EventDispatchChain tail) {
-        var rest = dispatcher.dispatchEvent(event, tail);
+    private @Nullable Event laidOutAfter(Event event, EventDispatchChain tail) {
+        var rest = ownBehaviour.dispatchEvent(event, tail);
         boolean byPerson = event instanceof KeyEvent || event instanceof InputMethodEvent;
         if (byPerson && !coloursCome.getAsBoolean()) {
             layoutEarly();

@@ -3,6 +3,8 @@ package org.cellist.app.ui.editor;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.input.KeyEvent;
+import org.cellist.app.ui.editor.caret.CaretKeys;
+import org.cellist.app.ui.editor.caret.SeveralCarets;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.editor.markdown.TableKeys;
 import org.cellist.app.ui.editor.typing.KeyBehaviour;
@@ -17,20 +19,23 @@ final class EditorKeys {
     private final Supplier<EditorListener> listener;
     private final List<KeyBehaviour> behaviours;
 
-    /// @param assist is asked before the others
+    /// @param assist is asked before the others, but while there are several carets
     EditorKeys(
             EditorArea area,
+            SeveralCarets carets,
             KeyBehaviour assist,
             Supplier<EditorLanguage> language,
             Supplier<EditorListener> listener) {
         this.area = area;
         this.listener = listener;
+        var typing = new TypingKeys(area, language, carets::areSeveral);
         this.behaviours =
                 List.of(
+                        new CaretKeys(carets, typing, area::actOn),
                         assist,
                         new LeavingKeys(area, listener),
                         new TableKeys(area, language),
-                        new TypingKeys(area, language));
+                        typing);
     }
 
     void handle(KeyEvent event) {

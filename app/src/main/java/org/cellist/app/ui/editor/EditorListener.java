@@ -1,5 +1,6 @@
 package org.cellist.app.ui.editor;
 
+import java.util.List;
 import javafx.scene.input.KeyEvent;
 
 /// What a [CodeEditor] tells its cell. Offsets and lengths are UTF-16 units of the source.
@@ -9,9 +10,16 @@ public interface EditorListener {
 
     /// A person changed the text: `removedLength` units from `offset` on became `inserted`.
     ///
-    /// Called once for each key, paste or command, and once for each commit of an input method.
-    /// Never called for [CodeEditor#show] and [CodeEditor#applyChange].
+    /// Called once for each key, paste or command at one caret, and once for each commit of an
+    /// input method. Never called for [CodeEditor#show] and [CodeEditor#applyChange].
     void edited(int offset, int removedLength, String inserted);
+
+    /// A person changed the text in several places at once, which is one step to take back.
+    ///
+    /// @param edits one after the other: each is made in the text that those before it left
+    default void editedTogether(List<SourceEdit> edits) {
+        edits.forEach(edit -> edited(edit.offset(), edit.removedLength(), edit.inserted()));
+    }
 
     /// A key was pressed; called before the editor looks at it.
     ///

@@ -44,6 +44,10 @@ final class HighlightView {
     /// What the lines with the last change are coloured by; null before the first colours.
     private @Nullable Highlight newest;
 
+    /// Whether those are the colours of the text as it is now.
+    private boolean isNewestCurrent;
+
+    private Runnable coloured = () -> {};
     private boolean restAwaited;
 
     /// What a search has found, in the text that the area shows.
@@ -59,6 +63,16 @@ final class HighlightView {
         area.setColoursCome(() -> awaited != null);
     }
 
+    /// Sets who is told when the colours of the text as it is now are known.
+    void setColoured(Runnable coloured) {
+        this.coloured = coloured;
+    }
+
+    /// Returns the colours of the text as it is now; null while they are on their way.
+    @Nullable Highlight current() {
+        return isNewestCurrent ? newest : null;
+    }
+
     /// Replaces the whole text of the area.
     void showText(String text, EditorLanguage language) {
         stop();
@@ -66,6 +80,7 @@ final class HighlightView {
         problems = Marks.NONE;
         var known = highlighter.known(text, language);
         newest = known;
+        isNewestCurrent = known != null;
         if (known != null) {
             area.replace(0, area.getLength(), document(known));
             return;
@@ -120,6 +135,7 @@ final class HighlightView {
 
     /// Text was replaced; what stands out moves with it, and is painted with the next colours.
     void edited(int offset, int removedLength, int insertedLength) {
+        isNewestCurrent = false;
         if (!found.isEmpty()) {
             found = found.after(offset, removedLength, insertedLength);
         }
@@ -161,6 +177,8 @@ final class HighlightView {
             colour(highlight, change.start(), change.newEnd());
             colourAtRest(highlight);
         }
+        isNewestCurrent = true;
+        coloured.run();
     }
 
     /// Colours all lines when no other highlight came for a moment.

@@ -3,8 +3,8 @@ package org.cellist.app.ui.editor;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
-/// What a person points at with the mouse: at rest it is asked what stands there, and with the
-/// shortcut key held a click goes to where that is defined.
+/// What a person points at with the mouse: at rest it is asked what stands there, and a
+/// click with Ctrl and Alt held goes to where that is defined.
 ///
 /// Confined to the JavaFX Application Thread.
 final class PointedPlace {
@@ -39,6 +39,7 @@ final class PointedPlace {
         boolean follows =
                 event.getButton() == MouseButton.PRIMARY
                         && event.isShortcutDown()
+                        && event.isAltDown()
                         && event.isStillSincePress()
                         && event.getClickCount() == 1;
         int place = follows ? placeAt(event.getX(), event.getY()) : -1;

@@ -15,6 +15,14 @@ public enum TextCommand {
     INDENT,
     /// Moves them to the left by one step.
     OUTDENT,
+    /// Adds a caret on the line above the first one.
+    ADD_CARET_ABOVE,
+    /// Adds a caret on the line below the last one.
+    ADD_CARET_BELOW,
+    /// Selects the next place of the selected text too; first the word at the caret.
+    SELECT_NEXT_OCCURRENCE,
+    /// Selects every place of the selected text, or of the word at the caret.
+    SELECT_ALL_OCCURRENCES,
     /// Shows how the name at the caret may go on.
     COMPLETE,
     /// Shows what stands at the caret.

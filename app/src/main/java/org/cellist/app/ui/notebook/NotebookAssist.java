@@ -15,6 +15,7 @@ import org.cellist.app.ui.editor.completion.Lack;
 import org.cellist.app.ui.editor.completion.Suggestion;
 import org.cellist.app.ui.editor.completion.Suggestion.Kind;
 import org.cellist.app.ui.notebook.language.LanguageViewModel;
+import org.jspecify.annotations.Nullable;
 
 /// What the notebook's kernel, its other cells and a language server know about the code of one
 /// cell. The kernel knows best: it has run the code.
@@ -27,7 +28,7 @@ record NotebookAssist(
         NotebookSession session,
         CellId cell,
         ObservableValue<Boolean> unasked,
-        Supplier<LanguageViewModel> language)
+        Supplier<@Nullable LanguageViewModel> language)
         implements CodeAssist {
 
     @Override
@@ -70,9 +71,7 @@ record NotebookAssist(
             then.accept(new InspectionAnswer.Found(words));
             return;
         }
-        language.get()
-                .describe(
-                        cell,
+        describe(
                         Math.max(0, place - 1),
                         words ->
                                 then.accept(
@@ -83,7 +82,8 @@ record NotebookAssist(
 
     @Override
     public void describe(String code, int place, int end, Consumer<InspectionAnswer> then) {
-        var wrong = language.get().problemsAt(cell, place);
+        var server = language.get();
+        var wrong = server == null ? "" : server.problemsAt(cell, place);
         if (end == place) {
             tell(wrong, "", then);
         } else {
@@ -98,7 +98,16 @@ record NotebookAssist(
         if (answer instanceof KernelAnswer.Given(var words) && !words.isBlank()) {
             tell(wrong, words, then);
         } else {
-            language.get().describe(cell, place, words -> tell(wrong, words, then));
+            describe(place, words -> tell(wrong, words, then));
+        }
+    }
+
+    private void describe(int place, Consumer<String> then) {
+        var server = language.get();
+        if (server == null) {
+            then.accept("");
+        } else {
+            server.describe(cell, place, then);
         }
     }
 
@@ -111,7 +120,10 @@ record NotebookAssist(
 
     @Override
     public void follow(int place) {
-        language.get().goToDefinition(cell, place);
+        var server = language.get();
+        if (server != null) {
+            server.goToDefinition(cell, place);
+        }
     }
 
     private static InspectionAnswer inspected(KernelAnswer<String> answer) {

@@ -3,7 +3,6 @@ package org.cellist.app.ui.notebook;
 import java.util.ArrayList;
 import java.util.List;
 import org.cellist.app.notebook.format.NewNotebook;
-import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.model.NotebookEdit;
@@ -11,12 +10,13 @@ import org.cellist.app.notebook.model.NotebookEdit.ChangeCellType;
 import org.cellist.app.notebook.model.NotebookEdit.ClearOutputs;
 import org.cellist.app.notebook.model.NotebookEdit.Group;
 import org.cellist.app.notebook.model.NotebookEdit.InsertCells;
-import org.cellist.app.notebook.model.NotebookEdit.MoveCells;
 import org.cellist.app.notebook.model.NotebookEdit.RemoveCells;
 import org.cellist.app.notebook.store.EditPlace;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.ui.cell.CellActions;
 import org.cellist.app.ui.editor.CaretEdge;
+import org.cellist.app.ui.notebook.selection.CellMoves;
+import org.cellist.app.ui.notebook.selection.CellSelection;
 
 /// What a person can do with the cells of a notebook, by key, button or menu.
 ///
@@ -25,12 +25,10 @@ final class NotebookCommands implements CellActions {
 
     private final NotebookViewModel model;
     private final NotebookSession session;
-    private final CellClipboard clipboard;
 
-    NotebookCommands(NotebookViewModel model, NotebookSession session, CellClipboard clipboard) {
+    NotebookCommands(NotebookViewModel model, NotebookSession session) {
         this.model = model;
         this.session = session;
-        this.clipboard = clipboard;
     }
 
     @Override
@@ -42,34 +40,12 @@ final class NotebookCommands implements CellActions {
 
     @Override
     public void select(CellId cell, boolean extend) {
-        int index = model.cells().indexOf(cell);
-        if (index < 0 || cell.equals(model.editing())) {
-            return;
-        }
-        var selection = model.selection();
-        model.select(extend ? selection.extendedTo(index) : CellSelection.only(index));
-        model.leaveEditing();
+        model.selectionCommands().select(cell, extend);
     }
 
-    /// Moves the selection by that many of the cells that are shown; extends it when asked to.
-    void step(int places, boolean extend) {
-        var shown = model.visibleProperty().get();
-        var lead = model.lead();
-        if (lead == null) {
-            return;
-        }
-        long next = shown.indexOf(lead) + (long) places;
-        var cell = shown.get(Math.clamp(next, 0, shown.size() - 1));
-        int index = model.cells().indexOf(cell);
-        var selection = model.selection();
-        model.select(extend ? selection.extendedTo(index) : CellSelection.only(index));
-        reveal(cell);
-    }
-
-    void selectAll() {
-        if (!model.cells().isEmpty()) {
-            model.select(CellSelection.only(0).extendedTo(model.cells().size() - 1));
-        }
+    @Override
+    public void toggleSelected(CellId cell) {
+        model.selectionCommands().toggle(cell);
     }
 
     /// Gives keys to the text of the cell that was selected last.
@@ -173,11 +149,6 @@ final class NotebookCommands implements CellActions {
         insert(Math.max(0, model.cells().indexOf(cell)), type);
     }
 
-    /// Inserts a code cell with that source below the selection, and selects it.
-    void insertCode(String source) {
-        insert(model.afterSelection(), List.of(NewNotebook.cell(CellType.CODE, source)));
-    }
-
     void insertAtEnd(CellType type) {
         insert(model.cells().size(), type);
     }
@@ -203,51 +174,6 @@ final class NotebookCommands implements CellActions {
         }
     }
 
-    // ---- several cells of one, one of several, and elsewhere
-
-    void copySelected() {
-        var cells = model.selectedWithHidden().stream().map(model::cell).toList();
-        if (!cells.isEmpty()) {
-            clipboard.put(cells);
-        }
-    }
-
-    void cutSelected() {
-        copySelected();
-        removeSelected();
-    }
-
-    /// Inserts what was copied below the selection, and selects it.
-    void pasteBelow() {
-        paste(model.afterSelection());
-    }
-
-    void pasteAbove() {
-        paste(Math.max(0, model.selection().first()));
-    }
-
-    private void paste(int index) {
-        var cells = CellEdits.forPlace(session.store().notebook(), clipboard.cells());
-        insert(index, cells);
-    }
-
-    /// Inserts the selected cells once more, and selects the new ones.
-    void duplicateSelected(CaretEdge side) {
-        var cells = model.selectedWithHidden().stream().map(model::cell).toList();
-        insert(
-                side == CaretEdge.TOP ? model.selection().first() : model.afterSelection(),
-                CellEdits.forPlace(session.store().notebook(), cells));
-    }
-
-    private void insert(int index, List<Cell> cells) {
-        if (!cells.isEmpty()) {
-            apply(new InsertCells(index, cells));
-            int last = index + cells.size() - 1;
-            model.select(CellSelection.only(index).extendedTo(last));
-            reveal(model.cells().get(last));
-        }
-    }
-
     /// Cuts the cell that is edited in two where the caret stands.
     void split() {
         var cell = model.editing();
@@ -256,24 +182,11 @@ final class NotebookCommands implements CellActions {
             return;
         }
         screen.commitComposition();
-        int caret = screen.caret(cell);
-        if (caret >= 0) {
-            apply(CellEdits.split(session.store().notebook(), cell, caret));
+        var place = screen.place(cell);
+        if (place != null) {
+            apply(CellEdits.split(session.store().notebook(), cell, place.caret()));
             model.edit(cell, CaretEdge.TOP);
             reveal(cell);
-        }
-    }
-
-    /// Makes one cell of the selected ones, or of the selected one and the one below.
-    void merge() {
-        int first = Math.max(0, model.selection().first());
-        int last = Math.max(model.selection().last(), first + 1);
-        if (last < model.cells().size()) {
-            apply(
-                    CellEdits.merge(
-                            session.store().notebook(), model.cells().subList(first, last + 1)));
-            model.select(CellSelection.only(first));
-            reveal(model.cells().get(first));
         }
     }
 
@@ -289,8 +202,7 @@ final class NotebookCommands implements CellActions {
 
     @Override
     public void move(CellId cell, int places) {
-        int index = model.cells().indexOf(cell);
-        move(index, index + 1 + model.sections().hiddenBelow(index), places);
+        move(CellSelection.only(model.cells().indexOf(cell)), places);
         reveal(cell);
     }
 
@@ -298,32 +210,24 @@ final class NotebookCommands implements CellActions {
     void moveSelected(int places) {
         var lead = model.lead();
         if (lead != null) {
-            move(model.selection().first(), model.afterSelection(), places);
+            move(model.selection(), places);
             reveal(lead);
         }
     }
 
-    /// Moves cells past the next one that is shown, and past what that one hides. A collapsed
-    /// section moves past the next section: it must not take in the cells of another.
+    /// Moves cells past those beside them. A collapsed section moves past the next section: it must
+    /// not take in the cells of another.
     ///
     /// @param places 1 for down, -1 for up
-    private void move(int first, int end, int places) {
-        var cells = model.cells();
-        if (model.sections().hiddenBelow(first) == end - first - 1 && end - first > 1) {
+    private void move(CellSelection moved, int places) {
+        int first = moved.first();
+        if (moved.count() == 1 && model.sections().hiddenBelow(first) > 0) {
             model.sectionCommands().move(first, places);
             return;
         }
-        int to = first - 1;
-        if (places > 0 && end < cells.size()) {
-            to = first + 1 + model.sections().hiddenBelow(end);
-        }
-        while (places < 0 && to >= 0 && model.sections().isHidden(cells.get(to))) {
-            to--;
-        }
-        boolean canMove = places > 0 ? end < cells.size() : to >= 0;
-        if (canMove) {
-            apply(new MoveCells(List.copyOf(cells.subList(first, end)), to));
-        }
+        var sections = model.sections();
+        var moves = CellMoves.byOne(model.cells(), moved, sections::hiddenBelow, places);
+        apply(moves.size() == 1 ? moves.getFirst() : new Group(moves));
     }
 
     @Override
@@ -376,22 +280,23 @@ final class NotebookCommands implements CellActions {
 
     private void show(EditPlace place) {
         boolean wasEditing = model.editing() != null;
+        var cell = place.cells().getFirst();
         var caret = place.caret();
         if (wasEditing && caret != null) {
-            model.edit(place.cell(), null);
+            model.edit(cell, null);
             var screen = model.screen();
             if (screen != null) {
-                screen.moveCaret(place.cell(), caret);
+                screen.moveCaret(cell, caret);
             }
         } else {
-            model.select(place.cell());
-            if (caret != null && model.cell(place.cell()).type() == CellType.CODE) {
-                model.setOpen(place.cell(), true);
+            model.selectionCommands().select(place.cells());
+            if (caret != null && model.cell(cell).type() == CellType.CODE) {
+                model.setOpen(cell, true);
             }
             if (wasEditing) {
                 model.leaveEditing();
             }
         }
-        reveal(place.cell());
+        reveal(cell);
     }
 }

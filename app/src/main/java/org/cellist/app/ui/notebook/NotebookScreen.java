@@ -13,6 +13,9 @@ interface NotebookScreen {
     /// Opens the outputs of a cell in a window of their own, at that one of them.
     void openOutputs(CellId cell, int index);
 
+    /// Says for a moment why a command did nothing.
+    void tell(String words);
+
     /// Scrolls by as little as shows the cell.
     void reveal(CellId cell);
 
@@ -24,9 +27,8 @@ interface NotebookScreen {
     /// @param edge the end at which the caret stands; null to leave it where it is
     void focusText(CellId cell, @Nullable CaretEdge edge);
 
-    /// Returns before which character of the cell's source the caret stands; -1 when keys go
-    /// elsewhere.
-    int caret(CellId cell);
+    /// Returns where the person stands in the cell's source; null when keys go elsewhere.
+    @Nullable TextPlace place(CellId cell);
 
     /// Puts the caret before that character of the cell's source.
     void moveCaret(CellId cell, int offset);

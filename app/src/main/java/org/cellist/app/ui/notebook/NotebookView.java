@@ -1,6 +1,5 @@
 package org.cellist.app.ui.notebook;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -19,18 +18,15 @@ import javafx.util.Subscription;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.session.NotebookSession;
-import org.cellist.app.ui.cell.CellContext;
 import org.cellist.app.ui.cell.CellRow;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.TextCommand;
 import org.cellist.app.ui.editor.completion.AssistLayer;
-import org.cellist.app.ui.editor.completion.CodeAssistant;
-import org.cellist.app.ui.editor.completion.Delay;
-import org.cellist.app.ui.fx.FxExecutor;
 import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.keys.KeyPlace;
 import org.cellist.app.ui.notebook.column.VirtualColumn;
 import org.cellist.app.ui.notebook.part.OutputWindows;
+import org.cellist.app.ui.notebook.part.PageZoom;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.page.PageProblems;
@@ -65,13 +61,14 @@ public final class NotebookView extends Region implements NotebookPage {
         var links = new PageLinks(session.store(), services.browser(), this::show);
         outputs = new PageOutputs(session, services, links);
         windows = new OutputWindows(session, outputs.contextProperty());
-        var marks = new PageMarks();
-        var rows = new RowNodes(model, context(session, services, marks), this::keepFocusOf);
+        var context = new RowContext(session, services);
+        var shared = context.ofRows(model, outputs, assistLayer);
+        var rows = new RowNodes(model, shared, this::keepFocusOf);
         column = new VirtualColumn<>(rows, TOP, BOTTOM);
         var found = new FoundOnPage(this, model, column, this::row);
         frame = new PageFrame(this, session, model, found);
-        marks.follow(frame);
-        commands = new PageCommands(model, column, frame);
+        context.follow(frame);
+        commands = new PageCommands(model, session, column, frame);
         getStyleClass().add("notebook-view");
         getChildren().addAll(column, assistLayer);
         setFocusTraversable(true);
@@ -79,25 +76,10 @@ public final class NotebookView extends Region implements NotebookPage {
         following =
                 Subscription.combine(
                         model.visibleProperty().subscribe(this::showCells),
+                        new PageZoom(column, services.size(), () -> row(model.lead())).follow(this),
                         Nested.in(sceneProperty(), Scene::focusOwnerProperty)
                                 .subscribe(this::focusMoved));
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> held = false);
-    }
-
-    private CellContext context(NotebookSession session, PageServices services, PageMarks marks) {
-        return new CellContext(
-                services.highlighter(),
-                model.languageProperty(),
-                services.lineNumbers(),
-                outputs.contextProperty(),
-                services.texts(),
-                marks.found(),
-                marks.problems(),
-                Clock.systemUTC(),
-                new CodeAssistant(assistLayer, Delay.on(new FxExecutor())),
-                cell ->
-                        new NotebookAssist(
-                                session, cell, services.suggestsUnasked(), () -> frame.language()));
     }
 
     private void showCells(List<CellId> cells) {
@@ -241,7 +223,7 @@ public final class NotebookView extends Region implements NotebookPage {
 
     @Override
     public void insertCode(String source) {
-        model.commands().insertCode(source);
+        model.copyCommands().insertCode(source);
     }
 
     @Override
@@ -273,8 +255,10 @@ public final class NotebookView extends Region implements NotebookPage {
         return column;
     }
 
-    private @Nullable CellRow row(CellId cell) {
-        return column.nodeOf(new RowKey.OfCell(cell)) instanceof CellRow row ? row : null;
+    private @Nullable CellRow row(@Nullable CellId cell) {
+        return cell != null && column.nodeOf(new RowKey.OfCell(cell)) instanceof CellRow row
+                ? row
+                : null;
     }
 
     @Override
@@ -289,6 +273,11 @@ public final class NotebookView extends Region implements NotebookPage {
         @Override
         public void openOutputs(CellId cell, int index) {
             windows.open(cell, index, getScene());
+        }
+
+        @Override
+        public void tell(String words) {
+            frame.tell(words);
         }
 
         @Override
@@ -324,9 +313,10 @@ public final class NotebookView extends Region implements NotebookPage {
         }
 
         @Override
-        public int caret(CellId cell) {
+        public @Nullable TextPlace place(CellId cell) {
             var row = row(cell);
-            return row != null && FocusPlace.isWithin(focusOwner(), row) ? row.caret() : -1;
+            boolean hasKeys = row != null && FocusPlace.isWithin(focusOwner(), row);
+            return row != null && hasKeys ? TextPlace.of(row) : null;
         }
 
         @Override

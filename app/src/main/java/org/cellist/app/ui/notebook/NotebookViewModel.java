@@ -11,7 +11,6 @@ import org.cellist.app.execution.ExecutionQueue;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
-import org.cellist.app.notebook.model.Notebook;
 import org.cellist.app.notebook.model.NotebookChange;
 import org.cellist.app.notebook.store.NotebookStore;
 import org.cellist.app.session.NotebookSession;
@@ -21,6 +20,7 @@ import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.notebook.part.OpenCells;
 import org.cellist.app.ui.notebook.part.PartCommands;
+import org.cellist.app.ui.notebook.selection.CellSelection;
 import org.cellist.app.ui.page.PageSelection;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +34,12 @@ final class NotebookViewModel {
     private final NotebookStore store;
     private final ExecutionQueue queue;
     private final NotebookCommands commands;
+    private final CopyCommands copyCommands;
     private final SectionCommands sectionCommands;
+    private final SelectionCommands selectionCommands;
     private final PartCommands partCommands;
     private final Map<CellId, CellViewModel> shown = new HashMap<>();
     private final OpenCells open;
-    private final Map<CellId, Integer> openedOutputs = new HashMap<>();
     private final ReadOnlyObjectWrapper<List<CellId>> visible =
             new ReadOnlyObjectWrapper<>(List.of());
     private List<CellId> cells;
@@ -56,11 +57,13 @@ final class NotebookViewModel {
     NotebookViewModel(NotebookSession session, CellClipboard clipboard) {
         store = session.store();
         queue = session.kernel().queue();
-        commands = new NotebookCommands(this, session, clipboard);
+        commands = new NotebookCommands(this, session);
+        copyCommands = new CopyCommands(this, store, clipboard);
         sectionCommands = new SectionCommands(this, store);
+        selectionCommands = new SelectionCommands(this);
         partCommands = new PartCommands(store, this::selectedWithHidden);
         open = new OpenCells(store);
-        cells = ids(store.notebook());
+        cells = store.notebook().ids();
         language = new ReadOnlyObjectWrapper<>(PageLanguage.of(store.notebook()));
         stopFollowing = store.follow(this::changed);
         sections = new PageSections(store.notebook());
@@ -72,10 +75,6 @@ final class NotebookViewModel {
             var only = cell(cells.getFirst());
             editing = only.source().isEmpty() ? only.id() : null; // there to be written in
         }
-    }
-
-    private static List<CellId> ids(Notebook notebook) {
-        return notebook.cells().stream().map(Cell::id).toList();
     }
 
     void setScreen(NotebookScreen view) {
@@ -125,13 +124,12 @@ final class NotebookViewModel {
     CellViewModel shown(CellId id) {
         var model = new CellViewModel(cell(id), queue.execution(id), commands);
         model.openProperty().set(open.contains(id));
-        model.openedOutputsProperty().set(openedOutputs.getOrDefault(id, 0));
-        model.openedOutputsProperty()
-                .addListener((_, _, count) -> openedOutputs.put(id, count.intValue()));
+        open.follow(id, model.openedOutputsProperty());
         shown.put(id, model);
         if (id.equals(asking())) {
             model.inputChanged(runs.asked());
         }
+        model.ranProperty().set(queue.hasRun(id));
         model.staleProperty().set(queue.isStale(id));
         mark(id, model);
         return model;
@@ -149,7 +147,9 @@ final class NotebookViewModel {
 
     private void mark(CellId id, CellViewModel model) {
         int index = cells.indexOf(id);
-        model.selectedProperty().set(selection.contains(index));
+        boolean isSelected = selection.contains(index);
+        model.selectedProperty().set(isSelected);
+        model.severalProperty().set(isSelected && told.get().selected() > 1);
         model.leadProperty().set(index >= 0 && index == selection.lead());
         model.editingProperty().set(id.equals(editing));
         int hidden = index < 0 ? 0 : sections.hiddenBelow(index);
@@ -181,8 +181,8 @@ final class NotebookViewModel {
         if (editing != null && !editing.equals(lead())) {
             editing = null;
         }
-        shown.forEach(this::mark);
         told.set(selection.told(cells));
+        shown.forEach(this::mark);
     }
 
     void select(CellId id) {
@@ -255,6 +255,14 @@ final class NotebookViewModel {
         return sectionCommands;
     }
 
+    CopyCommands copyCommands() {
+        return copyCommands;
+    }
+
+    SelectionCommands selectionCommands() {
+        return selectionCommands;
+    }
+
     PartCommands partCommands() {
         return partCommands;
     }
@@ -271,12 +279,11 @@ final class NotebookViewModel {
 
     /// Returns the selected cells, with all that a collapsed one of them hides.
     List<CellId> selectedWithHidden() {
-        return selection.lead() < 0
-                ? List.of()
-                : cells.subList(selection.first(), afterSelection());
+        return sections.withHidden(selection.positions());
     }
 
-    /// Shows what the notebook says is collapsed. A selection inside goes to the heading.
+    /// Shows what the notebook says is collapsed. A lead inside goes to the heading, and nothing
+    /// stays selected that nobody sees.
     void showSections() {
         sections.refresh(store.notebook());
         int lead = selection.lead();
@@ -284,7 +291,10 @@ final class NotebookViewModel {
             lead--;
         }
         visible.set(sections.visible());
-        select(lead == selection.lead() ? selection : CellSelection.only(lead));
+        select(
+                lead == selection.lead()
+                        ? selection.keeping(at -> !sections.isHidden(cells.get(at)))
+                        : CellSelection.only(lead));
     }
 
     /// Opens the sections that hide a cell, on this page alone.
@@ -346,15 +356,13 @@ final class NotebookViewModel {
 
     private void takeCells() {
         var before = cells;
-        var now = ids(store.notebook());
+        var now = store.notebook().ids();
         var moved = selection.carriedOver(before, now);
         boolean wasEditing = editing != null;
         cells = now;
         sections.refresh(store.notebook());
         visible.set(sections.visible());
-        var kept = new HashSet<>(now);
-        open.retainAll(kept);
-        openedOutputs.keySet().retainAll(kept);
+        open.retainAll(new HashSet<>(now));
         select(moved);
         if (wasEditing && editing == null && screen != null) {
             screen.focusPage();
@@ -365,17 +373,17 @@ final class NotebookViewModel {
     private void replaced() {
         var view = screen;
         var edited = editing;
-        int caret = edited == null || view == null ? -1 : view.caret(edited);
+        var place = edited == null || view == null ? null : view.place(edited);
         takeCells();
         language.set(PageLanguage.of(store.notebook()));
         if (view == null) {
             return;
         }
         Set.copyOf(shown.keySet()).forEach(view::renew);
-        if (edited != null && caret >= 0) {
+        if (edited != null && place != null) {
             if (edited.equals(editing)) {
                 view.focusText(edited, null);
-                view.moveCaret(edited, caret);
+                view.moveCaret(edited, place.caret());
             } else {
                 view.textGone();
             }

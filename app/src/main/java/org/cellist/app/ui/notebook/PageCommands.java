@@ -1,12 +1,16 @@
 package org.cellist.app.ui.notebook;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
+import org.cellist.app.session.NotebookSession;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.TextCommand;
 import org.cellist.app.ui.notebook.column.VirtualColumn;
 import org.cellist.app.ui.notebook.language.LanguageViewModel;
+import org.cellist.app.ui.notebook.layout.FormatCommands;
 import org.cellist.app.ui.notebook.part.PartCommands;
 import org.cellist.app.ui.page.PageCommand;
 
@@ -15,6 +19,8 @@ import org.cellist.app.ui.page.PageCommand;
 /// Confined to the JavaFX Application Thread.
 final class PageCommands {
 
+    private static final int LAST = Integer.MAX_VALUE; // as far as cells go
+
     private final NotebookViewModel model;
     private final NotebookCommands commands;
     private final RunCommands runs;
@@ -22,10 +28,14 @@ final class PageCommands {
     private final VirtualColumn<RowKey> column;
     private final Map<PageCommand, Runnable> actions = new EnumMap<>(PageCommand.class);
 
-    PageCommands(NotebookViewModel model, VirtualColumn<RowKey> column, PageFrame frame) {
+    PageCommands(
+            NotebookViewModel model,
+            NotebookSession session,
+            VirtualColumn<RowKey> column,
+            PageFrame frame) {
         this.model = model;
         this.commands = model.commands();
-        this.runs = new RunCommands(model);
+        this.runs = new RunCommands(model, session.kernel().queue());
         this.sections = model.sectionCommands();
         this.column = column;
         addRuns();
@@ -38,6 +48,7 @@ final class PageCommands {
         addMarkdown();
         addFinding(frame);
         addLanguage(frame.language());
+        addFormat(new FormatCommands(session, frame.notes()::set));
     }
 
     void perform(PageCommand command) {
@@ -55,27 +66,28 @@ final class PageCommands {
         actions.put(PageCommand.RUN_ALL, runs::runAll);
         actions.put(PageCommand.RUN_BEFORE, runs::runBefore);
         actions.put(PageCommand.RUN_AFTER, runs::runAfter);
+        actions.put(PageCommand.RUN_LINES, runs::runLines);
         actions.put(PageCommand.INTERRUPT, commands::interrupt);
         actions.put(PageCommand.CLEAR_OUTPUTS, commands::clearSelectedOutputs);
         actions.put(PageCommand.CLEAR_ALL_OUTPUTS, commands::clearAllOutputs);
     }
 
     private void addCells() {
+        var copies = model.copyCommands();
         actions.put(PageCommand.INSERT_CODE_ABOVE, () -> commands.insertAbove(CellType.CODE));
         actions.put(PageCommand.INSERT_CODE_BELOW, () -> commands.insertBelow(CellType.CODE));
         actions.put(PageCommand.INSERT_TEXT_ABOVE, () -> commands.insertAbove(CellType.MARKDOWN));
         actions.put(PageCommand.INSERT_TEXT_BELOW, () -> commands.insertBelow(CellType.MARKDOWN));
-        actions.put(PageCommand.CUT, commands::cutSelected);
-        actions.put(PageCommand.COPY, commands::copySelected);
+        actions.put(PageCommand.CUT, copies::cutSelected);
+        actions.put(PageCommand.COPY, copies::copySelected);
         actions.put(PageCommand.PASTE_BELOW, this::paste);
-        actions.put(PageCommand.PASTE_ABOVE, commands::pasteAbove);
-        actions.put(
-                PageCommand.DUPLICATE_BELOW, () -> commands.duplicateSelected(CaretEdge.BOTTOM));
-        actions.put(PageCommand.DUPLICATE_ABOVE, () -> commands.duplicateSelected(CaretEdge.TOP));
+        actions.put(PageCommand.PASTE_ABOVE, copies::pasteAbove);
+        actions.put(PageCommand.DUPLICATE_BELOW, () -> copies.duplicateSelected(CaretEdge.BOTTOM));
+        actions.put(PageCommand.DUPLICATE_ABOVE, () -> copies.duplicateSelected(CaretEdge.TOP));
         actions.put(PageCommand.MOVE_UP, () -> commands.moveSelected(-1));
         actions.put(PageCommand.MOVE_DOWN, () -> commands.moveSelected(1));
         actions.put(PageCommand.SPLIT, commands::split);
-        actions.put(PageCommand.MERGE, commands::merge);
+        actions.put(PageCommand.MERGE, copies::merge);
         actions.put(PageCommand.REMOVE, commands::removeSelected);
         actions.put(PageCommand.UNDO, commands::undo);
         actions.put(PageCommand.REDO, commands::redo);
@@ -92,6 +104,19 @@ final class PageCommands {
         actions.put(PageCommand.HEADING_4, () -> commands.makeHeading(4));
         actions.put(PageCommand.HEADING_5, () -> commands.makeHeading(5));
         actions.put(PageCommand.HEADING_6, () -> commands.makeHeading(6));
+    }
+
+    private void addFormat(FormatCommands format) {
+        actions.put(PageCommand.FORMAT, () -> format(format, model.selectedWithHidden()));
+        actions.put(PageCommand.FORMAT_ALL, () -> format(format, model.cells()));
+    }
+
+    private void format(FormatCommands format, List<CellId> cells) {
+        var screen = model.screen();
+        if (screen != null) {
+            screen.commitComposition();
+        }
+        format.format(cells);
     }
 
     private void addFinding(PageFrame frame) {
@@ -128,15 +153,19 @@ final class PageCommands {
     }
 
     private void addMoves() {
-        actions.put(PageCommand.SELECT_PREVIOUS, () -> commands.step(-1, false));
-        actions.put(PageCommand.SELECT_NEXT, () -> commands.step(1, false));
-        actions.put(PageCommand.EXTEND_PREVIOUS, () -> commands.step(-1, true));
-        actions.put(PageCommand.EXTEND_NEXT, () -> commands.step(1, true));
-        actions.put(PageCommand.SELECT_FIRST, () -> commands.step(-model.cells().size(), false));
-        actions.put(PageCommand.SELECT_LAST, () -> commands.step(model.cells().size(), false));
-        actions.put(PageCommand.EXTEND_FIRST, () -> commands.step(-model.cells().size(), true));
-        actions.put(PageCommand.EXTEND_LAST, () -> commands.step(model.cells().size(), true));
-        actions.put(PageCommand.SELECT_ALL, commands::selectAll);
+        var selecting = model.selectionCommands();
+        actions.put(PageCommand.SELECT_PREVIOUS, () -> selecting.step(-1, false));
+        actions.put(PageCommand.SELECT_NEXT, () -> selecting.step(1, false));
+        actions.put(PageCommand.EXTEND_PREVIOUS, () -> selecting.step(-1, true));
+        actions.put(PageCommand.EXTEND_NEXT, () -> selecting.step(1, true));
+        actions.put(PageCommand.SELECT_FIRST, () -> selecting.step(-LAST, false));
+        actions.put(PageCommand.SELECT_LAST, () -> selecting.step(LAST, false));
+        actions.put(PageCommand.EXTEND_FIRST, () -> selecting.step(-LAST, true));
+        actions.put(PageCommand.EXTEND_LAST, () -> selecting.step(LAST, true));
+        actions.put(PageCommand.SELECT_ALL, selecting::selectAll);
+        actions.put(PageCommand.WALK_PREVIOUS, () -> selecting.walk(-1));
+        actions.put(PageCommand.WALK_NEXT, () -> selecting.walk(1));
+        actions.put(PageCommand.TOGGLE_SELECTED, selecting::toggleLead);
         actions.put(PageCommand.PAGE_UP, () -> column.scrollPage(-1));
         actions.put(PageCommand.PAGE_DOWN, () -> column.scrollPage(1));
         actions.put(PageCommand.EDIT, commands::editLead);
@@ -151,6 +180,14 @@ final class PageCommands {
         actions.put(PageCommand.REMOVE_LINES, () -> lines(TextCommand.REMOVE_LINES));
         actions.put(PageCommand.INDENT, () -> lines(TextCommand.INDENT));
         actions.put(PageCommand.OUTDENT, () -> lines(TextCommand.OUTDENT));
+        actions.put(PageCommand.ADD_CARET_ABOVE, () -> lines(TextCommand.ADD_CARET_ABOVE));
+        actions.put(PageCommand.ADD_CARET_BELOW, () -> lines(TextCommand.ADD_CARET_BELOW));
+        actions.put(
+                PageCommand.SELECT_NEXT_OCCURRENCE,
+                () -> lines(TextCommand.SELECT_NEXT_OCCURRENCE));
+        actions.put(
+                PageCommand.SELECT_ALL_OCCURRENCES,
+                () -> lines(TextCommand.SELECT_ALL_OCCURRENCES));
         actions.put(PageCommand.COMPLETE, () -> lines(TextCommand.COMPLETE));
         actions.put(PageCommand.INSPECT, () -> lines(TextCommand.INSPECT));
         actions.put(PageCommand.SHOW_SIGNATURE, () -> lines(TextCommand.SHOW_SIGNATURE));
@@ -161,7 +198,7 @@ final class PageCommands {
         var lead = model.lead();
         var screen = model.screen();
         if (lead == null || screen == null || !screen.attachPasted(lead)) {
-            commands.pasteBelow();
+            model.copyCommands().pasteBelow();
         }
     }
 

@@ -1,12 +1,11 @@
 package org.cellist.app.ui.notebook;
 
-import java.util.ArrayList;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.control.TextField;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.session.NotebookSession;
@@ -16,9 +15,11 @@ import org.cellist.app.ui.editor.CaretPlace;
 import org.cellist.app.ui.notebook.find.FindBar;
 import org.cellist.app.ui.notebook.find.FindThreads;
 import org.cellist.app.ui.notebook.find.FindViewModel;
+import org.cellist.app.ui.notebook.language.LanguageScreen;
 import org.cellist.app.ui.notebook.language.LanguageViewModel;
-import org.cellist.app.ui.notebook.language.PageNote;
 import org.cellist.app.ui.notebook.language.RenameField;
+import org.cellist.app.ui.notebook.layout.NoteBar;
+import org.cellist.app.ui.notebook.layout.PageNote;
 import org.jspecify.annotations.Nullable;
 
 /// A page with what floats over it. The keys of what floats are none of the page's.
@@ -26,13 +27,14 @@ import org.jspecify.annotations.Nullable;
 /// Confined to the JavaFX Application Thread.
 final class PageFrame extends StackPane {
 
+    private static final Insets NOTE_INSETS = new Insets(0, 24, 16, 24);
     private static final Insets BAR_INSETS = new Insets(8, 24, 8, 24);
-    private static final Insets NOTE_INSETS = new Insets(0, 24, 20, 24);
 
     private final FindViewModel find;
     private final FoundOnPage found;
     private final LanguageViewModel language;
-    private final PageNote note = new PageNote();
+    private final ObjectProperty<@Nullable PageNote> note = new SimpleObjectProperty<>();
+    private @Nullable NoteBar noteBar;
     private @Nullable FindBar bar; // made when it is first asked for
 
     PageFrame(
@@ -45,7 +47,7 @@ final class PageFrame extends StackPane {
                 new LanguageViewModel(
                         session.language(),
                         session.store(),
-                        new LanguageOnPage(model, found, this));
+                        new LanguagePage(model));
         this.find =
                 new FindViewModel(
                         session.store(),
@@ -53,11 +55,9 @@ final class PageFrame extends StackPane {
                         found,
                         () -> session.file().access() instanceof NotebookFile.Access.ReadOnly);
         getStyleClass().add("page-frame");
-        getChildren().addAll(page, note);
+        getChildren().add(page);
         setAlignment(Pos.TOP_RIGHT);
-        setAlignment(note, Pos.BOTTOM_CENTER);
-        setMargin(note, NOTE_INSETS);
-        addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> note.close());
+        note.subscribe(this::showNote);
     }
 
     /// What the cells of the page show of the search.
@@ -65,9 +65,29 @@ final class PageFrame extends StackPane {
         return find.marksProperty();
     }
 
+    /// What stands at the lower edge of the page; null for nothing.
+    ObjectProperty<@Nullable PageNote> notes() {
+        return note;
+    }
+
+    private void showNote(@Nullable PageNote now) {
+        getChildren().remove(noteBar);
+        noteBar = now == null ? null : new NoteBar(now, () -> note.set(null));
+        if (noteBar != null) {
+            setAlignment(noteBar, Pos.BOTTOM_CENTER);
+            setMargin(noteBar, NOTE_INSETS);
+            getChildren().add(noteBar);
+        }
+    }
+
     /// Selects a range of a cell's source and gives it the keys.
     void edit(CellId cell, int start, int end) {
         found.edit(cell, start, end);
+    }
+
+    /// Says something for a moment.
+    void tell(String words) {
+        note.set(PageNote.passing(words));
     }
 
     /// What a language server knows about the page.
@@ -75,42 +95,32 @@ final class PageFrame extends StackPane {
         return language;
     }
 
-    /// Says something at the foot of the page for a while.
-    void note(String words) {
-        note.show(words);
-    }
-
     /// Lets a person type another name at the caret.
     ///
     /// @param then told the name, unless the person leaves
-    void askName(String name, Consumer<String> then) {
+    private void askName(String name, Consumer<String> then) {
         var owner = getScene() == null ? null : getScene().getFocusOwner();
         var caret = CaretPlace.onScreen(owner);
         var place = caret == null ? null : screenToLocal(caret);
-        if (owner == null || place == null) {
+        if (place == null) {
             return;
         }
         found.rememberKeys();
-        var fields = new ArrayList<RenameField>();
-        var field =
-                new RenameField(
-                        name,
-                        then,
-                        () -> {
-                            boolean hadKeys = getScene().getFocusOwner() instanceof TextField;
-                            getChildren().removeAll(fields);
-                            if (hadKeys) {
-                                found.focusBack();
-                            }
-                        });
-        fields.add(field);
+        var field = new RenameField(name, then, this::leaveName);
         getChildren().add(field);
         field.enter(place, getWidth(), getHeight());
     }
 
+    private void leaveName(RenameField field) {
+        boolean hasKeys = field.hasKeys();
+        getChildren().remove(field);
+        if (hasKeys) {
+            found.focusBack();
+        }
+    }
+
     /// Ends the search, and following the server.
     void close() {
-        note.close();
         language.close();
         find.stop();
     }
@@ -158,5 +168,41 @@ final class PageFrame extends StackPane {
             getChildren().add(shown);
         }
         return shown;
+    }
+
+    /// The page as a language server's view model sees it.
+    private final class LanguagePage implements LanguageScreen {
+
+        private final NotebookViewModel model;
+
+        LanguagePage(NotebookViewModel model) {
+            this.model = model;
+        }
+
+        @Override
+        public @Nullable Place place() {
+            var start = found.start(true);
+            return start == null ? null : new Place(start.cell(), start.offset());
+        }
+
+        @Override
+        public boolean isEditing() {
+            return model.editing() != null;
+        }
+
+        @Override
+        public void edit(CellId cell, int start, int end) {
+            found.edit(cell, start, end);
+        }
+
+        @Override
+        public void note(String words) {
+            tell(words);
+        }
+
+        @Override
+        public void askName(String name, Consumer<String> then) {
+            PageFrame.this.askName(name, then);
+        }
     }
 }

@@ -96,6 +96,22 @@ final class PageSections {
         return below - index - 1;
     }
 
+    /// Returns the cells at those positions, each with what it hides.
+    ///
+    /// @param positions ascending
+    List<CellId> withHidden(List<Integer> positions) {
+        var found = new ArrayList<CellId>();
+        int end = 0;
+        for (int position : positions) {
+            int next = position + 1 + hiddenBelow(position);
+            for (int i = Math.max(position, end); i < next; i++) {
+                found.add(notebook.cells().get(i).id());
+            }
+            end = Math.max(end, next);
+        }
+        return found;
+    }
+
     boolean isCollapsed(CellId heading) {
         return collapsed.contains(heading);
     }

@@ -7,6 +7,7 @@ import org.cellist.app.ui.cell.markdown.TextChoices;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.output.port.OutputKit;
 import org.cellist.app.ui.output.port.RemotePictures;
+import org.cellist.app.ui.page.PageSize;
 
 /// What all pages of a window share. Immutable.
 ///
@@ -18,6 +19,7 @@ import org.cellist.app.ui.output.port.RemotePictures;
 /// @param suggestsUnasked whether completions come while somebody types
 /// @param texts how Markdown is written
 /// @param clipboard the cells that were copied last, in whatever notebook
+/// @param size how large and wide pages are shown
 public record PageServices(
         CodeHighlighter highlighter,
         OutputKit outputs,
@@ -26,4 +28,5 @@ public record PageServices(
         ObservableValue<Boolean> lineNumbers,
         ObservableValue<Boolean> suggestsUnasked,
         TextChoices texts,
-        CellClipboard clipboard) {}
+        CellClipboard clipboard,
+        PageSize size) {}

@@ -1,6 +1,9 @@
 package org.cellist.app.ui.notebook;
 
+import org.cellist.app.execution.ExecutionQueue;
+import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellType;
+import org.cellist.app.ui.notebook.selection.CellSelection;
 
 /// What a person can run, and where the selection goes then.
 ///
@@ -9,9 +12,11 @@ final class RunCommands {
 
     private final NotebookViewModel model;
     private final NotebookCommands commands;
+    private final ExecutionQueue queue;
 
-    RunCommands(NotebookViewModel model) {
+    RunCommands(NotebookViewModel model, ExecutionQueue queue) {
         this.model = model;
+        this.queue = queue;
         this.commands = model.commands();
     }
 
@@ -53,6 +58,26 @@ final class RunCommands {
     void runAfter() {
         int first = Math.max(0, model.selection().first());
         commands.run(model.cells().subList(first, model.cells().size()));
+    }
+
+    /// Runs what is selected in a cell's code, or else the line of the caret; the caret then goes
+    /// on to the next line, as in Spyder.
+    void runLines() {
+        var cell = model.editing();
+        var screen = model.screen();
+        if (cell == null || screen == null || !(model.cell(cell) instanceof CodeCell)) {
+            return;
+        }
+        screen.commitComposition();
+        var place = screen.place(cell);
+        if (place == null) {
+            return;
+        }
+        var run = place.hasSelection() ? place : place.line(model.cell(cell).source());
+        queue.addPart(cell, run.start(), run.end());
+        if (!place.hasSelection()) {
+            screen.moveCaret(cell, run.caret());
+        }
     }
 
     private void advance() {

@@ -44,6 +44,7 @@ final class RunFollower implements ExecutionListener {
     public void executionChanged(CellId cell, CellExecution execution) {
         var row = model.ofRow(cell);
         if (row != null) {
+            row.ranProperty().set(queue.hasRun(cell));
             row.staleProperty().set(queue.isStale(cell));
             row.executionChanged(execution);
         }

@@ -21,6 +21,8 @@ public enum PageCommand {
     RUN_BEFORE("run.before"),
     /// Runs the first selected cell and every cell after it.
     RUN_AFTER("run.after"),
+    /// Runs what is selected in a cell's code, or the line of the caret.
+    RUN_LINES("run.lines"),
     INTERRUPT("kernel.interrupt"),
 
     INSERT_CODE_ABOVE("cell.code.above"),
@@ -53,6 +55,9 @@ public enum PageCommand {
     HEADING_4("cell.heading4"),
     HEADING_5("cell.heading5"),
     HEADING_6("cell.heading6"),
+    /// Lays the code of the selected cells out by ruff or black.
+    FORMAT("format.cell"),
+    FORMAT_ALL("format.all"),
     CLEAR_OUTPUTS("output.clear"),
     CLEAR_ALL_OUTPUTS("output.clear.all"),
     /// Collapses the outputs of code cells, or shows them.
@@ -95,6 +100,11 @@ public enum PageCommand {
     EXTEND_FIRST("select.extend.first"),
     EXTEND_LAST("select.extend.last"),
     SELECT_ALL("select.all"),
+    /// Takes keys to the cell above, and leaves selected what is.
+    WALK_PREVIOUS("select.walk.previous"),
+    WALK_NEXT("select.walk.next"),
+    /// Adds the cell that keys go to, or takes it from those selected.
+    TOGGLE_SELECTED("select.toggle"),
     PAGE_UP("view.pageup"),
     PAGE_DOWN("view.pagedown"),
 
@@ -106,6 +116,14 @@ public enum PageCommand {
     REMOVE_LINES("text.lines.remove"),
     INDENT("text.indent"),
     OUTDENT("text.outdent"),
+    /// Adds a caret on the line above the first one.
+    ADD_CARET_ABOVE("text.caret.above"),
+    /// Adds a caret on the line below the last one.
+    ADD_CARET_BELOW("text.caret.below"),
+    /// Selects the next place of the selected text too.
+    SELECT_NEXT_OCCURRENCE("text.occurrence.next"),
+    /// Selects every place of the selected text.
+    SELECT_ALL_OCCURRENCES("text.occurrence.all"),
     /// Shows how the name at the caret may go on.
     COMPLETE("text.complete"),
     /// Shows what stands at the caret.

@@ -1,21 +1,21 @@
 package org.cellist.app.ui.settings;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableValue;
 import org.cellist.app.ui.keys.KeyChoices;
-import org.cellist.app.ui.theme.Theme;
 
 /// What a person has chosen for the window, as properties that views follow.
 ///
 /// Confined to the JavaFX Application Thread. Knows no `Node`.
 public final class Choices {
 
-    private final ObjectProperty<Theme> theme;
+    private final LookChoices look = new LookChoices();
     private final ObjectProperty<Language> language;
     private final BooleanProperty lineNumbers;
     private final BooleanProperty sidePane;
@@ -25,15 +25,15 @@ public final class Choices {
     private final StringProperty proxy = new SimpleStringProperty("");
     private final StringProperty certificates = new SimpleStringProperty("");
 
-    public Choices(Theme theme, Language language, boolean lineNumbers, boolean sidePane) {
-        this.theme = new SimpleObjectProperty<>(theme);
+    public Choices(Language language, boolean lineNumbers, boolean sidePane) {
         this.language = new SimpleObjectProperty<>(language);
         this.lineNumbers = new SimpleBooleanProperty(lineNumbers);
         this.sidePane = new SimpleBooleanProperty(sidePane);
     }
 
-    public ObjectProperty<Theme> themeProperty() {
-        return theme;
+    /// How the window looks.
+    public LookChoices look() {
+        return look;
     }
 
     public ObjectProperty<Language> languageProperty() {
@@ -77,9 +77,9 @@ public final class Choices {
 
     /// Calls back after each change of any choice, for storing them.
     public void onChange(Runnable listener) {
-        for (ObservableValue<?> each :
-                new ObservableValue<?>[] {
-                    theme,
+        var stored = new ArrayList<>(look.stored());
+        stored.addAll(
+                List.of(
                     language,
                     lineNumbers,
                     sidePane,
@@ -88,8 +88,8 @@ public final class Choices {
                     keys.presetProperty(),
                     keys.ownProperty(),
                     proxy,
-                    certificates
-                }) {
+                    certificates));
+        for (var each : stored) {
             each.addListener((_, _, _) -> listener.run());
         }
     }

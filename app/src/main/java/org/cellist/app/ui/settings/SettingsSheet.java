@@ -1,20 +1,29 @@
 package org.cellist.app.ui.settings;
 
+import java.util.List;
 import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.cellist.app.settings.ColourScheme;
+import org.cellist.app.settings.Motion;
 import org.cellist.app.settings.NetworkSettings;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.page.Zoom;
 import org.cellist.app.ui.sheet.Sheet;
-import org.cellist.app.ui.theme.Theme;
 
 /// Builds the settings dialog. A choice takes effect at once; there is nothing to confirm.
 ///
@@ -22,8 +31,11 @@ import org.cellist.app.ui.theme.Theme;
 public final class SettingsSheet {
 
     private static final int FIELD_COLUMNS = 22;
+    private static final double WIDTH = 520;
+    private static final List<Language> LANGUAGES = List.of(Language.values());
 
     private final Texts texts = Texts.of("settings");
+    private final GridPane form = new GridPane();
     private final Choices choices;
 
     private SettingsSheet(Choices choices) {
@@ -36,38 +48,88 @@ public final class SettingsSheet {
     }
 
     private Sheet build() {
-        var form = new GridPane();
         form.getStyleClass().add("settings-form");
-        form.addRow(
-                0,
-                new Label(texts.get("theme")),
-                oneOf(choices.themeProperty(), Theme.values(), this::name));
-        form.addRow(
-                1,
-                new Label(texts.get("language")),
-                oneOf(choices.languageProperty(), Language.values(), Language::ownName));
-        var lineNumbers = new CheckBox(texts.get("lines.show"));
-        lineNumbers.selectedProperty().bindBidirectional(choices.lineNumbersProperty());
-        form.addRow(2, new Label(texts.get("lines")), lineNumbers);
-        var unasked = new CheckBox(texts.get("completion.asYouType"));
-        unasked.selectedProperty().bindBidirectional(choices.suggestsUnaskedProperty());
-        form.addRow(3, new Label(texts.get("completion")), unasked);
-        var preview = new CheckBox(texts.get("preview.show"));
-        preview.selectedProperty().bindBidirectional(choices.textPreviewProperty());
-        form.addRow(4, new Label(texts.get("preview")), preview);
-        form.addRow(
-                5,
-                new Label(texts.get("proxy")),
-                field(choices.proxyProperty(), texts.get("proxy.hint")));
-        form.add(proxyProblem(), 1, 6);
-        form.addRow(
-                7,
-                new Label(texts.get("certificates")),
-                field(choices.certificatesProperty(), texts.get("certificates.hint")));
-
-        var sheet = new Sheet(texts.get("title"), texts.get("purpose"), form, Sheet.NARROW);
+        addLook();
+        addEditing();
+        addNetwork();
+        var scroll = new ScrollPane(form);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("settings-scroll");
+        var sheet = new Sheet(texts.get("title"), texts.get("purpose"), scroll, WIDTH);
         sheet.addCancel(texts.get("close"), () -> {});
         return sheet;
+    }
+
+    private void addLook() {
+        var look = choices.look();
+        group("group.look");
+        row("theme", oneOf(look.schemeProperty(), List.of(ColourScheme.values()), this::name));
+        row("language", oneOf(choices.languageProperty(), LANGUAGES, Language::ownName));
+        row("zoom", zoom(look.zoomProperty()));
+        row("width", oneOf(look.columnsProperty(), LookChoices.WIDTHS, this::width));
+        hint(new Label(texts.get("width.hint")));
+        row("motion", oneOf(look.motionProperty(), List.of(Motion.values()), this::name));
+    }
+
+    private void addEditing() {
+        group("group.editing");
+        row("lines", check("lines.show", choices.lineNumbersProperty()));
+        row("completion", check("completion.asYouType", choices.suggestsUnaskedProperty()));
+        row("preview", check("preview.show", choices.textPreviewProperty()));
+    }
+
+    private void addNetwork() {
+        group("group.network");
+        row("proxy", field(choices.proxyProperty(), texts.get("proxy.hint")));
+        hint(proxyProblem());
+        row("certificates", field(choices.certificatesProperty(), texts.get("certificates.hint")));
+    }
+
+    private void group(String key) {
+        var heading = new Label(texts.get(key));
+        heading.getStyleClass().add("settings-group");
+        form.add(heading, 0, form.getRowCount(), 2, 1);
+    }
+
+    private void row(String key, Node choice) {
+        var words = new Label(texts.get(key));
+        words.setMinWidth(Region.USE_PREF_SIZE);
+        GridPane.setHgrow(choice, Priority.ALWAYS);
+        form.addRow(form.getRowCount(), words, choice);
+    }
+
+    private void hint(Label words) {
+        words.setWrapText(true);
+        words.getStyleClass().add("settings-hint");
+        form.add(words, 1, form.getRowCount());
+    }
+
+    private CheckBox check(String key, BooleanProperty value) {
+        var box = new CheckBox(texts.get(key));
+        box.selectedProperty().bindBidirectional(value);
+        return box;
+    }
+
+    private Node zoom(ObjectProperty<Zoom> zoom) {
+        var shown = new Label();
+        shown.getStyleClass().add("settings-zoom");
+        shown.textProperty().bind(zoom.map(now -> texts.get("zoom.percent", now.percent())));
+        var row =
+                new HBox(
+                        step("zoom.out", "−", () -> zoom.set(zoom.get().smaller())),
+                        shown,
+                        step("zoom.in", "+", () -> zoom.set(zoom.get().larger())));
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private Button step(String key, String sign, Runnable action) {
+        var button = new Button(sign);
+        button.getStyleClass().setAll("settings-option");
+        button.setAccessibleText(texts.get(key));
+        button.setOnAction(_ -> action.run());
+        return button;
     }
 
     /// Shown while the text is no proxy, so that nobody believes that it is used.
@@ -91,14 +153,28 @@ public final class SettingsSheet {
         return field;
     }
 
-    private String name(Theme theme) {
-        return switch (theme) {
+    private String name(ColourScheme scheme) {
+        return switch (scheme) {
+            case SYSTEM -> texts.get("theme.system");
             case LIGHT -> texts.get("theme.light");
             case DARK -> texts.get("theme.dark");
         };
     }
 
-    private static <T> Node oneOf(ObjectProperty<T> chosen, T[] values, Function<T, String> name) {
+    private String name(Motion motion) {
+        return switch (motion) {
+            case SYSTEM -> texts.get("motion.system");
+            case FULL -> texts.get("motion.full");
+            case REDUCED -> texts.get("motion.reduced");
+        };
+    }
+
+    private String width(int columns) {
+        return columns == 0 ? texts.get("width.window") : texts.get("width.columns", columns);
+    }
+
+    private static <T> Node oneOf(
+            ObjectProperty<T> chosen, List<T> values, Function<T, String> name) {
         var group = new ToggleGroup();
         var row = new HBox();
         row.getStyleClass().add("settings-choice");

@@ -11,6 +11,8 @@ import javafx.scene.layout.Region;
 /// Confined to the JavaFX Application Thread.
 public final class Look {
 
+    private static final String STILL = "still";
+
     private final List<String> featureSheets;
 
     /// @param featureSheets addresses of the features' sheets, see [StyleSheets#in]; later ones
@@ -42,6 +44,17 @@ public final class Look {
         }
         classes.add(theme.styleClass());
         followGround(scene);
+    }
+
+    /// Keeps things in a scene from moving of themselves, or lets them. Sheets see the class
+    /// `still` at the root, and the media feature `prefers-reduced-motion`.
+    public static void still(Scene scene, boolean isStill) {
+        var classes = scene.getRoot().getStyleClass();
+        classes.remove(STILL);
+        if (isStill) {
+            classes.add(STILL);
+        }
+        scene.getPreferences().setReducedMotion(isStill);
     }
 
     /// Clears the scene to the colour that the sheets give to its root.

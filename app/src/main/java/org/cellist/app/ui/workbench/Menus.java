@@ -82,6 +82,9 @@ final class Menus {
                 item(WindowCommand.PALETTE),
                 item(WindowCommand.SIDE_PANE),
                 item(WindowCommand.FULL_SCREEN),
+                item(WindowCommand.ZOOM_IN),
+                item(WindowCommand.ZOOM_OUT),
+                item(WindowCommand.ZOOM_RESET),
                 item(WindowCommand.KEYS),
                 item(WindowCommand.SETTINGS));
     }
@@ -89,6 +92,7 @@ final class Menus {
     private ContextMenu runMenu() {
         return new ContextMenu(
                 item(PageCommand.RUN_AND_ADVANCE),
+                item(PageCommand.RUN_LINES),
                 item(PageCommand.RUN_BEFORE),
                 item(PageCommand.RUN_AFTER),
                 item(PageCommand.RUN_ALL),

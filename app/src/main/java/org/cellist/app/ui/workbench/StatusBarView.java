@@ -3,13 +3,16 @@ package org.cellist.app.ui.workbench;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.page.PageProblems;
 import org.cellist.app.ui.page.PageSelection;
+import org.cellist.app.ui.page.Zoom;
 import org.cellist.app.ui.runtime.RuntimeWords;
 import org.cellist.app.ui.theme.Icons;
 import org.cellist.app.ui.workbench.command.Command;
@@ -31,14 +34,11 @@ final class StatusBarView extends HBox {
     private final Label save = new Label();
     private final Label cell = new Label();
     private final Label kernel = new Label();
-    private final Label problems = new Label();
 
     StatusBarView(
             ObservableValue<@Nullable DocumentState> state,
             ObservableValue<@Nullable PageSelection> selection,
-            ObservableValue<@Nullable PageProblems> problemsOfPage,
             ObservableValue<String> begunKeys,
-            Command nextProblem,
             Texts texts) {
         this.texts = texts;
         getStyleClass().add("status-bar");
@@ -54,12 +54,41 @@ final class StatusBarView extends HBox {
                 .bind(
                         begunKeys.map(
                                 begun -> begun.isEmpty() ? "" : texts.get("status.keys", begun)));
-        problems.getStyleClass().add("status-problems");
-        problems.setOnMouseClicked(_ -> nextProblem.run());
-        getChildren().addAll(dot, save, space, keys, problems, cell, kernel);
+        getChildren().addAll(dot, save, space, keys, cell, kernel);
         state.subscribe(this::showState);
-        problemsOfPage.subscribe(this::showProblems);
         selection.subscribe(this::showSelection);
+    }
+
+    /// Shows how large notebooks are while they do not have their own size; a click gives it back.
+    void showZoom(ObservableValue<Zoom> zoom, Command reset) {
+        var shown = new Button();
+        shown.getStyleClass().setAll("status-zoom");
+        shown.setFocusTraversable(false);
+        shown.setOnAction(_ -> reset.run());
+        shown.setTooltip(new Tooltip(texts.get(reset.textKey())));
+        shown.textProperty().bind(zoom.map(now -> texts.get("status.zoom", now.percent())));
+        shown.visibleProperty().bind(zoom.map(now -> !now.equals(Zoom.NONE)));
+        shown.managedProperty().bind(shown.visibleProperty());
+        getChildren().add(getChildren().indexOf(cell), shown);
+    }
+
+    /// Shows how many problems the code in front has, or why nobody knows; a click goes to one.
+    void showProblems(ObservableValue<@Nullable PageProblems> found, Command next) {
+        var shown = new Button();
+        shown.getStyleClass().setAll("status-problems");
+        shown.setFocusTraversable(false);
+        shown.setOnAction(_ -> next.run());
+        getChildren().add(getChildren().indexOf(cell), shown);
+        found.subscribe(now -> showProblems(shown, now == null ? PageProblems.NONE : now));
+    }
+
+    private void showProblems(Button shown, PageProblems now) {
+        boolean areAny = now.errors() + now.others() > 0;
+        shown.setText(
+                areAny ? texts.get("status.problems", now.errors(), now.others()) : now.lack());
+        shown.pseudoClassStateChanged(FAILED, now.errors() > 0);
+        shown.setVisible(!shown.getText().isEmpty());
+        shown.setManaged(shown.isVisible());
     }
 
     private void showState(@Nullable DocumentState state) {
@@ -76,16 +105,6 @@ final class StatusBarView extends HBox {
         var activity = runtimes.activity(state.runtime());
         var name = runtimes.name(state.runtime());
         kernel.setText(activity.isEmpty() ? name : texts.get("status.kernel", name, activity));
-    }
-
-    private void showProblems(@Nullable PageProblems found) {
-        var now = found == null ? PageProblems.NONE : found;
-        boolean areAny = now.errors() + now.others() > 0;
-        problems.setText(
-                areAny ? texts.get("status.problems", now.errors(), now.others()) : now.lack());
-        problems.pseudoClassStateChanged(FAILED, now.errors() > 0);
-        problems.setVisible(!problems.getText().isEmpty());
-        problems.setManaged(problems.isVisible());
     }
 
     private void showSelection(@Nullable PageSelection selection) {

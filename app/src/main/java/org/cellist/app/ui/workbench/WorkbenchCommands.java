@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -17,6 +18,7 @@ import org.cellist.app.ui.keys.KeyPlace;
 import org.cellist.app.ui.keys.Keymap;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageCommand;
+import org.cellist.app.ui.page.Zoom;
 import org.cellist.app.ui.workbench.command.Command;
 import org.cellist.app.ui.workbench.command.WindowCommand;
 import org.cellist.app.ui.workbench.port.Document;
@@ -99,6 +101,11 @@ final class WorkbenchCommands {
         add(WindowCommand.SIDE_PANE, always, window::toggleSidePane);
         add(WindowCommand.VARIABLES, always, window::toggleVariables);
         add(WindowCommand.LINE_NUMBERS, always, window::toggleLineNumbers);
+        add(WindowCommand.ZOOM_IN, always, () -> window.zoom(Zoom::larger));
+        add(WindowCommand.ZOOM_OUT, always, () -> window.zoom(Zoom::smaller));
+        add(WindowCommand.ZOOM_RESET, always, () -> window.zoom(_ -> Zoom.NONE));
+        add(WindowCommand.THEME, always, window::nextTheme);
+        add(WindowCommand.PAGE_WIDTH, always, window::nextPageWidth);
         add(WindowCommand.FULL_SCREEN, always, window::toggleFullScreen);
     }
 
@@ -198,6 +205,12 @@ final class WorkbenchCommands {
         void toggleVariables();
 
         void toggleLineNumbers();
+
+        void zoom(UnaryOperator<Zoom> change);
+
+        void nextTheme();
+
+        void nextPageWidth();
 
         void toggleFullScreen();
 

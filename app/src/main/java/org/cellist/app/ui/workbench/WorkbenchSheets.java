@@ -1,23 +1,43 @@
 package org.cellist.app.ui.workbench;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.cellist.app.ui.cell.CellSheet;
+import org.cellist.app.ui.editor.CodeEditor;
+import org.cellist.app.ui.editor.completion.AssistLayer;
+import org.cellist.app.ui.notebook.NotebookSheet;
+import org.cellist.app.ui.output.OutputSheets;
 import org.cellist.app.ui.runtime.RuntimeChip;
 import org.cellist.app.ui.settings.SettingsSheet;
 import org.cellist.app.ui.sheet.Sheet;
 import org.cellist.app.ui.theme.StyleSheets;
 
-/// The style sheets of the window around the notebook. Immutable.
+/// The style sheets of the window and of all that it shows. Immutable.
 public final class WorkbenchSheets {
 
     /// In the order in which they are laid over each other.
     public static final List<String> ALL =
-            List.of(
-                    StyleSheets.in(Sheet.class, "sheet.css"),
-                    StyleSheets.in(RuntimeChip.class, "runtime.css"),
-                    StyleSheets.in(SettingsSheet.class, "settings.css"),
-                    StyleSheets.in(WorkbenchView.class, "workbench.css"),
-                    StyleSheets.in(WorkbenchView.class, "commands.css"),
-                    StyleSheets.in(WorkbenchView.class, "history.css"));
+            Stream.of(
+                            List.of(
+                                    StyleSheets.in(Sheet.class, "sheet.css"),
+                                    StyleSheets.in(RuntimeChip.class, "runtime.css"),
+                                    StyleSheets.in(SettingsSheet.class, "settings.css")),
+                            StyleSheets.all(
+                                    WorkbenchView.class,
+                                    "tabs.css",
+                                    "side.css",
+                                    "toolbar.css",
+                                    "banners.css",
+                                    "pages.css",
+                                    "status.css",
+                                    "search.css",
+                                    "commands.css",
+                                    "history.css"),
+                            List.of(CodeEditor.STYLE_SHEET, AssistLayer.STYLE_SHEET),
+                            OutputSheets.addresses(),
+                            List.of(CellSheet.address(), NotebookSheet.address()))
+                    .flatMap(List::stream)
+                    .toList();
 
     private WorkbenchSheets() {}
 }

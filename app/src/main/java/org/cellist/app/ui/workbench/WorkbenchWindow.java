@@ -17,6 +17,7 @@ import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.settings.Choices;
 import org.cellist.app.ui.settings.Language;
 import org.cellist.app.ui.theme.Look;
+import org.cellist.app.ui.theme.SystemLook;
 import org.cellist.app.ui.workbench.contents.ContentsViewModel;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.Documents;
@@ -54,17 +55,19 @@ public final class WorkbenchWindow {
         this.background = background;
         this.fx = fx;
         Locale.setDefault(choices.languageProperty().get().locale());
-        look.prepare(choices.themeProperty().get());
+        choices.look().followSystem(SystemLook.theme(), SystemLook.isStill());
+        look.prepare(choices.look().themeProperty().getValue());
         model = new WorkbenchViewModel(documents);
         view = newView();
         title = followTitle();
         scene = new Scene(view, WIDTH, HEIGHT);
-        look.dress(scene, choices.themeProperty().get());
+        dress();
         stage.setScene(scene);
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.focusedProperty().addListener((_, _, focused) -> lookAtFiles(focused));
-        choices.themeProperty().addListener((_, _, theme) -> look.dress(scene, theme));
+        choices.look().themeProperty().addListener((_, _, _) -> dress());
+        choices.look().stillProperty().addListener((_, _, _) -> dress());
         choices.languageProperty().addListener((_, _, language) -> speak(language));
     }
 
@@ -115,7 +118,12 @@ public final class WorkbenchWindow {
         view = newView();
         title = followTitle();
         scene.setRoot(view);
-        look.dress(scene, choices.themeProperty().get());
+        dress();
+    }
+
+    private void dress() {
+        look.dress(scene, choices.look().themeProperty().getValue());
+        Look.still(scene, choices.look().stillProperty().getValue());
     }
 
     private WorkbenchView newView() {

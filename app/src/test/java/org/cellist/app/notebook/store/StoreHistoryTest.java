@@ -121,6 +121,33 @@ class StoreHistoryTest {
     }
 
     @Test
+    void aWordTypedAtTwoCaretsAtOnceIsOneStep() {
+        var cell = NewNotebook.cell(CellType.CODE, "a\nb");
+        var id = cell.id();
+        store.apply(new InsertCells(0, List.of(cell)));
+
+        store.apply(both(id, 3, 1, "x"));
+        store.apply(both(id, 5, 2, "y"));
+        store.apply(both(id, 7, 3, " "));
+        store.apply(both(id, 9, 4, "z"));
+
+        assertEquals("axy z\nbxy z", store.notebook().cells().getFirst().source());
+        store.undo();
+        assertEquals("axy \nbxy ", store.notebook().cells().getFirst().source());
+        store.undo();
+        assertEquals("a\nb", store.notebook().cells().getFirst().source());
+        store.redo();
+        assertEquals("axy \nbxy ", store.notebook().cells().getFirst().source());
+    }
+
+    private static Group both(CellId id, int later, int earlier, String inserted) {
+        return new Group(
+                List.of(
+                        new EditSource(id, later, 0, inserted, null),
+                        new EditSource(id, earlier, 0, inserted, null)));
+    }
+
+    @Test
     void keysTypedInOneGoAreOneStepPerWord() {
         var cell = inserted(CellType.CODE, "");
         type(cell, "one two");

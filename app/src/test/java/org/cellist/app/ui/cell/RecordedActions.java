@@ -24,6 +24,11 @@ final class RecordedActions implements CellActions {
     }
 
     @Override
+    public void toggleSelected(CellId cell) {
+        asked.add("toggle");
+    }
+
+    @Override
     public void edit(CellId cell) {
         asked.add("edit");
     }

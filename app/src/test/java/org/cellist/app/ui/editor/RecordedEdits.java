@@ -20,6 +20,17 @@ final class RecordedEdits implements EditorListener {
     }
 
     @Override
+    public void editedTogether(List<SourceEdit> edits) {
+        var told = new ArrayList<String>();
+        for (var edit : edits) {
+            int end = edit.offset() + edit.removedLength();
+            source.replace(edit.offset(), end, edit.inserted());
+            told.add("%d %d %s".formatted(edit.offset(), edit.removedLength(), edit.inserted()));
+        }
+        calls.add("together " + String.join(", ", told));
+    }
+
+    @Override
     public void caretLeft(CaretEdge edge) {
         calls.add("left " + edge);
     }

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -44,14 +42,7 @@ class LanguageUiTest {
                                         NewNotebook.cell(CellType.CODE, "rooms = 1"),
                                         NewNotebook.cell(CellType.CODE, "print(rooms, wrong)"))),
                         new PlayedServer());
-        fx.run(
-                () ->
-                        page.session
-                                .language()
-                                .follow(
-                                        PlayedServer.kernelspec("python"),
-                                        Path.of("/"),
-                                        "Rooms.ipynb"));
+        fx.run(() -> page.session.kernel().choose(PlayedServer.kernelspec("python")));
         fx.await(
                 "the server", () -> page.session.language().state() instanceof LanguageState.Ready);
         fx.await("problems", () -> page.page.problemsProperty().get().errors() == 1);
@@ -151,7 +142,6 @@ class LanguageUiTest {
     }
 
     private String note() {
-        Node note = fx.call(() -> page.page.view().lookup(".page-note"));
-        return fx.call(() -> note.isVisible() ? ((Label) note).getText() : "");
+        return fx.call(() -> ((Label) page.page.view().lookup(".note-text")).getText());
     }
 }

@@ -28,7 +28,7 @@ class NotebookViewModelTest {
                     List.of(first, text, last)); // no thread: no kernel
     private final NotebookViewModel model = new NotebookViewModel(session, new CellClipboard());
     private final NotebookCommands commands = model.commands();
-    private final RunCommands runs = new RunCommands(model);
+    private final RunCommands runs = new RunCommands(model, session.kernel().queue());
 
     @Test
     void theFirstCellIsSelectedAtFirst() {
@@ -130,6 +130,77 @@ class NotebookViewModelTest {
 
         assertEquals(List.of(last.id(), first.id(), text.id()), model.cells());
         assertEquals(List.of(first.id(), text.id()), model.selected());
+    }
+
+    @Test
+    void scatteredCellsMovePastTheirNeighboursAndWaitAtTheEdge() {
+        pickFirstAndLast();
+
+        commands.moveSelected(-1);
+
+        assertEquals(List.of(first.id(), last.id(), text.id()), model.cells());
+        assertEquals(List.of(first.id(), last.id()), model.selected());
+        commands.undo();
+        assertEquals(List.of(first.id(), text.id(), last.id()), model.cells());
+    }
+
+    @Test
+    void scatteredCellsAreRemovedInOneStepAndSelectedAgainByUndo() {
+        pickFirstAndLast();
+
+        commands.removeSelected();
+        assertEquals(List.of(text.id()), model.cells());
+        commands.undo();
+
+        assertEquals(List.of(first.id(), text.id(), last.id()), model.cells());
+        assertEquals(List.of(first.id(), last.id()), model.selected());
+    }
+
+    @Test
+    void cellsThatStandApartAreNotMerged() {
+        pickFirstAndLast();
+
+        model.copyCommands().merge();
+
+        assertEquals(3, model.cells().size());
+        assertFalse(session.store().canUndo());
+    }
+
+    @Test
+    void eachGroupOfNeighboursIsMerged() {
+        model.copyCommands().insertCode("b = 2");
+        var more = model.lead();
+        model.select(text.id());
+        model.copyCommands().insertCode("c = 3");
+        var between = model.lead();
+        model.select(first.id());
+        commands.toggleSelected(more);
+        commands.toggleSelected(between);
+        commands.toggleSelected(last.id());
+
+        model.copyCommands().merge();
+
+        assertEquals(List.of(first.id(), text.id(), between), model.cells());
+        assertEquals(List.of(first.id(), between), model.selected());
+        assertEquals("a = 1\n\nb = 2", model.cell(first.id()).source());
+        commands.undo();
+        assertEquals(5, model.cells().size());
+        assertEquals(List.of(first.id(), more, between, last.id()), model.selected());
+    }
+
+    @Test
+    void nothingStaysSelectedThatASectionHides() {
+        model.select(last.id());
+        commands.toggleSelected(first.id());
+
+        model.sectionCommands().toggle(text.id());
+
+        assertEquals(List.of(first.id()), model.selected());
+    }
+
+    private void pickFirstAndLast() {
+        model.select(first.id());
+        commands.toggleSelected(last.id());
     }
 
     @Test

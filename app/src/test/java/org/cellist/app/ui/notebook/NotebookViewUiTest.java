@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellType;
@@ -112,6 +114,68 @@ class NotebookViewUiTest {
         page.type("new");
 
         assertEquals(List.of("one", "new", "# Two", "three", "four"), page.sources());
+    }
+
+    @Test
+    void cellsArePickedBesideTheirTextWithTheControlKey() {
+        pick(2);
+        page.press(KeyCode.D);
+        page.press(KeyCode.D);
+
+        assertEquals(List.of("# Two", "four"), page.sources());
+        page.press(KeyCode.Z);
+        assertEquals(2, page.fx.call(() -> page.page.selectionProperty().get().selected()));
+    }
+
+    @Test
+    void cellsArePickedByKeysAlone() {
+        page.press(KeyCode.CONTROL, KeyCode.DOWN);
+        page.press(KeyCode.CONTROL, KeyCode.DOWN);
+        page.press(KeyCode.CONTROL, KeyCode.SPACE);
+        page.press(KeyCode.SHIFT, KeyCode.J);
+        page.press(KeyCode.X);
+
+        assertEquals(List.of("# Two"), page.sources());
+    }
+
+    @Test
+    void aPersonIsToldThatCellsApartAreNotMerged() {
+        pick(2);
+
+        page.press(KeyCode.SHIFT, KeyCode.M);
+
+        var notice = page.fx.call(() -> page.page.view().lookup(".page-notice"));
+        assertTrue(page.fx.call(notice::isVisible));
+        assertEquals(4, page.sources().size());
+    }
+
+    /// Clicks beside a cell with the control key down; the headless robot's clicks know no keys.
+    private void pick(int index) {
+        var row = page.row(index);
+        page.fx.run(() -> Event.fireEvent(row, pressBeside()));
+        page.fx.settle();
+    }
+
+    private static MouseEvent pressBeside() {
+        return new MouseEvent(
+                MouseEvent.MOUSE_PRESSED,
+                12,
+                20,
+                12,
+                20,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null);
     }
 
     @Test

@@ -29,25 +29,29 @@ import org.cellist.app.ui.keys.KeyDispatcher;
 import org.cellist.app.ui.keys.KeyPlace;
 import org.cellist.app.ui.keys.KeyPreset;
 import org.cellist.app.ui.keys.Keymap;
-import org.cellist.app.ui.output.OutputSheet;
+import org.cellist.app.ui.output.OutputSheets;
 import org.cellist.app.ui.output.port.OutputKit;
 import org.cellist.app.ui.output.port.RemotePictures;
 import org.cellist.app.ui.page.PageCommand;
+import org.cellist.app.ui.page.PageSize;
+import org.cellist.app.ui.page.Zoom;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.theme.Theme;
 
 /// The page of a real session in a window.
 final class PageFixture implements AutoCloseable {
 
-    static final String[] SHEETS = {
-        CodeEditor.STYLE_SHEET,
-        AssistLayer.STYLE_SHEET,
-        OutputSheet.address(),
-        CellSheet.address(),
-        NotebookSheet.address()
-    };
+    static final String[] SHEETS =
+            Stream.of(
+                            List.of(CodeEditor.STYLE_SHEET, AssistLayer.STYLE_SHEET),
+                            OutputSheets.addresses(),
+                            List.of(CellSheet.address(), NotebookSheet.address()))
+                    .flatMap(List::stream)
+                    .toArray(String[]::new);
 
     private final Keymap keymap = KeyPreset.JUPYTER.keymap();
+    final SimpleObjectProperty<Zoom> zoom = new SimpleObjectProperty<>(Zoom.NONE);
+    final SimpleObjectProperty<Integer> columns = new SimpleObjectProperty<>(0);
     final SimpleBooleanProperty preview = new SimpleBooleanProperty(true);
     final Fx fx;
     final NotebookSession session;
@@ -88,7 +92,8 @@ final class PageFixture implements AutoCloseable {
                         lineNumbers,
                         new SimpleBooleanProperty(true),
                         new TextChoices(preview, new SimpleObjectProperty<>(keymap)),
-                        new CellClipboard());
+                        new CellClipboard(),
+                        new PageSize(zoom, columns));
         return new NotebookView(session, services);
     }
 

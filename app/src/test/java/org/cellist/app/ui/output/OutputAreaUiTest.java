@@ -55,7 +55,7 @@ class OutputAreaUiTest {
     void show(Fx fx) {
         var scroll = fx.prepare(() -> new ScrollPane(area));
         fx.run(() -> scroll.setFitToWidth(true));
-        fx.show(scroll, 700, 500, Theme.LIGHT, OutputSheet.address());
+        fx.show(scroll, 700, 500, Theme.LIGHT, OutputSheets.addresses().toArray(String[]::new));
     }
 
     @AfterEach

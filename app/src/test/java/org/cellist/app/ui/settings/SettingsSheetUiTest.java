@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
-import org.cellist.app.ui.theme.Theme;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,7 +15,7 @@ class SettingsSheetUiTest {
 
     @Test
     void aTextIsCalledNoProxyAsLongAsItIsNone(Fx fx) {
-        var choices = new Choices(Theme.LIGHT, Language.ENGLISH, false, true);
+        var choices = new Choices(Language.ENGLISH, false, true);
         var sheet = fx.prepare(() -> SettingsSheet.of(choices));
         fx.show(sheet, 600, 400);
         var problem = fx.call(() -> sheet.lookup("#proxy-problem"));

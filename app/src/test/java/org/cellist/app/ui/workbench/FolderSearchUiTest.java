@@ -44,7 +44,7 @@ class FolderSearchUiTest {
     private final Locale before = Locale.getDefault();
     private final FakeDocuments documents = new FakeDocuments();
     private final WorkbenchViewModel model = new WorkbenchViewModel(documents);
-    private final Choices choices = new Choices(Theme.LIGHT, Language.ENGLISH, false, false);
+    private final Choices choices = new Choices(Language.ENGLISH, false, false);
     private final Fx fx;
     @TempDir private Path folder;
     private WorkbenchView view;

@@ -86,7 +86,7 @@ class WorkbenchPicturesUiTest {
         return new WorkbenchView(
                 model,
                 new ContentsViewModel(Runnable::run, Runnable::run),
-                new Choices(theme, language, false, true));
+                new Choices(language, false, true));
     }
 
     private FakeDocument forecast(Language language) {

@@ -41,7 +41,7 @@ class WorkbenchUiTest {
     private final FakeDocuments documents = new FakeDocuments();
     private final ScriptedPrompts person = new ScriptedPrompts();
     private final WorkbenchViewModel model = new WorkbenchViewModel(documents);
-    private final Choices choices = new Choices(Theme.LIGHT, Language.ENGLISH, false, true);
+    private final Choices choices = new Choices(Language.ENGLISH, false, true);
     private final Fx fx;
     private final FakeDocument first;
     private final FakeDocument second;

@@ -17,7 +17,6 @@ import org.cellist.app.ui.fx.Toolkit;
 import org.cellist.app.ui.settings.Choices;
 import org.cellist.app.ui.settings.Language;
 import org.cellist.app.ui.theme.Look;
-import org.cellist.app.ui.theme.Theme;
 
 /// The program that [WorkbenchXServerIT] starts on a real X server: it opens the window, waits
 /// until it is painted, takes a picture of the screen and ends.
@@ -44,7 +43,7 @@ final class XServerProbe {
         var window =
                 new WorkbenchWindow(
                         documents,
-                        new Choices(Theme.LIGHT, Language.KOREAN, false, true),
+                        new Choices(Language.KOREAN, false, true),
                         new Look(WorkbenchSheets.ALL),
                         Runnable::run,
                         new FxExecutor());

@@ -20,7 +20,7 @@ import org.zeromq.ZContext;
 ///
 /// A ZeroMQ socket belongs to one thread for its whole life, so one platform thread,
 /// `kernel-<id>-zmq`, owns all of them ([ZmqLoop]). Senders put a message in a queue and wake the
-/// loop ([WakeUp]).
+/// loop ([SocketSelector]).
 ///
 /// All threads and mailboxes of the program stand in docs/threading.md.
 ///
@@ -37,7 +37,7 @@ public final class ZmqChannels implements KernelChannels {
     private final ConcurrentLinkedQueue<Outgoing> outgoing = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean ending = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final WakeUp wakeUp;
+    private final SocketSelector selector = new SocketSelector();
     private final Mailbox received;
 
     /// A message on its way to the loop. Immutable.
@@ -47,7 +47,7 @@ public final class ZmqChannels implements KernelChannels {
     record Shared(
             ConcurrentLinkedQueue<Outgoing> outgoing,
             Mailbox received,
-            WakeUp wakeUp,
+            SocketSelector selector,
             AtomicBoolean ending,
             AtomicBoolean closed) {}
 
@@ -56,9 +56,8 @@ public final class ZmqChannels implements KernelChannels {
     /// @param id names the thread; usually the kernel's process id
     public ZmqChannels(ConnectionInfo connection, HeartbeatPolicy heartbeat, String id) {
         var context = new ZContext(1);
-        wakeUp = WakeUp.in(context);
-        received = new Mailbox(wakeUp::wake);
-        var shared = new Shared(outgoing, received, wakeUp, ending, closed);
+        received = new Mailbox(selector::wake);
+        var shared = new Shared(outgoing, received, selector, ending, closed);
         var loop = new ZmqLoop(context, connection, heartbeat, shared);
         Thread.ofPlatform().daemon().name("kernel-" + id + "-zmq").start(loop);
     }
@@ -72,7 +71,7 @@ public final class ZmqChannels implements KernelChannels {
             throw new ClosedChannelsException();
         }
         outgoing.add(new Outgoing(channel, message));
-        wakeUp.wake();
+        selector.wake();
     }
 
     @Override
@@ -83,14 +82,14 @@ public final class ZmqChannels implements KernelChannels {
     @Override
     public void closeWhenRead() {
         if (ending.compareAndSet(false, true)) {
-            wakeUp.wake();
+            selector.wake();
         }
     }
 
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            wakeUp.wake();
+            selector.wake();
         }
     }
 }

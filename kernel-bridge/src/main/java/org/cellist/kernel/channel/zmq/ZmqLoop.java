@@ -1,6 +1,7 @@
 package org.cellist.kernel.channel.zmq;
 
-import java.util.EnumMap;
+import java.io.IOException;
+import java.util.List;
 import org.cellist.kernel.channel.ChannelEvent;
 import org.cellist.kernel.channel.ConnectionInfo;
 import org.cellist.kernel.channel.HeartbeatPolicy;
@@ -20,6 +21,8 @@ import org.zeromq.ZMQ;
 final class ZmqLoop implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ZmqLoop.class);
+
+    private static final List<Channel> CHANNELS = List.of(Channel.values());
 
     /// How many messages of one channel are taken before the others have their turn.
     private static final int BURST = 256;
@@ -51,55 +54,44 @@ final class ZmqLoop implements Runnable {
     public void run() {
         try {
             poll();
-        } catch (RuntimeException e) { // here a thread ends
+        } catch (IOException | RuntimeException e) { // here a thread ends
             LOG.error("the connection to the kernel broke", e);
         } finally {
             shared.closed().set(true);
-            shared.wakeUp().end();
             Thread.interrupted(); // an interrupted thread cannot close its sockets
             context.close();
+            shared.selector().close();
             shared.received().end();
         }
     }
 
-    private void poll() {
+    private void poll() throws IOException {
+        var selector = shared.selector();
         var sockets = new KernelSockets(context, connection);
         var heartbeat = new Heartbeat(context, connection, heartbeatPolicy);
-        try (var all = context.createPoller(2 + Channel.values().length);
-                var withoutRoom = context.createPoller(2)) {
-            for (var poller : new ZMQ.Poller[] {all, withoutRoom}) {
-                poller.register(shared.wakeUp().receiver(), ZMQ.Poller.POLLIN);
-                poller.register(heartbeat.socket(), ZMQ.Poller.POLLIN);
-            }
-            var places = new EnumMap<Channel, Integer>(Channel.class);
-            for (var channel : Channel.values()) {
-                places.put(channel, all.register(sockets.of(channel), ZMQ.Poller.POLLIN));
-            }
-            while (goesOn()) {
-                boolean hasRoom = shared.received().hasRoom();
-                var poller = hasRoom ? all : withoutRoom;
-                poller.poll(patienceMillis(heartbeat));
-                shared.wakeUp().heard();
-                sendAll(sockets);
-                if (!hasRoom || !shared.ending().get()) {
-                    heardAt = System.nanoTime();
-                }
-                if (hasRoom) {
-                    // To ask a socket that has nothing costs as much as a small message does.
-                    places.forEach(
-                            (channel, place) -> {
-                                if (all.pollin(place)) {
-                                    receive(channel, sockets.of(channel));
-                                }
-                            });
-                }
-                var change = heartbeat.beat();
-                if (change != null) {
-                    shared.received().put(change, 0);
-                }
-            }
-            sendAll(sockets);
+        selector.addUnasked(heartbeat.socket());
+        for (var channel : CHANNELS) {
+            selector.add(channel, sockets.of(channel));
         }
+        while (goesOn()) {
+            boolean hasRoom = shared.received().hasRoom();
+            selector.pause(!hasRoom);
+            selector.await(patienceMillis(heartbeat));
+            sendAll(sockets);
+            if (!hasRoom || !shared.ending().get()) {
+                heardAt = System.nanoTime();
+            }
+            for (var channel : CHANNELS) {
+                if (selector.mayHave(channel)) {
+                    receive(channel, sockets.of(channel));
+                }
+            }
+            var change = heartbeat.beat();
+            if (change != null) {
+                shared.received().put(change, 0);
+            }
+        }
+        sendAll(sockets);
     }
 
     private boolean goesOn() {
@@ -117,6 +109,7 @@ final class ZmqLoop implements Runnable {
             if (!sockets.send(next.channel(), codec.encode(next.message()))) {
                 LOG.warn("the kernel takes nothing more on {}", next.channel());
             }
+            shared.selector().lookAt(next.channel());
         }
     }
 
@@ -124,6 +117,7 @@ final class ZmqLoop implements Runnable {
         for (int i = 0; i < BURST && shared.received().hasRoom(); i++) {
             var frames = FrameReader.read(socket);
             if (frames == null) {
+                shared.selector().isEmpty(channel);
                 return;
             }
             heardAt = System.nanoTime();

@@ -52,6 +52,20 @@ class ZmqChannelsTest implements KernelChannelsContract {
         }
     }
 
+    @Test
+    void anAnswerThatArrivesWhileTheNextRequestIsSentIsRead() throws Exception {
+        try (var channels = subscribed()) {
+            channels.send(Channel.SHELL, numbered(0));
+            for (int i = 0; i < 2000; i++) {
+                kernel.next(Channel.SHELL);
+                kernel.send(Channel.SHELL, numbered(-i));
+                channels.send(Channel.SHELL, numbered(i + 1));
+
+                assertEquals(numbered(-i).header(), received(channels).message().header());
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"SHELL", "CONTROL", "STDIN"})
     void whatIsSentArrivesInItsOrderAndIsAnswered(Channel channel) throws Exception {

@@ -4,6 +4,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.editor.markdown.DisplayWidth;
 import org.jspecify.annotations.Nullable;
 
 /// A card with what a kernel says about a thing, as high as that is, up to a limit.
@@ -101,7 +102,7 @@ final class WordsCard extends Region {
 
     /// A short text needs no wide card.
     private double columnsOf(String words) {
-        int longest = words.lines().mapToInt(String::length).max().orElse(0);
+        int longest = words.lines().mapToInt(DisplayWidth::of).max().orElse(0);
         return columns == NARROW ? Math.min(columns, longest + 1) : columns;
     }
 

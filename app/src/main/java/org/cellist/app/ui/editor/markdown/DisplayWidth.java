@@ -4,7 +4,7 @@ package org.cellist.app.ui.editor.markdown;
 /// and pictographs take two. Pure.
 ///
 /// Immutable.
-final class DisplayWidth {
+public final class DisplayWidth {
 
     /// Blocks of wide characters, each as its first and its last one.
     private static final int[][] WIDE = {
@@ -28,11 +28,13 @@ final class DisplayWidth {
 
     private DisplayWidth() {}
 
-    static int of(String text) {
+    /// Returns how many columns a text takes.
+    public static int of(String text) {
         return text.codePoints().map(DisplayWidth::of).sum();
     }
 
-    private static int of(int character) {
+    /// Returns how many columns one character takes.
+    public static int of(int character) {
         int type = Character.getType(character);
         if (type == Character.NON_SPACING_MARK
                 || type == Character.ENCLOSING_MARK

@@ -2,6 +2,7 @@ package org.cellist.app.ui.editor.typing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -12,7 +13,8 @@ import org.fxmisc.richtext.model.PlainTextChange;
 /// Typing an opening bracket or quote types the closing one too; typing that again steps over it.
 ///
 /// Only closers that this class put in are stepped over, and only until the caret leaves their
-/// line. Around a selection the pair encloses it. In prose (Markdown, plain text) quotes are left
+/// line; while there are several carets, that line is any. Around a selection the pair encloses it.
+// In prose (Markdown, plain text) quotes are left
 /// alone.
 ///
 /// Confined to the JavaFX Application Thread.
@@ -27,11 +29,17 @@ final class BracketPairs implements KeyBehaviour {
     private final Supplier<EditorLanguage> language;
     private final List<Integer> ownClosers = new ArrayList<>();
 
-    BracketPairs(CodeArea area, Supplier<EditorLanguage> language) {
+    BracketPairs(CodeArea area, Supplier<EditorLanguage> language, BooleanSupplier severalCarets) {
         this.area = area;
         this.language = language;
         area.plainTextChanges().subscribe(this::textChanged);
-        area.currentParagraphProperty().addListener((_, _, _) -> ownClosers.clear());
+        area.currentParagraphProperty()
+                .addListener(
+                        (_, _, _) -> {
+                            if (!severalCarets.getAsBoolean()) {
+                                ownClosers.clear();
+                            }
+                        });
     }
 
     @Override

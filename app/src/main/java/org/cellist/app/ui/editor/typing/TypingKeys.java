@@ -1,6 +1,7 @@
 package org.cellist.app.ui.editor.typing;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.scene.input.KeyEvent;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
@@ -15,12 +16,14 @@ public final class TypingKeys implements KeyBehaviour {
     private final KeyBehaviour home;
     private final List<KeyBehaviour> edits;
 
-    public TypingKeys(CodeArea area, Supplier<EditorLanguage> language) {
+    /// @param severalCarets whether the caret is taken from one place to another for each key
+    public TypingKeys(
+            CodeArea area, Supplier<EditorLanguage> language, BooleanSupplier severalCarets) {
         this.area = area;
         this.home = new HomeKey(area);
         this.edits =
                 List.of(
-                        new BracketPairs(area, language),
+                        new BracketPairs(area, language, severalCarets),
                         new IndentKeys(area),
                         new EnterKey(area, language));
     }

@@ -17,34 +17,38 @@ final class ReadingAnchor {
 
     private final @Nullable Node block;
     private final double before;
+    private final double zoom;
 
-    private ReadingAnchor(@Nullable Node block, double before) {
+    private ReadingAnchor(@Nullable Node block, double before, double zoom) {
         this.block = block;
         this.before = before;
+        this.zoom = zoom;
     }
 
     /// Remembers the block at the viewport's top edge, which lies at y = 0 of the item's parent.
     ///
     /// @param item the first visible item's node as laid out last, null when it has none
     /// @param newWidth the text will wrap anew, so that no block keeps its place
-    static ReadingAnchor in(@Nullable Region item, boolean newWidth) {
+    /// @param zoom pixels of the viewport for one of the item
+    static ReadingAnchor in(@Nullable Region item, boolean newWidth, double zoom) {
         if (item == null || newWidth || item.getLayoutY() >= 0 || !item.isNeedsLayout()) {
-            return new ReadingAnchor(null, 0);
+            return new ReadingAnchor(null, 0, zoom);
         }
-        Node block = blockAt(item, -item.getLayoutY(), 0);
+        Node block = blockAt(item, -item.getLayoutY() / zoom, 0);
         return block.equals(item)
-                ? new ReadingAnchor(null, 0)
-                : new ReadingAnchor(block, topIn(item, block));
+                ? new ReadingAnchor(null, 0, zoom)
+                : new ReadingAnchor(block, topIn(item, block), zoom);
     }
 
-    /// Lays the item out at its new height and returns how far the block moved down in it.
+    /// Lays the item out at its new height and returns how far the block moved down, in pixels of
+    /// the viewport.
     double movedBy(@Nullable Region item) {
         if (block == null || item == null || block.getScene() == null) {
             return 0;
         }
         item.resize(item.getWidth(), Math.ceil(item.prefHeight(item.getWidth())));
         item.layout();
-        return topIn(item, block) - before;
+        return (topIn(item, block) - before) * zoom;
     }
 
     private static Node blockAt(Node node, double y, int depth) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
 
 /// The items of a list, the nodes that some of them have, and the heights of all.
@@ -24,7 +25,9 @@ final class ShownItems<K> {
     private final Map<K, Region> prepared = new HashMap<>(); // not in the scene yet
     private final Map<K, Double> likelyHeights = new HashMap<>(); // the last ones, else guesses
     private List<K> items = List.of();
-    private double width = -1;
+    private final Scale scale = new Scale(1, 1);
+    private double width = -1; // of a row, in its own pixels
+    private double zoom = 1; // pixels of the list for one of a row
 
     ShownItems(ItemNodes<K> nodes, ObservableList<Node> children) {
         this.nodes = nodes;
@@ -43,8 +46,14 @@ final class ShownItems<K> {
         return heights;
     }
 
+    /// Returns the width of a row, in its own pixels.
     double width() {
         return width;
+    }
+
+    /// Returns how many pixels of the list a pixel of a row takes.
+    double zoom() {
+        return zoom;
     }
 
     void setItems(List<K> newItems) {
@@ -60,14 +69,40 @@ final class ShownItems<K> {
         }
     }
 
-    /// Takes a new width. Returns false when it is the old one.
-    boolean setWidth(double newWidth) {
-        if (newWidth == width) {
+    /// Takes other room for the rows. Returns false when it is what they have.
+    ///
+    /// @param newWidth of a row, in its own pixels
+    /// @param newZoom pixels of the list for one of a row
+    boolean setRoom(double newWidth, double newZoom) {
+        if (newWidth == width && newZoom == zoom) {
             return false;
         }
+        double growth = newZoom / zoom;
+        likelyHeights.replaceAll((_, height) -> height * growth);
         width = newWidth;
+        zoom = newZoom;
+        scale.setX(newZoom);
+        scale.setY(newZoom);
+        shown.values().forEach(this::enlarge);
+        prepared.values().forEach(this::enlarge);
         resetHeights();
         return true;
+    }
+
+    /// Letters under a transform are drawn in their final size, and sharp; a row in its own size
+    /// has none, which costs nothing.
+    private void enlarge(Region node) {
+        if (zoom == 1) {
+            node.getTransforms().clear();
+        } else {
+            node.getTransforms().setAll(scale);
+        }
+    }
+
+    private Region newNode(K item) {
+        var node = nodes.show(item);
+        enlarge(node);
+        return node;
     }
 
     boolean hasNode(int index) {
@@ -82,7 +117,7 @@ final class ShownItems<K> {
     /// out, and both in one pulse too much.
     void prepare(int index) {
         var item = items.get(index);
-        prepared.put(item, nodes.show(item));
+        prepared.put(item, newNode(item));
     }
 
     @Nullable Region node(K item) {
@@ -97,14 +132,14 @@ final class ShownItems<K> {
     @Nullable K itemAt(double y) {
         for (var entry : shown.entrySet()) {
             double top = entry.getValue().getLayoutY();
-            if (y >= top && y < top + entry.getValue().getHeight()) {
+            if (y >= top && y < top + entry.getValue().getHeight() * zoom) {
                 return entry.getKey();
             }
         }
         return null;
     }
 
-    /// Shows the item and returns its height at the present width.
+    /// Shows the item and returns its height at the present width, in pixels of the list.
     double measure(int index) {
         var item = items.get(index);
         var node = shown.get(item);
@@ -113,12 +148,12 @@ final class ShownItems<K> {
         }
         if (node == null) {
             var ready = prepared.remove(item);
-            node = ready == null ? nodes.show(item) : ready;
+            node = ready == null ? newNode(item) : ready;
             shown.put(item, node);
             children.addFirst(node);
             node.applyCss();
         }
-        double height = Math.ceil(node.prefHeight(width));
+        double height = Math.ceil(node.prefHeight(width) * zoom);
         heights.measured(index, height);
         likelyHeights.put(item, height);
         return height;
@@ -157,6 +192,7 @@ final class ShownItems<K> {
         if (width < 0) {
             return 0;
         }
-        return likelyHeights.computeIfAbsent(items.get(index), item -> nodes.estimate(item, width));
+        return likelyHeights.computeIfAbsent(
+                items.get(index), item -> nodes.estimate(item, width) * zoom);
     }
 }

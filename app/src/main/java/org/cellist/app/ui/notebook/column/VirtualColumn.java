@@ -54,6 +54,9 @@ public final class VirtualColumn<K> extends Region {
     private Set<K> pinned = Set.of();
     private @Nullable Part<K> wanted;
     private boolean settingBar;
+    private double zoom = 1;
+    private double widest = Double.MAX_VALUE; // a row, in its own pixels
+    private @Nullable HeldPlace held;
 
     /// @param topPadding free space above the first item, in pixels
     /// @param bottomPadding free space below the last item, in pixels
@@ -75,7 +78,7 @@ public final class VirtualColumn<K> extends Region {
     public void setItems(List<K> newItems) {
         var before = items.items();
         items.setItems(newItems);
-        position = carriedOver(before, position);
+        position = position.carriedOver(before, items.items());
         requestLayout();
     }
 
@@ -104,6 +107,26 @@ public final class VirtualColumn<K> extends Region {
             pinned = Set.copyOf(kept);
             requestLayout();
         }
+    }
+
+    /// Shows rows larger or smaller, and as wide as there is room for.
+    ///
+    /// What lies at `y` stays there.
+    ///
+    /// @param newZoom pixels of the list for one of a row
+    /// @param newWidest the greatest width of a row, in its own pixels; narrower ones are centred
+    /// @param y in pixels of the viewport
+    public void setRowSize(double newZoom, double newWidest, double y) {
+        if (zoom == newZoom && widest == newWidest) {
+            return;
+        }
+        boolean isAtTop = position.index() == 0 && position.offset() <= 0;
+        if (held == null && items.size() > 0 && !(isAtTop && y <= 0)) {
+            held = HeldPlace.at(position, items.heights(), y);
+        }
+        zoom = newZoom;
+        widest = newWidest;
+        requestLayout();
     }
 
     /// Builds a new node for the item, after its kind changed.
@@ -159,9 +182,9 @@ public final class VirtualColumn<K> extends Region {
                 items.heights().top(index)
                         - items.heights().top(position.index())
                         - position.offset();
-        double top = Math.min(part.top(), Math.max(0, height - END));
+        double top = Math.min(part.top() * zoom, Math.max(0, height - END));
         double partTop = itemTop + top;
-        double partBottom = itemTop + Math.min(part.bottom(), height);
+        double partBottom = itemTop + Math.min(part.bottom() * zoom, height);
         if (partTop < 0 || partBottom - partTop > getHeight()) {
             double above = index == 0 && top == 0 ? topPadding : EDGE;
             position = new ScrollPosition(index, top - above);
@@ -195,18 +218,32 @@ public final class VirtualColumn<K> extends Region {
     protected void layoutChildren() {
         clip.setWidth(getWidth());
         clip.setHeight(getHeight());
-        double width = getWidth() - BAR_WIDTH;
-        if (width <= 0 || getHeight() <= 0) {
+        double room = getWidth() - BAR_WIDTH;
+        if (room <= 0 || getHeight() <= 0) {
             return;
         }
-        boolean widthChanged = items.setWidth(width);
-        var reading = ReadingAnchor.in(items.nodeAt(position.index()), widthChanged);
+        boolean isOther = items.setRoom(Math.min(room / zoom, widest), zoom);
+        standWhereHeld();
+        var reading = ReadingAnchor.in(items.nodeAt(position.index()), isOther, zoom);
         position = position.by(reading.movedBy(items.nodeAt(position.index())));
         bringIntoRange();
         showWanted();
         fillDown();
         items.releaseAllBut(withPinned(placeNear()));
         layoutBar();
+    }
+
+    private void standWhereHeld() {
+        var place = held;
+        held = null;
+        if (place != null && place.index() < items.size()) {
+            position = place.position(items.measure(place.index()));
+        }
+    }
+
+    /// Returns the left edge of the rows.
+    private double left() {
+        return Math.max(0, Math.rint((getWidth() - BAR_WIDTH - items.width() * zoom) / 2));
     }
 
     /// Brings the offset into the item it names, and the end of the list no higher than it may
@@ -303,7 +340,7 @@ public final class VirtualColumn<K> extends Region {
         var node = items.nodeAt(index);
         if (node != null) {
             double height = items.measure(index);
-            node.resizeRelocate(0, snapPositionY(y), items.width(), height);
+            node.resizeRelocate(left(), snapPositionY(y), items.width(), height / zoom);
             kept.add(items.items().get(index));
         }
     }
@@ -313,23 +350,10 @@ public final class VirtualColumn<K> extends Region {
         for (var item : pinned) {
             var node = items.node(item);
             if (node != null && kept.add(item)) {
-                node.relocate(0, -node.getHeight() - OVERSCAN);
+                node.relocate(left(), -node.getHeight() * zoom - OVERSCAN);
             }
         }
         return kept;
-    }
-
-    private ScrollPosition carriedOver(List<K> before, ScrollPosition old) {
-        if (before.isEmpty()) {
-            return old;
-        }
-        for (int i = old.index(); i < before.size(); i++) {
-            int now = items.items().indexOf(before.get(i));
-            if (now >= 0) {
-                return new ScrollPosition(now, i == old.index() ? old.offset() : 0);
-            }
-        }
-        return items.size() == 0 ? ScrollPosition.TOP : new ScrollPosition(items.size() - 1, 0);
     }
 
     private ScrollPosition estimatedPositionAt(double y) {

@@ -21,12 +21,12 @@ public final class RenameField extends VBox {
     private static final int LEAST_COLUMNS = 14;
 
     private final TextField field;
-    private final Runnable leave;
+    private final Consumer<RenameField> leave;
     private boolean isLeft;
 
     /// @param then told the name that was typed, after `leave`
     /// @param leave takes the field away and gives keys back
-    public RenameField(String name, Consumer<String> then, Runnable leave) {
+    public RenameField(String name, Consumer<String> then, Consumer<RenameField> leave) {
         this.leave = leave;
         field = new TextField(name);
         field.setPrefColumnCount(Math.max(LEAST_COLUMNS, name.length() + 2));
@@ -58,10 +58,15 @@ public final class RenameField extends VBox {
         }
     }
 
+    /// Returns whether keys go here.
+    public boolean hasKeys() {
+        return field.isFocused();
+    }
+
     private void leave() {
         if (!isLeft) {
             isLeft = true;
-            leave.run();
+            leave.accept(this);
         }
     }
 

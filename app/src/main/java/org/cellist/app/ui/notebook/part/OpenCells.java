@@ -1,7 +1,10 @@
 package org.cellist.app.ui.notebook.part;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import javafx.beans.property.IntegerProperty;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
@@ -16,6 +19,7 @@ public final class OpenCells {
 
     private final NotebookStore store;
     private final Set<CellId> open = new HashSet<>();
+    private final Map<CellId, Integer> openedOutputs = new HashMap<>();
 
     public OpenCells(NotebookStore store) {
         this.store = store;
@@ -36,6 +40,12 @@ public final class OpenCells {
         return opens;
     }
 
+    /// Sets how many outputs of a cell a person had opened, and remembers how many it becomes.
+    public void follow(CellId id, IntegerProperty opened) {
+        opened.set(openedOutputs.getOrDefault(id, 0));
+        opened.addListener((_, _, count) -> openedOutputs.put(id, count.intValue()));
+    }
+
     /// Returns whether a cell does not show its source, so that the caret goes past it.
     public boolean isClosed(Cell cell) {
         return cell.type() == CellType.MARKDOWN
@@ -45,6 +55,7 @@ public final class OpenCells {
     /// Forgets all other cells.
     public void retainAll(Set<CellId> kept) {
         open.retainAll(kept);
+        openedOutputs.keySet().retainAll(kept);
     }
 
     private static boolean mayOpen(Cell cell) {

@@ -33,6 +33,7 @@ public final class PictureView extends Region {
     private RenderWorker.@Nullable Job job;
     private PictureSize size;
     private double room = Double.MAX_VALUE;
+    private double scale = 1; // pixels of the screen for one of this view, in what was drawn
 
     /// @param wanted the size to show it in; null for its own. A zero stands for "in proportion".
     /// @param words what the picture is, for those who do not see it; may be empty
@@ -102,7 +103,11 @@ public final class PictureView extends Region {
     }
 
     private void begin() {
-        double scale = source instanceof SvgSource ? screenScale() : 1;
+        scale = source instanceof SvgSource ? screenScale() : 1;
+        draw();
+    }
+
+    private void draw() {
         var known = pictures.known(source, scale);
         if (known != null) {
             take(known);
@@ -115,6 +120,15 @@ public final class PictureView extends Region {
     /// Shapes are drawn for the sharpest screen there is.
     private static double screenScale() {
         return Screen.getScreens().stream().mapToDouble(Screen::getOutputScaleX).max().orElse(1);
+    }
+
+    /// Draws shapes again where the page is shown larger than they were drawn for.
+    private void sharpen() {
+        double wanted = screenScale() * Math.ceil(getLocalToSceneTransform().getMxx());
+        if (source instanceof SvgSource && image() != null && wanted > scale) {
+            scale = wanted;
+            draw();
+        }
     }
 
     private void take(@Nullable Decoded decoded) {
@@ -188,6 +202,7 @@ public final class PictureView extends Region {
     protected void layoutChildren() {
         if (problem == null) {
             layoutImage();
+            sharpen();
         } else {
             problem.resizeRelocate(0, 0, getWidth(), getHeight());
         }

@@ -14,7 +14,7 @@ final class JsonRow extends Region {
 
     static final double INDENT = 18;
 
-    /// As in `output.css`.
+    /// As in `json.css`.
     private static final double FONT_SIZE = 13;
 
     /// How wide a letter is at that size.

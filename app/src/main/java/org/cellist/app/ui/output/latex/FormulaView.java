@@ -25,7 +25,7 @@ public final class FormulaView extends Region {
     private final Formula formula;
     private final Formulas formulas;
     private final double size;
-    private final double scale;
+    private double scale; // pixels of the screen for one of this view, in what is set
     private final Runnable unsettable;
     private final ImageView view = new ImageView();
     private final Text ink = new Text();
@@ -84,6 +84,15 @@ public final class FormulaView extends Region {
 
     private static double screenScale() {
         return Screen.getScreens().stream().mapToDouble(Screen::getOutputScaleX).max().orElse(1);
+    }
+
+    /// Sets the letters again where the page is shown larger than they were set for.
+    private void sharpen() {
+        double wanted = screenScale() * Math.ceil(getLocalToSceneTransform().getMxx());
+        if (typeset != null && wanted > scale) {
+            scale = wanted;
+            begin();
+        }
     }
 
     private void take(Typesetting result) {
@@ -173,6 +182,7 @@ public final class FormulaView extends Region {
             double shrink = shrink(getWidth());
             view.setFitWidth(typeset.width() * shrink);
             view.setFitHeight(typeset.height() * shrink);
+            sharpen();
         }
     }
 }

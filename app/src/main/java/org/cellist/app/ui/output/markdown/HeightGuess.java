@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /// Guesses how high a text will be from its lines, without parsing it.
 ///
-/// The measures are those of `output.css`.
+/// The measures are those of `rich.css`.
 ///
 /// Confined to one thread.
 final class HeightGuess {

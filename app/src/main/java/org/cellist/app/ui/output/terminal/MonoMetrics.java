@@ -11,7 +11,7 @@ import org.cellist.app.ui.theme.Fonts;
 /// @param baseline from a row's top to the foot of its letters
 record MonoMetrics(double columnWidth, double rowHeight, double baseline) {
 
-    /// As in `output.css`.
+    /// As in `terminal.css`.
     static final double FONT_SIZE = 13;
 
     private static final double ROW_HEIGHT = 19;

@@ -22,6 +22,11 @@ public enum WindowCommand {
     SIDE_PANE("view.side"),
     VARIABLES("view.variables"),
     LINE_NUMBERS("view.lines"),
+    ZOOM_IN("view.zoom.in"),
+    ZOOM_OUT("view.zoom.out"),
+    ZOOM_RESET("view.zoom.reset"),
+    THEME("view.theme"),
+    PAGE_WIDTH("view.width"),
     FULL_SCREEN("view.fullscreen");
 
     private final String id;

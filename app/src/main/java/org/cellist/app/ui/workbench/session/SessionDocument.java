@@ -94,9 +94,7 @@ final class SessionDocument implements Document {
 
     @Override
     public CellProgress progress(CellId cell) {
-        var queue = session.kernel().queue();
-        var progress = States.of(queue.execution(cell));
-        return progress == CellProgress.DONE && queue.isStale(cell) ? CellProgress.STALE : progress;
+        return States.of(cell, session.kernel().queue());
     }
 
     @Override

@@ -25,7 +25,16 @@ final class SessionVariables implements KernelVariables {
     }
 
     void executionChanged(CellExecution execution) {
-        if (execution instanceof CellExecution.Done || execution instanceof CellExecution.Failed) {
+        boolean hasEnded =
+                switch (execution) {
+                    case CellExecution.Done _, CellExecution.PartDone _, CellExecution.Failed _ ->
+                            true;
+                    case CellExecution.NotRun _,
+                            CellExecution.Queued _,
+                            CellExecution.Running _ ->
+                            false;
+                };
+        if (hasEnded) {
             moment++;
         }
     }

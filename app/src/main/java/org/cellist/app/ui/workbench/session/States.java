@@ -1,9 +1,11 @@
 package org.cellist.app.ui.workbench.session;
 
 import org.cellist.app.execution.CellExecution;
+import org.cellist.app.execution.ExecutionQueue;
 import org.cellist.app.explain.FileProblemWords;
 import org.cellist.app.explain.ReadProblemWords;
 import org.cellist.app.explain.StartFailureWords;
+import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.Notebook;
 import org.cellist.app.session.KernelState;
 import org.cellist.app.session.NotebookSession;
@@ -45,12 +47,15 @@ final class States {
         };
     }
 
-    static CellProgress of(CellExecution execution) {
-        return switch (execution) {
+    static CellProgress of(CellId cell, ExecutionQueue queue) {
+        var whenDone = queue.isStale(cell) ? CellProgress.STALE : CellProgress.DONE;
+        return switch (queue.execution(cell)) {
             case CellExecution.NotRun _ -> CellProgress.NOT_RUN;
             case CellExecution.Queued _ -> CellProgress.QUEUED;
             case CellExecution.Running _ -> CellProgress.RUNNING;
-            case CellExecution.Done _ -> CellProgress.DONE;
+            case CellExecution.Done _ -> whenDone;
+            case CellExecution.PartDone _ ->
+                    queue.hasRun(cell) ? whenDone : CellProgress.NOT_RUN;
             case CellExecution.Failed _ -> CellProgress.FAILED;
         };
     }

@@ -25,7 +25,7 @@ class ShownItemsTest {
             @ForAll @Size(max = 60) List<@IntRange(max = 99_999) Integer> steps) {
         var nodes = new Nodes();
         var items = new ShownItems<Integer>(nodes, FXCollections.observableArrayList());
-        items.setWidth(WIDTH);
+        items.setRoom(WIDTH, 1);
         List<Integer> now = new ArrayList<>();
         int made = 0;
 

@@ -20,7 +20,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.scene.web.WebView;
 import org.cellist.app.network.DenyingProxySelector;
-import org.cellist.app.ui.output.OutputSheet;
+import org.cellist.app.ui.output.OutputSheets;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
 import org.cellist.app.ui.theme.Theme;
@@ -121,7 +121,7 @@ class BrowserUiTest {
     @Test
     void noMoreThanSixAreLiveAndTheOldestBecomesAPicture(Fx fx) {
         var box = fx.prepare(VBox::new);
-        fx.show(box, 500, 700, Theme.LIGHT, OutputSheet.address());
+        fx.show(box, 500, 700, Theme.LIGHT, OutputSheets.addresses().toArray(String[]::new));
         var views =
                 IntStream.range(0, 7)
                         .mapToObj(i -> fx.prepare(() -> view("<div style='height:50px'>" + i)))
@@ -166,7 +166,7 @@ class BrowserUiTest {
 
     private BrowserView shown(Fx fx, String html) {
         var view = fx.prepare(() -> view(html));
-        fx.show(fx.prepare(() -> new VBox(view)), 500, 400, Theme.LIGHT, OutputSheet.address());
+        fx.show(fx.prepare(() -> new VBox(view)), 500, 400, Theme.LIGHT, OutputSheets.addresses().toArray(String[]::new));
         assertTrue(fx.call(() -> view.prefHeight(500) > 0));
         return view;
     }

@@ -10,7 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.cellist.app.ui.output.OutputSamples;
-import org.cellist.app.ui.output.OutputSheet;
+import org.cellist.app.ui.output.OutputSheets;
 import org.cellist.app.ui.output.port.OutputContext;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
@@ -93,7 +93,7 @@ class JsonTreeUiTest {
                 () ->
                         pane.addEventHandler(
                                 KeyEvent.KEY_PRESSED, event -> leftAlone.add(event.getCode())));
-        fx.show(pane, 500, 600, Theme.LIGHT, OutputSheet.address());
+        fx.show(pane, 500, 600, Theme.LIGHT, OutputSheets.addresses().toArray(String[]::new));
         return tree;
     }
 }

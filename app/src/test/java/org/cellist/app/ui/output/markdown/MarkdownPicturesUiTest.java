@@ -9,7 +9,7 @@ import java.util.Map;
 import javafx.geometry.Insets;
 import javafx.scene.layout.HBox;
 import org.cellist.app.ui.output.OutputSamples;
-import org.cellist.app.ui.output.OutputSheet;
+import org.cellist.app.ui.output.OutputSheets;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
 import org.cellist.app.ui.theme.Theme;
@@ -88,7 +88,7 @@ class MarkdownPicturesUiTest {
         var root = fx.prepare(() -> new HBox(40, view(TEXT), view(MORE)));
         fx.run(() -> root.setPadding(new Insets(24)));
 
-        var stage = fx.show(root, 1300, 900, theme, OutputSheet.address());
+        var stage = fx.show(root, 1300, 900, theme, OutputSheets.addresses().toArray(String[]::new));
         fx.await("formulas are set", () -> root.lookup(".formula-source") != null);
         fx.settle();
         fx.snapshot(stage, png);

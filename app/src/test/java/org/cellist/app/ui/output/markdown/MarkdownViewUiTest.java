@@ -18,7 +18,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import org.cellist.app.ui.output.OutputSamples;
-import org.cellist.app.ui.output.OutputSheet;
+import org.cellist.app.ui.output.OutputSheets;
 import org.cellist.app.ui.output.port.LinkOpener;
 import org.cellist.app.ui.output.port.OutputContext;
 import org.cellist.app.ui.output.port.RemotePictures;
@@ -51,7 +51,7 @@ class MarkdownViewUiTest {
     void show(Fx fx) {
         var scroll = fx.prepare(() -> new ScrollPane(view));
         fx.run(() -> scroll.setFitToWidth(true));
-        fx.show(scroll, 640, 500, Theme.LIGHT, OutputSheet.address());
+        fx.show(scroll, 640, 500, Theme.LIGHT, OutputSheets.addresses().toArray(String[]::new));
     }
 
     @AfterEach

@@ -13,7 +13,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.layout.StackPane;
 import org.cellist.app.ui.output.OutputSamples;
-import org.cellist.app.ui.output.OutputSheet;
+import org.cellist.app.ui.output.OutputSheets;
 import org.cellist.app.ui.output.markup.Markup;
 import org.cellist.app.ui.output.markup.WordReader;
 import org.cellist.app.ui.output.port.OutputContext;
@@ -39,7 +39,7 @@ class TextSelectionUiTest {
 
     @BeforeEach
     void show(Fx fx) {
-        fx.show(new StackPane(view), 600, 400, Theme.LIGHT, OutputSheet.address());
+        fx.show(new StackPane(view), 600, 400, Theme.LIGHT, OutputSheets.addresses().toArray(String[]::new));
         var blocks = Markup.blocks("<p>Some words here</p><p>and more</p>", WordReader.AS_THEY_ARE);
         fx.run(() -> view.show(blocks, context, new NotebookPictures(Map.of(), null)));
         fx.settle();

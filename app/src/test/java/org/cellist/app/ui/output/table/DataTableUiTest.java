@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
-import org.cellist.app.ui.output.OutputSheet;
+import org.cellist.app.ui.output.OutputSheets;
 import org.cellist.app.ui.output.table.DataGrid.HeadCell;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
@@ -76,7 +76,7 @@ class DataTableUiTest {
 
     private static DataTable shown(Fx fx, DataGrid grid) {
         var table = fx.prepare(() -> DataTable.of(grid));
-        fx.show(fx.prepare(() -> new VBox(table)), 500, 700, Theme.LIGHT, OutputSheet.address());
+        fx.show(fx.prepare(() -> new VBox(table)), 500, 700, Theme.LIGHT, OutputSheets.addresses().toArray(String[]::new));
         return table;
     }
 

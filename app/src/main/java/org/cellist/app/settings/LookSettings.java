@@ -1,0 +1,14 @@
+package org.cellist.app.settings;
+
+/// How the window looks. Immutable.
+///
+/// @param scheme its colours
+/// @param motion whether things move of themselves
+/// @param zoomPercent how large notebooks are shown, 100 for their own size
+/// @param columns how many letters of code a cell has room for; 0 for as many as the window has
+public record LookSettings(ColourScheme scheme, Motion motion, int zoomPercent, int columns) {
+
+    /// What holds before anything was chosen.
+    public static final LookSettings DEFAULT =
+            new LookSettings(ColourScheme.SYSTEM, Motion.SYSTEM, 100, 0);
+}

@@ -1,0 +1,35 @@
+package org.cellist.app.ui.editor;
+
+import org.cellist.app.ui.editor.highlight.BracketMatch;
+
+/// Marks the bracket beside the caret and its partner.
+///
+/// Strings and comments are known by their colours. So while somebody types nothing is looked for:
+/// the colours of the new text come in a moment, and the look follows them.
+///
+/// Confined to the JavaFX Application Thread.
+final class BracketMarks {
+
+    private final EditorArea area;
+    private final HighlightView colours;
+    private final BehindText behind;
+
+    BracketMarks(EditorArea area, HighlightView colours, BehindText behind) {
+        this.area = area;
+        this.colours = colours;
+        this.behind = behind;
+        colours.setColoured(this::look);
+        area.caretPositionProperty().addListener((_, _, _) -> look());
+        area.focusedProperty().addListener((_, _, _) -> look());
+        area.plainTextChanges().subscribe(_ -> behind.showBrackets(null));
+    }
+
+    private void look() {
+        var code = colours.current();
+        boolean isKnown = code != null && code.text().length() == area.getLength();
+        behind.showBrackets(
+                isKnown && area.isFocused()
+                        ? BracketMatch.at(code, area.getCaretPosition()).orElse(null)
+                        : null);
+    }
+}

@@ -1,0 +1,315 @@
+package org.cellist.app.ui.editor.caret;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.PlainTextChange;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
+
+/// The carets of an area beside its own. What is done at all of them is one edit.
+///
+/// The area's own caret is the newest one; it is the one that the view follows, and the one that
+/// is left when there are no others any more.
+///
+/// Confined to the JavaFX Application Thread.
+public final class SeveralCarets {
+
+    private final CodeArea area;
+    private final Consumer<Runnable> asOneEdit;
+    private final Consumer<List<CaretRange>> painted;
+    private final List<Change> made = new ArrayList<>();
+    private List<CaretRange> others = List.of();
+    private boolean acting;
+
+    /// @param asOneEdit runs something whose changes of the area are told as one edit
+    /// @param painted takes the carets to paint, in order, whenever they are others
+    public SeveralCarets(
+            CodeArea area, Consumer<Runnable> asOneEdit, Consumer<List<CaretRange>> painted) {
+        this.area = area;
+        this.asOneEdit = asOneEdit;
+        this.painted = painted;
+        area.plainTextChanges().subscribe(this::textChanged);
+    }
+
+    /// Returns whether there are more than the area's own.
+    public boolean areSeveral() {
+        return !others.isEmpty();
+    }
+
+    /// Leaves the area's own caret alone.
+    public void leaveOne() {
+        if (!others.isEmpty()) {
+            setOthers(List.of());
+        }
+    }
+
+    /// Returns the ranges of all of them, in order.
+    List<CaretRange> all() {
+        return carets().all();
+    }
+
+    private Carets carets() {
+        var ranges = new ArrayList<>(others);
+        ranges.add(own());
+        return Carets.of(ranges, ranges.size() - 1);
+    }
+
+    private CaretRange own() {
+        return new CaretRange(area.getAnchor(), area.getCaretPosition());
+    }
+
+    private void setOthers(List<CaretRange> now) {
+        others = List.copyOf(now);
+        painted.accept(others);
+    }
+
+    /// Carets stay with the text around them, whoever changes it.
+    private void textChanged(PlainTextChange change) {
+        if (acting) {
+            made.add(Change.of(change));
+        } else if (!others.isEmpty()) {
+            var told = Change.of(change);
+            setOthers(others.stream().map(range -> range.after(told)).toList());
+        }
+    }
+
+    // ---- doing something at each
+
+    /// Does the same at each of them, as one edit. The action finds the area's own caret there.
+    public void atEach(Runnable action) {
+        atEach(_ -> action.run());
+    }
+
+    /// @param action is given the number of the caret, in the order of the text
+    void atEach(IntConsumer action) {
+        asOne(
+                now -> {
+                    for (int i = now.size() - 1; i >= 0; i--) {
+                        int index = i;
+                        doAt(i, now, () -> action.accept(index));
+                    }
+                });
+    }
+
+    /// Does the same to the lines of each of them, as one edit; once for a line that several are
+    /// on.
+    ///
+    /// @param upwards whether the first lines come first, as they do who move up
+    public void atLines(Runnable action, boolean upwards) {
+        asOne(
+                now -> {
+                    var blocks = blocks(now);
+                    for (var block : upwards ? blocks : blocks.reversed()) {
+                        if (block.isOne()) {
+                            doAt(block.first, now, action);
+                        } else {
+                            doAt(block, now, action);
+                        }
+                    }
+                });
+    }
+
+    private void asOne(Consumer<List<CaretRange>> work) {
+        asOneEdit.accept(
+                () -> {
+                    var carets = carets();
+                    var now = new ArrayList<>(carets.all());
+                    acting = true;
+                    try {
+                        work.accept(now);
+                    } finally {
+                        acting = false;
+                    }
+                    show(Carets.of(now, carets.main()));
+                });
+    }
+
+    private void doAt(int index, List<CaretRange> now, Runnable action) {
+        doAt(now.get(index), now, action);
+        now.set(index, own());
+    }
+
+    /// Lines that move take all of their carets along.
+    private void doAt(Block block, List<CaretRange> now, Runnable action) {
+        var whole = now.get(block.first).joined(now.get(block.last));
+        var inside = List.copyOf(now.subList(block.first, block.last + 1));
+        doAt(whole, now, action);
+        int moved = own().start() - whole.start();
+        if (own().end() - whole.end() == moved) {
+            for (int i = block.first; i <= block.last; i++) {
+                var range = inside.get(i - block.first);
+                now.set(i, new CaretRange(range.anchor() + moved, range.caret() + moved));
+            }
+        }
+    }
+
+    private void doAt(CaretRange range, List<CaretRange> now, Runnable action) {
+        select(range);
+        area.getCaretSelectionBind().clearTargetOffset();
+        made.clear();
+        action.run();
+        for (var change : made) {
+            now.replaceAll(each -> each.after(change));
+        }
+    }
+
+    private void show(Carets carets) {
+        setOthers(carets.others());
+        select(carets.own());
+    }
+
+    private void select(CaretRange range) {
+        area.selectRange(range.anchor(), range.caret());
+    }
+
+    private List<Block> blocks(List<CaretRange> ranges) {
+        var blocks = new ArrayList<Block>();
+        int lastLine = -1;
+        for (int i = 0; i < ranges.size(); i++) {
+            boolean joins = line(ranges.get(i).start()) <= lastLine;
+            blocks.add(new Block(joins ? blocks.removeLast().first : i, i));
+            lastLine = line(ranges.get(i).end());
+        }
+        return blocks;
+    }
+
+    private int line(int offset) {
+        return area.offsetToPosition(offset, Bias.Forward).getMajor();
+    }
+
+    /// Carets, from the first to the last, that share lines. Immutable.
+    private record Block(int first, int last) {
+
+        boolean isOne() {
+            return first == last;
+        }
+    }
+
+    /// Puts a text in place of what the others select; the area's own has it already.
+    public void replaceOthers(String text) {
+        var now = new ArrayList<>(others);
+        for (int i = now.size() - 1; i >= 0; i--) {
+            var range = now.get(i);
+            var change = new Change(range.start(), range.end() - range.start(), text.length());
+            area.replaceText(range.start(), range.end(), text);
+            now.replaceAll(each -> each.after(change));
+            now.set(i, CaretRange.at(range.start() + text.length()));
+        }
+        setOthers(now);
+    }
+
+    // ---- making them
+
+    /// Puts the area's caret there and leaves another where it was; takes one away that is there.
+    void toggle(int offset) {
+        var carets = carets();
+        var all = new ArrayList<>(carets.all());
+        boolean isTaken = all.remove(CaretRange.at(offset));
+        if (!isTaken) {
+            all.add(CaretRange.at(offset));
+        }
+        if (!all.isEmpty()) {
+            show(Carets.of(all, all.size() - 1));
+        }
+    }
+
+    /// Selects a rectangle, of columns as they are seen.
+    ///
+    /// @param fromLine where it was begun; the area's caret comes to the other corner
+    void selectColumns(int fromLine, int fromColumn, int toLine, int toColumn) {
+        int first = Math.min(fromLine, toLine);
+        var lines = new ArrayList<String>();
+        for (int line = first; line <= Math.max(fromLine, toLine); line++) {
+            lines.add(area.getText(line));
+        }
+        var ranges =
+                Columns.within(lines, area.getAbsolutePosition(first, 0), fromColumn, toColumn);
+        show(Carets.of(ranges, toLine < fromLine ? 0 : ranges.size() - 1));
+    }
+
+    /// Adds a caret on the line above the first of them, or below the last, in the column of the
+    /// caret at the other end.
+    public void addOnNextLine(boolean above) {
+        var all = new ArrayList<>(all());
+        var from = above ? all.getLast() : all.getFirst();
+        int line = line((above ? all.getFirst() : all.getLast()).caret()) + (above ? -1 : 1);
+        if (line < 0 || line >= area.getParagraphs().size()) {
+            return;
+        }
+        var start = area.offsetToPosition(from.caret(), Bias.Forward);
+        int column = Columns.at(area.getText(start.getMajor()), start.getMinor());
+        int index = Columns.index(area.getText(line), column);
+        all.add(CaretRange.at(area.getAbsolutePosition(line, index)));
+        show(Carets.of(all, all.size() - 1));
+    }
+
+    /// Selects the next place of the selected text too; first the words at the carets where
+    /// nothing is selected.
+    public void selectNextOccurrence() {
+        if (selectWords()) {
+            return;
+        }
+        var all = new ArrayList<>(all());
+        var occurrences = new Occurrences(area.getText(), own());
+        occurrences
+                .next(own().end(), all)
+                .ifPresent(
+                        found -> {
+                            all.add(found);
+                            show(Carets.of(all, all.size() - 1));
+                        });
+    }
+
+    /// Selects every place of the selected text, or of the word at the caret.
+    public void selectAllOccurrences() {
+        selectWords();
+        var own = own();
+        var found = new Occurrences(area.getText(), own).all();
+        if (!own.isEmpty() && !found.isEmpty()) {
+            int main = 0;
+            while (main < found.size() - 1 && found.get(main).start() < own.start()) {
+                main++;
+            }
+            show(Carets.of(found, main));
+        }
+    }
+
+    /// Selects the words at the carets, if one of them selects nothing.
+    ///
+    /// @return whether something was to be done
+    private boolean selectWords() {
+        var carets = carets();
+        if (carets.all().stream().noneMatch(CaretRange::isEmpty)) {
+            return false;
+        }
+        var text = area.getText();
+        var words = new ArrayList<CaretRange>();
+        for (var range : carets.all()) {
+            words.add(range.isEmpty() ? Occurrences.wordAt(text, range.caret()) : range);
+        }
+        show(Carets.of(words, carets.main()));
+        return true;
+    }
+
+    // ---- the clipboard
+
+    /// Returns what is selected at each of them, one line each; empty when nothing is.
+    public String selectedText() {
+        var texts = new ArrayList<String>();
+        boolean isNothing = true;
+        for (var range : all()) {
+            texts.add(area.getText(range.start(), range.end()));
+            isNothing &= range.isEmpty();
+        }
+        return isNothing ? "" : String.join("\n", texts);
+    }
+
+    /// Puts as many lines as there are carets one at each, and any other text at all of them.
+    public void replaceSelections(String text) {
+        var lines = text.lines().toList();
+        boolean isOneEach = lines.size() == all().size();
+        atEach(index -> area.replaceSelection(isOneEach ? lines.get(index) : text));
+    }
+}
