@@ -40,6 +40,8 @@ import org.cellist.app.ui.keys.KeyPreset;
 import org.cellist.app.ui.notebook.CellClipboard;
 import org.cellist.app.ui.notebook.NotebookView;
 import org.cellist.app.ui.notebook.PageServices;
+import org.cellist.app.ui.notebook.plain.PicturePage;
+import org.cellist.app.ui.notebook.plain.PlainPage;
 import org.cellist.app.ui.output.Rehearsal;
 import org.cellist.app.ui.output.port.OutputKit;
 import org.cellist.app.ui.page.NotebookPage;
@@ -137,7 +139,12 @@ final class Wiring {
                                 choices.textPreviewProperty(), choices.keys().keymapProperty()),
                         new CellClipboard(),
                         choices.look().pageSize());
-        return session -> new NotebookView(session, services);
+        return session ->
+                switch (session.file().kind()) {
+                    case NOTEBOOK -> new NotebookView(session, services);
+                    case PICTURE -> new PicturePage(session, services);
+                    case MARKDOWN, TABLE, TEXT -> new PlainPage(session, services);
+                };
     }
 
     /// Fetches a picture that a person asked for.
@@ -215,11 +222,7 @@ final class Wiring {
         var window = stored.window();
         var tag = window.language();
         var locale = tag == null ? Locale.getDefault() : Locale.forLanguageTag(tag);
-        var made =
-                new Choices(
-                        Language.of(locale),
-                        window.lineNumbers(),
-                        window.sidePane());
+        var made = new Choices(Language.of(locale), window.lineNumbers(), window.sidePane());
         made.look().take(stored.look());
         made.suggestsUnaskedProperty().set(window.suggestsUnasked());
         made.textPreviewProperty().set(window.textPreview());

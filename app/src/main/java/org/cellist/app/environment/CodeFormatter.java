@@ -33,7 +33,8 @@ public record CodeFormatter(String name, List<String> command) {
     /// How long it may take.
     static final Duration LIMIT = Duration.ofSeconds(20);
 
-    private static final Executor PIPES = task -> Thread.ofVirtual().name("format-pipe").start(task);
+    private static final Executor PIPES =
+            task -> Thread.ofVirtual().name("format-pipe").start(task);
     private static final Pattern PLACE = Pattern.compile("(\\d+):(\\d+): *(.*)");
 
     public CodeFormatter {
@@ -141,10 +142,8 @@ public record CodeFormatter(String name, List<String> command) {
     }
 
     private Outcome run(Process process, String code) throws InterruptedException {
-        var given =
-                CompletableFuture.runAsync(() -> write(process.getOutputStream(), code), PIPES);
-        var laidOut =
-                CompletableFuture.supplyAsync(() -> read(process.getInputStream()), PIPES);
+        var given = CompletableFuture.runAsync(() -> write(process.getOutputStream(), code), PIPES);
+        var laidOut = CompletableFuture.supplyAsync(() -> read(process.getInputStream()), PIPES);
         var said = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()), PIPES);
         try {
             if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {

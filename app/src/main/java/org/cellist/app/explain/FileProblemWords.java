@@ -17,6 +17,8 @@ public final class FileProblemWords {
                     case NOT_A_FILE -> "open.notafile";
                     case NO_PERMISSION -> "open.permission";
                     case TOO_LARGE -> "open.large";
+                    case TEXT_TOO_LARGE -> "open.textlarge";
+                    case BINARY -> "open.binary";
                     case OTHER -> "open.other";
                 };
         return new Explanation(

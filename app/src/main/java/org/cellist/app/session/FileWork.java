@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cellist.app.notebook.model.Notebook;
+import org.cellist.app.storage.FileKind;
 import org.cellist.app.storage.NotebookFile;
 import org.cellist.app.storage.NotebookFiles;
 import org.cellist.app.storage.NotebookFiles.Result;
@@ -60,10 +61,10 @@ final class FileWork {
         write(file, path, () -> files.saveAs(file, notebook, path), then);
     }
 
-    void read(Path path, Consumer<OpenOutcome> then) {
+    void read(Path path, FileKind kind, Consumer<OpenOutcome> then) {
         start(
                 "reload",
-                () -> files.open(path),
+                () -> files.open(path, kind),
                 thrown ->
                         new OpenOutcome.Unreadable(
                                 path, OpenOutcome.Reason.OTHER, String.valueOf(thrown)),
@@ -122,6 +123,7 @@ final class FileWork {
 
     /// The same file, whatever it holds now.
     private static NotebookFile unguarded(NotebookFile file) {
-        return new NotebookFile(file.path(), file.notebook(), null, file.access(), file.quirks());
+        return new NotebookFile(
+                file.path(), file.notebook(), null, file.access(), file.quirks(), file.plain());
     }
 }

@@ -224,7 +224,7 @@ public final class NotebookSession implements AutoCloseable {
 
     private void keep(NotebookFile before, NotebookFile saved) {
         var history = services.history();
-        if (history != null) {
+        if (history != null && saved.plain() == null) {
             history.saved(before, saved, services.clock().instant());
         }
     }
@@ -321,7 +321,7 @@ public final class NotebookSession implements AutoCloseable {
         if (path == null) {
             return;
         }
-        work.read(path, outcome -> wasRead(outcome, taker));
+        work.read(path, file.kind(), outcome -> wasRead(outcome, taker));
     }
 
     private void wasRead(OpenOutcome outcome, Consumer<NotebookFile> taker) {

@@ -17,6 +17,5 @@ public record WindowSettings(
         boolean sidePane) {
 
     /// What holds before anything was chosen.
-    public static final WindowSettings DEFAULT =
-            new WindowSettings(null, false, true, true, true);
+    public static final WindowSettings DEFAULT = new WindowSettings(null, false, true, true, true);
 }

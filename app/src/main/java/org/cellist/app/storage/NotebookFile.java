@@ -12,15 +12,32 @@ import org.jspecify.annotations.Nullable;
 /// @param path null for a notebook that has no file yet
 /// @param stamp what the file was then; null without a file
 /// @param access whether it may be saved under its name
+/// @param plain what the file is made of if it is no notebook; null for a notebook
 public record NotebookFile(
         @Nullable Path path,
         Notebook notebook,
         @Nullable FileStamp stamp,
         Access access,
-        List<Quirk> quirks) {
+        List<Quirk> quirks,
+        @Nullable PlainForm plain) {
 
     public NotebookFile {
         quirks = List.copyOf(quirks);
+    }
+
+    /// A notebook's.
+    public NotebookFile(
+            @Nullable Path path,
+            Notebook notebook,
+            @Nullable FileStamp stamp,
+            Access access,
+            List<Quirk> quirks) {
+        this(path, notebook, stamp, access, quirks, null);
+    }
+
+    /// Returns what it was opened as.
+    public FileKind kind() {
+        return plain == null ? FileKind.NOTEBOOK : plain.kind();
     }
 
     /// Whether a notebook may be saved under its name. Immutable.

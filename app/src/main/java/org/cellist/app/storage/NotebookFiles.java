@@ -44,8 +44,13 @@ public final class NotebookFiles {
         return new NotebookFile(null, notebook, null, new Access.Writable(), List.of());
     }
 
-    /// Reads a file.
+    /// Reads a notebook.
     public OpenOutcome open(Path path) {
+        return open(path, FileKind.NOTEBOOK);
+    }
+
+    /// Reads a file as what it is meant to be.
+    public OpenOutcome open(Path path, FileKind kind) {
         if (Files.isDirectory(path)) {
             return new OpenOutcome.Unreadable(path, Reason.FOLDER, "");
         }
@@ -53,14 +58,17 @@ public final class NotebookFiles {
             return new OpenOutcome.Unreadable(path, Reason.NOT_A_FILE, "");
         }
         try {
-            if (Files.size(path) > NotebookReader.MAX_FILE_BYTES) {
-                return new OpenOutcome.Unreadable(path, Reason.TOO_LARGE, "");
+            if (Files.size(path) > Math.min(kind.mostBytes(), NotebookReader.MAX_FILE_BYTES)) {
+                var reason = kind == FileKind.NOTEBOOK ? Reason.TOO_LARGE : Reason.TEXT_TOO_LARGE;
+                return new OpenOutcome.Unreadable(path, reason, "");
             }
             var before = Files.readAttributes(path, BasicFileAttributes.class);
             var bytes = Files.readAllBytes(path);
             var stamp = FileStamp.of(before, bytes);
             TemporaryFile.deleteLeftovers(path.toRealPath());
-            return opened(path, stamp, reader.read(bytes));
+            return kind == FileKind.NOTEBOOK
+                    ? opened(path, stamp, reader.read(bytes))
+                    : PlainFiles.opened(path, stamp, bytes, kind);
         } catch (NoSuchFileException e) {
             return new OpenOutcome.Unreadable(path, Reason.MISSING, String.valueOf(e.getMessage()));
         } catch (AccessDeniedException e) {
@@ -173,13 +181,16 @@ public final class NotebookFiles {
     }
 
     private Result write(Path path, Notebook notebook, NotebookFile file, Expected expected) {
-        var save = new AtomicSave(path, writer.write(notebook), expected, steps);
+        var plain = file.plain() == null ? null : PlainFiles.renewed(file.plain());
+        var bytes = plain == null ? writer.write(notebook) : PlainFiles.write(plain, notebook);
+        var save = new AtomicSave(path, bytes, expected, steps);
         var outcome = save.save();
         var stamp = save.written();
         if (stamp == null) {
             return new Result(outcome, file);
         }
         return new Result(
-                outcome, new NotebookFile(path, notebook, stamp, new Access.Writable(), List.of()));
+                outcome,
+                new NotebookFile(path, notebook, stamp, new Access.Writable(), List.of(), plain));
     }
 }

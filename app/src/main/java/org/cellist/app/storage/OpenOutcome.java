@@ -24,6 +24,10 @@ public sealed interface OpenOutcome {
         NOT_A_FILE,
         NO_PERMISSION,
         TOO_LARGE,
+        /// A text beyond what can be edited.
+        TEXT_TOO_LARGE,
+        /// Its bytes are no text.
+        BINARY,
         OTHER
     }
 }

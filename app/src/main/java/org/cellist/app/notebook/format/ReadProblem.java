@@ -25,6 +25,8 @@ public record ReadProblem(Kind kind, long offset, String detail) {
         /// nbformat 5 or later, or 1; the detail is the version.
         UNSUPPORTED_VERSION,
         INVALID_UTF8,
+        /// A text that is not in Unicode; the detail names its encoding.
+        OTHER_ENCODING,
         UTF16,
         TOO_DEEP,
         /// The file, a string, a name or the number of cells exceeds a limit; the detail says

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class FormPart {
 
     private final CellContext context;
-    private final EditorId id = SourcePlate.newEditor();
+    private final EditorId id = EditorId.next();
     private String source = ""; // the one that was read last
     private @Nullable Form form;
     private CellView shown = CellView.CODE;

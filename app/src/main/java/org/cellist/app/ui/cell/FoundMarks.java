@@ -18,7 +18,7 @@ public record FoundMarks(Map<CellId, List<Match>> sources, @Nullable Match curre
     public static final FoundMarks NONE = new FoundMarks(Map.of(), null);
 
     /// Returns what stands out in the source of a cell.
-    Marks in(CellId cell) {
+    public Marks in(CellId cell) {
         var marks = new ArrayList<Marks.Mark>();
         for (var match : sources.getOrDefault(cell, List.of())) {
             if (match.end() > match.start()) {

@@ -1,7 +1,6 @@
 package org.cellist.app.ui.cell;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
@@ -25,11 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// Confined to the JavaFX Application Thread.
 final class SourcePlate extends Region {
 
-    private static final AtomicLong EDITORS = new AtomicLong();
     private static final double BORDER = 1;
 
     private final CodeEditor editor;
-    private final EditorId id = newEditor();
+    private final EditorId id = EditorId.next();
     private final ObservableValue<FoundMarks> found;
     private final ObservableValue<ProblemMarks> problems;
     private BooleanSupplier pasting = () -> false;
@@ -43,11 +41,6 @@ final class SourcePlate extends Region {
         editor.lineNumbers(context.lineNumbers().getValue());
         getStyleClass().add("source-plate");
         getChildren().add(editor);
-    }
-
-    /// Returns a name for a new view of sources.
-    static EditorId newEditor() {
-        return new EditorId(EDITORS.incrementAndGet());
     }
 
     CodeEditor editor() {

@@ -93,7 +93,7 @@ final class AssistedSource implements AssistedText, KeyBehaviour {
     }
 
     void edited(int offset, int removedLength, String inserted) {
-        if (assistant != null && area.isFocused()) {
+        if (assistant != null && area.isFocused() && !severalCarets.getAsBoolean()) {
             assistant.edited(this, offset, removedLength, inserted);
         }
     }

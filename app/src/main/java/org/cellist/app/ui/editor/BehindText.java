@@ -37,6 +37,7 @@ final class BehindText {
     private List<CaretRange> ranges = List.of();
     private @Nullable BracketMatch match;
     private @Nullable Scene followed;
+    private boolean stale;
 
     BehindText(EditorArea area) {
         this.area = area;
@@ -46,6 +47,9 @@ final class BehindText {
         selections.getStyleClass().add("further-selections");
         carets.getStyleClass().add("further-carets");
         area.sceneProperty().addListener((_, _, _) -> follow());
+        area.setLaidOut(() -> stale = true);
+        area.estimatedScrollXProperty().addListener((_, _, _) -> stale = true);
+        area.estimatedScrollYProperty().addListener((_, _, _) -> stale = true);
     }
 
     /// Paints those carets in place of others.
@@ -74,6 +78,7 @@ final class BehindText {
             addShapes();
         }
         followed = scene;
+        stale = true;
         if (scene == null) {
             paint(selections, List.of());
             paint(carets, List.of());
@@ -95,12 +100,19 @@ final class BehindText {
 
     // ---- after the layout
 
+    /// A blinking caret makes one pulse after the other; most of them move no line.
     private void place() {
+        if (!stale) {
+            return;
+        }
+        stale = false;
         var selected = new ArrayList<Bounds>();
         var standing = new ArrayList<Bounds>();
         var framed = new ArrayList<Bounds>();
-        for (var line : area.shownLines()) {
-            for (var range : ranges) {
+        var lines = area.shownLines();
+        var near = near(lines);
+        for (var line : lines) {
+            for (var range : near) {
                 select(range, line, selected);
                 if (range.caret() >= line.start() && range.caret() <= line.end()) {
                     line.addCaret(range.caret(), standing);
@@ -114,6 +126,16 @@ final class BehindText {
         paint(selections, selected);
         paint(carets, standing);
         paint(brackets, framed);
+    }
+
+    /// Returns the ranges of which something may be in sight.
+    private List<CaretRange> near(List<ShownLine> lines) {
+        if (lines.isEmpty() || ranges.isEmpty()) {
+            return List.of();
+        }
+        int start = lines.getFirst().start();
+        int end = lines.getLast().end();
+        return ranges.stream().filter(each -> each.end() >= start && each.start() <= end).toList();
     }
 
     private static void select(CaretRange range, ShownLine line, List<Bounds> to) {

@@ -32,6 +32,7 @@ final class EditorArea extends CodeArea {
     private BooleanSupplier caretHasRoom = () -> true;
     private BooleanSupplier pasting = () -> false;
     private BooleanSupplier coloursCome = () -> false;
+    private Runnable laidOut = () -> {};
     private @Nullable SeveralCarets carets;
     private final EventDispatcher ownBehaviour;
     private final Runnable early = this::layoutEarly;
@@ -76,6 +77,11 @@ final class EditorArea extends CodeArea {
     /// Sets how to find out whether new colours are on their way to this area.
     void setColoursCome(BooleanSupplier coloursCome) {
         this.coloursCome = coloursCome;
+    }
+
+    /// Sets who is told after each layout.
+    void setLaidOut(Runnable laidOut) {
+        this.laidOut = laidOut;
     }
 
     /// Sets who is asked before text is pasted; true says that it was dealt with.
@@ -233,6 +239,7 @@ final class EditorArea extends CodeArea {
         inLayout = true;
         super.layoutChildren();
         inLayout = false;
+        laidOut.run();
     }
 
     boolean isInLayout() {

@@ -40,10 +40,10 @@ final class EditorCommands {
             case REMOVE_LINES -> lines(lines::remove);
             case INDENT -> lines(lines::indent);
             case OUTDENT -> lines(lines::outdent);
-            case ADD_CARET_ABOVE -> carets.addOnNextLine(true);
-            case ADD_CARET_BELOW -> carets.addOnNextLine(false);
-            case SELECT_NEXT_OCCURRENCE -> carets.selectNextOccurrence();
-            case SELECT_ALL_OCCURRENCES -> carets.selectAllOccurrences();
+            case ADD_CARET_ABOVE -> carets(() -> carets.addOnNextLine(true));
+            case ADD_CARET_BELOW -> carets(() -> carets.addOnNextLine(false));
+            case SELECT_NEXT_OCCURRENCE -> carets(carets::selectNextOccurrence);
+            case SELECT_ALL_OCCURRENCES -> carets(carets::selectAllOccurrences);
             case COMPLETE -> assisted.complete();
             case INSPECT -> assisted.inspect();
             case SHOW_SIGNATURE -> assisted.showSignature();
@@ -61,6 +61,12 @@ final class EditorCommands {
             case FORMAT_TABLE -> markdown(MarkdownCommands::formatTable);
         }
         area.requestFollowCaret();
+    }
+
+    /// What helps at one caret does not at several.
+    private void carets(Runnable command) {
+        assisted.leave();
+        command.run();
     }
 
     private void lines(Runnable command) {

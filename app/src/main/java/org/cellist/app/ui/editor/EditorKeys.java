@@ -31,7 +31,7 @@ final class EditorKeys {
         var typing = new TypingKeys(area, language, carets::areSeveral);
         this.behaviours =
                 List.of(
-                        new CaretKeys(carets, typing, area::actOn),
+                        new CaretKeys(carets, typing, area::actOn, area::isEditable),
                         assist,
                         new LeavingKeys(area, listener),
                         new TableKeys(area, language),

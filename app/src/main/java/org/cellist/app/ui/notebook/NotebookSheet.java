@@ -1,14 +1,17 @@
 package org.cellist.app.ui.notebook;
 
+import java.util.List;
 import org.cellist.app.ui.theme.StyleSheets;
 
-/// The style sheet of the page. Immutable.
+/// The style sheets of the pages. Immutable.
 public final class NotebookSheet {
 
     private NotebookSheet() {}
 
-    /// Returns its address, for [org.cellist.app.ui.theme.Look].
-    public static String address() {
-        return StyleSheets.in(NotebookSheet.class, "notebook.css");
+    /// Returns their addresses, for [org.cellist.app.ui.theme.Look].
+    public static List<String> addresses() {
+        return List.of(
+                StyleSheets.in(NotebookSheet.class, "notebook.css"),
+                StyleSheets.in(NotebookSheet.class, "plain.css"));
     }
 }

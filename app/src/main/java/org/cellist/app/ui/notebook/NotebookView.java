@@ -127,6 +127,11 @@ public final class NotebookView extends Region implements NotebookPage {
         return held && (!isModified || event.getCode() == KeyCode.ENTER);
     }
 
+    @Override
+    public boolean can(PageCommand command) {
+        return commands.can(command);
+    }
+
     /// After a command the page has the focus, and no longer the output that was clicked.
     @Override
     public void perform(PageCommand command) {

@@ -10,7 +10,7 @@ import org.cellist.app.ui.output.port.CodeColourer;
 /// Colours the code blocks of Markdown as the editors colour cells.
 ///
 /// Confined to the JavaFX Application Thread.
-record PageColours(CodeHighlighter highlighter) implements CodeColourer {
+public record PageColours(CodeHighlighter highlighter) implements CodeColourer {
 
     @Override
     public void colour(String code, String language, Consumer<List<Run>> taker) {

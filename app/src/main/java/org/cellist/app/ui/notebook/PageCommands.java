@@ -51,6 +51,10 @@ final class PageCommands {
         addFormat(new FormatCommands(session, frame.notes()::set));
     }
 
+    boolean can(PageCommand command) {
+        return actions.containsKey(command);
+    }
+
     void perform(PageCommand command) {
         var action = actions.get(command);
         if (action == null) {

@@ -162,7 +162,7 @@ final class PageFrame extends StackPane {
     private FindBar bar() {
         var shown = bar;
         if (shown == null) {
-            shown = new FindBar(find);
+            shown = FindBar.ofCells(find);
             setMargin(shown, BAR_INSETS);
             bar = shown;
             getChildren().add(shown);

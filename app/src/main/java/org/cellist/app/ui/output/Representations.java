@@ -89,7 +89,7 @@ final class Representations {
 
     private Representation.Shown blocks(List<Block> blocks) {
         var view = new RichView();
-        view.show(blocks, context, new NotebookPictures(Map.of(), context.folder()));
+        view.show(blocks, context, new NotebookPictures(Map.of(), context.folder()), bundle);
         return new Representation.Shown(view, view::parked);
     }
 

@@ -7,7 +7,7 @@ import javafx.scene.input.KeyEvent;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.ui.keys.KeyPlace;
 
-/// One notebook as it stands in a tab of the window.
+/// One file as it stands in a tab of the window: a notebook, a text, a picture.
 ///
 /// Confined to the JavaFX Application Thread.
 public interface NotebookPage {
@@ -18,23 +18,35 @@ public interface NotebookPage {
     /// Where the person stands; changes with every move of the selection.
     ReadOnlyObjectProperty<PageSelection> selectionProperty();
 
-    /// What is known to be wrong in the code.
-    ReadOnlyObjectProperty<PageProblems> problemsProperty();
+    /// What is known to be wrong in the code; nothing on a page that has none.
+    default ReadOnlyObjectProperty<PageProblems> problemsProperty() {
+        return PageProblems.NEVER_ANY;
+    }
 
     /// Gives keys to the selected cell.
     void focus();
 
-    /// Selects a cell and scrolls so that it begins in view.
-    void show(CellId cell);
+    /// Returns whether a command is one for this kind of file. One that runs cells is for notebooks
+    /// alone.
+    boolean can(PageCommand command);
+
+    /// Selects a cell and scrolls so that it begins in view. Nothing in a page without cells.
+    default void show(CellId cell) {}
+
+    /// Puts the caret at the begin of a line. Nothing in a page that is no text.
+    ///
+    /// @param line 1 for the first
+    default void showLine(int line) {}
 
     /// Does what a command says; nothing where it makes no sense now.
     void perform(PageCommand command);
 
     /// Selects a range of a cell's source and gives it the keys.
-    void showText(CellId cell, int start, int end);
+    default void showText(CellId cell, int start, int end) {}
 
-    /// Inserts a code cell with that source below the selection, and selects it.
-    void insertCode(String source);
+    /// Inserts a code cell with that source below the selection, and selects it. Nothing in a page
+    /// without cells.
+    default void insertCode(String source) {}
 
     /// Returns what a key means here; in a field of text that is no cell's, nothing of the page's.
     Set<KeyPlace> keyPlaces(KeyEvent event);

@@ -107,6 +107,8 @@ public enum PageCommand {
     TOGGLE_SELECTED("select.toggle"),
     PAGE_UP("view.pageup"),
     PAGE_DOWN("view.pagedown"),
+    /// Shows Markdown formatted, delimited text as a table, or the text again.
+    OTHER_LOOK("view.look"),
 
     /// Makes the selected lines comments, or code again if all of them are.
     TOGGLE_COMMENT("text.comment"),

@@ -6,9 +6,7 @@ package org.cellist.app.ui.page;
 public record Zoom(int percent) {
 
     /// The steps that keys and the wheel take, those of a browser.
-    private static final int[] STEPS = {
-        50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300
-    };
+    private static final int[] STEPS = {50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300};
 
     /// Its own size.
     public static final Zoom NONE = new Zoom(100);

@@ -80,15 +80,15 @@ public final class Choices {
         var stored = new ArrayList<>(look.stored());
         stored.addAll(
                 List.of(
-                    language,
-                    lineNumbers,
-                    sidePane,
-                    suggestsUnasked,
-                    textPreview,
-                    keys.presetProperty(),
-                    keys.ownProperty(),
-                    proxy,
-                    certificates));
+                        language,
+                        lineNumbers,
+                        sidePane,
+                        suggestsUnasked,
+                        textPreview,
+                        keys.presetProperty(),
+                        keys.ownProperty(),
+                        proxy,
+                        certificates));
         for (var each : stored) {
             each.addListener((_, _, _) -> listener.run());
         }

@@ -83,7 +83,9 @@ final class Banners {
             banners.add(
                     new Banner(
                             Tone.NOTE,
-                            texts.get("banner.readonly"),
+                            of.isNotebook()
+                                    ? texts.get("banner.readonly")
+                                    : texts.get("banner.readonly.text"),
                             why,
                             "",
                             List.of(action("banner.saveas", () -> saving.saveAs(of)))));

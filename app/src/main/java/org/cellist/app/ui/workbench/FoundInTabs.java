@@ -8,6 +8,7 @@ import javafx.util.Subscription;
 import org.cellist.app.notebook.find.Excerpt;
 import org.cellist.app.notebook.model.Notebook;
 import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.workbench.port.Document;
 import org.jspecify.annotations.Nullable;
 
 /// The tabs as the search of a folder sees them: which notebooks are open, and how a match is shown
@@ -31,7 +32,9 @@ final class FoundInTabs {
         for (var tab : model.tabs()) {
             var file = tab.file();
             if (file != null) {
-                tab.document().ifPresent(document -> open.put(file, document.notebook()));
+                tab.document()
+                        .filter(Document::isNotebook)
+                        .ifPresent(document -> open.put(file, document.notebook()));
             }
         }
         return open;

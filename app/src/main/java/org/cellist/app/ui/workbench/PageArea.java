@@ -12,7 +12,6 @@ import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.workbench.TabViewModel.Content;
 import org.cellist.app.ui.workbench.notice.LoadingPage;
 import org.cellist.app.ui.workbench.notice.RefusedPage;
-import org.cellist.app.ui.workbench.notice.TextPage;
 import org.cellist.app.ui.workbench.port.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,7 @@ final class PageArea extends StackPane {
         show(null);
     }
 
-    /// The notebook in front, null when the tab in front holds none.
+    /// The page in front, null when the tab in front holds none.
     ReadOnlyObjectProperty<@Nullable NotebookPage> activePageProperty() {
         return activePage.getReadOnlyProperty();
     }
@@ -72,7 +71,6 @@ final class PageArea extends StackPane {
             case Content.Loading _ -> new LoadingPage();
             case Content.Refused(var refusal) ->
                     new RefusedPage(refusal, () -> model.retry(tab), () -> model.openAsText(tab));
-            case Content.Text(var file, var text) -> new TextPage(file, text);
             case Content.Open(var document) -> {
                 var page = page(tab, document);
                 activePage.set(page);

@@ -69,7 +69,7 @@ final class Saving {
     /// The system's dialog has asked about a file that it would replace, but only under the very
     /// name that was typed.
     private void saveTo(Path chosen, Document document, Runnable then) {
-        var target = withExtension(chosen);
+        var target = document.isNotebook() ? withExtension(chosen) : chosen;
         Runnable write =
                 () ->
                         document.saveAs(

@@ -38,6 +38,7 @@ final class StatusBarView extends HBox {
     StatusBarView(
             ObservableValue<@Nullable DocumentState> state,
             ObservableValue<@Nullable PageSelection> selection,
+            ObservableValue<Boolean> hasKernel,
             ObservableValue<String> begunKeys,
             Texts texts) {
         this.texts = texts;
@@ -46,6 +47,8 @@ final class StatusBarView extends HBox {
         save.getStyleClass().add("status-save");
         cell.getStyleClass().add("status-muted");
         kernel.getStyleClass().add("status-muted");
+        kernel.visibleProperty().bind(hasKernel);
+        kernel.managedProperty().bind(hasKernel);
         var space = new Region();
         setHgrow(space, Priority.ALWAYS);
         var keys = new Label();
@@ -108,7 +111,11 @@ final class StatusBarView extends HBox {
     }
 
     private void showSelection(@Nullable PageSelection selection) {
-        if (selection == null || selection.cells() == 0) {
+        var text = selection == null ? null : selection.text();
+        if (text != null) {
+            var form = (text.encoding() + "  " + text.lineEnd()).strip();
+            cell.setText(texts.get("status.text", text.line(), text.column(), form));
+        } else if (selection == null || selection.cells() == 0) {
             cell.setText("");
         } else if (selection.selected() > 1) {
             cell.setText(texts.get("status.cells", selection.selected(), selection.cells()));

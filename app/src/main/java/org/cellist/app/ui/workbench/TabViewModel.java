@@ -6,7 +6,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.DocumentState;
-import org.cellist.app.ui.workbench.port.Documents.FileText;
 import org.cellist.app.ui.workbench.port.Documents.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +63,6 @@ public final class TabViewModel {
             case Content.Loading(var file) -> file;
             case Content.Open(var document) -> document.file();
             case Content.Refused(var refusal) -> refusal.file();
-            case Content.Text(var file, _) -> file;
         };
     }
 
@@ -90,8 +88,6 @@ public final class TabViewModel {
             title.set(nameOf(file));
         } else if (now instanceof Content.Refused(var refusal)) {
             title.set(nameOf(refusal.file()));
-        } else if (now instanceof Content.Text(var file, _)) {
-            title.set(nameOf(file));
         }
     }
 
@@ -114,8 +110,5 @@ public final class TabViewModel {
         record Open(Document document) implements Content {}
 
         record Refused(Refusal refusal) implements Content {}
-
-        /// A file that is no notebook, as text.
-        record Text(Path file, FileText text) implements Content {}
     }
 }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -17,6 +18,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Confined to the JavaFX Application Thread.
 final class WindowPrompts implements Prompts {
+
+    private static final List<String> KNOWN =
+            Stream.of(
+                            "ipynb", "py", "md", "txt", "json", "csv", "tsv", "png", "jpg", "jpeg",
+                            "gif", "webp", "svg")
+                    .map(extension -> "*." + extension)
+                    .toList();
 
     private final Node window;
     private final SheetLayer sheets;
@@ -33,6 +41,8 @@ final class WindowPrompts implements Prompts {
     @Override
     public void chooseOpen(@Nullable Path where, Consumer<List<Path>> then) {
         var chooser = chooser("choose.open", where);
+        chooser.getExtensionFilters()
+                .addFirst(new ExtensionFilter(texts.get("choose.known"), KNOWN));
         var files = chooser.showOpenMultipleDialog(window.getScene().getWindow());
         if (files != null && !files.isEmpty()) {
             folder = folderOf(files.getFirst());

@@ -35,6 +35,7 @@ final class WorkbenchCommands {
     private final ObservableValue<@Nullable NotebookPage> page;
     private final ObservableValue<Keymap> keymap;
     private final ObservableBooleanValue always = new SimpleBooleanProperty(true);
+    private final ObservableBooleanValue withPage;
     private final ObservableBooleanValue withNotebook;
     private final ObservableBooleanValue withKernel;
     private final ObservableBooleanValue withTab;
@@ -50,7 +51,8 @@ final class WorkbenchCommands {
         this.keymap = keymap;
         ObservableValue<@Nullable DocumentState> state =
                 Nested.in(model.activeProperty(), TabViewModel::stateProperty);
-        withNotebook = when(page, _ -> true);
+        withPage = when(page, _ -> true);
+        withNotebook = when(page, now -> now.can(PageCommand.RUN));
         withKernel = when(state, now -> now.runtime().hasKernel());
         withTab = when(model.activeProperty(), _ -> true);
         addFiles(files);
@@ -61,7 +63,7 @@ final class WorkbenchCommands {
             add(
                     command.id(),
                     placeOf(command),
-                    needsKernel ? withKernel : withNotebook,
+                    needsKernel ? withKernel : when(page, now -> now.can(command)),
                     () -> page(now -> now.perform(command)));
         }
     }
@@ -76,8 +78,8 @@ final class WorkbenchCommands {
     private void addFiles(Files files) {
         add(WindowCommand.NEW, always, model::create);
         add(WindowCommand.OPEN, always, () -> files.prompts().chooseOpen(folder(), model::open));
-        add(WindowCommand.SAVE, withNotebook, () -> document(files.saving()::save));
-        add(WindowCommand.SAVE_AS, withNotebook, () -> document(files.saving()::saveAs));
+        add(WindowCommand.SAVE, withPage, () -> document(files.saving()::save));
+        add(WindowCommand.SAVE_AS, withPage, () -> document(files.saving()::saveAs));
         add(WindowCommand.CLOSE_TAB, withTab, () -> tab(files.saving()::close));
         add(WindowCommand.NEXT_TAB, withTab, () -> model.activateNext(1));
         add(WindowCommand.PREVIOUS_TAB, withTab, () -> model.activateNext(-1));

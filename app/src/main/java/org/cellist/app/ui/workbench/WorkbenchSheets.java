@@ -35,7 +35,8 @@ public final class WorkbenchSheets {
                                     "history.css"),
                             List.of(CodeEditor.STYLE_SHEET, AssistLayer.STYLE_SHEET),
                             OutputSheets.addresses(),
-                            List.of(CellSheet.address(), NotebookSheet.address()))
+                            List.of(CellSheet.address()),
+                            NotebookSheet.addresses())
                     .flatMap(List::stream)
                     .toList();
 

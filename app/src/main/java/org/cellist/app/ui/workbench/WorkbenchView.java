@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -32,6 +33,7 @@ import org.cellist.app.ui.settings.Choices;
 import org.cellist.app.ui.settings.SettingsSheet;
 import org.cellist.app.ui.sheet.SheetLayer;
 import org.cellist.app.ui.theme.Icons;
+import org.cellist.app.ui.workbench.TabViewModel.Content;
 import org.cellist.app.ui.workbench.command.WindowCommand;
 import org.cellist.app.ui.workbench.contents.ContentsView;
 import org.cellist.app.ui.workbench.contents.ContentsViewModel;
@@ -163,7 +165,10 @@ public final class WorkbenchView extends StackPane {
                         menus.main(Icons.of(Feather.MENU), "tab-menu"));
         VBox.setVgrow(pages, Priority.ALWAYS);
         var toolbar = new ToolbarView(commands, menus, runtime, texts);
-        toolbar.visibleProperty().bind(model.activeProperty().isNotNull());
+        var content = Nested.in(model.activeProperty(), TabViewModel::contentProperty);
+        var isNotebook =
+                Bindings.createBooleanBinding(() -> isNotebook(content.getValue()), content);
+        toolbar.visibleProperty().bind(isNotebook);
         toolbar.managedProperty().bind(toolbar.visibleProperty());
         var main = new VBox(toolbar, bannerBox, pages);
         HBox.setHgrow(main, Priority.ALWAYS);
@@ -176,15 +181,26 @@ public final class WorkbenchView extends StackPane {
         selection.subscribe(now -> contents.setLead(now == null ? -1 : now.index()));
         ObservableValue<@Nullable PageProblems> problems =
                 Nested.in(pages.activePageProperty(), NotebookPage::problemsProperty);
-        var status = new StatusBarView(state, selection, begunKeys, texts);
+        var status = new StatusBarView(state, selection, isNotebook, begunKeys, texts);
         status.showProblems(problems, commands.of(PageCommand.NEXT_PROBLEM));
         status.showZoom(choices.look().zoomProperty(), commands.of(WindowCommand.ZOOM_RESET));
         return new VBox(tabs, middle, status);
     }
 
+    /// Only a notebook is run; what is read or refused does not say yet what it is.
+    private static boolean isNotebook(@Nullable Content content) {
+        return content != null
+                && (!(content instanceof Content.Open(var document)) || document.isNotebook());
+    }
+
     private void followActive() {
         Nested.in(model.activeProperty(), TabViewModel::contentProperty)
-                .subscribe(_ -> followDocument(model.activeDocument().orElse(null)));
+                .subscribe(
+                        _ ->
+                                followDocument(
+                                        model.activeDocument()
+                                                .filter(Document::isNotebook)
+                                                .orElse(null)));
         Nested.in(model.activeProperty(), TabViewModel::contentProperty)
                 .subscribe(_ -> search.offerFolder(found.folder()));
         Nested.in(model.activeProperty(), TabViewModel::changesProperty)

@@ -107,13 +107,8 @@ public final class WorkbenchViewModel {
     public void openAsText(TabViewModel tab) {
         var file = tab.file();
         if (file != null) {
-            documents.readText(
-                    file,
-                    text -> {
-                        if (tabs.contains(tab)) {
-                            tab.set(new Content.Text(file, text));
-                        }
-                    });
+            tab.set(new Content.Loading(file));
+            documents.openText(file, opened -> show(tab, opened));
         }
     }
 

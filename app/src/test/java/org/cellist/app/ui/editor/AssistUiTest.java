@@ -157,6 +157,21 @@ class AssistUiTest {
     }
 
     @Test
+    void aFurtherCaretClosesTheListAndNothingIsSuggestedAtSeveral() {
+        window.show("fo|\nfo");
+        window.press(KeyCode.TAB);
+        window.answer(0, 2, "foo", "fork");
+        assertTrue(window.isShown("assist-list"));
+
+        window.perform(TextCommand.ADD_CARET_BELOW);
+        assertFalse(window.isShown("assist-list"));
+        window.typeAndRest("rk");
+
+        assertEquals("fork\nfork|", window.textWithCaret());
+        assertEquals(1, window.asked().size());
+    }
+
+    @Test
     void aCompositionClosesTheList() {
         window.show("x.|");
         window.press(KeyCode.TAB);

@@ -123,6 +123,19 @@ class SeveralCaretsUiTest {
     }
 
     @Test
+    void upAndDownKeepTheColumnOverAShortLine() {
+        window.show("abcd|\nabcd\n\nabcd\nabcd", EditorLanguage.PYTHON);
+        window.perform(TextCommand.ADD_CARET_BELOW);
+
+        window.press(KeyCode.DOWN);
+        window.press(KeyCode.DOWN);
+        window.press(KeyCode.SHIFT, KeyCode.DOWN);
+        window.type("x");
+
+        assertEquals("abcd\nabcd\nxx", text());
+    }
+
+    @Test
     void caretsThatMeetAreOne() {
         window.show("ab|", EditorLanguage.PYTHON);
         altClick(1);
@@ -258,6 +271,30 @@ class SeveralCaretsUiTest {
         window.type("x");
 
         assertEquals("__ax\nbx", text());
+    }
+
+    @Test
+    void aWordIsRenamedInAThousandPlacesWithoutHoldingUpTheWindow() {
+        window.show("|one = one + 1\n" + "one = one + 1\n".repeat(499), EditorLanguage.PYTHON);
+
+        window.perform(TextCommand.SELECT_ALL_OCCURRENCES);
+        window.type("x");
+
+        assertEquals("x = x + 1\n".repeat(500), text());
+        assertEquals(text(), window.cell.source.toString());
+        assertEquals(1, window.calls().size());
+    }
+
+    @Test
+    void aTextThatIsOnlyReadStaysAsItIs() {
+        window.show("a|\nb", EditorLanguage.PYTHON);
+        window.perform(TextCommand.ADD_CARET_BELOW);
+        window.fx.run(() -> window.editor.setEditable(false));
+
+        window.type("x(");
+        window.press(KeyCode.BACK_SPACE);
+
+        assertEquals("a\nb", text());
     }
 
     @Test

@@ -18,8 +18,8 @@ import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
-import org.cellist.kernel.runtime.InterruptMode;
 import org.cellist.kernel.runtime.Interpreter;
+import org.cellist.kernel.runtime.InterruptMode;
 import org.cellist.kernel.runtime.Kernelspec;
 import org.cellist.kernel.runtime.KernelspecFile;
 import org.cellist.kernel.runtime.KernelspecSource;
@@ -106,7 +106,9 @@ class FormatUiTest {
 
     @Test
     void aCellThatIsNoPythonIsNamed() throws Exception {
-        choose("#!/bin/sh\necho 'error: Failed to parse cell.py:3:1: Expected x' >&2; exit 2\n", null);
+        choose(
+                "#!/bin/sh\necho 'error: Failed to parse cell.py:3:1: Expected x' >&2; exit 2\n",
+                null);
 
         perform(PageCommand.FORMAT);
         page.fx.await("it is said", () -> note().contains("Cell 1, line 2: Expected x"));

@@ -45,7 +45,8 @@ final class PageFixture implements AutoCloseable {
             Stream.of(
                             List.of(CodeEditor.STYLE_SHEET, AssistLayer.STYLE_SHEET),
                             OutputSheets.addresses(),
-                            List.of(CellSheet.address(), NotebookSheet.address()))
+                            List.of(CellSheet.address()),
+                            NotebookSheet.addresses())
                     .flatMap(List::stream)
                     .toArray(String[]::new);
 

@@ -87,7 +87,11 @@ class PageZoomUiTest {
                             () ->
                                     area.orElseThrow()
                                             .getCharacterBoundsOnScreen(7, 8)
-                                            .map(each -> new Point2D(each.getMinX() + 1, each.getMaxY() - 8))
+                                            .map(
+                                                    each ->
+                                                            new Point2D(
+                                                                    each.getMinX() + 1,
+                                                                    each.getMaxY() - 8))
                                             .orElseThrow());
 
             fx.robot().clickOn(place);
@@ -176,8 +180,7 @@ class PageZoomUiTest {
                     i % 3 == 2
                             ? "Some *words* about this that go on for a while. ".repeat(1 + i % 5)
                             : "line = " + i + "\nother = 1";
-            cells.add(
-                    NewNotebook.cell(i % 3 == 2 ? CellType.MARKDOWN : CellType.CODE, source));
+            cells.add(NewNotebook.cell(i % 3 == 2 ? CellType.MARKDOWN : CellType.CODE, source));
         }
         return cells;
     }

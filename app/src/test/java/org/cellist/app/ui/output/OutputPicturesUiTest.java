@@ -80,7 +80,8 @@ class OutputPicturesUiTest {
         var root = fx.prepare(() -> new HBox(40, area(left()), area(right())));
         fx.run(() -> root.setPadding(new Insets(24)));
 
-        var stage = fx.show(root, 1300, 900, theme, OutputSheets.addresses().toArray(String[]::new));
+        var stage =
+                fx.show(root, 1300, 900, theme, OutputSheets.addresses().toArray(String[]::new));
         fx.await("the page is there", () -> root.lookup(".web-view") != null);
         fx.await("the page is measured", () -> root.lookup(".browser-view").prefHeight(600) != 160);
         fx.settle();

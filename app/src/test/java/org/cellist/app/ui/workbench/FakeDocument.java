@@ -120,6 +120,11 @@ public final class FakeDocument implements Document {
     }
 
     @Override
+    public boolean isNotebook() {
+        return true;
+    }
+
+    @Override
     public Notebook notebook() {
         return notebook;
     }

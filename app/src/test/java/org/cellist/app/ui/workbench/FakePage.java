@@ -61,6 +61,11 @@ final class FakePage implements NotebookPage {
     }
 
     @Override
+    public boolean can(PageCommand command) {
+        return true;
+    }
+
+    @Override
     public void show(CellId cell) {
         asked.add("show " + cell.value());
     }

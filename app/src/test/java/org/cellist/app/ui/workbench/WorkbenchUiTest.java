@@ -295,7 +295,7 @@ class WorkbenchUiTest {
 
         clickText("Open as text");
 
-        assertTrue(fx.call(() -> view.lookup(".text-page") != null));
+        assertTrue(model.activeDocument().isPresent());
     }
 
     private FakePage page() {

@@ -83,7 +83,7 @@ class WorkbenchViewModelTest {
 
         model.openAsText(model.tabs().getFirst());
 
-        assertInstanceOf(Content.Text.class, content());
+        assertInstanceOf(Content.Open.class, content());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.cellist.app.ui.editor.caret;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -13,13 +14,19 @@ public final class CaretKeys implements KeyBehaviour {
     private final SeveralCarets carets;
     private final KeyBehaviour typing;
     private final Consumer<KeyEvent> area;
+    private final BooleanSupplier isEditable;
 
     /// @param typing what keys do at one caret, asked first
     /// @param area does what the area itself does for a key
-    public CaretKeys(SeveralCarets carets, KeyBehaviour typing, Consumer<KeyEvent> area) {
+    public CaretKeys(
+            SeveralCarets carets,
+            KeyBehaviour typing,
+            Consumer<KeyEvent> area,
+            BooleanSupplier isEditable) {
         this.carets = carets;
         this.typing = typing;
         this.area = area;
+        this.isEditable = isEditable;
     }
 
     @Override
@@ -28,18 +35,19 @@ public final class CaretKeys implements KeyBehaviour {
             return false;
         }
         if (event.getEventType() == KeyEvent.KEY_TYPED) {
-            return repeat(event);
+            return isOrdinary(event) ? replace(event.getCharacter()) : repeat(event);
         }
         return event.getEventType() == KeyEvent.KEY_PRESSED && pressed(event);
     }
 
     private boolean pressed(KeyEvent event) {
         return switch (event.getCode()) {
-            case LEFT, KP_LEFT, RIGHT, KP_RIGHT, UP, KP_UP, DOWN, KP_DOWN, HOME, END -> {
-                yield repeat(event);
-            }
-            case BACK_SPACE, ENTER, TAB -> repeat(event);
-            case DELETE -> !event.isShiftDown() && repeat(event); // with Shift it cuts
+            case UP, KP_UP -> wander(event, true);
+            case DOWN, KP_DOWN -> wander(event, false);
+            case LEFT, KP_LEFT, RIGHT, KP_RIGHT, HOME, END -> repeat(event);
+            case ENTER, TAB -> repeat(event);
+            case BACK_SPACE -> delete(event);
+            case DELETE -> !event.isShiftDown() && delete(event); // with Shift it cuts
             case ESCAPE -> leaveOne();
             case PAGE_UP, PAGE_DOWN -> {
                 carets.leaveOne();
@@ -52,6 +60,35 @@ public final class CaretKeys implements KeyBehaviour {
                 yield false;
             }
         };
+    }
+
+    private boolean wander(KeyEvent event, boolean up) {
+        boolean isModified = event.isControlDown() || event.isAltDown() || event.isMetaDown();
+        if (isModified || carets.areWrapped()) {
+            return repeat(event);
+        }
+        carets.wander(up, event.isShiftDown());
+        return true;
+    }
+
+    /// A letter, digit or space is no key of any behaviour, so that all of them can be written at
+    /// once.
+    private boolean isOrdinary(KeyEvent event) {
+        var text = event.getCharacter();
+        boolean isModified = event.isControlDown() || event.isAltDown() || event.isMetaDown();
+        return !isModified
+                && isEditable.getAsBoolean()
+                && !text.isEmpty()
+                && text.codePoints().allMatch(c -> c == ' ' || Character.isLetterOrDigit(c));
+    }
+
+    private boolean delete(KeyEvent event) {
+        return carets.selectSomething() && isEditable.getAsBoolean() ? replace("") : repeat(event);
+    }
+
+    private boolean replace(String text) {
+        carets.replaceSelections(text);
+        return true;
     }
 
     private boolean leaveOne() {

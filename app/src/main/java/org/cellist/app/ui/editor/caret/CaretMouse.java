@@ -25,7 +25,7 @@ public final class CaretMouse {
     private @Nullable Corner corner;
     private boolean isOurs;
 
-    /// @param beforeClick ends what is under way at the caret, before others come
+    /// @param beforeClick ends what is under way at the caret, before another one comes
     /// @param textLeft where lines begin now, in pixels of the area
     /// @param columnWidth of a Latin letter, in pixels
     public CaretMouse(
@@ -54,8 +54,6 @@ public final class CaretMouse {
         if (event.getButton() != MouseButton.PRIMARY || !isWithinArea(event)) {
             return;
         }
-        beforeClick.run();
-        var at = cornerAt(event);
         boolean columns = event.isAltDown() && event.isShiftDown();
         boolean byShortcut = event.isShortcutDown() && !event.isShiftDown();
         boolean adds = event.isAltDown() != byShortcut; // both together ask for a definition
@@ -64,6 +62,8 @@ public final class CaretMouse {
             carets.leaveOne();
             return;
         }
+        beforeClick.run();
+        var at = cornerAt(event);
         if (columns) {
             corner = cornerOf(area.getAnchor());
             selectTo(at);

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class PythonSource {
 
     private static final List<String> PYTHON_MAGICS =
-            List.of("%%time", "%%timeit", "%%capture", "%%prun", "%%memit", "%%python", "%%python3");
+            List.of(
+                    "%%time",
+                    "%%timeit", "%%capture", "%%prun", "%%memit", "%%python", "%%python3");
 
     private final String head;
     private final String code;

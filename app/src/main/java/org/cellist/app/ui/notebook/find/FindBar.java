@@ -45,13 +45,23 @@ public final class FindBar extends VBox {
     private final Button replaceAll = new Button(texts.get("replace.all"));
     private final Label readOnly = new Label(texts.get("readonly"));
 
-    public FindBar(FindViewModel model) {
+    /// A bar for the cells of a notebook.
+    public static FindBar ofCells(FindViewModel model) {
+        return new FindBar(model, true);
+    }
+
+    /// A bar for one text, which has no outputs and no cells to choose.
+    public static FindBar ofText(FindViewModel model) {
+        return new FindBar(model, false);
+    }
+
+    private FindBar(FindViewModel model, boolean hasCells) {
         this.model = model;
         getStyleClass().add("find-bar");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         visibleProperty().bind(model.openProperty());
         managedProperty().bind(visibleProperty());
-        getChildren().addAll(findRow(), replaceRow(), note(fault), note(readOnly));
+        getChildren().addAll(findRow(hasCells), replaceRow(), note(fault), note(readOnly));
         model.queryProperty().subscribe(this::showQuery);
         text.textProperty().subscribe((_, now) -> typed(now));
         model.stateProperty().subscribe(this::showState);
@@ -68,7 +78,7 @@ public final class FindBar extends VBox {
 
     // ---- its parts
 
-    private Node findRow() {
+    private Node findRow(boolean hasCells) {
         text.setPromptText(texts.get("find"));
         text.setAccessibleText(texts.get("find"));
         text.getStyleClass().add("find-field");
@@ -80,9 +90,10 @@ public final class FindBar extends VBox {
                 new HBox(
                         FindToggle.ofCase(query, texts),
                         FindToggle.ofWord(query, texts),
-                        FindToggle.ofPattern(query, texts),
-                        FindToggle.ofOutputs(query, texts),
-                        onlySelected());
+                        FindToggle.ofPattern(query, texts));
+        if (hasCells) {
+            toggles.getChildren().addAll(FindToggle.ofOutputs(query, texts), onlySelected());
+        }
         toggles.getStyleClass().add("find-toggles");
         var up = button(Feather.ARROW_UP, texts.get("previous"));
         up.setOnAction(_ -> model.step(-1));

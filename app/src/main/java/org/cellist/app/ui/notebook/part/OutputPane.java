@@ -1,13 +1,9 @@
 package org.cellist.app.ui.notebook.part;
 
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import org.cellist.app.notebook.model.CellOutput;
 import org.cellist.app.notebook.model.CellOutputs;
 import org.cellist.app.text.Texts;
@@ -17,10 +13,9 @@ import org.cellist.app.ui.output.image.BundlePictures;
 import org.cellist.app.ui.output.image.PictureSource;
 import org.cellist.app.ui.output.image.PictureZoom;
 import org.cellist.app.ui.output.image.Pictures;
+import org.cellist.app.ui.output.image.ZoomTools;
 import org.cellist.app.ui.output.port.OutputContext;
-import org.cellist.app.ui.theme.Icons;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /// What stands in a window of outputs: all of them one below the other, or the one picture that it
 /// was opened for, to be zoomed and moved. Between two runs, when there is none, it says so.
@@ -29,42 +24,18 @@ import org.kordamp.ikonli.feather.Feather;
 final class OutputPane extends BorderPane {
 
     private final PictureZoom zoom;
-    private final HBox tools = new HBox();
+    private final Node tools;
     private final OutputArea area = new OutputArea(0, _ -> {});
     private final ScrollPane scroller = new ScrollPane(area);
     private final Label nothing = new Label(Texts.of("output").get("outputsGone"));
 
     OutputPane(Pictures pictures) {
         zoom = new PictureZoom(pictures);
+        tools = new ZoomTools(zoom);
         getStyleClass().add("output-pane");
         scroller.setFitToWidth(true);
         scroller.getStyleClass().add("output-scroller");
         nothing.getStyleClass().add("output-quiet");
-        tools.getStyleClass().add("zoom-tools");
-        tools.setAlignment(Pos.CENTER_RIGHT);
-        tools.getChildren()
-                .addAll(
-                        tool("zoomOut", Feather.ZOOM_OUT, zoom::zoomOut),
-                        tool("zoomIn", Feather.ZOOM_IN, zoom::zoomIn),
-                        tool("zoomFull", null, zoom::fullSize),
-                        tool("zoomFit", null, zoom::fit));
-    }
-
-    /// @param icon null for one that shows its words
-    private static Button tool(String key, @Nullable Feather icon, Runnable action) {
-        var words = Texts.of("output").get(key);
-        var button = new Button();
-        button.getStyleClass().setAll("zoom-tool");
-        if (icon == null) {
-            button.setText(words);
-        } else {
-            button.setGraphic(Icons.of(icon));
-            button.setAccessibleText(words);
-            button.setTooltip(new Tooltip(words));
-        }
-        button.setFocusTraversable(false);
-        button.setOnAction(_ -> action.run());
-        return button;
     }
 
     /// Shows outputs.

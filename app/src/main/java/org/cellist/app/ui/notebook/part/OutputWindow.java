@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
-import javafx.stage.Stage;
 import javafx.util.Subscription;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellId;
@@ -13,7 +12,8 @@ import org.cellist.app.notebook.model.NotebookChange;
 import org.cellist.app.notebook.store.NotebookStore;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.output.port.OutputContext;
-import org.cellist.app.ui.theme.SameLook;
+import org.cellist.app.ui.theme.OwnWindow;
+import org.jspecify.annotations.Nullable;
 
 /// The outputs of one cell in a window of their own. Follows the cell, and closes when it is gone.
 ///
@@ -28,8 +28,8 @@ final class OutputWindow {
     private final int index;
     private final ObservableValue<OutputContext> context;
     private final OutputPane pane;
-    private final Stage stage = new Stage();
     private Subscription following = Subscription.EMPTY;
+    private @Nullable OwnWindow window; // once it is open
 
     /// @param index of the output that it is opened for
     OutputWindow(
@@ -47,36 +47,32 @@ final class OutputWindow {
     /// @param name of the notebook
     /// @param closed is called when the window is gone
     void open(Scene leader, String name, Runnable closed) {
-        var scene = new Scene(pane, WIDTH, HEIGHT);
         Runnable stop = store.follow(this::changed);
-        following =
-                Subscription.combine(
-                        stop::run,
-                        SameLook.follow(scene, leader),
-                        context.subscribe((_, _) -> refresh()));
-        stage.setScene(scene);
-        stage.setTitle(Texts.of("output").get("outputsOf", name));
-        if (leader.getWindow() instanceof Stage owner) {
-            stage.getIcons().setAll(owner.getIcons());
-        }
-        stage.setOnHidden(
-                _ -> {
-                    following.unsubscribe();
-                    pane.parked();
-                    closed.run();
-                });
+        following = Subscription.combine(stop::run, context.subscribe((_, _) -> refresh()));
+        var opened = new OwnWindow(pane, WIDTH, HEIGHT, leader, () -> gone(closed));
+        opened.setTitle(Texts.of("output").get("outputsOf", name));
+        window = opened;
         refresh();
-        stage.show();
+        opened.show();
         pane.focusContent();
     }
 
+    private void gone(Runnable closed) {
+        following.unsubscribe();
+        pane.parked();
+        closed.run();
+    }
+
     void toFront() {
-        stage.toFront();
-        stage.requestFocus();
+        if (window != null) {
+            window.toFront();
+        }
     }
 
     void close() {
-        stage.hide();
+        if (window != null) {
+            window.close();
+        }
     }
 
     private void changed(NotebookChange change) {

@@ -1,6 +1,9 @@
 package org.cellist.app.ui.output.image;
 
+import javafx.geometry.HPos;
+import javafx.geometry.VPos;
 import javafx.scene.Cursor;
+import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyEvent;
@@ -9,6 +12,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import org.cellist.app.text.Texts;
 import org.cellist.app.ui.output.image.PictureSource.Decoded;
 import org.cellist.app.ui.output.work.RenderWorker;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,7 @@ public final class PictureZoom extends Region {
 
     private final Pictures pictures;
     private final ImageView view = new ImageView();
+    private final Label damaged = new Label(Texts.of("output").get("pictureDamaged"));
     private RenderWorker.@Nullable Job job;
     private @Nullable PictureSource source;
     private PictureSize size = new PictureSize(1, 1);
@@ -44,7 +49,9 @@ public final class PictureZoom extends Region {
         getStyleClass().add("picture-zoom");
         view.setManaged(false);
         view.setSmooth(true);
-        getChildren().add(view);
+        damaged.getStyleClass().add("output-quiet");
+        damaged.setVisible(false);
+        getChildren().addAll(view, damaged);
         var clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -89,6 +96,7 @@ public final class PictureZoom extends Region {
     private void take(@Nullable Decoded decoded) {
         Image image = decoded == null ? null : decoded.image();
         view.setImage(image);
+        damaged.setVisible(decoded == null);
         if (decoded != null) {
             size = decoded.size();
         }
@@ -188,6 +196,7 @@ public final class PictureZoom extends Region {
         double high = size.height() * zoom;
         left = placed(fits ? 0 : left, wide, width);
         top = placed(fits ? 0 : top, high, height);
+        layoutInArea(damaged, 0, 0, width, height, 0, HPos.CENTER, VPos.CENTER);
         view.setFitWidth(wide);
         view.setFitHeight(high);
         view.relocate(Math.rint(left), Math.rint(top));

@@ -70,7 +70,8 @@ public final class MarkdownView extends Region {
         var context = shownIn;
         if (now != null && context != null) {
             waits = false;
-            view.show(blocks, context, new NotebookPictures(now.attachments, context.folder()));
+            var pictures = new NotebookPictures(now.attachments, context.folder());
+            view.show(blocks, context, pictures, now.source);
             requestLayout();
         }
     }

@@ -4,6 +4,7 @@ import java.util.concurrent.Executor;
 import org.cellist.app.ui.output.html.Browsers;
 import org.cellist.app.ui.output.image.Pictures;
 import org.cellist.app.ui.output.latex.Formulas;
+import org.cellist.app.ui.output.table.TableStates;
 import org.cellist.app.ui.output.work.RenderWorker;
 
 /// What all outputs of a window share: threads that decode and typeset, and what they made.
@@ -17,6 +18,7 @@ public final class OutputKit implements AutoCloseable {
     private final RenderWorker worker;
     private final Pictures pictures;
     private final Formulas formulas;
+    private final TableStates tables = new TableStates();
     private final Browsers browsers = new Browsers();
 
     /// @param fx runs tasks on the JavaFX Application Thread
@@ -36,6 +38,10 @@ public final class OutputKit implements AutoCloseable {
 
     public Formulas formulas() {
         return formulas;
+    }
+
+    public TableStates tables() {
+        return tables;
     }
 
     public Browsers browsers() {

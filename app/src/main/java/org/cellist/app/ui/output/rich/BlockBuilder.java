@@ -59,7 +59,7 @@ final class BlockBuilder {
             case Block.Maths(var formula) -> centred(parts.formula(formula));
             case Block.Rule() -> rule();
             case Block.Tabular(var table) -> new RichTable(table, flows);
-            case Block.Values(var grid) -> DataTable.of(grid);
+            case Block.Values(var grid) -> new DataTable(grid, parts.nextTable());
         };
     }
 

@@ -2,11 +2,13 @@ package org.cellist.app.ui.output.rich;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.cellist.app.ui.output.rich.Block.Side;
 import org.cellist.app.ui.output.table.DataGrid;
 import org.cellist.app.ui.output.table.DataGrid.HeadCell;
+import org.cellist.app.ui.output.table.DataGrid.Place;
 
 /// Turns tables of plain cells into grids of values. Immutable.
 public final class PlainTables {
@@ -37,10 +39,17 @@ public final class PlainTables {
         }
         var body = new ArrayList<List<String>>();
         Arrays.fill(taken, 0);
+        var repeated = new HashSet<Place>();
         for (var row : table.body()) {
-            body.add(bodyRow(row, taken, columns));
+            var above = body.isEmpty() ? List.<String>of() : body.getLast();
+            for (int column = 0; column < columns; column++) {
+                if (taken[column] > 0) {
+                    repeated.add(new Place(body.size(), column));
+                }
+            }
+            body.add(bodyRow(row, taken, above, columns));
         }
-        return new DataGrid(head, body, headColumns(table), sides(table, columns));
+        return new DataGrid(head, body, headColumns(table), sides(table, columns), repeated);
     }
 
     private static int columns(Table table) {
@@ -72,13 +81,15 @@ public final class PlainTables {
         return cells;
     }
 
-    /// A value that spans rows stands in the first of them.
-    private static List<String> bodyRow(Table.Row row, int[] taken, int columns) {
+    /// A value that spans rows is the value of each of them.
+    private static List<String> bodyRow(
+            Table.Row row, int[] taken, List<String> above, int columns) {
         var values = new String[columns];
         Arrays.fill(values, "");
         int column = 0;
         for (var cell : row.cells()) {
             while (column < columns && taken[column] > 0) {
+                values[column] = above.get(column);
                 taken[column++]--;
             }
             if (column >= columns) {
@@ -89,6 +100,7 @@ public final class PlainTables {
             column++;
         }
         while (column < columns && taken[column] > 0) {
+            values[column] = above.get(column);
             taken[column++]--;
         }
         return List.of(values);

@@ -8,6 +8,7 @@ import org.cellist.app.ui.output.image.PictureView;
 import org.cellist.app.ui.output.latex.Formula;
 import org.cellist.app.ui.output.latex.FormulaView;
 import org.cellist.app.ui.output.port.OutputContext;
+import org.cellist.app.ui.output.table.TableStates;
 
 /// Makes the parts of a formatted text, and knows those that need an end.
 ///
@@ -19,12 +20,16 @@ final class RichParts {
 
     private final OutputContext context;
     private final PictureResolver resolver;
+    private final Object owner;
     private final List<Runnable> endings = new ArrayList<>();
     private final List<RichFlow> flows = new ArrayList<>();
+    private int tables;
 
-    RichParts(OutputContext context, PictureResolver resolver) {
+    /// @param owner what the blocks were made of
+    RichParts(OutputContext context, PictureResolver resolver, Object owner) {
         this.context = context;
         this.resolver = resolver;
+        this.owner = owner;
     }
 
     OutputContext context() {
@@ -33,6 +38,11 @@ final class RichParts {
 
     PictureResolver resolver() {
         return resolver;
+    }
+
+    /// Returns how the next table was arranged.
+    TableStates.State nextTable() {
+        return context.kit().tables().of(owner, tables++);
     }
 
     /// The paragraphs in reading order.

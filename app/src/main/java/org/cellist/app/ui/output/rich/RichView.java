@@ -41,9 +41,12 @@ public final class RichView extends Region {
     }
 
     /// Shows blocks in place of those before.
-    public void show(List<Block> blocks, OutputContext context, PictureResolver resolver) {
+    ///
+    /// @param owner what they were made of; where it is shown again, tables are as they were left
+    public void show(
+            List<Block> blocks, OutputContext context, PictureResolver resolver, Object owner) {
         parked();
-        parts = new RichParts(context, resolver);
+        parts = new RichParts(context, resolver, owner);
         rest = Batches.of(blocks);
         showMore(FIRST);
     }

@@ -163,6 +163,16 @@ public final class RowsView<N extends Region> extends Region {
         }
     }
 
+    /// Scrolls sideways by as little as shows what lies between two edges, in pixels of the rows.
+    public void revealSideways(double left, double right) {
+        double width = pane.getWidth();
+        if (left < sideways()) {
+            scrollSideways(left - sideways());
+        } else if (right > sideways() + width) {
+            scrollSideways(Math.min(left, right - width) - sideways());
+        }
+    }
+
     /// Moves the rows up. Returns false when they are at the end in that direction.
     boolean scrollBy(double pixels) {
         double before = offset;

@@ -64,6 +64,16 @@ final class ColumnPlaces {
         return starts[column + 1];
     }
 
+    /// Returns the column at a distance from the table's left edge; -1 where there is none.
+    int at(double x) {
+        for (int column = 0; column < count(); column++) {
+            if (x >= left(column) && x < right(column)) {
+                return column;
+            }
+        }
+        return -1;
+    }
+
     double total() {
         return starts[starts.length - 1];
     }

@@ -9,7 +9,7 @@ import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.runtime.RuntimeChoices;
 import org.jspecify.annotations.Nullable;
 
-/// One open notebook: what the window shows around it and asks of it.
+/// One open file: what the window shows around it and asks of it.
 ///
 /// Confined to the JavaFX Application Thread.
 public interface Document {
@@ -27,6 +27,10 @@ public interface Document {
     /// Makes the page that shows it. The window closes one page before it makes the next.
     NotebookPage newPage();
 
+    /// Returns whether its cells can be run; otherwise it is a text or a picture.
+    boolean isNotebook();
+
+    /// What is in it; a file that is no notebook has its text in the only cell.
     Notebook notebook();
 
     DocumentState state();

@@ -4,19 +4,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Opens and makes notebooks, and remembers which ones were open.
+/// Opens files, makes notebooks, and remembers which ones were open.
 ///
 /// Confined to the JavaFX Application Thread.
 public interface Documents {
 
-    /// Opens a file.
+    /// Opens a file as what its name says it is.
     void open(Path file, Consumer<Opened> then);
 
     /// Makes an empty notebook that has no file yet.
     Document create();
 
-    /// Reads a file as text, for a person who wants to see what a refused one contains.
-    void readText(Path file, Consumer<FileText> then);
+    /// Opens a file as text, for a person who wants to see what a refused one contains.
+    void openText(Path file, Consumer<Opened> then);
 
     /// The files opened and saved last, the newest first; one that is found gone leaves the list.
     List<Path> recent();
@@ -29,7 +29,7 @@ public interface Documents {
         record Refused(Refusal refusal) implements Opened {}
     }
 
-    /// Why a file cannot be shown as a notebook, in a person's words. Immutable.
+    /// Why a file cannot be shown, in a person's words. Immutable.
     ///
     /// @param happened what was found
     /// @param meaning what that means for the person
@@ -43,10 +43,4 @@ public interface Documents {
             String remedy,
             String details,
             boolean readable) {}
-
-    /// A file as text. Immutable.
-    ///
-    /// @param text what could be decoded; bytes that are no text are U+FFFD
-    /// @param complete whether it is the whole file
-    record FileText(String text, boolean complete) {}
 }

@@ -16,6 +16,7 @@ import org.cellist.app.session.KernelState;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.SaveState;
 import org.cellist.app.session.SessionListener;
+import org.cellist.app.storage.FileKind;
 import org.cellist.app.storage.NotebookFile;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.page.NotebookPage;
@@ -80,6 +81,11 @@ final class SessionDocument implements Document {
     @Override
     public NotebookPage newPage() {
         return desk.pages().apply(session);
+    }
+
+    @Override
+    public boolean isNotebook() {
+        return session.file().kind() == FileKind.NOTEBOOK;
     }
 
     @Override
@@ -210,7 +216,7 @@ final class SessionDocument implements Document {
     public Optional<Past> past() {
         var keeper = desk.services().history();
         var file = file();
-        if (keeper == null || file == null) {
+        if (keeper == null || file == null || !isNotebook()) {
             return Optional.empty();
         }
         return Optional.of(

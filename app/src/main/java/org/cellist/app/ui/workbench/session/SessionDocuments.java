@@ -1,7 +1,5 @@
 package org.cellist.app.ui.workbench.session;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +12,7 @@ import org.cellist.app.explain.Explanation;
 import org.cellist.app.explain.FileProblemWords;
 import org.cellist.app.explain.ReadProblemWords;
 import org.cellist.app.session.NotebookSession;
+import org.cellist.app.storage.FileKind;
 import org.cellist.app.storage.NotebookFile;
 import org.cellist.app.storage.OpenOutcome;
 import org.cellist.app.text.Texts;
@@ -27,8 +26,6 @@ import org.cellist.app.ui.workbench.port.Documents;
 /// Confined to the JavaFX Application Thread.
 public final class SessionDocuments implements Documents {
 
-    private static final int MOST_TEXT_BYTES = 4 * 1024 * 1024;
-
     private final Desk desk;
     private final Map<Path, FutureTask<OpenOutcome>> ahead = new ConcurrentHashMap<>();
     private final List<String> untitled = new ArrayList<>();
@@ -39,7 +36,7 @@ public final class SessionDocuments implements Documents {
 
     /// Begins to read a file that will be opened soon, while the window still starts. Any thread.
     public void readAhead(Path file) {
-        var reading = reading(file);
+        var reading = reading(file, FileKind.of(file));
         ahead.put(file, reading);
         Thread.ofVirtual().name("read-ahead").start(reading);
     }
@@ -47,10 +44,13 @@ public final class SessionDocuments implements Documents {
     @Override
     public void open(Path file, Consumer<Opened> then) {
         var begun = ahead.remove(file);
+        read(file, begun == null ? reading(file, FileKind.of(file)) : begun, then);
+    }
+
+    private void read(Path file, FutureTask<OpenOutcome> reading, Consumer<Opened> then) {
         desk.background()
                 .execute(
                         () -> {
-                            var reading = begun == null ? reading(file) : begun;
                             reading.run(); // does nothing when it runs or ran already
                             var outcome = result(reading, file);
                             desk.owner().thread().execute(() -> then.accept(opened(outcome)));
@@ -65,13 +65,8 @@ public final class SessionDocuments implements Documents {
     }
 
     @Override
-    public void readText(Path file, Consumer<FileText> then) {
-        desk.background()
-                .execute(
-                        () -> {
-                            var text = text(file);
-                            desk.owner().thread().execute(() -> then.accept(text));
-                        });
+    public void openText(Path file, Consumer<Opened> then) {
+        read(file, reading(file, FileKind.TEXT), then);
     }
 
     @Override
@@ -79,8 +74,8 @@ public final class SessionDocuments implements Documents {
         return desk.settings().current().recent();
     }
 
-    private FutureTask<OpenOutcome> reading(Path file) {
-        return new FutureTask<>(() -> desk.services().files().open(file));
+    private FutureTask<OpenOutcome> reading(Path file, FileKind kind) {
+        return new FutureTask<>(() -> desk.services().files().open(file, kind));
     }
 
     private static OpenOutcome result(FutureTask<OpenOutcome> reading, Path file) {
@@ -116,10 +111,7 @@ public final class SessionDocuments implements Documents {
         if (unreadable.reason() == OpenOutcome.Reason.MISSING) {
             desk.settings().update(settings -> settings.withoutRecent(file));
         }
-        return refusal(
-                file,
-                new FileProblemWords().explain(unreadable),
-                unreadable.reason() == OpenOutcome.Reason.TOO_LARGE);
+        return refusal(file, new FileProblemWords().explain(unreadable), false);
     }
 
     private static Refusal refusal(Path file, Explanation words, boolean readable) {
@@ -130,15 +122,5 @@ public final class SessionDocuments implements Documents {
     private Document document(NotebookFile file, String untitledName) {
         var session = new NotebookSession(file, desk.services(), desk.owner());
         return new SessionDocument(session, desk, untitledName);
-    }
-
-    private static FileText text(Path file) {
-        try (var stream = Files.newInputStream(file)) {
-            var bytes = stream.readNBytes(MOST_TEXT_BYTES);
-            boolean complete = stream.read() < 0;
-            return new FileText(TextEncoding.decode(bytes), complete);
-        } catch (IOException e) {
-            return new FileText(String.valueOf(e.getMessage()), true);
-        }
     }
 }

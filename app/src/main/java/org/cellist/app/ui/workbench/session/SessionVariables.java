@@ -29,9 +29,7 @@ final class SessionVariables implements KernelVariables {
                 switch (execution) {
                     case CellExecution.Done _, CellExecution.PartDone _, CellExecution.Failed _ ->
                             true;
-                    case CellExecution.NotRun _,
-                            CellExecution.Queued _,
-                            CellExecution.Running _ ->
+                    case CellExecution.NotRun _, CellExecution.Queued _, CellExecution.Running _ ->
                             false;
                 };
         if (hasEnded) {

@@ -54,8 +54,7 @@ final class States {
             case CellExecution.Queued _ -> CellProgress.QUEUED;
             case CellExecution.Running _ -> CellProgress.RUNNING;
             case CellExecution.Done _ -> whenDone;
-            case CellExecution.PartDone _ ->
-                    queue.hasRun(cell) ? whenDone : CellProgress.NOT_RUN;
+            case CellExecution.PartDone _ -> queue.hasRun(cell) ? whenDone : CellProgress.NOT_RUN;
             case CellExecution.Failed _ -> CellProgress.FAILED;
         };
     }

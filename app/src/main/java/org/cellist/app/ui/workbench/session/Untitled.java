@@ -22,8 +22,9 @@ final class Untitled {
 
     /// Returns the name of a copy: `tour (word).ipynb`.
     static String copy(String name, String word) {
-        var stem = name.endsWith(EXTENSION) ? name.substring(0, name.length() - 6) : name;
-        return stem + " (" + word + ")" + EXTENSION;
+        int dot = name.lastIndexOf('.');
+        int end = dot > 0 ? dot : name.length();
+        return name.substring(0, end) + " (" + word + ")" + name.substring(end);
     }
 
     /// Returns a file beside another one that does not exist: `tour (word).ipynb`, or

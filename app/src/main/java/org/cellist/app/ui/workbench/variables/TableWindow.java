@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -19,8 +18,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.output.rows.RowNumbers;
+import org.cellist.app.ui.theme.OwnWindow;
 import org.cellist.app.ui.workbench.variables.TableViewModel.State;
 import org.cellist.app.variables.TableOrder;
 import org.cellist.app.variables.TablePart;
@@ -42,7 +42,7 @@ final class TableWindow extends VBox {
 
     private final Texts texts = Texts.of("variables");
     private final TableViewModel model;
-    private final TableRows rows = new TableRows();
+    private final RowNumbers rows = new RowNumbers();
     private final TableView<Integer> table = new TableView<>(rows);
     private final TextField where = new TextField();
     private final Label count = new Label();
@@ -57,7 +57,7 @@ final class TableWindow extends VBox {
         problem.setMinHeight(Region.USE_PREF_SIZE);
         problem.managedProperty().bind(problem.visibleProperty());
         problem.setVisible(false);
-        table.getStyleClass().add("data-table");
+        table.getStyleClass().add("kernel-table");
         table.setFixedCellSize(ROW);
         table.setPlaceholder(new Label(texts.get("table.waiting")));
         table.setSortPolicy(_ -> sort());
@@ -69,16 +69,14 @@ final class TableWindow extends VBox {
         model.stateProperty().subscribe(this::show);
     }
 
-    /// Returns a window with this table, dressed as another one and closed with it.
-    Stage stage(Scene owner) {
-        var scene = new Scene(this, WIDTH, HEIGHT);
-        Bindings.bindContent(scene.getStylesheets(), owner.getStylesheets());
-        Bindings.bindContent(getStyleClass(), owner.getRoot().getStyleClass());
-        var stage = new Stage();
-        stage.initOwner(owner.getWindow());
-        stage.setTitle(texts.get("table.title", model.variable().name()));
-        stage.setScene(scene);
-        return stage;
+    /// Opens a window with this table.
+    ///
+    /// @param leader the scene of the program's window
+    /// @param closed is called when it is gone
+    void open(Scene leader, Runnable closed) {
+        var window = new OwnWindow(this, WIDTH, HEIGHT, leader, closed);
+        window.setTitle(texts.get("table.title", model.variable().name()));
+        window.show();
     }
 
     private HBox tools(Consumer<String> inserts) {

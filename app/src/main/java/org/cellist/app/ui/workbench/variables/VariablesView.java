@@ -70,12 +70,9 @@ public final class VariablesView extends VBox {
     private void open(Variable variable) {
         model.open(variable)
                 .ifPresent(
-                        opened -> {
-                            var window = new TableWindow(opened.table(), inserts);
-                            var stage = window.stage(getScene());
-                            stage.setOnHidden(_ -> opened.stop().run());
-                            stage.show();
-                        });
+                        opened ->
+                                new TableWindow(opened.table(), inserts)
+                                        .open(getScene(), opened.stop()));
     }
 
     private TextField filter() {

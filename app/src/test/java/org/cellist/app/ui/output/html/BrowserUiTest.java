@@ -166,7 +166,12 @@ class BrowserUiTest {
 
     private BrowserView shown(Fx fx, String html) {
         var view = fx.prepare(() -> view(html));
-        fx.show(fx.prepare(() -> new VBox(view)), 500, 400, Theme.LIGHT, OutputSheets.addresses().toArray(String[]::new));
+        fx.show(
+                fx.prepare(() -> new VBox(view)),
+                500,
+                400,
+                Theme.LIGHT,
+                OutputSheets.addresses().toArray(String[]::new));
         assertTrue(fx.call(() -> view.prefHeight(500) > 0));
         return view;
     }

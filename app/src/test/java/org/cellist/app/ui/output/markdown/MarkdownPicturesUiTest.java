@@ -88,7 +88,8 @@ class MarkdownPicturesUiTest {
         var root = fx.prepare(() -> new HBox(40, view(TEXT), view(MORE)));
         fx.run(() -> root.setPadding(new Insets(24)));
 
-        var stage = fx.show(root, 1300, 900, theme, OutputSheets.addresses().toArray(String[]::new));
+        var stage =
+                fx.show(root, 1300, 900, theme, OutputSheets.addresses().toArray(String[]::new));
         fx.await("formulas are set", () -> root.lookup(".formula-source") != null);
         fx.settle();
         fx.snapshot(stage, png);

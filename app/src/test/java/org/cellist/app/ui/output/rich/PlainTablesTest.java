@@ -3,6 +3,7 @@ package org.cellist.app.ui.output.rich;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Set;
 import org.cellist.app.ui.output.markup.Markup;
 import org.cellist.app.ui.output.table.DataGrid;
 import org.cellist.app.ui.output.table.DataGrid.HeadCell;
@@ -30,7 +31,8 @@ class PlainTablesTest {
                                 new HeadCell("x", 1, 1),
                                 new HeadCell("y", 2, 1))),
                 grid.head());
-        assertEquals(List.of(List.of("k", "1", "2"), List.of("", "3", "4")), grid.body());
+        assertEquals(List.of(List.of("k", "1", "2"), List.of("k", "3", "4")), grid.body());
+        assertEquals(Set.of(new DataGrid.Place(1, 0)), grid.repeated());
         assertEquals(1, grid.headColumns());
         assertEquals(List.of(true, true, true), grid.right());
     }

@@ -39,9 +39,14 @@ class TextSelectionUiTest {
 
     @BeforeEach
     void show(Fx fx) {
-        fx.show(new StackPane(view), 600, 400, Theme.LIGHT, OutputSheets.addresses().toArray(String[]::new));
+        fx.show(
+                new StackPane(view),
+                600,
+                400,
+                Theme.LIGHT,
+                OutputSheets.addresses().toArray(String[]::new));
         var blocks = Markup.blocks("<p>Some words here</p><p>and more</p>", WordReader.AS_THEY_ARE);
-        fx.run(() -> view.show(blocks, context, new NotebookPictures(Map.of(), null)));
+        fx.run(() -> view.show(blocks, context, new NotebookPictures(Map.of(), null), blocks));
         fx.settle();
     }
 

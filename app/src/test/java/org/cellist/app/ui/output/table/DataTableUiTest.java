@@ -2,11 +2,19 @@ package org.cellist.app.ui.output.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.cellist.app.ui.output.OutputSheets;
@@ -26,7 +34,7 @@ class DataTableUiTest {
     void aTableIsCopiedWithTabsAndItsNames(Fx fx) {
         var table = shown(fx, grid(2, 2));
 
-        assertEquals("\tc1\nr0\t0\nr1\t1", fx.call(table::asText));
+        assertEquals("\tc1\nr0\t0\nr1\t1", fx.call(() -> DelimitedText.tabs(table.chosen())));
     }
 
     @Test
@@ -74,9 +82,120 @@ class DataTableUiTest {
                 ends::toString);
     }
 
+    @Test
+    void aClickOnANameSortsUpwardsThenDownwardsThenNotAtAll(Fx fx) {
+        var table = shown(fx, grid(12, 2));
+
+        clickName(fx, table, 1);
+        assertEquals("0", first(fx, table));
+        clickName(fx, table, 1);
+        assertEquals("11", first(fx, table));
+        clickName(fx, table, 1);
+        assertEquals("\tc1\nr0\t0", text(fx, table).substring(0, 8));
+    }
+
+    @Test
+    void whatIsWrittenInTheLineNarrowsTheRows(Fx fx) {
+        var table = shown(fx, grid(300, 2));
+
+        fx.run(table::openBar);
+        fx.run(() -> ((TextField) table.lookup(".table-words")).setText("r29"));
+
+        assertEquals(11, fx.call(() -> table.chosen().body().size()));
+        assertEquals("11 of 300 rows", fx.call(() -> label(table, ".table-bar .table-count")));
+        fx.run(() -> ((Button) table.lookup(".table-bar-button")).fire());
+        assertEquals(300, fx.call(() -> table.chosen().body().size()));
+        assertNull(fx.call(() -> table.lookup(".table-bar")));
+    }
+
+    @Test
+    void aTableThatIsShownAgainIsAsItWasLeft(Fx fx) {
+        var states = new TableStates();
+        var grid = grid(5, 2);
+        var owner = new Object();
+        var before = fx.prepare(() -> new DataTable(grid, states.of(owner, 0)));
+        fx.run(() -> before.arrange(Arrangement.AS_IT_CAME.sortedBy(1, false)));
+
+        var again = fx.prepare(() -> new DataTable(grid, states.of(owner, 0)));
+        var other = fx.prepare(() -> new DataTable(grid, states.of(new Object(), 0)));
+
+        assertEquals("4", fx.call(() -> again.chosen().body().getFirst().get(1)));
+        assertEquals("0", fx.call(() -> other.chosen().body().getFirst().get(1)));
+    }
+
+    @Test
+    void cellsAreSelectedFromOneClickToTheNextWithShiftAndByAllKeys(Fx fx) {
+        var table = shown(fx, grid(5, 3));
+
+        fx.run(() -> pressAt(table, 60, 56, false));
+        fx.run(() -> pressAt(table, 100, 82, true));
+        assertEquals("1\t1\n2\t2", fx.call(() -> DelimitedText.tabsOfBody(table.chosen())));
+
+        fx.run(table::selectAll);
+        assertEquals(5, fx.call(() -> table.chosen().body().size()));
+    }
+
+    /// @param x in the scene, whose corner the table's is
+    private static void pressAt(DataTable table, double x, double y, boolean shift) {
+        var pressed =
+                new MouseEvent(
+                        MouseEvent.MOUSE_PRESSED,
+                        x,
+                        y,
+                        x,
+                        y,
+                        MouseButton.PRIMARY,
+                        1,
+                        shift,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        null);
+        rows(table).fireEvent(pressed);
+    }
+
+    private static void clickName(Fx fx, DataTable table, int index) {
+        var name =
+                fx.call(
+                        () ->
+                                table.lookupAll(".head-row .data-head").stream()
+                                        .filter(node -> ((Text) node).getText().equals("c" + index))
+                                        .findFirst()
+                                        .map(node -> node.localToScreen(node.getLayoutBounds()))
+                                        .orElseThrow());
+        fx.robot().clickOn(name.getCenterX(), name.getCenterY());
+    }
+
+    private static Node rows(DataTable table) {
+        return table.lookup(".rows-view");
+    }
+
+    private static String label(DataTable table, String selector) {
+        return ((Label) table.lookup(selector)).getText();
+    }
+
+    private static String text(Fx fx, DataTable table) {
+        return fx.call(() -> DelimitedText.tabs(table.chosen()));
+    }
+
+    private static String first(Fx fx, DataTable table) {
+        return fx.call(() -> table.chosen().body().getFirst().get(1));
+    }
+
     private static DataTable shown(Fx fx, DataGrid grid) {
-        var table = fx.prepare(() -> DataTable.of(grid));
-        fx.show(fx.prepare(() -> new VBox(table)), 500, 700, Theme.LIGHT, OutputSheets.addresses().toArray(String[]::new));
+        var table = fx.prepare(() -> new DataTable(grid, new TableStates().of(grid, 0)));
+        fx.show(
+                fx.prepare(() -> new VBox(table)),
+                500,
+                700,
+                Theme.LIGHT,
+                OutputSheets.addresses().toArray(String[]::new));
         return table;
     }
 
@@ -85,7 +204,7 @@ class DataTableUiTest {
         var head = IntStream.range(0, columns).mapToObj(DataTableUiTest::name).toList();
         var body = IntStream.range(0, rows).mapToObj(row -> values(row, columns)).toList();
         var right = IntStream.range(0, columns).mapToObj(column -> column > 0).toList();
-        return new DataGrid(List.of(head), body, 1, right);
+        return new DataGrid(List.of(head), body, 1, right, Set.of());
     }
 
     private static HeadCell name(int column) {

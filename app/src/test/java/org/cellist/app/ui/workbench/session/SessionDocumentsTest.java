@@ -1,10 +1,13 @@
 package org.cellist.app.ui.workbench.session;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +30,7 @@ import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.runtime.RuntimeState;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.Document.SaveOutcome;
+import org.cellist.app.ui.workbench.port.DocumentState.Access;
 import org.cellist.app.ui.workbench.port.DocumentState.SaveState;
 import org.cellist.app.ui.workbench.port.Documents.Opened;
 import org.cellist.kernel.KernelBridge;
@@ -203,12 +207,14 @@ class SessionDocumentsTest {
     void aFileInUtf16IsShownAsTheTextItIs() throws Exception {
         var file = folder.resolve("a.ipynb");
         Files.write(file, "{\"한\": 1}".getBytes(StandardCharsets.UTF_16LE));
-        var texts = new ArrayList<String>();
+        var opened = new ArrayList<Opened>();
 
-        documents.readText(file, text -> texts.add(text.text()));
-        pumpUntil(() -> !texts.isEmpty());
+        documents.openText(file, opened::add);
+        pumpUntil(() -> !opened.isEmpty());
 
-        assertEquals(List.of("{\"한\": 1}"), texts);
+        var document = assertInstanceOf(Opened.Ready.class, opened.getFirst()).document();
+        assertFalse(document.isNotebook());
+        assertEquals("{\"한\": 1}", document.notebook().cells().getFirst().source());
     }
 
     @Test
@@ -233,14 +239,46 @@ class SessionDocumentsTest {
     }
 
     @Test
-    void onlyTheBeginningOfALargeFileIsShownAsText() throws Exception {
-        var file = write("large.txt", "x".repeat(5 * 1024 * 1024));
-        var texts = new ArrayList<Boolean>();
+    void aTextKeepsItsLineEndsWhenItIsSaved() throws Exception {
+        var file = write("a.py", "a = 1\r\nb = 2\r\n\n# 가");
+        var document = open(file);
+        edit(document);
+        var outcomes = new ArrayList<SaveOutcome>();
 
-        documents.readText(file, text -> texts.add(text.complete()));
-        pumpUntil(() -> !texts.isEmpty());
+        document.save(outcomes::add);
+        pumpUntil(() -> !outcomes.isEmpty());
 
-        assertEquals(List.of(false), texts);
+        var cell = document.notebook().cells().getFirst();
+        assertEquals(cell.source(), Files.readString(file));
+        assertTrue(cell.source().endsWith(" = 1\r\nb = 2\r\n\n# 가"), cell.source());
+    }
+
+    @Test
+    void aTextInAnOldEncodingIsReadOnlyUntilItIsSavedElsewhere() throws Exception {
+        var file = folder.resolve("a.txt");
+        byte[] bytes = "서울\n".getBytes(Charset.forName("x-windows-949"));
+        Files.write(file, bytes);
+        var document = open(file);
+        var outcomes = new ArrayList<SaveOutcome>();
+        assertInstanceOf(Access.ReadOnly.class, document.state().access());
+
+        document.saveAs(folder.resolve("b.txt"), outcomes::add);
+        pumpUntil(() -> !outcomes.isEmpty());
+
+        assertEquals("서울\n", Files.readString(folder.resolve("b.txt")));
+        assertArrayEquals(bytes, Files.readAllBytes(file));
+        assertInstanceOf(Access.Writable.class, document.state().access());
+    }
+
+    @Test
+    void aProgramIsRefused() throws Exception {
+        var file = folder.resolve("a.bin");
+        Files.write(file, new byte[] {0x7f, 'E', 'L', 'F', 0, 0, 0, 1});
+
+        var refused = assertInstanceOf(Opened.Refused.class, opened(file)).refusal();
+
+        assertEquals("This file is neither a text nor a picture.", refused.happened());
+        assertFalse(refused.readable());
     }
 
     private SessionDocuments documents() {

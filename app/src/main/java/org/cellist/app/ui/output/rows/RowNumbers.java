@@ -1,4 +1,4 @@
-package org.cellist.app.ui.workbench.variables;
+package org.cellist.app.ui.output.rows;
 
 import java.util.List;
 import javafx.collections.ObservableListBase;
@@ -6,12 +6,12 @@ import javafx.collections.ObservableListBase;
 /// The rows of a table as positions: a list of any length that holds nothing.
 ///
 /// Confined to the JavaFX Application Thread.
-final class TableRows extends ObservableListBase<Integer> {
+public final class RowNumbers extends ObservableListBase<Integer> {
 
     private int size;
 
     /// Sets how many rows there are.
-    void setSize(long rows) {
+    public void setSize(long rows) {
         int next = (int) Math.min(rows, Integer.MAX_VALUE);
         if (next == size) {
             return;

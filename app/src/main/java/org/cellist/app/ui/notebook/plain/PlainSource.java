@@ -1,0 +1,276 @@
+package org.cellist.app.ui.notebook.plain;
+
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+import org.cellist.app.notebook.model.Cell;
+import org.cellist.app.notebook.model.CellId;
+import org.cellist.app.notebook.model.EditorId;
+import org.cellist.app.notebook.model.NotebookChange;
+import org.cellist.app.notebook.model.NotebookEdit;
+import org.cellist.app.notebook.model.NotebookEdit.EditSource;
+import org.cellist.app.notebook.store.EditPlace;
+import org.cellist.app.session.NotebookSession;
+import org.cellist.app.storage.FileKind;
+import org.cellist.app.storage.NotebookFile;
+import org.cellist.app.storage.PlainForm;
+import org.cellist.app.ui.cell.FoundMarks;
+import org.cellist.app.ui.editor.CodeEditor;
+import org.cellist.app.ui.editor.EditorListener;
+import org.cellist.app.ui.editor.EditorMetrics;
+import org.cellist.app.ui.editor.SourceEdit;
+import org.cellist.app.ui.editor.highlight.CodeHighlighter;
+import org.cellist.app.ui.editor.highlight.EditorLanguage;
+import org.cellist.app.ui.page.PageSelection;
+import org.cellist.app.ui.page.TextPlace;
+
+/// The text of a file in an editor that scrolls.
+///
+/// Confined to the JavaFX Application Thread.
+final class PlainSource extends ScrollPane {
+
+    /// Lines break that are read as prose; in a long text that costs too much.
+    private static final int MOST_WRAPPED_LINES = 400;
+
+    private static final int MOST_WRAPPED_UNITS = 60_000;
+
+    /// Free space above and below what is scrolled to, so that the bar of the search is clear.
+    private static final double AROUND = 84;
+
+    private final NotebookSession session;
+    private final CodeEditor editor;
+    private final EditorId id = EditorId.next();
+    private final Runnable stopFollowing;
+    private boolean isBegun;
+    private final ReadOnlyObjectWrapper<PageSelection> place =
+            new ReadOnlyObjectWrapper<>(PageSelection.NONE);
+
+    PlainSource(NotebookSession session, CodeHighlighter highlighter) {
+        this.session = session;
+        editor = new CodeEditor(highlighter);
+        editor.setMinHeight(Region.USE_PREF_SIZE);
+        editor.lineNumbers(true);
+        getStyleClass().add("plain-source");
+        setFitToWidth(true);
+        setFitToHeight(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setContent(editor);
+        setFocusTraversable(false);
+        stopFollowing = session.store().follow(this::changed);
+    }
+
+    /// Takes the text, if it has not yet. One that is only looked at in another way never is.
+    void begin() {
+        if (!isBegun) {
+            isBegun = true;
+            show();
+            editor.setListener(new Listener());
+        }
+    }
+
+    private void show() {
+        var text = cell().source();
+        var language = PlainLanguage.of(session.file().path(), text);
+        boolean isProse = language == EditorLanguage.MARKDOWN || kind() == FileKind.TEXT;
+        editor.setWrapping(
+                isProse
+                        && (language == EditorLanguage.MARKDOWN || language == EditorLanguage.PLAIN)
+                        && text.length() <= MOST_WRAPPED_UNITS
+                        && EditorMetrics.lineCount(text) <= MOST_WRAPPED_LINES);
+        editor.show(text, language);
+        refreshAccess();
+        tellPlace();
+    }
+
+    private FileKind kind() {
+        return session.file().kind();
+    }
+
+    /// Lets the text be changed, or only read, as its file can be.
+    void refreshAccess() {
+        if (!isBegun) {
+            return;
+        }
+        editor.setEditable(session.file().access() instanceof NotebookFile.Access.Writable);
+        tellPlace();
+    }
+
+    private Cell cell() {
+        return session.store().notebook().cells().getFirst();
+    }
+
+    CellId cellId() {
+        return cell().id();
+    }
+
+    CodeEditor editor() {
+        return editor;
+    }
+
+    /// Where the caret stands, for the window's bottom line.
+    ReadOnlyObjectProperty<PageSelection> placeProperty() {
+        return place.getReadOnlyProperty();
+    }
+
+    /// Gives keys to the text.
+    void focusText() {
+        applyCss(); // a page that is new has its text in no scene yet
+        editor.requestFocus();
+    }
+
+    void close() {
+        stopFollowing.run();
+        editor.park();
+    }
+
+    void mark(FoundMarks marks) {
+        if (isBegun) {
+            editor.markFound(marks.in(cellId()));
+        }
+    }
+
+    /// Shows where an undo changed something.
+    void show(EditPlace changed) {
+        var caret = changed.caret();
+        if (caret != null) {
+            select(caret, caret);
+        }
+    }
+
+    /// Selects a range, and scrolls so that it is seen.
+    void select(int start, int end) {
+        int last = editor.text().length();
+        editor.select(Math.min(start, last), Math.min(end, last));
+        reveal(start, end);
+    }
+
+    /// Scrolls so that a range is seen.
+    void reveal(int start, int end) {
+        layout(); // a text that has just come to sight has no height yet
+        int last = editor.text().length();
+        double top = editor.showRange(Math.min(start, last), Math.min(end, last));
+        reveal(top, top + EditorMetrics.LINE_HEIGHT, AROUND);
+    }
+
+    /// Returns where a line begins.
+    ///
+    /// @param line 1 for the first; a text with fewer has its last taken
+    int startOfLine(int line) {
+        var text = editor.text();
+        int start = 0;
+        for (int i = 1; i < line; i++) {
+            int end = text.indexOf('\n', start);
+            if (end < 0) {
+                break;
+            }
+            start = end + 1;
+        }
+        return start;
+    }
+
+    private void reveal(double top, double bottom, double around) {
+        double view = getViewportBounds().getHeight();
+        double hidden = editor.getHeight() - view;
+        if (hidden <= 0) {
+            return;
+        }
+        double now = getVvalue() * hidden;
+        double space = Math.min(around, Math.max(0, (view - (bottom - top)) / 2));
+        double wanted =
+                Math.clamp(
+                        now, bottom + space - view, Math.max(bottom + space - view, top - space));
+        setVvalue(Math.clamp(wanted / hidden, 0, 1));
+    }
+
+    private void changed(NotebookChange change) {
+        if (!isBegun) {
+            return;
+        }
+        switch (change) {
+            case NotebookChange.SourceChanged(
+                            var _,
+                            int offset,
+                            int removed,
+                            var inserted,
+                            var origin)
+                    when !id.equals(origin) ->
+                    editor.applyChange(offset, removed, inserted);
+            case NotebookChange.NotebookReplaced _ -> replaced();
+            default -> {
+                // It is shown already, or is nothing of a text.
+            }
+        }
+    }
+
+    /// Another program wrote the file: who stands in it stays where they were.
+    private void replaced() {
+        int caret = editor.caretPosition();
+        double scrolled = getVvalue();
+        if (!editor.text().equals(cell().source())) {
+            show();
+            editor.moveTo(Math.min(caret, editor.text().length()));
+            setVvalue(scrolled);
+        }
+        refreshAccess();
+    }
+
+    private void tellPlace() {
+        var text = editor.text();
+        int caret = Math.min(editor.caretPosition(), text.length());
+        int line = EditorMetrics.lineCount(text.substring(0, caret));
+        int start = Math.max(text.lastIndexOf('\n', caret - 1), text.lastIndexOf('\r', caret - 1));
+        var encoding =
+                session.file().plain() instanceof PlainForm.Text(_, var named)
+                        ? named.displayName()
+                        : "";
+        var now = new TextPlace(line, caret - start, encoding, lineEnd(text));
+        if (!Objects.equals(now, place.get().text())) {
+            place.set(PageSelection.in(now));
+        }
+    }
+
+    private static String lineEnd(String text) {
+        int found = text.indexOf('\n');
+        if (found < 0) {
+            return text.indexOf('\r') < 0 ? "" : "CR";
+        }
+        return found > 0 && text.charAt(found - 1) == '\r' ? "CRLF" : "LF";
+    }
+
+    /// Hands on what a person does in the editor.
+    private final class Listener implements EditorListener {
+
+        @Override
+        public void edited(int offset, int removedLength, String inserted) {
+            session.store().apply(made(new SourceEdit(offset, removedLength, inserted)));
+        }
+
+        @Override
+        public void editedTogether(List<SourceEdit> edits) {
+            session.store()
+                    .apply(
+                            new NotebookEdit.Group(
+                                    edits.stream().<NotebookEdit>map(this::made).toList()));
+        }
+
+        private EditSource made(SourceEdit edit) {
+            return new EditSource(
+                    cellId(), edit.offset(), edit.removedLength(), edit.inserted(), id);
+        }
+
+        @Override
+        public void caretMoved(double top, double bottom) {
+            reveal(top, bottom, EditorMetrics.PADDING_Y);
+            tellPlace();
+        }
+
+        @Override
+        public void heightChanged() {
+            editor.requestLayout();
+            requestLayout();
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package org.cellist.app.ui.notebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Parent;
+import javafx.scene.control.TableView;
+import org.cellist.app.session.NotebookSession;
+import org.cellist.app.session.Owner;
+import org.cellist.app.storage.FileKind;
+import org.cellist.app.storage.NotebookFiles;
+import org.cellist.app.storage.OpenOutcome;
+import org.cellist.app.ui.cell.markdown.TextChoices;
+import org.cellist.app.ui.editor.CodeEditor;
+import org.cellist.app.ui.editor.highlight.CodeHighlighter;
+import org.cellist.app.ui.fx.FxExecutor;
+import org.cellist.app.ui.fx.PulseExecutor;
+import org.cellist.app.ui.keys.KeyPreset;
+import org.cellist.app.ui.notebook.plain.PlainPage;
+import org.cellist.app.ui.output.markdown.MarkdownView;
+import org.cellist.app.ui.output.port.OutputKit;
+import org.cellist.app.ui.output.port.RemotePictures;
+import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.page.PageCommand;
+import org.cellist.app.ui.page.PageSize;
+import org.cellist.app.ui.page.Zoom;
+import org.cellist.app.ui.testing.Fx;
+import org.cellist.app.ui.testing.FxExtension;
+import org.cellist.app.ui.theme.Theme;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("ui")
+@ExtendWith(FxExtension.class)
+class PlainPageUiTest {
+
+    @TempDir Path folder;
+
+    private final FxExecutor executor = new FxExecutor();
+    private final CodeHighlighter highlighter = new CodeHighlighter(executor);
+    private final OutputKit kit = new OutputKit(executor);
+    private Fx fx;
+    private NotebookSession session;
+
+    @BeforeEach
+    void setUp(Fx fx) {
+        this.fx = fx;
+    }
+
+    @AfterEach
+    void tearDown() {
+        fx.run(session::close);
+        highlighter.close();
+        kit.close();
+    }
+
+    @Test
+    void whatIsTypedIsInTheDocumentAndUndone() throws IOException {
+        var page = open("a.py", "x = 1\r\n");
+
+        fx.robot().write("y", 0);
+        fx.settle();
+        assertEquals("yx = 1\r\n", source());
+
+        fx.run(() -> page.perform(PageCommand.UNDO));
+        assertEquals("x = 1\r\n", source());
+        fx.run(page::close);
+    }
+
+    @Test
+    void twoPagesOfOneTextShowEachOthersEdits() throws IOException {
+        var page = open("a.py", "x = 1\n");
+        var other = fx.prepare(this::newPage);
+        fx.show((Parent) other.view(), 400, 300, Theme.LIGHT, PageFixture.SHEETS);
+        fx.run(() -> page.view().getScene().getWindow().requestFocus());
+        fx.run(page::focus);
+
+        fx.robot().write("y", 0);
+        fx.settle();
+
+        assertEquals("yx = 1\n", editor(other).text());
+        assertEquals("yx = 1\n", editor(page).text());
+        fx.run(other::close);
+        fx.run(page::close);
+    }
+
+    @Test
+    void aTableIsShownInRowsAndAsText() throws IOException {
+        var page = open("a.csv", "name,age\nKim,31\nLee,28\n");
+        var table = assertInstanceOf(TableView.class, page.view().lookup(".table-view"));
+        fx.await("rows", () -> table.getItems().size() == 2);
+
+        fx.run(() -> page.perform(PageCommand.OTHER_LOOK));
+        fx.settle();
+
+        assertEquals("name,age\nKim,31\nLee,28\n", editor(page).text());
+        fx.run(page::close);
+    }
+
+    @Test
+    void markdownIsShownFormattedAtAWish() throws IOException {
+        var page = open("a.md", "# Title\n");
+        assertNotNull(editor(page));
+
+        fx.run(() -> page.perform(PageCommand.OTHER_LOOK));
+        fx.settle();
+
+        assertInstanceOf(MarkdownView.class, page.view().lookup(".markdown-view"));
+        fx.run(page::close);
+    }
+
+    @Test
+    void aLineIsGoneTo() throws IOException {
+        var page = open("a.txt", "one\ntwo\nthree\n");
+
+        fx.run(() -> page.showLine(3));
+
+        var place = page.selectionProperty().get().text();
+        assertNotNull(place);
+        assertEquals(3, place.line());
+        fx.run(page::close);
+    }
+
+    @Test
+    void noCellIsRunInAText() throws IOException {
+        var page = open("a.py", "x = 1\n");
+
+        assertFalse(page.can(PageCommand.RUN));
+        fx.run(page::close);
+    }
+
+    private NotebookPage open(String name, String text) throws IOException {
+        var file = Files.writeString(folder.resolve(name), text);
+        var outcome = new NotebookFiles().open(file, FileKind.of(file));
+        var opened = assertInstanceOf(OpenOutcome.Opened.class, outcome).file();
+        var owner = new Owner(executor, new PulseExecutor(executor));
+        session = fx.prepare(() -> TestSessions.of(owner, opened));
+        NotebookPage page = fx.prepare(this::newPage);
+        fx.show((Parent) page.view(), 800, 600, Theme.LIGHT, PageFixture.SHEETS);
+        fx.run(page::focus);
+        fx.settle();
+        return page;
+    }
+
+    private PlainPage newPage() {
+        var keymap = KeyPreset.JUPYTER.keymap();
+        return new PlainPage(
+                session,
+                new PageServices(
+                        highlighter,
+                        kit,
+                        _ -> {},
+                        RemotePictures.NONE,
+                        new SimpleBooleanProperty(),
+                        new SimpleBooleanProperty(),
+                        new TextChoices(
+                                new SimpleBooleanProperty(), new SimpleObjectProperty<>(keymap)),
+                        new CellClipboard(),
+                        new PageSize(
+                                new SimpleObjectProperty<>(Zoom.NONE),
+                                new SimpleObjectProperty<>(0))));
+    }
+
+    private String source() {
+        return fx.call(() -> session.store().notebook().cells().getFirst().source());
+    }
+
+    private CodeEditor editor(NotebookPage page) {
+        return fx.call(() -> (CodeEditor) page.view().lookup(".code-editor"));
+    }
+}
