@@ -32,6 +32,7 @@ import org.cellist.app.storage.NotebookFiles;
 import org.cellist.app.storage.history.History;
 import org.cellist.app.storage.history.HistoryKeeper;
 import org.cellist.app.ui.cell.markdown.TextChoices;
+import org.cellist.app.ui.editor.VimDesk;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.fx.FxExecutor;
 import org.cellist.app.ui.fx.PulseExecutor;
@@ -135,6 +136,7 @@ final class Wiring {
                         this::picture,
                         choices.lineNumbersProperty(),
                         choices.suggestsUnaskedProperty(),
+                        new VimDesk(choices.keys().vim()),
                         new TextChoices(
                                 choices.textPreviewProperty(), choices.keys().keymapProperty()),
                         new CellClipboard(),
@@ -235,6 +237,7 @@ final class Wiring {
             made.certificatesProperty().set(certificates.toString());
         }
         var keys = stored.keys();
+        made.keys().vim().onProperty().set(keys.isVim());
         made.keys().take(KeyPreset.named(keys.preset()), keys.own());
         made.onChange(() -> settings.update(this::withChoices));
         return made;
@@ -249,7 +252,11 @@ final class Wiring {
                         path(certificates, before.network().certificates()));
         var keys = choices.keys();
         return before.withNetwork(network)
-                .withKeys(new KeySettings(keys.presetProperty().get().id(), keys.ownTexts()))
+                .withKeys(
+                        new KeySettings(
+                                keys.presetProperty().get().id(),
+                                keys.ownTexts(),
+                                keys.vim().onProperty().get()))
                 .withLook(choices.look().toSettings())
                 .withWindow(
                         new WindowSettings(

@@ -6,10 +6,11 @@ import java.util.Map;
 ///
 /// @param preset the name of the program whose keys they are
 /// @param own other keys, by the name of their command; a value is empty for no keys
-public record KeySettings(String preset, Map<String, String> own) {
+/// @param isVim whether the texts of cells have Vim's keys
+public record KeySettings(String preset, Map<String, String> own, boolean isVim) {
 
     /// Jupyter's keys.
-    public static final KeySettings DEFAULT = new KeySettings("jupyter", Map.of());
+    public static final KeySettings DEFAULT = new KeySettings("jupyter", Map.of(), false);
 
     public KeySettings {
         own = Map.copyOf(own);

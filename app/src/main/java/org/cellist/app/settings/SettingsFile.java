@@ -57,7 +57,8 @@ final class SettingsFile {
                 paths("consent."),
                 new KeySettings(
                         known.getProperty("keys.preset", KeySettings.DEFAULT.preset()),
-                        texts("key.")),
+                        texts("key."),
+                        Boolean.parseBoolean(known.getProperty("keys.vim", "false"))),
                 new NetworkSettings(
                         known.getProperty("network.proxy", NetworkSettings.SYSTEM),
                         path(known.getProperty("network.certificates"))));
@@ -69,6 +70,7 @@ final class SettingsFile {
         setPaths("recent.", settings.recent());
         setPaths("consent.", settings.consents());
         known.setProperty("keys.preset", settings.keys().preset());
+        known.setProperty("keys.vim", Boolean.toString(settings.keys().isVim()));
         known.keySet().removeIf(key -> key.toString().startsWith("key."));
         settings.keys().own().forEach((command, text) -> known.setProperty("key." + command, text));
         known.setProperty("network.proxy", settings.network().proxy());

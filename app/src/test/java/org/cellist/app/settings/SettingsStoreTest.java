@@ -24,7 +24,7 @@ class SettingsStoreTest {
                         List.of(Path.of("/n/한글 노트.ipynb")),
                         List.of(Path.of("/n/venv")),
                         new KeySettings(
-                                "colab", Map.of("run.all", "page: Ctrl+F5", "cell.cut", "")),
+                                "colab", Map.of("run.all", "page: Ctrl+F5", "cell.cut", ""), true),
                         new NetworkSettings("proxy.lan:3128", Path.of("/n/company.pem")));
         try (var store = SettingsStore.open(file())) {
             store.update(_ -> chosen);

@@ -1,5 +1,8 @@
 package org.cellist.app.notebook.find;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -61,6 +64,27 @@ public final class SearchPattern {
 
     public FindQuery query() {
         return query;
+    }
+
+    /// Returns the matches in a text that have letters, in order.
+    ///
+    /// @return empty if the limit is reached
+    public Optional<List<TextRange>> ranges(String text, SearchLimit limit) {
+        var ranges = new ArrayList<TextRange>();
+        try {
+            each(
+                    text,
+                    limit,
+                    found -> {
+                        if (found.end() > found.start()) {
+                            ranges.add(new TextRange(found.start(), found.end()));
+                        }
+                        return ranges.size() < Finder.MOST;
+                    });
+            return Optional.of(ranges);
+        } catch (SearchEndException _) {
+            return Optional.empty();
+        }
     }
 
     /// Hands on each match in a text, in order, until one is answered by false.

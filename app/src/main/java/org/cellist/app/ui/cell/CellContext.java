@@ -5,6 +5,7 @@ import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.ui.cell.markdown.TextChoices;
+import org.cellist.app.ui.editor.VimDesk;
 import org.cellist.app.ui.editor.completion.CodeAssist;
 import org.cellist.app.ui.editor.completion.CodeAssistant;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
@@ -21,6 +22,7 @@ import org.cellist.app.ui.output.port.OutputContext;
 /// @param texts how Markdown is written
 /// @param found what a search has found
 /// @param problems what a language server has found
+/// @param vim what editors share for Vim's keys
 /// @param clock tells how long a cell has been running
 /// @param assistant helps in the editor that has the focus
 /// @param assist tells what is known about the code of a cell
@@ -32,6 +34,7 @@ public record CellContext(
         TextChoices texts,
         ObservableValue<FoundMarks> found,
         ObservableValue<ProblemMarks> problems,
+        VimDesk vim,
         Clock clock,
         CodeAssistant assistant,
         Function<CellId, CodeAssist> assist) {}

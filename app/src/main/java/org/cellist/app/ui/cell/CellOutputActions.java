@@ -1,10 +1,13 @@
 package org.cellist.app.ui.cell;
 
 import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import org.cellist.app.notebook.model.NotebookEdit.ClearOutputs;
 import org.cellist.app.notebook.model.NotebookEdit.SetCellView;
 import org.cellist.app.notebook.outline.CellParts;
 import org.cellist.app.ui.output.OutputActions;
+import org.cellist.app.ui.output.OutputBox;
 
 /// Makes edits of what a person does with the outputs of a cell.
 ///
@@ -13,9 +16,21 @@ import org.cellist.app.ui.output.OutputActions;
 /// @param model the cell's
 record CellOutputActions(CellViewModel model) implements OutputActions {
 
+    private static final double AROUND = 60; // in pixels, above and below a match
+
     @Override
     public void open(int index) {
         model.actions().openOutputs(model.id(), index);
+    }
+
+    @Override
+    public void reveal(OutputBox box, Bounds place) {
+        for (Node each = box; each != null; each = each.getParent()) {
+            if (each instanceof CellRow row) {
+                var inRow = row.sceneToLocal(box.localToScene(place));
+                model.actions().reveal(model.id(), inRow.getMinY() - AROUND, inRow.getMaxY() + AROUND);
+            }
+        }
     }
 
     @Override

@@ -36,6 +36,7 @@ final class SourcePlate extends Region {
 
     SourcePlate(CellContext context) {
         editor = new CodeEditor(context.highlighter());
+        editor.setVim(context.vim());
         found = context.found();
         problems = context.problems();
         editor.lineNumbers(context.lineNumbers().getValue());

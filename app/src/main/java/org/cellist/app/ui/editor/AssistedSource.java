@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
+import org.cellist.app.ui.editor.caret.PointedPlace;
 import org.cellist.app.ui.editor.completion.AssistedText;
 import org.cellist.app.ui.editor.completion.CodeAssist;
 import org.cellist.app.ui.editor.completion.CodeAssistant;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// An editor's source as the page's assistant sees it, and the way of keys and edits to that.
 ///
 /// Confined to the JavaFX Application Thread.
-final class AssistedSource implements AssistedText, KeyBehaviour {
+final class AssistedSource implements AssistedText, KeyBehaviour, PointedPlace.Listener {
 
     private final EditorArea area;
     private final SourceText source;
@@ -65,23 +66,27 @@ final class AssistedSource implements AssistedText, KeyBehaviour {
         }
     }
 
-    /// Goes to where the name at a place is defined.
-    void follow(int place) {
-        assist.follow(place);
+    @Override
+    public void follow(int place) {
+        assist.follow(source.toSource(place));
     }
 
     // ---- what happens in the editor
 
-    /// The mouse moved over the text.
-    ///
-    /// @param place tells what it is over; -1 for nothing
-    void mouseMoved(IntSupplier place) {
+    @Override
+    public void mouseMoved(IntSupplier place) {
         if (assistant != null && !composition.isActive()) {
-            assistant.mouseMoved(this, place);
+            assistant.mouseMoved(
+                    this,
+                    () -> {
+                        int shown = place.getAsInt();
+                        return shown < 0 ? shown : source.toSource(shown);
+                    });
         }
     }
 
-    void mouseLeft() {
+    @Override
+    public void mouseLeft() {
         if (assistant != null) {
             assistant.mouseLeft();
         }

@@ -8,6 +8,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.cellist.app.ui.editor.caret.CaretMouse;
 import org.cellist.app.ui.editor.caret.Change;
+import org.cellist.app.ui.editor.caret.PointedPlace;
 import org.cellist.app.ui.editor.caret.SeveralCarets;
 import org.cellist.app.ui.editor.completion.CodeAssist;
 import org.cellist.app.ui.editor.completion.CodeAssistant;
@@ -48,9 +49,10 @@ public final class CodeEditor extends Region {
             new AssistedSource(area, source, composition, this::language, carets::areSeveral);
     private final EditorCommands commands =
             new EditorCommands(area, this::language, assisted, carets);
+    private EditorListener listener = NOBODY;
+    private final VimKeys vim = new VimKeys(area, this, () -> listener);
     private final EditorKeys keys;
 
-    private EditorListener listener = NOBODY;
     private EditorLanguage language = EditorLanguage.PLAIN;
     private boolean silent;
     private @Nullable List<SourceEdit> together; // edits that are told as one when all are made
@@ -58,7 +60,7 @@ public final class CodeEditor extends Region {
     public CodeEditor(CodeHighlighter highlighter) {
         colours = new HighlightView(area, highlighter.open(), highlighter);
         new BracketMarks(area, colours, behind);
-        keys = new EditorKeys(area, carets, assisted, () -> language, () -> listener);
+        keys = new EditorKeys(area, carets, vim, assisted, () -> language, () -> listener);
         area.setComposition(composition);
         area.setCarets(carets);
         area.setPasting(() -> listener.pasted() || commands.pastesLink());
@@ -74,7 +76,7 @@ public final class CodeEditor extends Region {
                         EditorMetrics.COLUMN_WIDTH)
                 .listenTo(this);
         place.install();
-        new PointedPlace(area, source, assisted).install();
+        new PointedPlace(area, assisted).install();
         placeholder.getStyleClass().add("placeholder");
         placeholder.setMouseTransparent(true);
         placeholder.setVisible(false);
@@ -157,6 +159,11 @@ public final class CodeEditor extends Region {
     /// @param assist what is known about it
     public void setAssist(CodeAssistant assistant, CodeAssist assist) {
         assisted.use(assistant, assist);
+    }
+
+    /// Gives this editor Vim's keys while a person wants them.
+    public void setVim(VimDesk desk) {
+        vim.use(desk);
     }
 
     /// Brings text that an input method still composes into the document.
@@ -338,6 +345,7 @@ public final class CodeEditor extends Region {
             composition.commit();
             assisted.leave();
         }
+        vim.focusChanged(focused);
         listener.focusChanged(focused);
     }
 

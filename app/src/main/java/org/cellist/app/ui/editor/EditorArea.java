@@ -31,6 +31,7 @@ final class EditorArea extends CodeArea {
     private @Nullable Composition composition;
     private BooleanSupplier caretHasRoom = () -> true;
     private BooleanSupplier pasting = () -> false;
+    private BooleanSupplier takesText = () -> true;
     private BooleanSupplier coloursCome = () -> false;
     private Runnable laidOut = () -> {};
     private @Nullable SeveralCarets carets;
@@ -63,6 +64,18 @@ final class EditorArea extends CodeArea {
     /// Sets what is copied, cut and pasted while there are more carets than the area's own.
     void setCarets(SeveralCarets carets) {
         this.carets = carets;
+    }
+
+    /// Makes what an input method composes a part of the text.
+    void commitComposition() {
+        if (composition != null) {
+            composition.commit();
+        }
+    }
+
+    /// Sets how to find out whether an input method may write.
+    void setTakesText(BooleanSupplier takesText) {
+        this.takesText = takesText;
     }
 
     void setComposition(Composition composition) {
@@ -249,7 +262,7 @@ final class EditorArea extends CodeArea {
     /// Takes the place of RichTextFX's own handling, which reports every step of a composition.
     @Override
     protected void handleInputMethodEvent(InputMethodEvent event) {
-        if (composition != null && isEditable() && !isDisabled()) {
+        if (composition != null && isEditable() && !isDisabled() && takesText.getAsBoolean()) {
             composition.handle(event);
         }
     }

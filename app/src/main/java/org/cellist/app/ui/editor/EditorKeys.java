@@ -19,10 +19,12 @@ final class EditorKeys {
     private final Supplier<EditorListener> listener;
     private final List<KeyBehaviour> behaviours;
 
+    /// @param vim is asked first, but while there are several carets: it knows one
     /// @param assist is asked before the others, but while there are several carets
     EditorKeys(
             EditorArea area,
             SeveralCarets carets,
+            VimKeys vim,
             KeyBehaviour assist,
             Supplier<EditorLanguage> language,
             Supplier<EditorListener> listener) {
@@ -31,8 +33,10 @@ final class EditorKeys {
         var typing = new TypingKeys(area, language, carets::areSeveral);
         this.behaviours =
                 List.of(
+                        event -> !carets.areSeveral() && vim.handle(event),
                         new CaretKeys(carets, typing, area::actOn, area::isEditable),
                         assist,
+                        vim.escape(),
                         new LeavingKeys(area, listener),
                         new TableKeys(area, language),
                         typing);

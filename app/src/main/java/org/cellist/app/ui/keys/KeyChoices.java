@@ -21,6 +21,7 @@ public final class KeyChoices {
     private final ObjectProperty<KeyPreset> preset = new SimpleObjectProperty<>(KeyPreset.JUPYTER);
     private final ObjectProperty<Map<String, List<KeyBinding>>> own =
             new SimpleObjectProperty<>(Map.of());
+    private final VimChoice vim = new VimChoice();
     private final Map<String, String> unread = new HashMap<>();
     private final ObservableValue<Keymap> keymap =
             Bindings.createObjectBinding(() -> preset.get().keymap().with(own.get()), preset, own);
@@ -47,6 +48,11 @@ public final class KeyChoices {
                                             unread.put(command, text);
                                         }));
         return Map.copyOf(found);
+    }
+
+    /// Whether the texts of cells have Vim's keys.
+    public VimChoice vim() {
+        return vim;
     }
 
     public ObjectProperty<KeyPreset> presetProperty() {

@@ -11,7 +11,7 @@ import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.storage.NotebookFile;
 import org.cellist.app.ui.cell.FoundMarks;
-import org.cellist.app.ui.editor.CaretPlace;
+import org.cellist.app.ui.editor.caret.CaretPlace;
 import org.cellist.app.ui.notebook.find.FindBar;
 import org.cellist.app.ui.notebook.find.FindThreads;
 import org.cellist.app.ui.notebook.find.FindViewModel;
@@ -20,6 +20,7 @@ import org.cellist.app.ui.notebook.language.LanguageViewModel;
 import org.cellist.app.ui.notebook.language.RenameField;
 import org.cellist.app.ui.notebook.layout.NoteBar;
 import org.cellist.app.ui.notebook.layout.PageNote;
+import org.cellist.app.ui.output.OutputBox;
 import org.jspecify.annotations.Nullable;
 
 /// A page with what floats over it. The keys of what floats are none of the page's.
@@ -125,8 +126,13 @@ final class PageFrame extends StackPane {
         find.stop();
     }
 
-    /// Opens the bar to look for text.
+    /// Opens the bar to look for text: that of an output, if it has the keys.
     void find() {
+        var output = OutputBox.around(getScene() == null ? null : getScene().getFocusOwner());
+        if (output != null) {
+            output.find();
+            return;
+        }
         found.rememberKeys();
         open();
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import org.cellist.app.ui.cell.markdown.TextChoices;
+import org.cellist.app.ui.editor.VimDesk;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.output.port.OutputKit;
 import org.cellist.app.ui.output.port.RemotePictures;
@@ -17,6 +18,7 @@ import org.cellist.app.ui.page.PageSize;
 /// @param pictures fetches pictures that a person asked for
 /// @param lineNumbers whether editors show the numbers of lines
 /// @param suggestsUnasked whether completions come while somebody types
+/// @param vim what editors share for Vim's keys
 /// @param texts how Markdown is written
 /// @param clipboard the cells that were copied last, in whatever notebook
 /// @param size how large and wide pages are shown
@@ -27,6 +29,7 @@ public record PageServices(
         RemotePictures pictures,
         ObservableValue<Boolean> lineNumbers,
         ObservableValue<Boolean> suggestsUnasked,
+        VimDesk vim,
         TextChoices texts,
         CellClipboard clipboard,
         PageSize size) {}

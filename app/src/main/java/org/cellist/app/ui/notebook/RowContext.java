@@ -50,6 +50,7 @@ final class RowContext {
                 services.texts(),
                 found,
                 problems,
+                services.vim(),
                 Clock.systemUTC(),
                 new CodeAssistant(assistLayer, Delay.on(new FxExecutor())),
                 cell ->

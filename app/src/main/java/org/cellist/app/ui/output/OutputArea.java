@@ -18,6 +18,7 @@ import org.cellist.app.notebook.find.MatchedWords;
 import org.cellist.app.notebook.model.CellOutput;
 import org.cellist.app.notebook.model.CellOutputs;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.output.find.Expandable;
 import org.cellist.app.ui.output.port.OutputContext;
 import org.cellist.app.ui.output.terminal.TerminalView;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// becomes known.
 ///
 /// Confined to the JavaFX Application Thread.
-public final class OutputArea extends Region {
+public final class OutputArea extends Region implements Expandable {
 
     private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
     private static final double GAP = 8;
@@ -190,6 +191,15 @@ public final class OutputArea extends Region {
                 children.add(i, wanted.get(i));
             }
         }
+    }
+
+    @Override
+    public boolean expand() {
+        boolean hides = getChildren().contains(more);
+        if (hides) {
+            showMore();
+        }
+        return hides;
     }
 
     private void showMore() {

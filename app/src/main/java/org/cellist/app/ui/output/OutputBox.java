@@ -12,6 +12,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.cellist.app.notebook.find.Match;
+import org.cellist.app.ui.output.find.OutputFindBar;
 import org.cellist.app.ui.output.form.OutputForms;
 import org.cellist.app.ui.output.menu.MenuPlace;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class OutputBox extends Region implements MenuPlace {
     public static final double LIMIT = 400;
 
     private static final double BAR = 10;
+    private static final double FIND_GAP = 6;
     private static final double AROUND = 40; // above and below a match that is scrolled to
 
     private final OutputArea area;
@@ -33,6 +35,7 @@ public final class OutputBox extends Region implements MenuPlace {
     private final OutputActions actions;
     private @Nullable ScrollBar bar;
     private @Nullable MoreButton more; // while the pointer is in the box
+    private @Nullable OutputFindBar finding; // while somebody searches
     private boolean limited;
     private double offset;
     private double most; // the offset at which the end is seen
@@ -73,14 +76,62 @@ public final class OutputBox extends Region implements MenuPlace {
         if (place == null || !scrolls()) {
             return place;
         }
+        scrollToShow(place);
+        double top = Math.clamp(place.getMinY() - offset, 0, LIMIT);
+        double height = Math.min(place.getHeight(), LIMIT - top);
+        return new BoundingBox(0, top, getWidth(), height);
+    }
+
+    private void scrollToShow(Bounds place) {
         if (place.getMinY() < offset) {
             scrollTo(place.getMinY() - AROUND);
         } else if (place.getMaxY() > offset + LIMIT) {
             scrollTo(Math.min(place.getMinY(), place.getMaxY() + AROUND - LIMIT));
         }
-        double top = Math.clamp(place.getMinY() - offset, 0, LIMIT);
-        double height = Math.min(place.getHeight(), LIMIT - top);
-        return new BoundingBox(0, top, getWidth(), height);
+    }
+
+    // ---- finding
+
+    /// Returns the box that a node is in; null when it is in none.
+    public static @Nullable OutputBox around(@Nullable Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (each instanceof OutputBox box) {
+                return box;
+            }
+        }
+        return null;
+    }
+
+    /// Opens the bar that finds text in these outputs.
+    public void find() {
+        var shown = finding;
+        if (shown == null) {
+            shown = new OutputFindBar(area, this::showFound, this::closeFinding);
+            finding = shown;
+            getChildren().add(shown);
+            requestLayout();
+        }
+        shown.enter();
+    }
+
+    private void showFound(Bounds inScene) {
+        var place = area.sceneToLocal(inScene);
+        if (scrolls()) {
+            scrollToShow(place);
+        }
+        double top = findingHeight() + Math.max(0, place.getMinY() - offset);
+        actions.reveal(this, new BoundingBox(0, top, getWidth(), place.getHeight()));
+    }
+
+    private void closeFinding() {
+        getChildren().remove(finding);
+        finding = null;
+        requestLayout();
+        requestFocus();
+    }
+
+    private double findingHeight() {
+        return finding == null ? 0 : Math.ceil(finding.prefHeight(-1)) + FIND_GAP;
     }
 
     /// Returns whether there is more than the box shows.
@@ -104,7 +155,7 @@ public final class OutputBox extends Region implements MenuPlace {
 
     private List<MenuItem> items(int index) {
         var shown = area.shown(index);
-        return shown == null ? List.of() : new OutputMenu(shown, actions, limited).items();
+        return shown == null ? List.of() : new OutputMenu(shown, actions, limited, this::find).items();
     }
 
     @Override
@@ -169,7 +220,7 @@ public final class OutputBox extends Region implements MenuPlace {
     @Override
     protected double computePrefHeight(double width) {
         double full = Math.ceil(area.prefHeight(width));
-        return limited ? limited(full) : full;
+        return findingHeight() + (limited ? limited(full) : full);
     }
 
     @Override
@@ -180,19 +231,24 @@ public final class OutputBox extends Region implements MenuPlace {
     @Override
     protected void layoutChildren() {
         double width = getWidth();
-        double height = getHeight();
+        double above = findingHeight();
+        double height = getHeight() - above;
         boolean isOver = limited && Math.ceil(area.prefHeight(width)) > LIMIT;
         double inner = isOver ? width - BAR : width;
         double full = isOver ? Math.ceil(area.prefHeight(inner)) : height;
         boolean wasAtEnd = most > 0 && offset >= most - 1;
         most = Math.max(0, full - height);
         offset = wasAtEnd ? most : Math.clamp(offset, 0, most);
-        area.resizeRelocate(0, -Math.rint(offset), inner, full);
+        area.resizeRelocate(0, above - Math.rint(offset), inner, full);
         clip.setWidth(width);
-        clip.setHeight(height);
+        clip.setHeight(getHeight());
         setClip(isOver ? clip : null);
         layoutBar(isOver);
         layoutMore();
+        if (finding != null) {
+            finding.resizeRelocate(0, 0, Math.min(width, finding.prefWidth(-1)), above - FIND_GAP);
+            finding.toFront();
+        }
     }
 
     private void layoutBar(boolean isWanted) {
@@ -209,10 +265,11 @@ public final class OutputBox extends Region implements MenuPlace {
             bar = shown;
         }
         shown.setMax(most);
-        shown.setVisibleAmount(most * getHeight() / (most + getHeight()));
-        shown.setBlockIncrement(getHeight());
+        double height = getHeight() - findingHeight();
+        shown.setVisibleAmount(most * height / (most + height));
+        shown.setBlockIncrement(height);
         shown.setValue(offset);
-        shown.resizeRelocate(getWidth() - BAR, 0, BAR, getHeight());
+        shown.resizeRelocate(getWidth() - BAR, findingHeight(), BAR, height);
     }
 
     private ScrollBar newBar() {

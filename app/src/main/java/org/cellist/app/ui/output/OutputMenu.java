@@ -23,18 +23,22 @@ final class OutputMenu {
     private final ShownOutput shown;
     private final OutputActions actions;
     private final boolean limited;
+    private final Runnable finds;
 
     /// @param limited whether the height of the outputs is limited now
-    OutputMenu(ShownOutput shown, OutputActions actions, boolean limited) {
+    /// @param finds opens the search
+    OutputMenu(ShownOutput shown, OutputActions actions, boolean limited, Runnable finds) {
         this.shown = shown;
         this.actions = actions;
         this.limited = limited;
+        this.finds = finds;
     }
 
     List<MenuItem> items() {
         return List.of(
                 item("copyOutput", this::copy),
                 item("saveOutput", this::save),
+                item("findInOutput", finds),
                 item("openOutputs", () -> actions.open(shown.index())),
                 new SeparatorMenuItem(),
                 item(limited ? "fullOutputs" : "limitOutputs", () -> actions.limit(!limited)),

@@ -20,6 +20,7 @@ public final class OutputSheets {
                 "tables.css",
                 "pictures.css",
                 "json.css",
-                "box.css");
+                "box.css",
+                "find.css");
     }
 }

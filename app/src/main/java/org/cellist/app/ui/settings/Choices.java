@@ -87,6 +87,7 @@ public final class Choices {
                         textPreview,
                         keys.presetProperty(),
                         keys.ownProperty(),
+                        keys.vim().onProperty(),
                         proxy,
                         certificates));
         for (var each : stored) {

@@ -77,6 +77,7 @@ public final class SettingsSheet {
         row("lines", check("lines.show", choices.lineNumbersProperty()));
         row("completion", check("completion.asYouType", choices.suggestsUnaskedProperty()));
         row("preview", check("preview.show", choices.textPreviewProperty()));
+        row("keys", check("keys.vim", choices.keys().vim().onProperty()));
     }
 
     private void addNetwork() {

@@ -40,6 +40,7 @@ final class StatusBarView extends HBox {
             ObservableValue<@Nullable PageSelection> selection,
             ObservableValue<Boolean> hasKernel,
             ObservableValue<String> begunKeys,
+            ObservableValue<String> mode,
             Texts texts) {
         this.texts = texts;
         getStyleClass().add("status-bar");
@@ -57,7 +58,12 @@ final class StatusBarView extends HBox {
                 .bind(
                         begunKeys.map(
                                 begun -> begun.isEmpty() ? "" : texts.get("status.keys", begun)));
-        getChildren().addAll(dot, save, space, keys, cell, kernel);
+        var vim = new Label();
+        vim.getStyleClass().add("status-mode");
+        vim.textProperty().bind(mode);
+        vim.visibleProperty().bind(vim.textProperty().isNotEmpty());
+        vim.managedProperty().bind(vim.visibleProperty());
+        getChildren().addAll(dot, save, vim, space, keys, cell, kernel);
         state.subscribe(this::showState);
         selection.subscribe(this::showSelection);
     }

@@ -103,6 +103,7 @@ final class WorkbenchCommands {
         add(WindowCommand.SIDE_PANE, always, window::toggleSidePane);
         add(WindowCommand.VARIABLES, always, window::toggleVariables);
         add(WindowCommand.LINE_NUMBERS, always, window::toggleLineNumbers);
+        add(WindowCommand.VIM_KEYS, always, window::toggleVimKeys);
         add(WindowCommand.ZOOM_IN, always, () -> window.zoom(Zoom::larger));
         add(WindowCommand.ZOOM_OUT, always, () -> window.zoom(Zoom::smaller));
         add(WindowCommand.ZOOM_RESET, always, () -> window.zoom(_ -> Zoom.NONE));
@@ -207,6 +208,8 @@ final class WorkbenchCommands {
         void toggleVariables();
 
         void toggleLineNumbers();
+
+        void toggleVimKeys();
 
         void zoom(UnaryOperator<Zoom> change);
 

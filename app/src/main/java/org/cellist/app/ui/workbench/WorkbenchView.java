@@ -181,7 +181,14 @@ public final class WorkbenchView extends StackPane {
         selection.subscribe(now -> contents.setLead(now == null ? -1 : now.index()));
         ObservableValue<@Nullable PageProblems> problems =
                 Nested.in(pages.activePageProperty(), NotebookPage::problemsProperty);
-        var status = new StatusBarView(state, selection, isNotebook, begunKeys, texts);
+        var status =
+                new StatusBarView(
+                        state,
+                        selection,
+                        isNotebook,
+                        begunKeys,
+                        choices.keys().vim().shownProperty(),
+                        texts);
         status.showProblems(problems, commands.of(PageCommand.NEXT_PROBLEM));
         status.showZoom(choices.look().zoomProperty(), commands.of(WindowCommand.ZOOM_RESET));
         return new VBox(tabs, middle, status);
@@ -237,6 +244,7 @@ public final class WorkbenchView extends StackPane {
                         pages.activePageProperty(),
                         commands,
                         begunKeys::set);
+        choices.keys().vim().setCommands(commands::run);
         new KeyDispatcher(choices.keys().keymapProperty()::getValue, target).listenTo(this);
     }
 
@@ -315,6 +323,12 @@ public final class WorkbenchView extends StackPane {
         @Override
         public void nextPageWidth() {
             choices.look().nextWidth();
+        }
+
+        @Override
+        public void toggleVimKeys() {
+            var on = choices.keys().vim().onProperty();
+            on.set(!on.get());
         }
 
         @Override

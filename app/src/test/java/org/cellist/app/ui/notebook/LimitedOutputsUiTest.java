@@ -137,7 +137,7 @@ class LimitedOutputsUiTest {
     }
 
     private double offset() {
-        return page.fx.call(() -> -page.page.lookup(".output-area").getLayoutY());
+        return page.fx.call(() -> 0 - page.page.lookup(".output-area").getLayoutY());
     }
 
     private double pageOffset() {

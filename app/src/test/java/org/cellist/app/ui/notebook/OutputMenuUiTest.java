@@ -32,6 +32,7 @@ import org.cellist.kernel.protocol.MimeBundle;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.protocol.json.JsonValue.JsonString;
 import org.cellist.kernel.protocol.json.RawJson;
+import org.cellist.app.ui.page.PageCommand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -48,10 +49,11 @@ class OutputMenuUiTest {
                     + "<tbody><tr><th>0</th><td>1</td></tr></tbody></table>";
 
     private static final int COPY = 0;
-    private static final int OPEN = 2;
-    private static final int LIMIT = 4;
-    private static final int COLLAPSE = 5;
-    private static final int CLEAR = 6;
+    private static final int FIND = 2;
+    private static final int OPEN = 3;
+    private static final int LIMIT = 5;
+    private static final int COLLAPSE = 6;
+    private static final int CLEAR = 7;
 
     private PageFixture page;
 
@@ -113,6 +115,20 @@ class OutputMenuUiTest {
         page.press(KeyCode.Z);
         choose(".picture", COLLAPSE);
         assertTrue(CellParts.hidesOutputs(code().metadata()));
+    }
+
+    @Test
+    void theSearchOfOutputsOpensFromTheMenuAndByTheKeyWhereAnOutputHasTheFocus() {
+        choose(".data-table", FIND);
+        assertEquals(1, page.fx.call(() -> page.page.lookupAll(".output-find").size()));
+
+        page.press(KeyCode.ESCAPE);
+        assertEquals(0, page.fx.call(() -> page.page.lookupAll(".output-find").size()));
+
+        page.fx.run(() -> part(".data-table .rows-view").requestFocus());
+        page.fx.run(() -> page.page.perform(PageCommand.FIND));
+        page.fx.settle();
+        assertEquals(1, page.fx.call(() -> page.page.lookupAll(".output-find").size()));
     }
 
     @Test

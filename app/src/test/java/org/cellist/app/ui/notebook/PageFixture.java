@@ -21,6 +21,7 @@ import org.cellist.app.ui.cell.CellRow;
 import org.cellist.app.ui.cell.CellSheet;
 import org.cellist.app.ui.cell.markdown.TextChoices;
 import org.cellist.app.ui.editor.CodeEditor;
+import org.cellist.app.ui.editor.VimDesk;
 import org.cellist.app.ui.editor.completion.AssistLayer;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.fx.FxExecutor;
@@ -29,6 +30,7 @@ import org.cellist.app.ui.keys.KeyDispatcher;
 import org.cellist.app.ui.keys.KeyPlace;
 import org.cellist.app.ui.keys.KeyPreset;
 import org.cellist.app.ui.keys.Keymap;
+import org.cellist.app.ui.keys.VimChoice;
 import org.cellist.app.ui.output.OutputSheets;
 import org.cellist.app.ui.output.port.OutputKit;
 import org.cellist.app.ui.output.port.RemotePictures;
@@ -53,6 +55,7 @@ final class PageFixture implements AutoCloseable {
     private final Keymap keymap = KeyPreset.JUPYTER.keymap();
     final SimpleObjectProperty<Zoom> zoom = new SimpleObjectProperty<>(Zoom.NONE);
     final SimpleObjectProperty<Integer> columns = new SimpleObjectProperty<>(0);
+    final VimChoice vim = new VimChoice();
     final SimpleBooleanProperty preview = new SimpleBooleanProperty(true);
     final Fx fx;
     final NotebookSession session;
@@ -92,6 +95,7 @@ final class PageFixture implements AutoCloseable {
                         RemotePictures.NONE,
                         lineNumbers,
                         new SimpleBooleanProperty(true),
+                        new VimDesk(vim),
                         new TextChoices(preview, new SimpleObjectProperty<>(keymap)),
                         new CellClipboard(),
                         new PageSize(zoom, columns));

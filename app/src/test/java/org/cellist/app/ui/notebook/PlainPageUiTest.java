@@ -19,10 +19,12 @@ import org.cellist.app.storage.NotebookFiles;
 import org.cellist.app.storage.OpenOutcome;
 import org.cellist.app.ui.cell.markdown.TextChoices;
 import org.cellist.app.ui.editor.CodeEditor;
+import org.cellist.app.ui.editor.VimDesk;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.fx.FxExecutor;
 import org.cellist.app.ui.fx.PulseExecutor;
 import org.cellist.app.ui.keys.KeyPreset;
+import org.cellist.app.ui.keys.VimChoice;
 import org.cellist.app.ui.notebook.plain.PlainPage;
 import org.cellist.app.ui.output.markdown.MarkdownView;
 import org.cellist.app.ui.output.port.OutputKit;
@@ -164,6 +166,7 @@ class PlainPageUiTest {
                         RemotePictures.NONE,
                         new SimpleBooleanProperty(),
                         new SimpleBooleanProperty(),
+                        new VimDesk(new VimChoice()),
                         new TextChoices(
                                 new SimpleBooleanProperty(), new SimpleObjectProperty<>(keymap)),
                         new CellClipboard(),

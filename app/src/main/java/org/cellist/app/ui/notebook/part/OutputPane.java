@@ -1,13 +1,19 @@
 package org.cellist.app.ui.notebook.part;
 
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import org.cellist.app.notebook.model.CellOutput;
 import org.cellist.app.notebook.model.CellOutputs;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.output.OutputArea;
+import org.cellist.app.ui.output.find.OutputFindBar;
 import org.cellist.app.ui.output.form.OutputForms;
 import org.cellist.app.ui.output.image.BundlePictures;
 import org.cellist.app.ui.output.image.PictureSource;
@@ -23,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// Confined to the JavaFX Application Thread.
 final class OutputPane extends BorderPane {
 
+    private static final KeyCombination FIND =
+            new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+
     private final PictureZoom zoom;
     private final Node tools;
     private final OutputArea area = new OutputArea(0, _ -> {});
@@ -33,6 +42,7 @@ final class OutputPane extends BorderPane {
         zoom = new PictureZoom(pictures);
         tools = new ZoomTools(zoom);
         getStyleClass().add("output-pane");
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         scroller.setFitToWidth(true);
         scroller.getStyleClass().add("output-scroller");
         nothing.getStyleClass().add("output-quiet");
@@ -66,6 +76,36 @@ final class OutputPane extends BorderPane {
         return OutputForms.isPicture(output) && output instanceof CellOutput.Rich rich
                 ? BundlePictures.best(rich.data()).orElse(null)
                 : null;
+    }
+
+    /// Opens the bar that finds text in the outputs; a picture has none.
+    private void find() {
+        if (!scroller.equals(getCenter())) {
+            return;
+        }
+        if (getTop() instanceof OutputFindBar bar) {
+            bar.enter();
+            return;
+        }
+        var bar = new OutputFindBar(area, this::reveal, () -> setTop(null));
+        setTop(bar);
+        bar.enter();
+    }
+
+    private void reveal(Bounds inScene) {
+        double room = scroller.getViewportBounds().getHeight();
+        double surplus = area.getHeight() - room;
+        var place = area.sceneToLocal(inScene);
+        if (surplus > 0) {
+            scroller.setVvalue(Math.clamp((place.getCenterY() - room / 2) / surplus, 0, 1));
+        }
+    }
+
+    private void key(KeyEvent event) {
+        if (FIND.match(event)) {
+            find();
+            event.consume();
+        }
     }
 
     /// Gives keys to what is shown.

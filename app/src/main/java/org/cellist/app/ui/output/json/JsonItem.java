@@ -35,6 +35,15 @@ final class JsonItem {
         return name;
     }
 
+    /// Returns the name, and the value where it is not taken apart.
+    String words() {
+        if (value == null) {
+            return "";
+        }
+        var told = value.isString() ? value.joinedText().orElse("") : value.toString();
+        return canOpen() ? name : name.isEmpty() ? told : name + ": " + told;
+    }
+
     int depth() {
         return depth;
     }

@@ -59,7 +59,8 @@ final class JsonRow extends Region {
         return text;
     }
 
-    void show(JsonItem item, boolean selected) {
+    /// @param found what the row is to a search: `found`, `found-current`, or empty
+    void show(JsonItem item, boolean selected, String found) {
         double x = item.depth() * INDENT;
         triangle.setVisible(item.canOpen());
         triangle.setRotate(item.isOpen() ? 90 : 0);
@@ -70,7 +71,10 @@ final class JsonRow extends Region {
         value.setText(words.text());
         value.getStyleClass().setAll("json-text", words.styleClass());
         value.setX(x + TRIANGLE + name.getLayoutBounds().getWidth());
-        getStyleClass().remove("selected");
+        getStyleClass().removeAll("selected", "found", "found-current");
+        if (!found.isEmpty()) {
+            getStyleClass().add(found);
+        }
         if (selected) {
             getStyleClass().add("selected");
         }

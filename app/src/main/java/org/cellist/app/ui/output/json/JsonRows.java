@@ -2,6 +2,7 @@ package org.cellist.app.ui.output.json;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.cellist.kernel.protocol.json.RawJson;
 
 /// The rows of a tree that are not folded away.
@@ -20,6 +21,36 @@ final class JsonRows {
     JsonRows(RawJson value) {
         rows.add(JsonItem.root(value));
         open(0);
+    }
+
+    /// Returns the values whose own words are wanted, each with those around it, the root first.
+    List<List<JsonItem>> paths(Predicate<String> wanted) {
+        var paths = new ArrayList<List<JsonItem>>();
+        if (!rows.isEmpty()) {
+            addPaths(List.of(rows.getFirst()), wanted, paths);
+        }
+        return paths;
+    }
+
+    private static void addPaths(
+            List<JsonItem> path, Predicate<String> wanted, List<List<JsonItem>> into) {
+        var item = path.getLast();
+        if (wanted.test(item.words())) {
+            into.add(path);
+        }
+        for (var child : item.canOpen() ? item.children() : List.<JsonItem>of()) {
+            var longer = new ArrayList<>(path);
+            longer.add(child);
+            addPaths(longer, wanted, into);
+        }
+    }
+
+    /// Opens what is around a value. Returns its row.
+    int openTo(List<JsonItem> path) {
+        for (var around : path.subList(0, path.size() - 1)) {
+            open(rows.indexOf(around));
+        }
+        return rows.indexOf(path.getLast());
     }
 
     int count() {

@@ -1,5 +1,10 @@
 package org.cellist.app.ui.output.json;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
@@ -10,6 +15,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.output.find.Searchable;
+import org.cellist.app.ui.output.find.TextMatches;
 import org.cellist.app.ui.output.menu.MenuPlace;
 import org.cellist.app.ui.output.rows.RowSource;
 import org.cellist.app.ui.output.rows.RowsView;
@@ -21,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// Shows JSON as a tree. A click or the arrow keys open and fold.
 ///
 /// Confined to the JavaFX Application Thread.
-public final class JsonTree extends Region {
+public final class JsonTree extends Region implements Searchable {
 
     /// From one row to the next, in pixels.
     public static final double ROW_HEIGHT = 21;
@@ -35,6 +42,9 @@ public final class JsonTree extends Region {
     private final RowsView<JsonRow> rows;
     private JsonRows items = JsonRows.NONE;
     private int selected = -1;
+    private List<List<JsonItem>> found = List.of();
+    private Set<JsonItem> marked = Set.of();
+    private @Nullable JsonItem current;
 
     public JsonTree(RawJson value, RenderWorker worker) {
         Fonts.load();
@@ -57,6 +67,32 @@ public final class JsonTree extends Region {
             items = made;
             changed();
         }
+    }
+
+    @Override
+    public int find(TextMatches matches) {
+        found = items.paths(words -> !matches.in(words).isEmpty());
+        marked = found.stream().map(List::getLast).collect(Collectors.toSet());
+        current = null;
+        rows.rowsChanged(0);
+        return found.size();
+    }
+
+    @Override
+    public @Nullable Bounds stand(int index) {
+        current = index < 0 ? null : found.get(index).getLast();
+        if (index < 0) {
+            rows.rowsChanged(0);
+            return null;
+        }
+        int row = items.openTo(found.get(index));
+        changed();
+        rows.reveal(row);
+        return new BoundingBox(0, rows.topOf(row), getWidth(), ROW_HEIGHT);
+    }
+
+    private String foundAt(JsonItem item) {
+        return item.equals(current) ? "found-current" : marked.contains(item) ? "found" : "";
     }
 
     /// How many rows are not folded away.
@@ -200,7 +236,7 @@ public final class JsonTree extends Region {
 
         @Override
         public void fill(JsonRow node, int row) {
-            node.show(items.get(row), row == selected);
+            node.show(items.get(row), row == selected, foundAt(items.get(row)));
         }
     }
 }

@@ -221,15 +221,10 @@ final class BlockBuilder {
         var content = column(details.content(), "details-content");
         var box = new VBox(new HBox(button, summary), content);
         box.getStyleClass().add("details");
-        fold(content, triangle, details.open());
-        button.setOnAction(_ -> fold(content, triangle, !content.isManaged()));
-        summary.setOnMouseClicked(_ -> fold(content, triangle, !content.isManaged()));
+        Folds.connect(content, triangle);
+        content.setManaged(details.open());
+        button.setOnAction(_ -> content.setManaged(!content.isManaged()));
+        summary.setOnMouseClicked(_ -> content.setManaged(!content.isManaged()));
         return box;
-    }
-
-    private static void fold(Region content, Region triangle, boolean open) {
-        content.setVisible(open);
-        content.setManaged(open);
-        triangle.setRotate(open ? 90 : 0);
     }
 }

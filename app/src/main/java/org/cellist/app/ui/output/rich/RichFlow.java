@@ -2,6 +2,7 @@ package org.cellist.app.ui.output.rich;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -10,9 +11,13 @@ import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextFlow;
+import org.cellist.app.notebook.find.TextRange;
+import org.cellist.app.ui.output.find.Searchable;
+import org.cellist.app.ui.output.find.TextMatches;
 import org.cellist.app.ui.output.image.PictureView;
 import org.cellist.app.ui.output.latex.FormulaView;
 import org.cellist.app.ui.output.rich.Block.Side;
+import org.jspecify.annotations.Nullable;
 
 /// A paragraph: words, formulas and pictures, wrapped at its width.
 ///
@@ -20,7 +25,7 @@ import org.cellist.app.ui.output.rich.Block.Side;
 /// the words came to lie.
 ///
 /// Confined to the JavaFX Application Thread.
-final class RichFlow extends Region {
+final class RichFlow extends Region implements Searchable {
 
     /// Stands for a formula or a picture in the flow's text.
     private static final char EMBEDDED = '\ufffc';
@@ -30,12 +35,16 @@ final class RichFlow extends Region {
     private final TextFlow flow = new TextFlow();
     private final Path codeGround = ground("code-ground");
     private final Path markGround = ground("mark-ground");
+    private final Path foundGround = ground("found-ground");
+    private final Path currentGround = ground("found-current-ground");
     private final Path selection = ground("text-selection");
     private final Path focusRing = ground("link-focus");
     private final List<Span> spans = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private final List<String> copied = new ArrayList<>();
 
+    private List<TextRange> found = List.of();
+    private int current = -1;
     private int selectedFrom;
     private int selectedTo;
     private int focusedFrom;
@@ -50,7 +59,15 @@ final class RichFlow extends Region {
                     case CENTRE -> TextAlignment.CENTER;
                     case RIGHT -> TextAlignment.RIGHT;
                 });
-        getChildren().addAll(codeGround, markGround, selection, flow, focusRing);
+        getChildren()
+                .addAll(
+                        codeGround,
+                        markGround,
+                        foundGround,
+                        currentGround,
+                        selection,
+                        flow,
+                        focusRing);
     }
 
     private static Path ground(String styleClass) {
@@ -133,6 +150,34 @@ final class RichFlow extends Region {
         drawFocus();
     }
 
+    @Override
+    public int find(TextMatches matches) {
+        found = matches.in(plainText());
+        current = -1;
+        drawFound();
+        return found.size();
+    }
+
+    @Override
+    public @Nullable Bounds stand(int index) {
+        current = index;
+        if (index >= 0) {
+            Folds.openAround(this);
+        }
+        drawFound();
+        return index < 0 ? null : currentGround.getBoundsInParent();
+    }
+
+    private void drawFound() {
+        foundGround.getElements().clear();
+        currentGround.getElements().clear();
+        for (int i = 0; i < found.size(); i++) {
+            var range = found.get(i);
+            var ground = i == current ? currentGround : foundGround;
+            ground.getElements().addAll(flow.getRangeShape(range.start(), range.end(), false));
+        }
+    }
+
     private void drawSelection() {
         selection.getElements().clear();
         if (selectedTo > selectedFrom) {
@@ -207,11 +252,12 @@ final class RichFlow extends Region {
         double width = getWidth() - left - snappedRightInset();
         flow.resizeRelocate(left, top, width, getHeight() - top - snappedBottomInset());
         flow.layout();
-        for (var path : new Path[] {codeGround, markGround, selection, focusRing}) {
+        for (var path : List.of(codeGround, markGround, foundGround, currentGround, selection, focusRing)) {
             path.setLayoutX(left);
             path.setLayoutY(top);
         }
         drawGrounds();
+        drawFound();
         drawSelection();
         drawFocus();
     }

@@ -7,6 +7,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.output.find.Expandable;
 import org.cellist.app.ui.output.port.OutputContext;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// has a node.
 ///
 /// Confined to the JavaFX Application Thread.
-public final class RichView extends Region {
+public final class RichView extends Region implements Expandable {
 
     /// Parts that are made in one go, so that the window answers between them: more than a screen
     /// shows.
@@ -99,6 +100,21 @@ public final class RichView extends Region {
         }
         rest = rest.subList(count, rest.size());
         return weight;
+    }
+
+    @Override
+    public boolean expand() {
+        var made = parts;
+        if (made == null || rest.isEmpty()) {
+            return false;
+        }
+        column.getChildren().removeIf(Hyperlink.class::isInstance);
+        addBatch(new BlockBuilder(made));
+        if (rest.isEmpty()) {
+            return true;
+        }
+        column.getChildren().add(more());
+        return true;
     }
 
     private Region more() {

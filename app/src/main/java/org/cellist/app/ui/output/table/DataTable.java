@@ -1,10 +1,14 @@
 package org.cellist.app.ui.output.table;
 
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.output.find.Searchable;
+import org.cellist.app.ui.output.find.TextMatches;
 import org.cellist.app.ui.output.rows.RowSource;
 import org.cellist.app.ui.output.rows.RowsView;
 import org.cellist.app.ui.output.table.DataGrid.Place;
@@ -15,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// rows, narrow them down and copy cells; the document stays as it is.
 ///
 /// Confined to the JavaFX Application Thread.
-public final class DataTable extends Region {
+public final class DataTable extends Region implements Searchable {
 
     /// From one row to the next, in pixels.
     public static final double ROW_HEIGHT = 26;
@@ -38,6 +42,7 @@ public final class DataTable extends Region {
     private final Region edge = new Region();
     private final Label part = new Label(Texts.of("output").get("table.part"));
     private final GridSelection selection = new GridSelection();
+    private final FoundCells found = new FoundCells();
     private @Nullable TableBar bar; // while a person arranges the rows
 
     /// @param state how the table was arranged when it was last seen
@@ -75,6 +80,7 @@ public final class DataTable extends Region {
         arranged.arrange(wanted);
         state.keep(wanted);
         selection.clear();
+        found.clear();
         head.show(wanted);
         if (bar == null && wanted.isNarrowed()) {
             addBar();
@@ -174,6 +180,28 @@ public final class DataTable extends Region {
                 : arranged.part(0, arranged.count(), 0, grid.columns());
     }
 
+    // ---- finding
+
+    @Override
+    public int find(TextMatches matches) {
+        int count = found.find(arranged, grid.columns(), matches);
+        rows.rowsChanged(0);
+        return count;
+    }
+
+    @Override
+    public @Nullable Bounds stand(int index) {
+        var place = found.stand(index);
+        rows.rowsChanged(0);
+        if (place == null) {
+            return null;
+        }
+        reveal(place);
+        double x = places.left(place.column()) - rows.sideways();
+        double y = rows.getLayoutY() + rows.topOf(place.row());
+        return new BoundingBox(x, y, places.right(place.column()) - places.left(place.column()), ROW_HEIGHT);
+    }
+
     // ---- places
 
     private double barHeight(double width) {
@@ -255,6 +283,11 @@ public final class DataTable extends Region {
             if (cells != null && cells.hasRow(row)) {
                 double left = places.left(cells.firstColumn());
                 node.addBand(left, places.right(cells.endColumn() - 1), "selected-cells");
+            }
+            for (var each : found.inRow(row)) {
+                int column = each.column();
+                var style = found.isCurrent(each) ? "found-current" : "found";
+                node.addBand(places.left(column), places.right(column), style);
             }
             for (int column = 0; column < places.count(); column++) {
                 if (places.right(column) >= from && places.left(column) <= to) {

@@ -18,6 +18,7 @@ final class TerminalRow extends Region {
     private final MonoMetrics metrics;
     private final Region selection = new Region();
     private final List<Region> grounds = new ArrayList<>();
+    private final List<Region> marks = new ArrayList<>();
     private final List<Text> texts = new ArrayList<>();
     private final List<Rectangle> bars = new ArrayList<>();
 
@@ -51,6 +52,28 @@ final class TerminalRow extends Region {
         hideFrom(text, texts);
         hideFrom(ground, grounds);
         hideFrom(bar, bars);
+    }
+
+    /// Marks what a search has found in the row.
+    void mark(List<FoundText.Mark> found) {
+        for (int i = 0; i < found.size(); i++) {
+            var node = markAt(i);
+            node.getStyleClass().setAll(found.get(i).isCurrent() ? "found-current" : "found");
+            place(node, found.get(i).columns().from(), found.get(i).columns().to());
+        }
+        hideFrom(found.size(), marks);
+    }
+
+    private Region markAt(int index) {
+        if (index == marks.size()) {
+            var node = new Region();
+            node.setManaged(false);
+            marks.add(node);
+            getChildren().add(getChildren().indexOf(selection), node);
+        }
+        var node = marks.get(index);
+        node.setVisible(true);
+        return node;
     }
 
     private void select(@Nullable ColumnRange selected) {

@@ -2,12 +2,17 @@ package org.cellist.app.ui.output.terminal;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.cellist.app.notebook.model.StreamText;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.output.find.Expandable;
+import org.cellist.app.ui.output.find.Searchable;
+import org.cellist.app.ui.output.find.TextMatches;
 import org.cellist.app.ui.output.ansi.CharColumns;
 import org.cellist.app.ui.output.ansi.StyledLine;
 import org.cellist.app.ui.output.rows.RowSource;
@@ -21,13 +26,16 @@ import org.jspecify.annotations.Nullable;
 /// earlier one when somebody scrolls to its top or asks for it.
 ///
 /// Confined to the JavaFX Application Thread.
-public final class TerminalView extends Region {
+public final class TerminalView extends Region implements Searchable, Expandable {
 
     /// Rows in sight at most; more scroll inside.
     public static final int MOST_ROWS = 30;
 
     /// From one row to the next, in pixels.
     public static final double ROW_HEIGHT = 19;
+
+    /// A search reads no more of a text than these.
+    private static final int MOST_EXPANDED_LINES = 50_000;
 
     private final MonoMetrics metrics = MonoMetrics.measured();
     private final TextWindow window;
@@ -36,6 +44,7 @@ public final class TerminalView extends Region {
     private final boolean isStream;
     private @Nullable HBox more;
     private final TerminalSelection selection = new TerminalSelection();
+    private final FoundText found = new FoundText();
     private long droppedShown;
 
     private TerminalView(boolean isStream) {
@@ -133,6 +142,36 @@ public final class TerminalView extends Region {
         rows.reveal(row);
         selectionChanged();
         return rows.getLayoutY() + rows.topOf(row);
+    }
+
+    @Override
+    public boolean expand() {
+        boolean mayGrow = window.hidesSomething() && lineCount() < MOST_EXPANDED_LINES;
+        if (mayGrow) {
+            showMore();
+        }
+        return mayGrow;
+    }
+
+    @Override
+    public int find(TextMatches matches) {
+        int count = found.find(lineCount(), this::line, window.screen().droppedLines(), matches);
+        rows.rowsChanged(0);
+        return count;
+    }
+
+    @Override
+    public @Nullable Bounds stand(int index) {
+        var place = found.stand(index);
+        rows.rowsChanged(0);
+        if (place == null) {
+            return null;
+        }
+        int line = (int) (place.line() - window.screen().droppedLines());
+        int row = wrapped.firstRowOf(line) + place.column() / Math.max(1, wrapped.wrapColumns());
+        rows.reveal(row);
+        double top = rows.getLayoutY() + rows.topOf(row);
+        return new BoundingBox(0, top, getWidth(), metrics.rowHeight());
     }
 
     /// Selects nothing any more.
@@ -300,6 +339,8 @@ public final class TerminalView extends Region {
             List<RowPiece> pieces = RowPiece.of(line, from, wrapped.wrapColumns());
             var selected = selection.in(window.screen().droppedLines() + index, line.columns());
             node.show(pieces, selected == null ? null : inRow(selected, from));
+            long place = window.screen().droppedLines() + index;
+            node.mark(found.in(place, from, from + wrapped.wrapColumns()));
         }
 
         private ColumnRange inRow(ColumnRange range, int from) {

@@ -22,6 +22,8 @@ public enum WindowCommand {
     SIDE_PANE("view.side"),
     VARIABLES("view.variables"),
     LINE_NUMBERS("view.lines"),
+    /// Gives the texts of cells Vim's keys, or takes them away.
+    VIM_KEYS("view.vim"),
     ZOOM_IN("view.zoom.in"),
     ZOOM_OUT("view.zoom.out"),
     ZOOM_RESET("view.zoom.reset"),

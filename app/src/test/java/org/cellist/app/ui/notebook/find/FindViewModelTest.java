@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import org.cellist.app.ui.output.find.FindState;
 import org.cellist.app.notebook.find.FindQuery;
 import org.cellist.app.notebook.find.PatternFault;
 import org.cellist.app.notebook.format.NewNotebook;
@@ -18,8 +19,8 @@ import org.cellist.app.notebook.model.NotebookEdit.EditSource;
 import org.cellist.app.notebook.model.NotebookEdit.InsertCells;
 import org.cellist.app.notebook.store.NotebookStore;
 import org.cellist.app.ui.cell.FoundMarks;
-import org.cellist.app.ui.notebook.find.FindState.Around;
-import org.cellist.app.ui.notebook.find.FindState.Found;
+import org.cellist.app.ui.output.find.FindState.Around;
+import org.cellist.app.ui.output.find.FindState.Found;
 import org.cellist.app.ui.workbench.FakeDocument;
 import org.junit.jupiter.api.Test;
 

@@ -1,8 +1,8 @@
-package org.cellist.app.ui.notebook.find;
+package org.cellist.app.ui.output.find;
 
 import org.cellist.app.notebook.find.PatternFault;
 import org.cellist.app.text.Texts;
-import org.cellist.app.ui.notebook.find.FindState.Around;
+import org.cellist.app.ui.output.find.FindState.Around;
 
 /// Says in a person's words how a search stands. Immutable.
 ///
@@ -14,7 +14,7 @@ public record FindWords(Texts texts) {
         return new FindWords(Texts.of("find"));
     }
 
-    String of(FindState state) {
+    public String of(FindState state) {
         return switch (state) {
             case FindState.Idle _ -> "";
             case FindState.Found(_, var count, _, _) when count == 0 -> texts.get("none");
@@ -39,7 +39,7 @@ public record FindWords(Texts texts) {
     }
 
     /// Says what the sign means; empty for none.
-    String of(Around around) {
+    public String of(Around around) {
         return switch (around) {
             case NONE -> "";
             case TO_START -> texts.get("around.start");

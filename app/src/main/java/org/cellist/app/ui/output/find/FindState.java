@@ -1,4 +1,4 @@
-package org.cellist.app.ui.notebook.find;
+package org.cellist.app.ui.output.find;
 
 import org.cellist.app.notebook.find.PatternFault;
 

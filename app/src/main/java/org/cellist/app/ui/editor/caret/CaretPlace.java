@@ -1,7 +1,8 @@
-package org.cellist.app.ui.editor;
+package org.cellist.app.ui.editor.caret;
 
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
 
 /// Where the caret of the editor with the keys is. Confined to the JavaFX Application Thread.
@@ -14,6 +15,6 @@ public final class CaretPlace {
     /// @param focused what has the keys
     /// @return null where that is no editor, or its caret is not in sight
     public static @Nullable Bounds onScreen(@Nullable Node focused) {
-        return focused instanceof EditorArea area ? area.getCaretBounds().orElse(null) : null;
+        return focused instanceof CodeArea area ? area.getCaretBounds().orElse(null) : null;
     }
 }

@@ -1,4 +1,4 @@
-package org.cellist.app.ui.notebook.find;
+package org.cellist.app.ui.output.find;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
@@ -20,7 +20,7 @@ public final class FindToggle extends ToggleButton {
     private static final Duration TOOLTIP_DELAY = Duration.millis(400);
 
     /// @param sign what stands on it; empty for an icon alone
-    FindToggle(String sign, @Nullable Node icon, String words) {
+    public FindToggle(String sign, @Nullable Node icon, String words) {
         super(sign, icon);
         getStyleClass().setAll("find-toggle");
         setAccessibleText(words);

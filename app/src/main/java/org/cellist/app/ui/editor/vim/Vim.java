@@ -1,0 +1,197 @@
+package org.cellist.app.ui.editor.vim;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cellist.app.ui.editor.vim.Keys.Read;
+import org.cellist.app.ui.editor.vim.Machine.Shape;
+import org.cellist.app.ui.editor.vim.VimStep.Edit;
+import org.cellist.app.ui.editor.vim.VimStep.Request;
+
+/// Vim's normal and visual modes over one text.
+///
+/// Keys are written as in Vim's own documentation: a character is itself, others are `<Esc>`,
+/// `<CR>`, `<C-r>`. In insert mode only `<Esc>` is for this machine; what is written meanwhile is
+/// learnt from the text.
+///
+/// Confined to one thread.
+public final class Vim {
+
+    private final Machine machine;
+    private final NormalCommands normal;
+    private final VisualCommands visual;
+    private int shownAnchor = -1;
+    private int shownCaret = -1;
+
+    public Vim(Registers registers) {
+        machine = new Machine(registers);
+        normal = new NormalCommands(machine, this::repeat);
+        visual = new VisualCommands(machine);
+    }
+
+    public VimMode mode() {
+        return machine.mode;
+    }
+
+    /// Returns the keys of a command that is not complete, and the command line, to be shown.
+    public String begun() {
+        return machine.commandLine.isOpen()
+                ? machine.commandLine.shown()
+                : String.join("", machine.pending);
+    }
+
+    /// Forgets what was begun: another text is shown, or the keys went elsewhere.
+    public void reset() {
+        machine.reset();
+        shownAnchor = -1;
+        shownCaret = -1;
+    }
+
+    /// Takes a key.
+    ///
+    /// @param text as it is now
+    /// @param from where its selection begins; the caret without one
+    /// @param to where it ends, and the caret stands
+    public VimStep press(String key, String text, int from, int to) {
+        machine.lines = new Lines(text);
+        machine.request = Request.NONE;
+        adopt(from, to);
+        if (machine.mode == VimMode.INSERT) {
+            machine.leaveInsert();
+        } else if (machine.commandLine.isOpen()) {
+            commandLine(key);
+        } else if (key.equals("<Esc>") || key.equals("<C-[>") || key.equals("<C-c>")) {
+            escape();
+        } else {
+            machine.pending.add(key);
+            run();
+        }
+        return step(text);
+    }
+
+    /// Takes over where a mouse or another command has put the caret.
+    private void adopt(int from, int to) {
+        if (machine.mode == VimMode.INSERT || (from == to && machine.mode == VimMode.NORMAL)) {
+            machine.caret = machine.mode == VimMode.INSERT ? to : machine.lines.onLine(to);
+        } else if (from == to && (from != shownAnchor || to != shownCaret)) {
+            machine.mode = VimMode.NORMAL;
+            machine.pending.clear();
+            machine.caret = machine.lines.onLine(to);
+        } else if (from != shownAnchor || to != shownCaret || machine.mode == VimMode.NORMAL) {
+            machine.mode = VimMode.VISUAL;
+            machine.pending.clear();
+            machine.anchor = from < to ? from : machine.lines.previous(from);
+            machine.caret = from < to ? machine.lines.previous(to) : to;
+        }
+    }
+
+    private VimStep step(String before) {
+        var edit = Edit.between(before, machine.lines.text());
+        shownAnchor = machine.caret;
+        shownCaret = machine.caret;
+        if (machine.mode.isVisual()) {
+            int low = Math.min(machine.anchor, machine.caret);
+            int high = Math.max(machine.anchor, machine.caret);
+            boolean isLines = machine.mode == VimMode.VISUAL_LINE;
+            int start = isLines ? machine.lines.start(low) : low;
+            int end = isLines ? machine.lines.end(high) : machine.lines.next(high);
+            shownAnchor = machine.caret >= machine.anchor ? start : end;
+            shownCaret = machine.caret >= machine.anchor ? end : start;
+        }
+        return new VimStep(edit, shownAnchor, shownCaret, machine.request);
+    }
+
+    private void escape() {
+        boolean hasBegun = !machine.pending.isEmpty() || machine.mode.isVisual();
+        machine.pending.clear();
+        machine.mode = VimMode.NORMAL;
+        machine.caret = machine.lines.onLine(machine.caret);
+        if (!hasBegun) {
+            machine.request = Request.LEAVE;
+        }
+    }
+
+    private void commandLine(String key) {
+        var done = machine.commandLine.press(key);
+        if (done.isEmpty()) {
+            return;
+        }
+        var command = done.get();
+        if (command.matches("\\d{1,9}")) {
+            int line = Math.clamp(Long.parseLong(command) - 1, 0, machine.lines.count() - 1);
+            machine.caret = machine.lines.firstNonBlank(machine.lines.startOf(line));
+        } else if (command.equals("$")) {
+            machine.caret = machine.lines.firstNonBlank(machine.lines.length());
+        } else {
+            machine.request =
+                    switch (command) {
+                        case "w", "write", "wq", "x", "wa" -> Request.SAVE;
+                        case "q", "quit" -> Request.LEAVE;
+                        default -> Request.NONE;
+                    };
+        }
+    }
+
+    private void run() {
+        switch (Keys.read(machine.pending, machine.mode.isVisual())) {
+            case Read.Begun _ -> {
+                return;
+            }
+            case Read.Command command when machine.mode.isVisual() -> visual.perform(command);
+            case Read.Command command when !command.operator().isEmpty() -> normal.operate(command);
+            case Read.Command command -> normal.perform(command);
+        }
+        machine.pending.clear();
+    }
+
+    // ---- once more
+
+    private void repeat(int count) {
+        var change = machine.last;
+        if (change == null) {
+            return;
+        }
+        machine.isRepeating = true;
+        machine.pending.clear();
+        var shape = change.shape();
+        if (shape != null) {
+            selectAgain(shape);
+        }
+        var keys = count > 0 ? withCount(change.keys(), count) : change.keys();
+        for (var key : keys) {
+            machine.pending.add(key);
+            run();
+        }
+        if (machine.mode == VimMode.INSERT) {
+            var text = machine.lines.text();
+            machine.lines =
+                    new Lines(
+                            text.substring(0, machine.caret)
+                                    + change.written()
+                                    + text.substring(machine.caret));
+            machine.caret += change.written().length();
+            machine.leaveInsert();
+        }
+        machine.isRepeating = false;
+    }
+
+    private static List<String> withCount(List<String> keys, int count) {
+        var counted = new ArrayList<String>();
+        String.valueOf(count).chars().mapToObj(Character::toString).forEach(counted::add);
+        keys.stream().dropWhile(key -> key.matches("\\d")).forEach(counted::add);
+        return counted;
+    }
+
+    private void selectAgain(Shape shape) {
+        machine.anchor = machine.caret;
+        machine.mode = shape.isLines() ? VimMode.VISUAL_LINE : VimMode.VISUAL;
+        int line =
+                Math.min(
+                        machine.lines.count() - 1,
+                        machine.lines.index(machine.caret) + shape.count() - 1);
+        int end = Math.min(machine.lines.end(machine.caret), machine.caret + shape.count());
+        machine.caret =
+                shape.isLines()
+                        ? machine.lines.startOf(line)
+                        : Math.max(machine.caret, machine.lines.previous(end));
+    }
+}
