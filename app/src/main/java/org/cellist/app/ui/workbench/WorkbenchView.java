@@ -62,7 +62,7 @@ public final class WorkbenchView extends StackPane {
     private final ContentsViewModel contents;
     private final Choices choices;
     private final Saving saving;
-    private final PageArea pages;
+    private final PageGroups pages;
     private final WorkbenchCommands commands;
     private final Banners banners;
     private final VBox bannerBox = new VBox();
@@ -90,7 +90,7 @@ public final class WorkbenchView extends StackPane {
         prompts = scripted == null ? new WindowPrompts(this, sheets, texts) : scripted;
         var start =
                 new StartPage(model, model::create, () -> prompts.chooseOpen(null, model::open));
-        pages = new PageArea(model, start);
+        pages = new PageGroups(model, start);
         saving = new Saving(model, prompts, pages::commitComposition);
         commands =
                 new WorkbenchCommands(
@@ -156,13 +156,8 @@ public final class WorkbenchView extends StackPane {
                 Nested.in(pages.activePageProperty(), NotebookPage::selectionProperty);
         ObservableValue<@Nullable RuntimeState> runtime = Nested.map(state, DocumentState::runtime);
         var menus = new Menus(model, commands, texts);
-        var tabs =
-                new TabBarView(
-                        model,
-                        saving,
-                        commands,
-                        texts,
-                        menus.main(Icons.of(Feather.MENU), "tab-menu"));
+        var tabs = new VBox();
+        pages.begin(group -> tabBar(group, menus), tabs);
         VBox.setVgrow(pages, Priority.ALWAYS);
         var toolbar = new ToolbarView(commands, menus, runtime, texts);
         var content = Nested.in(model.activeProperty(), TabViewModel::contentProperty);
@@ -192,6 +187,16 @@ public final class WorkbenchView extends StackPane {
         status.showProblems(problems, commands.of(PageCommand.NEXT_PROBLEM));
         status.showZoom(choices.look().zoomProperty(), commands.of(WindowCommand.ZOOM_RESET));
         return new VBox(tabs, middle, status);
+    }
+
+    private TabBarView tabBar(TabGroup group, Menus menus) {
+        return new TabBarView(
+                model,
+                group,
+                saving,
+                commands,
+                texts,
+                menus.main(Icons.of(Feather.MENU), "tab-menu"));
     }
 
     /// Only a notebook is run; what is read or refused does not say yet what it is.
