@@ -1,6 +1,5 @@
 package org.cellist.app.ui.notebook;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -83,16 +82,10 @@ public final class NotebookView extends Region implements NotebookPage {
     }
 
     private void showCells(List<CellId> cells) {
-        var rows = new ArrayList<RowKey>();
-        for (var cell : cells) {
-            rows.add(new RowKey.OfCell(cell));
-        }
-        var end = new RowKey.End();
         if (cells.isEmpty() != column.items().size() <= 1) {
-            column.renew(end);
+            column.renew(new RowKey.End());
         }
-        rows.add(end);
-        column.setItems(rows);
+        column.setItems(RowKey.of(cells));
     }
 
     // ---- keys
@@ -238,8 +231,7 @@ public final class NotebookView extends Region implements NotebookPage {
 
     @Override
     public void commitComposition() {
-        var editing = model.editing();
-        var row = editing == null ? null : row(editing);
+        var row = row(model.editing());
         if (row != null) {
             row.commitComposition();
         }
