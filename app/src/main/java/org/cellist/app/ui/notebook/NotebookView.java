@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -19,13 +18,9 @@ import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.ui.cell.CellRow;
-import org.cellist.app.ui.cell.FoundMarks;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.TextCommand;
 import org.cellist.app.ui.editor.completion.AssistLayer;
-import org.cellist.app.ui.editor.completion.CodeAssistant;
-import org.cellist.app.ui.editor.completion.Delay;
-import org.cellist.app.ui.fx.FxExecutor;
 import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.keys.KeyPlace;
 import org.cellist.app.ui.notebook.column.VirtualColumn;
@@ -34,6 +29,7 @@ import org.cellist.app.ui.notebook.part.OutputWindows;
 import org.cellist.app.ui.notebook.part.PageZoom;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageCommand;
+import org.cellist.app.ui.page.PageProblems;
 import org.cellist.app.ui.page.PageSelection;
 import org.jspecify.annotations.Nullable;
 
@@ -66,15 +62,13 @@ public final class NotebookView extends Region implements NotebookPage {
         var links = new PageLinks(session.store(), services.browser(), this::show);
         outputs = new PageOutputs(session, services, links);
         windows = new OutputWindows(session, outputs.contextProperty());
-        var marks = new SimpleObjectProperty<>(FoundMarks.NONE);
-        var assistant = new CodeAssistant(assistLayer, Delay.on(new FxExecutor()));
-        var language = model.languageProperty();
-        var shared =
-                services.context(session, language, outputs.contextProperty(), marks, assistant);
+        var context = new RowContext(session, services);
+        var shared = context.ofRows(model, outputs, assistLayer);
         var rows = new RowNodes(model, shared, this::keepFocusOf);
         column = new VirtualColumn<>(rows, TOP, BOTTOM);
-        frame = new PageFrame(this, session, new FoundOnPage(this, model, column, this::row));
-        marks.bind(frame.marksProperty());
+        var found = new FoundOnPage(this, model, column, this::row);
+        frame = new PageFrame(this, session, model, found);
+        context.follow(frame);
         commands = new PageCommands(model, session, column, frame);
         getStyleClass().add("notebook-view");
         dragging = new CellDragging<>(this, column, new PageDragSite(model, this::pinRows));
@@ -207,6 +201,11 @@ public final class NotebookView extends Region implements NotebookPage {
             }
             screen.focusText(editing, null);
         }
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<PageProblems> problemsProperty() {
+        return frame.language().problemsProperty();
     }
 
     @Override

@@ -19,6 +19,11 @@ public interface NotebookPage {
     /// Where the person stands; changes with every move of the selection.
     ReadOnlyObjectProperty<PageSelection> selectionProperty();
 
+    /// What is known to be wrong in the code; nothing on a page that has none.
+    default ReadOnlyObjectProperty<PageProblems> problemsProperty() {
+        return PageProblems.NEVER_ANY;
+    }
+
     /// Gives keys to the selected cell.
     void focus();
 

@@ -23,6 +23,8 @@ import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.keys.KeyDispatcher;
 import org.cellist.app.ui.notebook.find.FindThreads;
 import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.page.PageCommand;
+import org.cellist.app.ui.page.PageProblems;
 import org.cellist.app.ui.page.PageSelection;
 import org.cellist.app.ui.page.Zoom;
 import org.cellist.app.ui.runtime.PickerSheet;
@@ -173,6 +175,8 @@ public final class WorkbenchView extends StackPane {
         state.subscribe(now -> banners.show(model.activeDocument().orElse(null), now));
         banners.shownProperty().subscribe(this::showBanners);
         selection.subscribe(now -> contents.setLead(now == null ? -1 : now.index()));
+        ObservableValue<@Nullable PageProblems> problems =
+                Nested.in(pages.activePageProperty(), NotebookPage::problemsProperty);
         var status =
                 new StatusBarView(
                         state,
@@ -181,6 +185,7 @@ public final class WorkbenchView extends StackPane {
                         begunKeys,
                         choices.keys().vim().shownProperty(),
                         texts);
+        status.showProblems(problems, commands.of(PageCommand.NEXT_PROBLEM));
         status.showZoom(choices.look().zoomProperty(), commands.of(WindowCommand.ZOOM_RESET));
         return new VBox(tabs, middle, status);
     }
