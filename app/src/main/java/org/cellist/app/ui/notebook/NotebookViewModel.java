@@ -68,7 +68,7 @@ final class NotebookViewModel {
         stopFollowing = store.follow(this::changed);
         sections = new PageSections(store.notebook());
         visible.set(sections.visible());
-        runs = new RunFollower(this, store, queue);
+        runs = new RunFollower(this, queue);
         queue.addListener(runs);
         select(cells.isEmpty() ? CellSelection.NONE : CellSelection.only(0));
         if (session.file().path() == null && cells.size() == 1) {

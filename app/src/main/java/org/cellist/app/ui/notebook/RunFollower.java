@@ -1,16 +1,10 @@
 package org.cellist.app.ui.notebook;
 
-import java.util.List;
 import org.cellist.app.execution.CellExecution;
 import org.cellist.app.execution.ExecutionListener;
 import org.cellist.app.execution.ExecutionQueue;
 import org.cellist.app.execution.InputPrompt;
-import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.model.CellId;
-import org.cellist.app.notebook.model.CellType;
-import org.cellist.app.notebook.model.NotebookEdit.EditSource;
-import org.cellist.app.notebook.model.NotebookEdit.InsertCells;
-import org.cellist.app.notebook.store.NotebookStore;
 import org.cellist.app.ui.cell.AskedInput;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class RunFollower implements ExecutionListener {
 
     private final NotebookViewModel model;
-    private final NotebookStore store;
     private final ExecutionQueue queue;
     private @Nullable AskedInput asked;
 
-    RunFollower(NotebookViewModel model, NotebookStore store, ExecutionQueue queue) {
+    RunFollower(NotebookViewModel model, ExecutionQueue queue) {
         this.model = model;
-        this.store = store;
         this.queue = queue;
         this.asked = asked(queue.question());
     }
@@ -79,14 +71,6 @@ final class RunFollower implements ExecutionListener {
 
     @Override
     public void nextInput(CellId cell, String text, boolean replaces) {
-        int index = model.cells().indexOf(cell);
-        if (index < 0) {
-            return;
-        }
-        store.apply(
-                replaces
-                        ? new EditSource(cell, 0, model.cell(cell).source().length(), text, null)
-                        : new InsertCells(
-                                index + 1, List.of(NewNotebook.cell(CellType.CODE, text))));
+        // The session takes it.
     }
 }

@@ -55,13 +55,20 @@ final class Closing {
         var tabs = model.tabs().stream().filter(which).toList();
         for (var tab : tabs) {
             var document = tab.document().orElse(null);
-            if (document != null && !mayGo(document)) {
+            if (document != null && !isShownElsewhere(document) && !mayGo(document)) {
                 settle(tab, document);
                 return;
             }
         }
         tabs.forEach(model::remove);
         then.run();
+    }
+
+    /// Nothing is lost by a tab whose document stays open in another one.
+    private boolean isShownElsewhere(Document document) {
+        return model.tabs().stream()
+                .filter(which.negate())
+                .anyMatch(tab -> tab.document().filter(document::equals).isPresent());
     }
 
     private boolean mayGo(Document document) {

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class FoundInTabs {
 
     private final WorkbenchViewModel model;
-    private final PageArea pages;
+    private final PageGroups pages;
     private Subscription coming = Subscription.EMPTY;
 
-    FoundInTabs(WorkbenchViewModel model, PageArea pages) {
+    FoundInTabs(WorkbenchViewModel model, PageGroups pages) {
         this.model = model;
         this.pages = pages;
     }

@@ -68,6 +68,7 @@ final class Menus {
                 item(WindowCommand.SAVE_AS),
                 item(WindowCommand.HISTORY),
                 item(WindowCommand.CLOSE_TAB),
+                splits(),
                 new SeparatorMenuItem(),
                 item(PageCommand.UNDO),
                 item(PageCommand.REDO),
@@ -76,6 +77,7 @@ final class Menus {
                 item(PageCommand.FIND),
                 item(PageCommand.REPLACE),
                 item(WindowCommand.SEARCH_FOLDER),
+                item(WindowCommand.GO_TO_CELL),
                 new SeparatorMenuItem(),
                 item(WindowCommand.CHOOSE_RUNTIME),
                 new SeparatorMenuItem(),
@@ -102,6 +104,18 @@ final class Menus {
                 new SeparatorMenuItem(),
                 item(PageCommand.CLEAR_OUTPUTS),
                 item(PageCommand.CLEAR_ALL_OUTPUTS));
+    }
+
+    private Menu splits() {
+        var menu = new Menu(texts.get("menu.split"));
+        menu.getItems()
+                .addAll(
+                        item(WindowCommand.SPLIT_RIGHT),
+                        item(WindowCommand.SPLIT_DOWN),
+                        item(WindowCommand.MOVE_TAB),
+                        item(WindowCommand.NEXT_SPLIT),
+                        item(WindowCommand.CLOSE_SPLIT));
+        return menu;
     }
 
     private Menu cells() {

@@ -15,7 +15,7 @@ import org.cellist.app.ui.workbench.notice.RefusedPage;
 import org.cellist.app.ui.workbench.port.Document;
 import org.jspecify.annotations.Nullable;
 
-/// Shows what the tab in front holds, and keeps the pages of the others.
+/// Shows what the tab in front of a group holds, and keeps the pages of the others.
 ///
 /// A page is made when its tab first comes to the front and is closed with the tab.
 ///
@@ -23,17 +23,19 @@ import org.jspecify.annotations.Nullable;
 final class PageArea extends StackPane {
 
     private final WorkbenchViewModel model;
+    private final TabGroup group;
     private final StartPage start;
     private final Map<TabViewModel, Made> pages = new HashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable NotebookPage> activePage =
             new ReadOnlyObjectWrapper<>();
 
-    PageArea(WorkbenchViewModel model, StartPage start) {
+    PageArea(WorkbenchViewModel model, TabGroup group, StartPage start) {
         this.model = model;
+        this.group = group;
         this.start = start;
         getStyleClass().add("page-area");
-        Nested.in(model.activeProperty(), TabViewModel::contentProperty).subscribe(this::show);
-        model.tabs().addListener((ListChangeListener<TabViewModel>) _ -> closeGone());
+        Nested.in(group.activeProperty(), TabViewModel::contentProperty).subscribe(this::show);
+        group.tabs().addListener((ListChangeListener<TabViewModel>) _ -> closeGone());
         show(null);
     }
 
@@ -52,7 +54,7 @@ final class PageArea extends StackPane {
     }
 
     private void show(@Nullable Content ignoredBecauseTheTabSaysMore) {
-        var tab = model.activeProperty().get();
+        var tab = group.activeProperty().get();
         activePage.set(null);
         if (tab == null) {
             start.refresh();
@@ -61,7 +63,7 @@ final class PageArea extends StackPane {
         }
         getChildren().setAll(node(tab));
         var page = activePage.get();
-        if (page != null) {
+        if (page != null && model.focusedProperty().get().equals(group)) {
             page.focus();
         }
     }
@@ -95,7 +97,7 @@ final class PageArea extends StackPane {
         pages.entrySet()
                 .removeIf(
                         entry -> {
-                            boolean gone = !model.tabs().contains(entry.getKey());
+                            boolean gone = !group.tabs().contains(entry.getKey());
                             if (gone) {
                                 entry.getValue().page.close();
                             }

@@ -2,6 +2,7 @@ package org.cellist.app.ui.workbench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
@@ -9,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.MouseDragEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,7 +21,7 @@ import org.cellist.app.ui.workbench.command.WindowCommand;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The row of tabs at the top of the window.
+/// The row of tabs of a group; at the top of the window as long as there is one group.
 ///
 /// Tabs that do not fit are scrolled with the wheel; a button at the right then lists all of
 /// them.
@@ -28,19 +30,26 @@ import org.kordamp.ikonli.feather.Feather;
 final class TabBarView extends HBox {
 
     private final WorkbenchViewModel model;
+    private final TabGroup group;
     private final Saving saving;
     private final Texts texts;
+    private final Consumer<MouseDragEvent> dropped;
     private final TabStrip strip = new TabStrip();
     private final Button all;
     private final List<TabView> views = new ArrayList<>();
 
+    /// @param dropped told of what is dragged from a page and let go over a tab
     TabBarView(
             WorkbenchViewModel model,
+            TabGroup group,
             Saving saving,
             WorkbenchCommands commands,
             Texts texts,
-            Node mainMenu) {
+            Node mainMenu,
+            Consumer<MouseDragEvent> dropped) {
+        this.dropped = dropped;
         this.model = model;
+        this.group = group;
         this.saving = saving;
         this.texts = texts;
         getStyleClass().add("tab-bar");
@@ -51,10 +60,16 @@ final class TabBarView extends HBox {
         var add =
                 CommandButton.iconOnly(
                         commands.of(WindowCommand.NEW), texts, Icons.of(Feather.PLUS), "tab-add");
-        getChildren().addAll(strip, add, all, space, mainMenu);
+        var split =
+                CommandButton.iconOnly(
+                        commands.of(WindowCommand.SPLIT_RIGHT),
+                        texts,
+                        Icons.of(Feather.COLUMNS),
+                        "tab-menu");
+        getChildren().addAll(strip, add, all, space, split, mainMenu);
 
-        model.tabs().addListener((ListChangeListener<TabViewModel>) _ -> fill());
-        model.activeProperty().subscribe(this::select);
+        group.tabs().addListener((ListChangeListener<TabViewModel>) _ -> fill());
+        group.activeProperty().subscribe(this::select);
         all.visibleProperty().bind(strip.tooManyProperty());
         all.managedProperty().bind(strip.tooManyProperty());
         fill();
@@ -63,11 +78,17 @@ final class TabBarView extends HBox {
     private void fill() {
         views.forEach(TabView::close);
         views.clear();
-        for (var tab : model.tabs()) {
-            views.add(new TabView(tab, texts, () -> model.activate(tab), () -> saving.close(tab)));
+        for (var tab : group.tabs()) {
+            views.add(
+                    new TabView(
+                            tab,
+                            texts,
+                            () -> model.activate(tab),
+                            () -> saving.close(tab),
+                            dropped));
         }
         strip.setTabs(views);
-        select(model.activeProperty().get());
+        select(group.activeProperty().get());
     }
 
     private void select(@Nullable TabViewModel active) {
@@ -88,7 +109,7 @@ final class TabBarView extends HBox {
         button.setOnAction(
                 _ -> {
                     var menu = new ContextMenu();
-                    for (var tab : model.tabs()) {
+                    for (var tab : group.tabs()) {
                         var item = new MenuItem(tab.titleProperty().get());
                         item.setMnemonicParsing(false);
                         item.setOnAction(_ -> model.activate(tab));

@@ -13,6 +13,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
 import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.keys.KeyPlace;
 import org.cellist.app.ui.keys.Keymap;
@@ -83,6 +84,16 @@ final class WorkbenchCommands {
         add(WindowCommand.CLOSE_TAB, withTab, () -> tab(files.saving()::close));
         add(WindowCommand.NEXT_TAB, withTab, () -> model.activateNext(1));
         add(WindowCommand.PREVIOUS_TAB, withTab, () -> model.activateNext(-1));
+        addSplits();
+    }
+
+    private void addSplits() {
+        var whenSplit = when(model.arrangementProperty(), now -> now.groups().size() > 1);
+        add(WindowCommand.SPLIT_RIGHT, withPage, () -> model.split(Orientation.HORIZONTAL));
+        add(WindowCommand.SPLIT_DOWN, withPage, () -> model.split(Orientation.VERTICAL));
+        add(WindowCommand.CLOSE_SPLIT, whenSplit, model::closeSplit);
+        add(WindowCommand.NEXT_SPLIT, whenSplit, model::focusNext);
+        add(WindowCommand.MOVE_TAB, withTab, model::moveTab);
     }
 
     private void addKernel(WindowActions window) {
@@ -100,6 +111,7 @@ final class WorkbenchCommands {
         add(WindowCommand.SETTINGS, always, window::showSettings);
         add(WindowCommand.KEYS, always, window::showKeys);
         add(WindowCommand.HISTORY, withNotebook, window::showHistory);
+        add(WindowCommand.GO_TO_CELL, withNotebook, window::showCells);
         add(WindowCommand.SIDE_PANE, always, window::toggleSidePane);
         add(WindowCommand.VARIABLES, always, window::toggleVariables);
         add(WindowCommand.LINE_NUMBERS, always, window::toggleLineNumbers);
@@ -202,6 +214,8 @@ final class WorkbenchCommands {
         void showKeys();
 
         void showHistory();
+
+        void showCells();
 
         void toggleSidePane();
 

@@ -1,55 +1,80 @@
 package org.cellist.app.ui.workbench;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
+import javafx.geometry.Orientation;
+import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.workbench.TabViewModel.Content;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.Documents;
 import org.cellist.app.ui.workbench.port.Documents.Opened;
+import org.cellist.app.ui.workbench.split.Arrangement;
 import org.jspecify.annotations.Nullable;
 
-/// The tabs of the window, and opening and choosing among them. [Saving] closes and saves.
+/// The tabs of the window in their groups, and opening and choosing among them. [Saving] closes and
+/// saves.
 ///
 /// Confined to the JavaFX Application Thread. Knows no `Node`.
 public final class WorkbenchViewModel {
 
     private final Documents documents;
-    private final ObservableList<TabViewModel> tabs = FXCollections.observableArrayList();
-    // A field, because such a list hears of changes only as long as something holds it.
-    private final ObservableList<TabViewModel> shown =
-            FXCollections.unmodifiableObservableList(tabs);
+    private final ReadOnlyObjectWrapper<Arrangement<TabGroup>> arrangement;
+    private final ReadOnlyObjectWrapper<TabGroup> focused;
     private final ReadOnlyObjectWrapper<@Nullable TabViewModel> active =
             new ReadOnlyObjectWrapper<>();
 
     private final ReadOnlyObjectWrapper<List<Path>> recent;
 
     public WorkbenchViewModel(Documents documents) {
+        this(documents, new Arrangement.One<>(new TabGroup()), 0);
+    }
+
+    private WorkbenchViewModel(
+            Documents documents, Arrangement<TabGroup> groups, int indexOfFocused) {
         this.documents = documents;
         this.recent = new ReadOnlyObjectWrapper<>(documents.recent());
+        this.arrangement = new ReadOnlyObjectWrapper<>(groups);
+        this.focused = new ReadOnlyObjectWrapper<>(groups.groups().get(indexOfFocused));
+        active.bind(Nested.in(focused, TabGroup::activeProperty));
     }
 
     /// Takes the tabs over into a new model for another view, and leaves this one without any.
     public WorkbenchViewModel handOver() {
-        var heir = new WorkbenchViewModel(documents);
-        var front = active.get();
-        active.set(null);
-        heir.tabs.setAll(tabs);
-        tabs.clear();
-        heir.active.set(front);
-        return heir;
+        int index = groups().indexOf(focused.get());
+        return new WorkbenchViewModel(
+                documents, arrangement.get().map(TabGroup::handOver), index);
     }
 
-    public ObservableList<TabViewModel> tabs() {
-        return shown;
+    /// How the groups share the window.
+    ReadOnlyObjectProperty<Arrangement<TabGroup>> arrangementProperty() {
+        return arrangement.getReadOnlyProperty();
     }
 
-    /// The tab in front, null when there is none.
+    /// The group that keys and commands go to.
+    ReadOnlyObjectProperty<TabGroup> focusedProperty() {
+        return focused.getReadOnlyProperty();
+    }
+
+    private List<TabGroup> groups() {
+        return arrangement.get().groups();
+    }
+
+    private Optional<TabGroup> groupOf(TabViewModel tab) {
+        return groups().stream().filter(group -> group.tabs().contains(tab)).findFirst();
+    }
+
+    /// Returns the tabs of all groups.
+    public List<TabViewModel> tabs() {
+        return groups().stream().flatMap(group -> group.tabs().stream()).toList();
+    }
+
+    /// The tab in front of the group that has the keys, null when there is none.
     public ReadOnlyObjectProperty<@Nullable TabViewModel> activeProperty() {
         return active.getReadOnlyProperty();
     }
@@ -70,17 +95,118 @@ public final class WorkbenchViewModel {
     }
 
     public void activate(TabViewModel tab) {
-        active.set(tab);
+        groupOf(tab)
+                .ifPresent(
+                        group -> {
+                            group.activate(tab);
+                            focused.set(group);
+                        });
     }
 
-    /// Goes so many tabs to the right, around the end.
+    /// Goes so many tabs to the right in the group, around the end.
     public void activateNext(int places) {
-        var current = active.get();
-        if (current != null) {
-            int index = tabs.indexOf(current) + places;
-            active.set(tabs.get(Math.floorMod(index, tabs.size())));
+        focused.get().activateNext(places);
+    }
+
+    // ---- groups
+
+    /// Sends keys and commands to a group.
+    void focus(TabGroup group) {
+        focused.set(group);
+    }
+
+    /// Sends them to the next group, around the end.
+    void focusNext() {
+        int next = (groups().indexOf(focused.get()) + 1) % groups().size();
+        focused.set(groups().get(next));
+    }
+
+    /// Shows the document in front a second time, beside or below.
+    ///
+    /// @param direction horizontal for beside
+    void split(Orientation direction) {
+        activeDocument()
+                .ifPresent(
+                        document -> {
+                            document.retain();
+                            var added = new TabGroup();
+                            added.add(new TabViewModel(new Content.Open(document)));
+                            addGroup(direction, added);
+                        });
+    }
+
+    private void addGroup(Orientation direction, TabGroup added) {
+        arrangement.set(arrangement.get().split(focused.get(), direction, added));
+        focused.set(added);
+    }
+
+    /// Moves the tab in front to the next group; the only group is split for it.
+    void moveTab() {
+        var tab = active.get();
+        var from = focused.get();
+        boolean isAlone = groups().size() == 1;
+        if (tab == null || (isAlone && from.tabs().size() == 1)) {
+            return;
+        }
+        from.remove(tab);
+        if (isAlone) {
+            var added = new TabGroup();
+            added.add(tab);
+            addGroup(Orientation.HORIZONTAL, added);
+        } else {
+            focusNext();
+            take(tab, focused.get());
+            dropIfEmpty(from);
         }
     }
+
+    /// Puts the tabs of the group in front into the one before it.
+    void closeSplit() {
+        var gone = focused.get();
+        int index = groups().indexOf(gone);
+        if (groups().size() == 1) {
+            return;
+        }
+        var heir = groups().get(index == 0 ? 1 : index - 1);
+        var front = gone.activeProperty().get();
+        var tabs = new ArrayList<>(gone.tabs());
+        if (front != null && tabs.remove(front)) {
+            tabs.add(front);
+        }
+        focused.set(heir);
+        for (var tab : tabs) {
+            gone.remove(tab);
+            take(tab, heir);
+        }
+        dropIfEmpty(gone);
+    }
+
+    /// A document that the group shows already is not shown there twice.
+    private static void take(TabViewModel tab, TabGroup group) {
+        var already = tab.document().flatMap(group::tabOf);
+        if (already.isPresent()) {
+            group.activate(already.get());
+            tab.close();
+        } else {
+            group.add(tab);
+        }
+    }
+
+    private void dropIfEmpty(TabGroup group) {
+        if (!group.tabs().isEmpty() || groups().size() == 1) {
+            return;
+        }
+        int index = groups().indexOf(group);
+        var left = arrangement.get().without(group);
+        if (left.isPresent()) {
+            if (focused.get().equals(group)) {
+                focused.set(groups().get(index == 0 ? 1 : index - 1));
+            }
+            arrangement.set(left.get());
+        }
+    }
+
+    // ---- opening and closing
 
     /// Opens each file in a tab of its own and shows the last; one that is open is shown again.
     public void open(List<Path> files) {
@@ -91,7 +217,7 @@ public final class WorkbenchViewModel {
 
     /// Opens a new, empty notebook.
     public void create() {
-        add(new TabViewModel(new Content.Open(documents.create())));
+        focused.get().add(new TabViewModel(new Content.Open(documents.create())));
     }
 
     /// Tries a file again whose tab shows why it was refused.
@@ -112,28 +238,28 @@ public final class WorkbenchViewModel {
         }
     }
 
-    /// Takes a tab away and ends its document, without asking.
+    /// Takes a tab away, without asking; its document ends when no other tab shows it.
     void remove(TabViewModel tab) {
-        int index = tabs.indexOf(tab);
-        if (index < 0) {
-            return;
-        }
-        boolean wasActive = tab.equals(active.get());
-        tabs.remove(tab);
-        if (wasActive) {
-            active.set(tabs.isEmpty() ? null : tabs.get(Math.min(index, tabs.size() - 1)));
-        }
-        tab.close();
+        groupOf(tab)
+                .ifPresent(
+                        group -> {
+                            group.remove(tab);
+                            tab.close();
+                            dropIfEmpty(group);
+                        });
     }
 
     private void open(Path file) {
-        var already = tabs.stream().filter(tab -> Objects.equals(tab.file(), file)).findFirst();
+        var already =
+                Stream.concat(focused.get().tabs().stream(), tabs().stream())
+                        .filter(tab -> Objects.equals(tab.file(), file))
+                        .findFirst();
         if (already.isPresent()) {
             activate(already.get());
             return;
         }
         var tab = new TabViewModel(new Content.Loading(file));
-        add(tab);
+        focused.get().add(tab);
         read(tab, file);
     }
 
@@ -142,7 +268,7 @@ public final class WorkbenchViewModel {
     }
 
     private void show(TabViewModel tab, Opened opened) {
-        boolean closedMeanwhile = !tabs.contains(tab);
+        boolean closedMeanwhile = groupOf(tab).isEmpty();
         switch (opened) {
             case Opened.Ready(var document) -> {
                 if (closedMeanwhile) {
@@ -154,10 +280,5 @@ public final class WorkbenchViewModel {
             case Opened.Refused(var refusal) -> tab.set(new Content.Refused(refusal));
         }
         refreshRecent();
-    }
-
-    private void add(TabViewModel tab) {
-        tabs.add(tab);
-        active.set(tab);
     }
 }

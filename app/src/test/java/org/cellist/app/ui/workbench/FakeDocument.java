@@ -120,6 +120,11 @@ public final class FakeDocument implements Document {
     }
 
     @Override
+    public void retain() {
+        asked.add("retain");
+    }
+
+    @Override
     public boolean isNotebook() {
         return true;
     }

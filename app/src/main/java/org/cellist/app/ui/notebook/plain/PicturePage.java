@@ -22,8 +22,7 @@ import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.page.PageSelection;
 
-/// The page of a picture, to be zoomed and moved. Written anew by another program, it is shown
-// anew.
+/// The page of a picture, to be zoomed and moved. Written by another program, it is shown anew.
 ///
 /// Confined to the JavaFX Application Thread.
 public final class PicturePage implements NotebookPage {

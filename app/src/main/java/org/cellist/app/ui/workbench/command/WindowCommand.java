@@ -12,6 +12,15 @@ public enum WindowCommand {
     CLOSE_TAB("tab.close"),
     NEXT_TAB("tab.next"),
     PREVIOUS_TAB("tab.previous"),
+    /// Shows the page in front a second time, beside itself.
+    SPLIT_RIGHT("split.right"),
+    /// Shows it a second time below itself.
+    SPLIT_DOWN("split.down"),
+    /// Puts the tabs of the part that has the keys into the part before it.
+    CLOSE_SPLIT("split.close"),
+    NEXT_SPLIT("split.next"),
+    /// Moves the tab in front to the next part of the window.
+    MOVE_TAB("split.move"),
     SEARCH_FOLDER("find.folder"),
     CHOOSE_RUNTIME("kernel.choose"),
     RESTART("kernel.restart"),
@@ -19,6 +28,7 @@ public enum WindowCommand {
     SETTINGS("view.settings"),
     KEYS("view.keys"),
     HISTORY("view.history"),
+    GO_TO_CELL("view.cell"),
     SIDE_PANE("view.side"),
     VARIABLES("view.variables"),
     LINE_NUMBERS("view.lines"),

@@ -24,7 +24,7 @@ public interface Document {
     /// Its file, null before it was saved for the first time.
     @Nullable Path file();
 
-    /// Makes the page that shows it. The window closes one page before it makes the next.
+    /// Makes a page that shows it; there may be several at a time.
     NotebookPage newPage();
 
     /// Returns whether its cells can be run; otherwise it is a text or a picture.
@@ -75,7 +75,11 @@ public interface Document {
         return Optional.empty();
     }
 
-    /// Ends kernel, autosave and watch. Does not save.
+    /// Says that one more tab shows it, which will close it, too.
+    void retain();
+
+    /// Says that a tab no longer shows it. After the last one kernel, autosave and watch end. Does
+    /// not save.
     void close();
 
     /// How saving ended. Immutable.

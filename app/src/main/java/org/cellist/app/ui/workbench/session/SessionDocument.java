@@ -13,6 +13,7 @@ import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.Notebook;
 import org.cellist.app.notebook.model.NotebookEdit.ReplaceNotebook;
 import org.cellist.app.session.KernelState;
+import org.cellist.app.session.NextInput;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.SaveState;
 import org.cellist.app.session.SessionListener;
@@ -41,6 +42,7 @@ final class SessionDocument implements Document {
     private final States states = new States();
     private final List<Runnable> listeners = new ArrayList<>();
     private boolean told;
+    private int holders = 1; // tabs that show it
 
     /// A document of that session.
     ///
@@ -54,6 +56,7 @@ final class SessionDocument implements Document {
         var follower = new Follower();
         session.addListener(follower);
         session.kernel().queue().addListener(follower);
+        session.kernel().queue().addListener(new NextInput(session.store()));
     }
 
     NotebookSession session() {
@@ -236,9 +239,17 @@ final class SessionDocument implements Document {
     }
 
     @Override
+    public void retain() {
+        holders++;
+    }
+
+    @Override
     public void close() {
-        listeners.clear();
-        session.close();
+        holders--;
+        if (holders == 0) {
+            listeners.clear();
+            session.close();
+        }
     }
 
     private void changed() {
@@ -281,7 +292,7 @@ final class SessionDocument implements Document {
 
         @Override
         public void nextInput(CellId cell, String text, boolean replaces) {
-            // The page inserts it.
+            // [NextInput] takes it.
         }
     }
 }

@@ -1,0 +1,113 @@
+package org.cellist.app.ui.workbench;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import org.cellist.app.ui.fx.Nested;
+import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.workbench.port.Document;
+import org.cellist.app.ui.workbench.split.SplitView;
+import org.jspecify.annotations.Nullable;
+
+/// The pages of all groups. Who has the keys makes their group the one that commands go to.
+///
+/// Confined to the JavaFX Application Thread.
+final class PageGroups extends SplitView<TabGroup> {
+
+    private final WorkbenchViewModel model;
+    private final StartPage start;
+    private final Map<TabGroup, GroupView> views = new HashMap<>();
+    private final ReadOnlyObjectWrapper<@Nullable NotebookPage> activePage =
+            new ReadOnlyObjectWrapper<>();
+
+    PageGroups(WorkbenchViewModel model, StartPage start) {
+        this.model = model;
+        this.start = start;
+        getStyleClass().add("page-groups");
+    }
+
+    /// Begins to show the groups.
+    ///
+    /// @param bars makes the row of tabs of a group
+    /// @param top takes the row of tabs while there is one group
+    void begin(Function<TabGroup, TabBarView> bars, Pane top) {
+        model.arrangementProperty().subscribe(_ -> arrange(bars, top));
+        activePage.bind(Nested.in(model.focusedProperty(), this::pageOf));
+        model.focusedProperty().subscribe(_ -> focusMoved());
+        Nested.in(sceneProperty(), Scene::focusOwnerProperty).subscribe(this::keysMoved);
+    }
+
+    /// The page that keys and commands go to, null when the tab in front holds none.
+    ReadOnlyObjectProperty<@Nullable NotebookPage> activePageProperty() {
+        return activePage.getReadOnlyProperty();
+    }
+
+    /// Brings text that an input method still composes into the document.
+    void commitComposition(Document document) {
+        views.values().forEach(view -> view.pages().commitComposition(document));
+    }
+
+    private ReadOnlyObjectProperty<@Nullable NotebookPage> pageOf(TabGroup group) {
+        return views.get(group).pages().activePageProperty();
+    }
+
+    private void arrange(Function<TabGroup, TabBarView> bars, Pane top) {
+        var groups = model.arrangementProperty().get().groups();
+        views.keySet().retainAll(new HashSet<>(groups));
+        for (var group : groups) {
+            views.computeIfAbsent(group, _ -> newView(group, bars));
+        }
+        if (groups.size() == 1) {
+            top.getChildren().setAll(views.get(groups.getFirst()).tabs());
+        } else {
+            top.getChildren().clear();
+            views.values().forEach(GroupView::showTabs);
+        }
+        show(model.arrangementProperty().get(), views::get);
+    }
+
+    private GroupView newView(TabGroup group, Function<TabGroup, TabBarView> bars) {
+        var view = new GroupView(bars.apply(group), new PageArea(model, group, start));
+        view.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> model.focus(group));
+        return view;
+    }
+
+    private void focusMoved() {
+        views.forEach((group, view) -> view.setBehind(!isFocused(group)));
+        var view = views.get(model.focusedProperty().get());
+        var owner = getScene() == null ? null : getScene().getFocusOwner();
+        var page = activePage.get();
+        if (page != null && views.size() > 1 && !isWithin(owner, view)) {
+            page.focus();
+        }
+    }
+
+    private boolean isFocused(TabGroup group) {
+        return model.focusedProperty().get().equals(group);
+    }
+
+    private void keysMoved(@Nullable Node owner) {
+        views.forEach(
+                (group, view) -> {
+                    if (!isFocused(group) && isWithin(owner, view)) {
+                        model.focus(group);
+                    }
+                });
+    }
+
+    private static boolean isWithin(@Nullable Node node, Node outer) {
+        for (var each = node; each != null; each = each.getParent()) {
+            if (each.equals(outer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
