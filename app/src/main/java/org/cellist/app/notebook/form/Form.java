@@ -26,7 +26,7 @@ public record Form(@Nullable Title title, List<Item> items) {
     /// @param runsByItself whether the cell runs when a value changes: `run: "auto"`
     /// @param displayMode what is shown where the cell's metadata says nothing; null for both
     /// @param isOutputBelow `vertical-output`: outputs below the form, where Cellist has them
-    // always
+    ///     always
     public record Title(
             String text,
             boolean runsByItself,

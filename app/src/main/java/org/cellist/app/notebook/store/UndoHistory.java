@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Keys typed one after the other are one step, up to the end of a word, a pause, another place
 /// or another kind of change, as text editors do; so is a value that is replaced again and again,
-/// as a slider does, and what is typed at several carets at once. The oldest steps are dropped when
-// there are too many.
+/// as a slider does, and what is typed at several carets at once. The oldest steps are dropped
+/// when there are too many.
 ///
 /// Confined to the store's owner.
 final class UndoHistory {

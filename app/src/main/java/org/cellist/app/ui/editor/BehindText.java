@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// around brackets.
 ///
 /// RichTextFX binds each further caret to every line that has nodes. Here all of them are one
-/// shape, made anew after each layout for the lines in sight, and only while there is something to
-// paint.
+/// shape, made anew after each layout for the lines in sight, and only while there is something
+/// to paint.
 ///
 /// Confined to the JavaFX Application Thread.
 final class BehindText {

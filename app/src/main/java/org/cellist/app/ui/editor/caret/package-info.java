@@ -2,7 +2,7 @@
 ///
 /// Start at [SeveralCarets]. The area has one caret of its own; the others are ranges that are
 /// painted, at which whatever a key does at the area's caret is done too. JavaFX Application
-// Thread.
+/// Thread.
 @NullMarked
 package org.cellist.app.ui.editor.caret;
 

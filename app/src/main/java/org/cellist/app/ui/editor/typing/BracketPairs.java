@@ -13,9 +13,8 @@ import org.fxmisc.richtext.model.PlainTextChange;
 /// Typing an opening bracket or quote types the closing one too; typing that again steps over it.
 ///
 /// Only closers that this class put in are stepped over, and only until the caret leaves their
-/// line; while there are several carets, that line is any. Around a selection the pair encloses it.
-// In prose (Markdown, plain text) quotes are left
-/// alone.
+/// line; while there are several carets, that line is any. Around a selection the pair encloses
+/// it. In prose (Markdown, plain text) quotes are left alone.
 ///
 /// Confined to the JavaFX Application Thread.
 final class BracketPairs implements KeyBehaviour {

@@ -20,9 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// # Whose drag it is
 ///
 /// A drag is one gesture of the window's mouse, not one of the system's. The page on which it
-// begins
-/// knows the cells; the page under the pointer gets the events, and finds the other one by the row
-/// that the gesture came from, whether or not that is still in the window.
+/// begins knows the cells; the page under the pointer gets the events, and finds the other one by
+/// the row that the gesture came from, whether or not that is still in the window.
 ///
 /// # Scrolling
 ///
