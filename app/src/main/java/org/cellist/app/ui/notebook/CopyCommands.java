@@ -9,6 +9,7 @@ import org.cellist.app.notebook.model.NotebookEdit.InsertCells;
 import org.cellist.app.notebook.store.NotebookStore;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.editor.CaretEdge;
+import org.cellist.app.ui.notebook.selection.CellEdits;
 import org.cellist.app.ui.notebook.selection.CellSelection;
 
 /// Cells cut, copied, pasted, duplicated, and made one: each of them one step.

@@ -15,6 +15,7 @@ import org.cellist.app.notebook.store.EditPlace;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.ui.cell.CellActions;
 import org.cellist.app.ui.editor.CaretEdge;
+import org.cellist.app.ui.notebook.selection.CellEdits;
 import org.cellist.app.ui.notebook.selection.CellMoves;
 import org.cellist.app.ui.notebook.selection.CellSelection;
 

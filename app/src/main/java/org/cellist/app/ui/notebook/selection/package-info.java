@@ -1,4 +1,4 @@
-/// Which cells of a page are selected, and where they go when they are moved.
+/// Which cells of a page are selected, and what is done to several of them.
 ///
 /// Pure values; start at [CellSelection]. Any thread.
 @NullMarked

@@ -1,4 +1,4 @@
-package org.cellist.app.ui.notebook;
+package org.cellist.app.ui.notebook.selection;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,8 +28,10 @@ import org.cellist.app.notebook.model.NotebookEdit.SetCellMetadata;
 import org.cellist.kernel.protocol.MimeBundle;
 import org.cellist.kernel.protocol.json.JsonValue.JsonString;
 
-/// The edits that make one cell of several, and several of one, and those of several cells.
-final class CellEdits {
+/// The edits that make one cell of several, and several of one, and those of several cells. Pure.
+///
+/// Immutable.
+public final class CellEdits {
 
     private static final String BETWEEN = "\n\n";
 
@@ -39,7 +41,7 @@ final class CellEdits {
     /// as in JupyterLab. Empty lines at the cut go.
     ///
     /// @param caret before which character of the source it is cut
-    static NotebookEdit split(Notebook notebook, CellId id, int caret) {
+    public static NotebookEdit split(Notebook notebook, CellId id, int caret) {
         int index = notebook.indexOf(id);
         var cell = notebook.cells().get(index);
         var source = cell.source();
@@ -59,7 +61,7 @@ final class CellEdits {
     }
 
     /// Makes a cell text whose first line is a heading of that level, 1 to 6.
-    static NotebookEdit heading(Cell cell, int level) {
+    public static NotebookEdit heading(Cell cell, int level) {
         var source = cell.source();
         int hashes = 0;
         while (hashes < source.length() && source.charAt(hashes) == '#') {
@@ -78,7 +80,7 @@ final class CellEdits {
     }
 
     /// Hides the code of each cell that has a form, or shows it where it is hidden.
-    static NotebookEdit toggleFormCode(List<Cell> cells) {
+    public static NotebookEdit toggleFormCode(List<Cell> cells) {
         var edits = new ArrayList<NotebookEdit>();
         for (var cell : cells) {
             if (cell instanceof CodeCell) {
@@ -95,7 +97,7 @@ final class CellEdits {
     /// are those of a part; attachments come along.
     ///
     /// @param ids at least two, in the order of the notebook
-    static NotebookEdit merge(Notebook notebook, List<CellId> ids) {
+    public static NotebookEdit merge(Notebook notebook, List<CellId> ids) {
         var cells = ids.stream().map(id -> notebook.cells().get(notebook.indexOf(id))).toList();
         var attachments = new LinkedHashMap<String, MimeBundle>();
         var sources = new ArrayList<String>();
@@ -163,7 +165,7 @@ final class CellEdits {
 
     /// Returns cells for another place. One that was cut out keeps its identity, unless a cell of
     /// the notebook has it.
-    static List<Cell> forPlace(Notebook notebook, List<Cell> copied) {
+    public static List<Cell> forPlace(Notebook notebook, List<Cell> copied) {
         var taken = notebook.cells().stream().map(Cell::id).collect(Collectors.toSet());
         return copied.stream().map(cell -> taken.add(cell.id()) ? cell : renewed(cell)).toList();
     }

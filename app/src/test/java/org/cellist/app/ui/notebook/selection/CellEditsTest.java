@@ -1,4 +1,4 @@
-package org.cellist.app.ui.notebook;
+package org.cellist.app.ui.notebook.selection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
