@@ -28,7 +28,8 @@ record CellOutputActions(CellViewModel model) implements OutputActions {
         for (Node each = box; each != null; each = each.getParent()) {
             if (each instanceof CellRow row) {
                 var inRow = row.sceneToLocal(box.localToScene(place));
-                model.actions().reveal(model.id(), inRow.getMinY() - AROUND, inRow.getMaxY() + AROUND);
+                model.actions()
+                        .reveal(model.id(), inRow.getMinY() - AROUND, inRow.getMaxY() + AROUND);
             }
         }
     }

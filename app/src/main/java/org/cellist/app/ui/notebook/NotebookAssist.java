@@ -72,12 +72,12 @@ record NotebookAssist(
             return;
         }
         describe(
-                        Math.max(0, place - 1),
-                        words ->
-                                then.accept(
-                                        words.isBlank()
-                                                ? inspected(answer)
-                                                : new InspectionAnswer.Found(words)));
+                Math.max(0, place - 1),
+                words ->
+                        then.accept(
+                                words.isBlank()
+                                        ? inspected(answer)
+                                        : new InspectionAnswer.Found(words)));
     }
 
     @Override

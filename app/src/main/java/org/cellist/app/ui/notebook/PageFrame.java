@@ -45,10 +45,7 @@ final class PageFrame extends StackPane {
             FoundOnPage found) {
         this.found = found;
         this.language =
-                new LanguageViewModel(
-                        session.language(),
-                        session.store(),
-                        new LanguagePage(model));
+                new LanguageViewModel(session.language(), session.store(), new LanguagePage(model));
         this.find =
                 new FindViewModel(
                         session.store(),

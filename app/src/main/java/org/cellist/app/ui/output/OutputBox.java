@@ -155,7 +155,9 @@ public final class OutputBox extends Region implements MenuPlace {
 
     private List<MenuItem> items(int index) {
         var shown = area.shown(index);
-        return shown == null ? List.of() : new OutputMenu(shown, actions, limited, this::find).items();
+        return shown == null
+                ? List.of()
+                : new OutputMenu(shown, actions, limited, this::find).items();
     }
 
     @Override

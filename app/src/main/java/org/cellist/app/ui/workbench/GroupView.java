@@ -4,7 +4,8 @@ import javafx.css.PseudoClass;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// A group: its tabs and the page in front. While it is the only one, its tabs are at the top of the
+/// A group: its tabs and the page in front. While it is the only one, its tabs are at the top of
+// the
 /// window.
 ///
 /// Confined to the JavaFX Application Thread.

@@ -15,11 +15,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.cellist.app.ui.output.find.FindState;
-import org.cellist.app.ui.output.find.FindWords;
-import org.cellist.app.ui.output.find.FindToggle;
 import org.cellist.app.notebook.find.FindQuery;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.output.find.FindState;
+import org.cellist.app.ui.output.find.FindToggle;
+import org.cellist.app.ui.output.find.FindWords;
 import org.cellist.app.ui.theme.Icons;
 import org.kordamp.ikonli.feather.Feather;
 

@@ -12,12 +12,12 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.cellist.app.ui.output.find.FindState;
 import org.cellist.app.notebook.find.FindQuery;
 import org.cellist.app.notebook.find.Match;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.store.NotebookStore;
 import org.cellist.app.ui.cell.FoundMarks;
+import org.cellist.app.ui.output.find.FindState;
 import org.cellist.app.ui.output.find.FindState.Around;
 import org.jspecify.annotations.Nullable;
 

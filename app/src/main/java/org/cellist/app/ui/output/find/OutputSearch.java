@@ -62,11 +62,12 @@ final class OutputSearch {
     ///
     /// @param places 1 for the next match, -1 for the one before
     @Nullable Found step(int places) {
-        int count = switch (SearchPattern.of(query.get())) {
-            case QueryOutcome.Empty _ -> ended(new FindState.Idle());
-            case QueryOutcome.Faulty(var fault, _) -> ended(new FindState.Faulty(fault));
-            case QueryOutcome.Usable(var pattern) -> mark(pattern);
-        };
+        int count =
+                switch (SearchPattern.of(query.get())) {
+                    case QueryOutcome.Empty _ -> ended(new FindState.Idle());
+                    case QueryOutcome.Faulty(var fault, _) -> ended(new FindState.Faulty(fault));
+                    case QueryOutcome.Usable(var pattern) -> mark(pattern);
+                };
         if (count == 0) {
             index = -1;
             return null;
@@ -99,7 +100,12 @@ final class OutputSearch {
         var matches = TextMatches.of(pattern);
         views =
                 views(root).stream()
-                        .map(view -> new View(view.node, view.searchable, view.searchable.find(matches)))
+                        .map(
+                                view ->
+                                        new View(
+                                                view.node,
+                                                view.searchable,
+                                                view.searchable.find(matches)))
                         .toList();
         if (matches.isTooHard()) {
             return ended(new FindState.TooHard());

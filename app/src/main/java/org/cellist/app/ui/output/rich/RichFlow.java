@@ -252,7 +252,8 @@ final class RichFlow extends Region implements Searchable {
         double width = getWidth() - left - snappedRightInset();
         flow.resizeRelocate(left, top, width, getHeight() - top - snappedBottomInset());
         flow.layout();
-        for (var path : List.of(codeGround, markGround, foundGround, currentGround, selection, focusRing)) {
+        for (var path :
+                List.of(codeGround, markGround, foundGround, currentGround, selection, focusRing)) {
             path.setLayoutX(left);
             path.setLayoutY(top);
         }

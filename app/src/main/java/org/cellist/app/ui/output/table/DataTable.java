@@ -199,7 +199,8 @@ public final class DataTable extends Region implements Searchable {
         reveal(place);
         double x = places.left(place.column()) - rows.sideways();
         double y = rows.getLayoutY() + rows.topOf(place.row());
-        return new BoundingBox(x, y, places.right(place.column()) - places.left(place.column()), ROW_HEIGHT);
+        return new BoundingBox(
+                x, y, places.right(place.column()) - places.left(place.column()), ROW_HEIGHT);
     }
 
     // ---- places

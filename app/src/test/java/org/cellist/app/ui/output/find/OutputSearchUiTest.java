@@ -62,7 +62,9 @@ class OutputSearchUiTest {
         assertEquals(new FindState.Found(0, 1, false, Around.NONE), state(fx, search));
         fx.await("it is seen", () -> area.lookup(".terminal-row .found-current") != null);
         fx.run(search::end);
-        fx.await("it is seen", () -> area.lookupAll(".found-current").stream().noneMatch(n -> n.isVisible()));
+        fx.await(
+                "it is seen",
+                () -> area.lookupAll(".found-current").stream().noneMatch(n -> n.isVisible()));
     }
 
     @Test
@@ -143,11 +145,7 @@ class OutputSearchUiTest {
                 700,
                 Theme.LIGHT,
                 OutputSheets.addresses().toArray(String[]::new));
-        fx.run(
-                () ->
-                        area.show(
-                                OutputSamples.outputs(outputs),
-                                OutputSamples.context()));
+        fx.run(() -> area.show(OutputSamples.outputs(outputs), OutputSamples.context()));
         fx.run(() -> area.getScene().getRoot().layout());
         return area;
     }
