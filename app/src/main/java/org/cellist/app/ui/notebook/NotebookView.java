@@ -24,6 +24,7 @@ import org.cellist.app.ui.editor.completion.AssistLayer;
 import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.keys.KeyPlace;
 import org.cellist.app.ui.notebook.column.VirtualColumn;
+import org.cellist.app.ui.notebook.drag.CellDragging;
 import org.cellist.app.ui.notebook.part.OutputWindows;
 import org.cellist.app.ui.notebook.part.PageZoom;
 import org.cellist.app.ui.page.NotebookPage;
@@ -46,6 +47,7 @@ public final class NotebookView extends Region implements NotebookPage {
     private final NotebookViewModel model;
     private final PageCommands commands;
     private final VirtualColumn<RowKey> column;
+    private final CellDragging<RowKey> dragging;
     private final PageOutputs outputs;
     private final OutputWindows windows;
     private final Screen screen = new Screen();
@@ -69,7 +71,8 @@ public final class NotebookView extends Region implements NotebookPage {
         context.follow(frame);
         commands = new PageCommands(model, session, column, frame);
         getStyleClass().add("notebook-view");
-        getChildren().addAll(column, assistLayer);
+        dragging = new CellDragging<>(this, column, new PageDragSite(model, this::pinRows));
+        getChildren().addAll(column, assistLayer, dragging.marks());
         setFocusTraversable(true);
         model.setScreen(screen);
         following =
@@ -130,13 +133,9 @@ public final class NotebookView extends Region implements NotebookPage {
     public void perform(PageCommand command) {
         var before = focusOwner();
         commands.perform(command);
-        if (before != null && isOutput(before) && before.equals(focusOwner())) {
+        if (before != null && FocusPlace.isOutput(before, this) && before.equals(focusOwner())) {
             requestFocus();
         }
-    }
-
-    private boolean isOutput(Node node) {
-        return !equals(node) && FocusPlace.isWithin(node, this) && !FocusPlace.isText(node);
     }
 
     // ---- focus
@@ -170,7 +169,8 @@ public final class NotebookView extends Region implements NotebookPage {
         var form = FocusPlace.rowOfForm(focusOwner());
         var inForm = form == null ? null : form.cell();
         pinsForm = inForm != null;
-        for (var cell : new CellId[] {model.editing(), model.asking(), inForm}) {
+        var held = dragging.grabbed();
+        for (var cell : new CellId[] {model.editing(), model.asking(), inForm, held}) {
             if (cell != null) {
                 pinned.add(new RowKey.OfCell(cell));
             }
@@ -195,7 +195,10 @@ public final class NotebookView extends Region implements NotebookPage {
         requestFocus();
         var editing = model.editing();
         if (editing != null) {
-            layOutFirst();
+            var parent = frame.getParent();
+            if (parent != null) {
+                parent.layout(); // a page that is new has no rows yet
+            }
             screen.focusText(editing, null);
         }
     }
@@ -203,14 +206,6 @@ public final class NotebookView extends Region implements NotebookPage {
     @Override
     public ReadOnlyObjectProperty<PageProblems> problemsProperty() {
         return frame.language().problemsProperty();
-    }
-
-    /// A page that is new has no rows yet.
-    private void layOutFirst() {
-        var parent = frame.getParent();
-        if (parent != null) {
-            parent.layout();
-        }
     }
 
     @Override
@@ -222,6 +217,11 @@ public final class NotebookView extends Region implements NotebookPage {
     @Override
     public void insertCode(String source) {
         model.copyCommands().insertCode(source);
+    }
+
+    @Override
+    public void takeDragged(@Nullable Object gestureSource, boolean copies) {
+        dragging.take(gestureSource, model.afterSelection(), copies);
     }
 
     @Override
@@ -262,6 +262,7 @@ public final class NotebookView extends Region implements NotebookPage {
     protected void layoutChildren() {
         column.resizeRelocate(0, 0, getWidth(), getHeight());
         assistLayer.resizeRelocate(0, 0, getWidth(), getHeight());
+        dragging.marks().resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
     /// What the view model asks of this view.

@@ -11,6 +11,7 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.MouseDragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -196,7 +197,8 @@ public final class WorkbenchView extends StackPane {
                 saving,
                 commands,
                 texts,
-                menus.main(Icons.of(Feather.MENU), "tab-menu"));
+                menus.main(Icons.of(Feather.MENU), "tab-menu"),
+                this::droppedOnTab);
     }
 
     /// Only a notebook is run; what is read or refused does not say yet what it is.
@@ -240,6 +242,10 @@ public final class WorkbenchView extends StackPane {
             action.accept(page);
             page.focus();
         }
+    }
+
+    private void droppedOnTab(MouseDragEvent release) {
+        onPage(page -> page.takeDragged(release.getGestureSource(), release.isShortcutDown()));
     }
 
     private void listenToKeys() {
@@ -296,6 +302,20 @@ public final class WorkbenchView extends StackPane {
             onPage(NotebookPage::commitComposition);
             model.activeDocument()
                     .ifPresent(document -> sheets.open(OpenHistory.of(document, prompts, texts)));
+        }
+
+        @Override
+        public void showCells() {
+            var page = pages.activePageProperty().get();
+            var document = model.activeDocument();
+            if (page != null && document.isPresent()) {
+                int lead = page.selectionProperty().get().index();
+                sheets.open(
+                        PaletteSheet.ofCells(
+                                document.get().notebook(),
+                                lead,
+                                cell -> onPage(now -> now.show(cell))));
+            }
         }
 
         @Override

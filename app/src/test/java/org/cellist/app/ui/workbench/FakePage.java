@@ -81,6 +81,11 @@ final class FakePage implements NotebookPage {
     }
 
     @Override
+    public void takeDragged(@Nullable Object gestureSource, boolean copies) {
+        asked.add("takeDragged");
+    }
+
+    @Override
     public void showText(CellId cell, int start, int end) {
         asked.add("showText " + cell.value() + " " + start + " " + end);
     }
