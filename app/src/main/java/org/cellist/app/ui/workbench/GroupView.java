@@ -4,8 +4,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// A group: its tabs and the page in front. While it is the only one, its tabs are at the top of the
-/// window.
+/// A group: its tabs and the page in front. The tabs of the only one are at the top of the window.
 ///
 /// Confined to the JavaFX Application Thread.
 final class GroupView extends VBox {

@@ -47,8 +47,7 @@ public final class WorkbenchViewModel {
     /// Takes the tabs over into a new model for another view, and leaves this one without any.
     public WorkbenchViewModel handOver() {
         int index = groups().indexOf(focused.get());
-        return new WorkbenchViewModel(
-                documents, arrangement.get().map(TabGroup::handOver), index);
+        return new WorkbenchViewModel(documents, arrangement.get().map(TabGroup::handOver), index);
     }
 
     /// How the groups share the window.

@@ -81,8 +81,7 @@ class SplitTest {
         model.closeSplit();
 
         assertEquals(1, groups().size());
-        assertEquals(
-                List.of(FILE, OTHER), model.tabs().stream().map(TabViewModel::file).toList());
+        assertEquals(List.of(FILE, OTHER), model.tabs().stream().map(TabViewModel::file).toList());
         assertEquals(OTHER, model.activeDocument().orElseThrow().file());
     }
 
