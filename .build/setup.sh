@@ -77,6 +77,8 @@ need_test() {
     need_python
     need_screen
     need_python_module python3-nbformat nbformat
+    need_python_module python3-pylsp pylsp
+    need_python_module python3-pyflakes pyflakes
     command -v jupyter-nbconvert >/dev/null 2>&1 || missing="$missing jupyter-nbconvert"
     command -v black >/dev/null 2>&1 || missing="$missing black"
     # The newest ipykernel is tried besides, from the Python package index.

@@ -16,7 +16,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.cellist.app.network.HttpClients;
+import org.cellist.app.session.EnvironmentServers;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
 import org.cellist.app.settings.Folders;
@@ -87,9 +90,13 @@ final class Wiring {
     private final HistoryKeeper history;
     private final CountDownLatch ended = new CountDownLatch(1);
 
+    /// What a language server does wrong is told where its work is seen; LSP4J would print it.
+    private static final Logger SERVERS = Logger.getLogger("org.eclipse.lsp4j");
+
     /// Makes everything that needs no toolkit.
     Wiring(SettingsStore settings) {
         this.settings = settings;
+        SERVERS.setLevel(Level.OFF);
         http =
                 HttpClients.install(
                         () -> settings.current().network(), System.getProperty("os.name"));
@@ -100,7 +107,13 @@ final class Wiring {
         var owner = new Owner(fx, new PulseExecutor(fx));
         history = new HistoryKeeper(new History(historyFolder(), History.MOST_BYTES, CLOCK));
         var services =
-                new NotebookSession.Services(new NotebookFiles(), bridge, timer, CLOCK, history);
+                new NotebookSession.Services(
+                        new NotebookFiles(),
+                        bridge,
+                        timer,
+                        CLOCK,
+                        history,
+                        new EnvironmentServers(bridge));
         Function<NotebookSession, KernelSource> kernels =
                 session -> new BridgeKernels(bridge, settings, session.file().path());
         documents =

@@ -24,6 +24,7 @@ final class PackageTable {
                     "execution",
                     "storage",
                     "environment",
+                    "language",
                     "settings",
                     "network",
                     "export",
@@ -47,6 +48,7 @@ final class PackageTable {
                     "export",
                     "explain",
                     "variables",
+                    "language",
                     "text",
                     "k.protocol",
                     "k.runtime",
@@ -69,6 +71,7 @@ final class PackageTable {
                             List.of("notebook", "text", "k.client", "k.protocol", "k.runtime")),
                     Map.entry(
                             "storage", List.of("notebook", "settings", "text", "k.protocol.json")),
+                    Map.entry("language", List.of("notebook", "text", "k.runtime")),
                     Map.entry("environment", List.of("settings", "text", "k.runtime")),
                     Map.entry("colab", colabAndWidgets()),
                     Map.entry("widgets", colabAndWidgets()),

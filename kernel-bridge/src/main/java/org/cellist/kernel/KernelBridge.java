@@ -27,6 +27,8 @@ import org.cellist.kernel.runtime.StartFailure.DiedAtStart;
 import org.cellist.kernel.runtime.StartFailure.ProgramMissing;
 import org.cellist.kernel.runtime.StartFailure.SystemRefused;
 import org.cellist.kernel.runtime.StartFailure.TimedOut;
+import org.cellist.kernel.runtime.Tool;
+import org.cellist.kernel.runtime.ToolOutcome;
 import org.cellist.kernel.runtime.local.LocalKernels;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +106,16 @@ public final class KernelBridge {
         return isWorthAnotherStart(outcome)
                 ? start(start.kernelspec(), workingFolder, start.options())
                 : outcome;
+    }
+
+    /// Starts the first of the tools that a kernel's environment or the PATH has. It ends with its
+    /// input, and so with this program, however that ends.
+    ///
+    /// @param notebookFolder whose programs run after a consent only
+    /// @param workingFolder where the tool runs
+    public ToolOutcome startTool(
+            List<Tool> tools, Kernelspec kernelspec, Path notebookFolder, Path workingFolder) {
+        return kernels.tools().start(tools, kernelspec, notebookFolder, workingFolder);
     }
 
     /// Ends every kernel that runs, in peace, and waits for that and for those that are ending

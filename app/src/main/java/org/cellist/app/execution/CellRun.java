@@ -20,7 +20,7 @@ import org.cellist.kernel.protocol.StreamName;
 import org.jspecify.annotations.Nullable;
 
 /// One run of one cell, or of a part of one: hears the kernel on its client's thread, tells the
-// queue on the owner.
+/// queue on the owner.
 ///
 /// Its request may be sent while the kernel still says the last words of the run before. Until this
 /// one begins, what it hears waits here.

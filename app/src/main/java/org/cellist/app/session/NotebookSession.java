@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import org.cellist.app.language.LanguageServers;
+import org.cellist.app.language.NotebookLanguage;
 import org.cellist.app.notebook.model.Notebook;
 import org.cellist.app.notebook.model.NotebookChange;
 import org.cellist.app.notebook.model.NotebookEdit.ReplaceNotebook;
@@ -34,6 +36,8 @@ public final class NotebookSession implements AutoCloseable {
     private final NotebookKernel kernel;
     private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final Owner owner;
+    private @Nullable NotebookLanguage language; // of a notebook that somebody looks at
     private NotebookFile file;
     private SaveState saveState = new SaveState.Saved();
     private long savedVersion;
@@ -44,26 +48,29 @@ public final class NotebookSession implements AutoCloseable {
     /// What sessions share. Immutable.
     ///
     /// @param history keeps what is saved; null for none
+    /// @param servers of languages
     public record Services(
             NotebookFiles files,
             KernelBridge bridge,
             ScheduledExecutorService timer,
             Clock clock,
-            @Nullable HistoryKeeper history) {
+            @Nullable HistoryKeeper history,
+            LanguageServers servers) {
 
-        /// Without a history.
+        /// Without a history and language servers.
         public Services(
                 NotebookFiles files,
                 KernelBridge bridge,
                 ScheduledExecutorService timer,
                 Clock clock) {
-            this(files, bridge, timer, clock, null);
+            this(files, bridge, timer, clock, null, LanguageServers.NONE);
         }
     }
 
     public NotebookSession(NotebookFile file, Services services, Owner owner) {
         this.file = file;
         this.services = services;
+        this.owner = owner;
         this.work = new FileWork(services.files(), owner);
         this.autosave = new Autosave(services, owner, this::autosave);
         this.store = new NotebookStore(file.notebook(), services.clock());
@@ -78,7 +85,7 @@ public final class NotebookSession implements AutoCloseable {
         store.follow(this::changed);
     }
 
-    private static Path folder(@Nullable Path path) {
+    static Path folder(@Nullable Path path) {
         var parent = path == null ? null : path.toAbsolutePath().getParent();
         return parent == null ? Path.of(System.getProperty("user.home")) : parent;
     }
@@ -89,6 +96,22 @@ public final class NotebookSession implements AutoCloseable {
 
     public NotebookKernel kernel() {
         return kernel;
+    }
+
+    /// Returns what a language server knows about the code; the first call begins to look for one.
+    public NotebookLanguage language() {
+        var known = language;
+        if (known == null) {
+            var around =
+                    new NotebookLanguage.Surroundings(
+                            services.servers(), owner.thread(), services.timer());
+            known = new NotebookLanguage(store, around);
+            language = known;
+            var start = new LanguageStart(this, known);
+            addListener(start);
+            start.begin(services, owner);
+        }
+        return known;
     }
 
     public NotebookFile file() {
@@ -355,10 +378,13 @@ public final class NotebookSession implements AutoCloseable {
         }
     }
 
-    /// Ends the kernel and autosave. Does not save.
+    /// Ends the kernel, the language server and autosave. Does not save.
     @Override
     public void close() {
         closed = true;
+        if (language != null) {
+            language.close();
+        }
         autosave.close();
         kernel.end();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.cellist.app.language.LanguageServers;
 import org.cellist.app.notebook.model.NotebookEdit.EditSource;
 import org.cellist.app.storage.NotebookFile;
 import org.cellist.app.storage.NotebookFiles;
@@ -50,7 +51,9 @@ final class PlayedSession implements AutoCloseable {
             @Nullable HistoryKeeper history) {
         this.time = time;
         var bridge = new KernelBridge(null, consents);
-        var services = new NotebookSession.Services(files, bridge, time.timer(), time, history);
+        var services =
+                new NotebookSession.Services(
+                        files, bridge, time.timer(), time, history, LanguageServers.NONE);
         session = new NotebookSession(file, services, new Owner(tasks::add, tasks::add));
         session.addListener(new States());
     }

@@ -58,5 +58,8 @@ record Applied(Notebook notebook, List<NotebookChange> changes, List<Inverse> in
         /// Takes back what one edit did to the notebook's metadata, and nothing that was written
         /// there since.
         record Metadata(JsonObject before, JsonObject after) implements Inverse {}
+
+        /// Does the same with the metadata of a cell: what was collapsed since stays collapsed.
+        record CellMetadata(CellId cell, JsonObject before, JsonObject after) implements Inverse {}
     }
 }

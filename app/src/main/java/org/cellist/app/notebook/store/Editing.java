@@ -2,10 +2,8 @@ package org.cellist.app.notebook.store;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.Cell.MarkdownCell;
@@ -218,7 +216,7 @@ final class Editing {
         return new Applied(
                 CellList.with(notebook, cell.withMetadata(edit.metadata())),
                 new CellMetadataChanged(edit.cell()),
-                new Inverse.Edit(new SetCellMetadata(edit.cell(), cell.metadata())));
+                new Inverse.CellMetadata(edit.cell(), cell.metadata(), edit.metadata()));
     }
 
     private static Applied setMetadata(Notebook notebook, JsonObject metadata) {
@@ -234,21 +232,20 @@ final class Editing {
     /// Takes back one edit of the notebook's metadata. A kernelspec or a language that was
     /// written since stays: neither is an undo step.
     static Applied restore(Notebook notebook, Inverse.Metadata back) {
-        var now = notebook.metadata();
-        var restored = now.equals(back.after()) ? back.before() : merged(now, back);
-        return setMetadata(notebook, restored);
+        return setMetadata(
+                notebook, MetadataUndo.of(notebook.metadata(), back.before(), back.after()));
     }
 
-    private static JsonObject merged(JsonObject now, Inverse.Metadata back) {
-        var names = new LinkedHashSet<>(back.before().members().keySet());
-        names.addAll(back.after().members().keySet());
-        var merged = now;
-        for (var name : names) {
-            var before = back.before().get(name);
-            if (!Objects.equals(before, back.after().get(name))) {
-                merged = before == null ? merged.without(name) : merged.with(name, before);
-            }
-        }
-        return merged;
+    /// Takes back one edit of a cell's metadata. What was collapsed since stays so: that is no undo
+    /// step.
+    static Applied restore(Notebook notebook, Inverse.CellMetadata back) {
+        var cell = notebook.cell(back.cell()).orElse(null);
+        return cell == null
+                ? Applied.nothing(notebook)
+                : setMetadata(
+                        notebook,
+                        new SetCellMetadata(
+                                cell.id(),
+                                MetadataUndo.of(cell.metadata(), back.before(), back.after())));
     }
 }

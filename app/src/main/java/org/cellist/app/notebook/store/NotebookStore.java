@@ -178,6 +178,7 @@ public final class NotebookStore {
                             new NotebookChange.NotebookReplaced(),
                             new Inverse.Replace(notebook));
             case Inverse.Metadata metadata -> Editing.restore(notebook, metadata);
+            case Inverse.CellMetadata metadata -> Editing.restore(notebook, metadata);
         };
     }
 

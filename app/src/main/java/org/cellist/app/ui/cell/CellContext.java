@@ -21,6 +21,7 @@ import org.cellist.app.ui.output.port.OutputContext;
 ///     elsewhere
 /// @param texts how Markdown is written
 /// @param found what a search has found
+/// @param problems what a language server has found
 /// @param vim what editors share for Vim's keys
 /// @param clock tells how long a cell has been running
 /// @param assistant helps in the editor that has the focus
@@ -32,6 +33,7 @@ public record CellContext(
         ObservableValue<OutputContext> outputs,
         TextChoices texts,
         ObservableValue<FoundMarks> found,
+        ObservableValue<ProblemMarks> problems,
         VimDesk vim,
         Clock clock,
         CodeAssistant assistant,

@@ -2,8 +2,11 @@ package org.cellist.app.ui.cell;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.IndexRange;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -14,11 +17,14 @@ import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
+import org.cellist.app.text.Texts;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.EditorMetrics;
 import org.cellist.app.ui.editor.TextCommand;
 import org.cellist.app.ui.output.markdown.MarkdownView;
+import org.cellist.app.ui.theme.Icons;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /// One cell with the gap above it. Made to be recycled for cells of the same type.
 ///
@@ -41,6 +47,8 @@ public final class CellRow extends Region {
     private static final double TOOLBAR_RIGHT = 10;
     private static final double TOOLBAR_HEIGHT = 24;
     private static final double INSERT_HEIGHT = 20;
+    private static final double GRIP = 20;
+    private static final double GRIP_HEIGHT = 40;
 
     private final CellBody body;
     private final CellType type;
@@ -49,6 +57,9 @@ public final class CellRow extends Region {
     private @Nullable CellToolbar toolbar;
     private @Nullable InsertLine insertLine;
     private @Nullable CellViewModel model;
+    private @Nullable Node grip;
+    private boolean isGrabbed;
+    private boolean waitsForRelease;
     private Subscription following = Subscription.EMPTY;
 
     public CellRow(CellContext context, CellType type) {
@@ -63,6 +74,7 @@ public final class CellRow extends Region {
         }
         hoverProperty().addListener((_, _, _) -> refreshButton());
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
+        addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
         addEventHandler(MouseEvent.MOUSE_MOVED, event -> offerInsert(event.getY()));
         addEventHandler(MouseEvent.MOUSE_EXITED, _ -> offerInsert(Double.MAX_VALUE));
     }
@@ -103,7 +115,10 @@ public final class CellRow extends Region {
         toolbar = null;
         remove(insertLine);
         insertLine = null;
+        isGrabbed = false;
+        waitsForRelease = false;
         model = null;
+        offerGrip();
     }
 
     /// The cell that it shows; null while it is spare.
@@ -193,16 +208,34 @@ public final class CellRow extends Region {
                 };
     }
 
+    /// Returns whether the last press took hold of the row beside its text, to drag it.
+    public boolean isGrabbed() {
+        return isGrabbed;
+    }
+
     private void pressed(MouseEvent event) {
         boolean isPrimary = event.getButton() == MouseButton.PRIMARY;
+        isGrabbed = false;
+        waitsForRelease = false;
         if (model == null || !isPrimary || body.keeps(event.getTarget())) {
             return;
         }
-        if (event.isShortcutDown() && isBesideText(event)) {
+        boolean isBeside = isBesideText(event);
+        isGrabbed = isBeside && !event.isShortcutDown() && !event.isShiftDown();
+        if (event.isShortcutDown() && isBeside) {
             model.actions().toggleSelected(model.id());
+        } else if (isGrabbed && model.severalProperty().get()) {
+            waitsForRelease = true; // all of them may be dragged
         } else {
             model.actions().select(model.id(), event.isShiftDown());
         }
+    }
+
+    private void released(MouseEvent event) {
+        if (waitsForRelease && event.isStillSincePress() && model != null) {
+            model.actions().select(model.id(), false);
+        }
+        waitsForRelease = false;
     }
 
     /// Returns whether it happens left of the cell, and not on a button there.
@@ -228,6 +261,22 @@ public final class CellRow extends Region {
         }
         if (gutter != null && model != null) {
             gutter.wantButton(isHover() || model.leadProperty().get());
+        }
+        offerGrip();
+    }
+
+    /// Shows what the row is dragged by. Most rows are scrolled past and never get one.
+    private void offerGrip() {
+        boolean isWanted = isHover() && model != null;
+        if (isWanted && grip == null) {
+            var made = new Label("", Icons.of(Feather.MORE_VERTICAL, Icons.SMALL));
+            made.getStyleClass().add("cell-grip");
+            made.setTooltip(new Tooltip(Texts.of("cell").get("drag")));
+            grip = made;
+            getChildren().add(made);
+        }
+        if (grip != null) {
+            grip.setVisible(isWanted);
         }
     }
 
@@ -281,6 +330,9 @@ public final class CellRow extends Region {
         fold.layout(left, GAP, bottom);
         if (gutter != null) {
             gutter.resizeRelocate(LEFT, GAP, GUTTER - GUTTER_GAP, getHeight() - GAP);
+        }
+        if (grip != null) {
+            grip.resizeRelocate(LEFT - 2, GAP, GRIP, Math.min(GRIP_HEIGHT, getHeight() - GAP));
         }
         if (toolbar != null) {
             double wide = toolbar.prefWidth(-1);

@@ -29,6 +29,7 @@ final class SourcePlate extends Region {
     private final CodeEditor editor;
     private final EditorId id = EditorId.next();
     private final ObservableValue<FoundMarks> found;
+    private final ObservableValue<ProblemMarks> problems;
     private BooleanSupplier pasting = () -> false;
     private @Nullable CellViewModel model;
     private Subscription following = Subscription.EMPTY;
@@ -37,6 +38,7 @@ final class SourcePlate extends Region {
         editor = new CodeEditor(context.highlighter());
         editor.setVim(context.vim());
         found = context.found();
+        problems = context.problems();
         editor.lineNumbers(context.lineNumbers().getValue());
         getStyleClass().add("source-plate");
         getChildren().add(editor);
@@ -57,7 +59,10 @@ final class SourcePlate extends Region {
         editor.show(shown.cell().source(), language);
         editor.setListener(new Listener(shown));
         shown.followSource(this::sourceChanged);
-        following = found.subscribe(marks -> editor.mark(marks.in(shown.id())));
+        following =
+                Subscription.combine(
+                        found.subscribe(marks -> editor.markFound(marks.in(shown.id()))),
+                        problems.subscribe(all -> editor.markProblems(all.in(shown.id()))));
     }
 
     /// Puts the caret after a range, and returns where it is, in pixels of this plate.

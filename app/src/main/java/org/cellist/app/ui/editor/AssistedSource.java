@@ -1,10 +1,12 @@
 package org.cellist.app.ui.editor;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
+import org.cellist.app.ui.editor.caret.PointedPlace;
 import org.cellist.app.ui.editor.completion.AssistedText;
 import org.cellist.app.ui.editor.completion.CodeAssist;
 import org.cellist.app.ui.editor.completion.CodeAssistant;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// An editor's source as the page's assistant sees it, and the way of keys and edits to that.
 ///
 /// Confined to the JavaFX Application Thread.
-final class AssistedSource implements AssistedText, KeyBehaviour {
+final class AssistedSource implements AssistedText, KeyBehaviour, PointedPlace.Listener {
 
     private final EditorArea area;
     private final SourceText source;
@@ -64,7 +66,31 @@ final class AssistedSource implements AssistedText, KeyBehaviour {
         }
     }
 
+    @Override
+    public void follow(int place) {
+        assist.follow(source.toSource(place));
+    }
+
     // ---- what happens in the editor
+
+    @Override
+    public void mouseMoved(IntSupplier place) {
+        if (assistant != null && !composition.isActive()) {
+            assistant.mouseMoved(
+                    this,
+                    () -> {
+                        int shown = place.getAsInt();
+                        return shown < 0 ? shown : source.toSource(shown);
+                    });
+        }
+    }
+
+    @Override
+    public void mouseLeft() {
+        if (assistant != null) {
+            assistant.mouseLeft();
+        }
+    }
 
     @Override
     public boolean handle(KeyEvent event) {
@@ -146,10 +172,8 @@ final class AssistedSource implements AssistedText, KeyBehaviour {
     public @Nullable Bounds placeOnScreen(int place) {
         int shown = source.toShown(place);
         var caret = area.getCaretBounds();
-        var unit =
-                shown < area.getCaretPosition()
-                        ? area.getCharacterBoundsOnScreen(shown, shown + 1)
-                        : caret;
+        boolean isAtCaret = shown == area.getCaretPosition() || shown >= area.getLength();
+        var unit = isAtCaret ? caret : area.getCharacterBoundsOnScreen(shown, shown + 1);
         return unit.or(() -> caret).orElse(null);
     }
 

@@ -8,6 +8,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.cellist.app.ui.editor.caret.CaretMouse;
 import org.cellist.app.ui.editor.caret.Change;
+import org.cellist.app.ui.editor.caret.PointedPlace;
 import org.cellist.app.ui.editor.caret.SeveralCarets;
 import org.cellist.app.ui.editor.completion.CodeAssist;
 import org.cellist.app.ui.editor.completion.CodeAssistant;
@@ -75,6 +76,7 @@ public final class CodeEditor extends Region {
                         EditorMetrics.COLUMN_WIDTH)
                 .listenTo(this);
         place.install();
+        new PointedPlace(area, assisted).install();
         placeholder.getStyleClass().add("placeholder");
         placeholder.setMouseTransparent(true);
         placeholder.setVisible(false);
@@ -234,17 +236,15 @@ public final class CodeEditor extends Region {
 
     // ---- appearance
 
-    /// Lets ranges of the source stand out, in place of those before. What lies beyond the text was
-    /// found in another one, and is left out.
-    public void mark(Marks marks) {
-        var shown = new ArrayList<Marks.Mark>();
-        for (var mark : marks.all()) {
-            if (mark.end() <= source.length()) {
-                int start = source.toShown(mark.start());
-                shown.add(new Marks.Mark(start, source.toShown(mark.end()), mark.isCurrent()));
-            }
-        }
-        colours.mark(new Marks(shown));
+    /// Lets ranges of the source stand out as found, in place of those before. What lies beyond the
+    /// text was found in another one, and is left out.
+    public void markFound(Marks marks) {
+        colours.markFound(source.toShown(marks));
+    }
+
+    /// Lets ranges of the source stand out as wrong, in place of those before, in the same way.
+    public void markProblems(Marks marks) {
+        colours.markProblems(source.toShown(marks));
     }
 
     public void setEditable(boolean editable) {

@@ -107,12 +107,18 @@ final class EditorArea extends CodeArea {
         if (pasting.getAsBoolean()) {
             return;
         }
+        var text = Clipboard.getSystemClipboard().getString();
+        var pasted = text == null ? new PastedText("", 0) : PastedText.of(text);
         var several = several();
-        var text = several == null ? null : Clipboard.getSystemClipboard().getString();
-        if (several == null) {
+        if (several != null && text != null) {
+            several.replaceSelections(pasted.text());
+        } else if (pasted.removed() > 0) {
+            replaceSelection(pasted.text());
+        } else {
             super.paste();
-        } else if (text != null) {
-            several.replaceSelections(text);
+        }
+        if (pasted.removed() > 0) {
+            PasteNote.show(this, pasted.removed());
         }
     }
 

@@ -50,8 +50,11 @@ final class HighlightView {
     private Runnable coloured = () -> {};
     private boolean restAwaited;
 
-    /// What stands out, in the text that the area shows.
-    private Marks marks = Marks.NONE;
+    /// What a search has found, in the text that the area shows.
+    private Marks found = Marks.NONE;
+
+    /// What is wrong in it.
+    private Marks problems = Marks.NONE;
 
     HighlightView(EditorArea area, CodeHighlighter.Job job, CodeHighlighter highlighter) {
         this.area = area;
@@ -73,7 +76,8 @@ final class HighlightView {
     /// Replaces the whole text of the area.
     void showText(String text, EditorLanguage language) {
         stop();
-        marks = Marks.NONE;
+        found = Marks.NONE;
+        problems = Marks.NONE;
         var known = highlighter.known(text, language);
         newest = known;
         isNewestCurrent = known != null;
@@ -96,13 +100,24 @@ final class HighlightView {
         }
     }
 
-    /// Lets other ranges of the text stand out than before.
-    void mark(Marks now) {
-        var before = marks;
+    /// Lets other ranges of the text stand out as found than before.
+    void markFound(Marks now) {
+        var before = found;
+        found = now;
+        repaint(before, now);
+    }
+
+    /// Lets other ranges of the text stand out as wrong than before.
+    void markProblems(Marks now) {
+        var before = problems;
+        problems = now;
+        repaint(before, now);
+    }
+
+    private void repaint(Marks before, Marks now) {
         if (before.equals(now)) {
             return;
         }
-        marks = now;
         var highlight = newest == null ? Highlight.plain(area.getText()) : newest;
         if (isShown(highlight)) {
             int from = Math.min(start(before), start(now));
@@ -121,8 +136,11 @@ final class HighlightView {
     /// Text was replaced; what stands out moves with it, and is painted with the next colours.
     void edited(int offset, int removedLength, int insertedLength) {
         isNewestCurrent = false;
-        if (!marks.isEmpty()) {
-            marks = marks.after(offset, removedLength, insertedLength);
+        if (!found.isEmpty()) {
+            found = found.after(offset, removedLength, insertedLength);
+        }
+        if (!problems.isEmpty()) {
+            problems = problems.after(offset, removedLength, insertedLength);
         }
     }
 
@@ -245,7 +263,8 @@ final class HighlightView {
     }
 
     private List<StyleRuns.Run> runs(Highlight highlight, int start, int end) {
-        return MarkedRuns.of(StyleRuns.of(highlight, start, end), marks, start);
+        var wrong = MarkedRuns.of(StyleRuns.of(highlight, start, end), problems, start);
+        return MarkedRuns.of(wrong, found, start);
     }
 
     private ReadOnlyStyledDocument<Collection<String>, String, Collection<String>> document(

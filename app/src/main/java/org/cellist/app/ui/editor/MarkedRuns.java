@@ -10,9 +10,6 @@ import org.cellist.app.ui.editor.StyleRuns.Run;
 /// Immutable.
 final class MarkedRuns {
 
-    private static final String FOUND = "found";
-    private static final String CURRENT = "found-current";
-
     private MarkedRuns() {}
 
     /// Returns the runs with the marks' style classes after their own.
@@ -63,7 +60,7 @@ final class MarkedRuns {
 
     private static List<String> marked(List<String> style, Mark mark) {
         var classes = new ArrayList<>(style);
-        classes.add(mark.isCurrent() ? CURRENT : FOUND);
+        classes.add(mark.look().styleClass());
         return List.copyOf(classes);
     }
 }

@@ -3,7 +3,7 @@ package org.cellist.app.ui.editor;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Ranges of a source that stand out, such as what a search has found. Immutable.
+/// Ranges of a source that stand out: what a search has found, or a problem. Immutable.
 ///
 /// @param all in order, without overlap
 public record Marks(List<Mark> all) {
@@ -15,9 +15,34 @@ public record Marks(List<Mark> all) {
     }
 
     /// One range, from `start` to before `end`, in UTF-16 units. Immutable.
-    ///
-    /// @param isCurrent whether it is the one that a person stands at
-    public record Mark(int start, int end, boolean isCurrent) {}
+    public record Mark(int start, int end, Look look) {
+
+        /// What a search has found.
+        ///
+        /// @param isCurrent whether it is the match that a person stands at
+        public Mark(int start, int end, boolean isCurrent) {
+            this(start, end, isCurrent ? Look.CURRENT : Look.FOUND);
+        }
+    }
+
+    /// How a range stands out.
+    public enum Look {
+        FOUND("found"),
+        CURRENT("found-current"),
+        ERROR("problem-error"),
+        WARNING("problem-warning"),
+        INFORMATION("problem-information");
+
+        private final String styleClass;
+
+        Look(String styleClass) {
+            this.styleClass = styleClass;
+        }
+
+        String styleClass() {
+            return styleClass;
+        }
+    }
 
     boolean isEmpty() {
         return all.isEmpty();
@@ -32,7 +57,7 @@ public record Marks(List<Mark> all) {
             if (mark.end <= offset) {
                 left.add(mark);
             } else if (mark.start >= offset + removedLength) {
-                left.add(new Mark(mark.start + moved, mark.end + moved, mark.isCurrent));
+                left.add(new Mark(mark.start + moved, mark.end + moved, mark.look));
             }
         }
         return new Marks(left);

@@ -1,5 +1,7 @@
 package org.cellist.app.ui.editor;
 
+import java.util.ArrayList;
+
 /// A cell's source as the document has it, beside an area that knows only `\n` as a line end.
 ///
 /// RichTextFX shows `\r\n` and `\r` as `\n`. A source with such line ends must keep them, so
@@ -61,6 +63,19 @@ final class SourceText {
             }
         }
         return offset - longLineEnds;
+    }
+
+    /// Returns marks of the source as an area shows it. What lies beyond the source was found in
+    /// another one, and is left out.
+    Marks toShown(Marks marks) {
+        var shown = new ArrayList<Marks.Mark>();
+        for (var mark : marks.all()) {
+            if (mark.end() <= length()) {
+                int start = toShown(mark.start());
+                shown.add(new Marks.Mark(start, toShown(mark.end()), mark.look()));
+            }
+        }
+        return new Marks(shown);
     }
 
     /// Gives text typed or pasted the line end that this source uses, that of its first line.

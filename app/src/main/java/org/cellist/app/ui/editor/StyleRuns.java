@@ -10,10 +10,15 @@ import org.cellist.app.ui.editor.highlight.TokenStyle;
 
 /// Cuts a highlight into as few runs as look the same: each becomes a node of the area.
 ///
-/// Spaces between two styled runs of a line take the style of the first, which does not show.
+/// Spaces between two styled runs of a line take the style of the first, which does not show. The
+/// rest of a line of very many runs is plain: the time in which JavaFX lays a line out grows with
+/// the square of their number, and a line of data of 100,000 characters would stop the window.
 ///
 /// Immutable.
 final class StyleRuns {
+
+    /// Runs of a line that have colours.
+    static final int MOST_IN_LINE = 600;
 
     private static final Map<TokenStyle, List<String>> CLASSES = classes();
 
@@ -26,7 +31,17 @@ final class StyleRuns {
     static List<Run> of(Highlight highlight, int start, int end) {
         var runs = new ArrayList<Run>();
         int from = start;
+        int inLine = 0;
         while (from < end) {
+            if (inLine == MOST_IN_LINE) {
+                int rest = lineEnd(highlight.text(), from, end);
+                if (rest > from) {
+                    runs.add(new Run(rest - from, List.of()));
+                }
+                from = rest;
+                inLine = 0;
+                continue;
+            }
             var style = highlight.styleAt(from);
             int to = highlight.endOfRun(from, end);
             while (style != TokenStyle.PLAIN && to < end && isGap(highlight, to, end)) {
@@ -34,9 +49,25 @@ final class StyleRuns {
                 to = highlight.styleAt(next) == style ? highlight.endOfRun(next, end) : next;
             }
             runs.add(new Run(to - from, Objects.requireNonNull(CLASSES.get(style))));
+            inLine = countAfter(highlight.text(), from, to, inLine);
             from = to;
         }
         return runs;
+    }
+
+    private static int lineEnd(String text, int from, int end) {
+        int at = text.indexOf('\n', from);
+        return at < 0 || at > end ? end : at;
+    }
+
+    /// Returns how many runs there are in the line in which one from `from` to `to` ends.
+    private static int countAfter(String text, int from, int to, int before) {
+        for (int i = to - 1; i >= from; i--) {
+            if (text.charAt(i) == '\n') {
+                return i == to - 1 ? 0 : 1;
+            }
+        }
+        return before + 1;
     }
 
     /// Tells whether a run of spaces begins at `at` that ends before something styled.

@@ -18,6 +18,11 @@ final class FocusPlace {
         return place instanceof TextInputControl || isInEditor(place);
     }
 
+    /// Returns whether it is in a page, but neither the page itself nor a text.
+    static boolean isOutput(Node place, Node page) {
+        return !place.equals(page) && isWithin(place, page) && !isText(place);
+    }
+
     /// Returns whether it is the source of a cell.
     static boolean isInEditor(@Nullable EventTarget place) {
         for (var node = nodeOf(place); node != null; node = node.getParent()) {

@@ -2,6 +2,7 @@ package org.cellist.app.ui.notebook;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.session.CodeCompletions;
@@ -13,13 +14,21 @@ import org.cellist.app.ui.editor.completion.InspectionAnswer;
 import org.cellist.app.ui.editor.completion.Lack;
 import org.cellist.app.ui.editor.completion.Suggestion;
 import org.cellist.app.ui.editor.completion.Suggestion.Kind;
+import org.cellist.app.ui.notebook.language.LanguageViewModel;
+import org.jspecify.annotations.Nullable;
 
-/// What the notebook's kernel and its other cells know about the code of one cell.
+/// What the notebook's kernel, its other cells and a language server know about the code of one
+/// cell. The kernel knows best: it has run the code.
 ///
 /// Confined to the JavaFX Application Thread.
 ///
 /// @param unasked whether a person wants suggestions while typing
-record NotebookAssist(NotebookSession session, CellId cell, ObservableValue<Boolean> unasked)
+/// @param language what the server knows; not there yet when the first cells are shown
+record NotebookAssist(
+        NotebookSession session,
+        CellId cell,
+        ObservableValue<Boolean> unasked,
+        Supplier<@Nullable LanguageViewModel> language)
         implements CodeAssist {
 
     @Override
@@ -52,7 +61,69 @@ record NotebookAssist(NotebookSession session, CellId cell, ObservableValue<Bool
     public void inspect(String code, int place, int detail, Consumer<InspectionAnswer> then) {
         session.kernel()
                 .assist()
-                .inspect(code, place, detail, answer -> then.accept(inspected(answer)));
+                .inspect(code, place, detail, answer -> inspected(answer, place, then));
+    }
+
+    /// What the kernel does not know, or has no time to tell, the server may.
+    private void inspected(
+            KernelAnswer<String> answer, int place, Consumer<InspectionAnswer> then) {
+        if (answer instanceof KernelAnswer.Given(var words) && !words.isBlank()) {
+            then.accept(new InspectionAnswer.Found(words));
+            return;
+        }
+        describe(
+                        Math.max(0, place - 1),
+                        words ->
+                                then.accept(
+                                        words.isBlank()
+                                                ? inspected(answer)
+                                                : new InspectionAnswer.Found(words)));
+    }
+
+    @Override
+    public void describe(String code, int place, int end, Consumer<InspectionAnswer> then) {
+        var server = language.get();
+        var wrong = server == null ? "" : server.problemsAt(cell, place);
+        if (end == place) {
+            tell(wrong, "", then);
+        } else {
+            session.kernel()
+                    .assist()
+                    .inspect(code, end, 0, answer -> described(answer, place, wrong, then));
+        }
+    }
+
+    private void described(
+            KernelAnswer<String> answer, int place, String wrong, Consumer<InspectionAnswer> then) {
+        if (answer instanceof KernelAnswer.Given(var words) && !words.isBlank()) {
+            tell(wrong, words, then);
+        } else {
+            describe(place, words -> tell(wrong, words, then));
+        }
+    }
+
+    private void describe(int place, Consumer<String> then) {
+        var server = language.get();
+        if (server == null) {
+            then.accept("");
+        } else {
+            server.describe(cell, place, then);
+        }
+    }
+
+    private static void tell(String wrong, String words, Consumer<InspectionAnswer> then) {
+        var all = wrong.isEmpty() || words.isEmpty() ? wrong + words : wrong + "\n\n" + words;
+        if (!all.isBlank()) {
+            then.accept(new InspectionAnswer.Found(all));
+        }
+    }
+
+    @Override
+    public void follow(int place) {
+        var server = language.get();
+        if (server != null) {
+            server.goToDefinition(cell, place);
+        }
     }
 
     private static InspectionAnswer inspected(KernelAnswer<String> answer) {

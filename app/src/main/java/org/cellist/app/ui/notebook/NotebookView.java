@@ -1,12 +1,10 @@
 package org.cellist.app.ui.notebook;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -20,20 +18,18 @@ import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.ui.cell.CellRow;
-import org.cellist.app.ui.cell.FoundMarks;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.TextCommand;
 import org.cellist.app.ui.editor.completion.AssistLayer;
-import org.cellist.app.ui.editor.completion.CodeAssistant;
-import org.cellist.app.ui.editor.completion.Delay;
-import org.cellist.app.ui.fx.FxExecutor;
 import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.keys.KeyPlace;
 import org.cellist.app.ui.notebook.column.VirtualColumn;
+import org.cellist.app.ui.notebook.drag.CellDragging;
 import org.cellist.app.ui.notebook.part.OutputWindows;
 import org.cellist.app.ui.notebook.part.PageZoom;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageCommand;
+import org.cellist.app.ui.page.PageProblems;
 import org.cellist.app.ui.page.PageSelection;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +47,7 @@ public final class NotebookView extends Region implements NotebookPage {
     private final NotebookViewModel model;
     private final PageCommands commands;
     private final VirtualColumn<RowKey> column;
+    private final CellDragging<RowKey> dragging;
     private final PageOutputs outputs;
     private final OutputWindows windows;
     private final Screen screen = new Screen();
@@ -65,18 +62,17 @@ public final class NotebookView extends Region implements NotebookPage {
         var links = new PageLinks(session.store(), services.browser(), this::show);
         outputs = new PageOutputs(session, services, links);
         windows = new OutputWindows(session, outputs.contextProperty());
-        var marks = new SimpleObjectProperty<>(FoundMarks.NONE);
-        var assistant = new CodeAssistant(assistLayer, Delay.on(new FxExecutor()));
-        var language = model.languageProperty();
-        var shared =
-                services.context(session, language, outputs.contextProperty(), marks, assistant);
+        var context = new RowContext(session, services);
+        var shared = context.ofRows(model, outputs, assistLayer);
         var rows = new RowNodes(model, shared, this::keepFocusOf);
         column = new VirtualColumn<>(rows, TOP, BOTTOM);
-        frame = new PageFrame(this, session, new FoundOnPage(this, model, column, this::row));
-        marks.bind(frame.marksProperty());
+        var found = new FoundOnPage(this, model, column, this::row);
+        frame = new PageFrame(this, session, model, found);
+        context.follow(frame);
         commands = new PageCommands(model, session, column, frame);
         getStyleClass().add("notebook-view");
-        getChildren().addAll(column, assistLayer);
+        dragging = new CellDragging<>(this, column, new PageDragSite(model, this::pinRows));
+        getChildren().addAll(column, assistLayer, dragging.marks());
         setFocusTraversable(true);
         model.setScreen(screen);
         following =
@@ -89,16 +85,10 @@ public final class NotebookView extends Region implements NotebookPage {
     }
 
     private void showCells(List<CellId> cells) {
-        var rows = new ArrayList<RowKey>();
-        for (var cell : cells) {
-            rows.add(new RowKey.OfCell(cell));
-        }
-        var end = new RowKey.End();
         if (cells.isEmpty() != column.items().size() <= 1) {
-            column.renew(end);
+            column.renew(new RowKey.End());
         }
-        rows.add(end);
-        column.setItems(rows);
+        column.setItems(RowKey.of(cells));
     }
 
     // ---- keys
@@ -143,13 +133,9 @@ public final class NotebookView extends Region implements NotebookPage {
     public void perform(PageCommand command) {
         var before = focusOwner();
         commands.perform(command);
-        if (before != null && isOutput(before) && before.equals(focusOwner())) {
+        if (before != null && FocusPlace.isOutput(before, this) && before.equals(focusOwner())) {
             requestFocus();
         }
-    }
-
-    private boolean isOutput(Node node) {
-        return !equals(node) && FocusPlace.isWithin(node, this) && !FocusPlace.isText(node);
     }
 
     // ---- focus
@@ -183,7 +169,8 @@ public final class NotebookView extends Region implements NotebookPage {
         var form = FocusPlace.rowOfForm(focusOwner());
         var inForm = form == null ? null : form.cell();
         pinsForm = inForm != null;
-        for (var cell : new CellId[] {model.editing(), model.asking(), inForm}) {
+        var held = dragging.grabbed();
+        for (var cell : new CellId[] {model.editing(), model.asking(), inForm, held}) {
             if (cell != null) {
                 pinned.add(new RowKey.OfCell(cell));
             }
@@ -208,17 +195,17 @@ public final class NotebookView extends Region implements NotebookPage {
         requestFocus();
         var editing = model.editing();
         if (editing != null) {
-            layOutFirst();
+            var parent = frame.getParent();
+            if (parent != null) {
+                parent.layout(); // a page that is new has no rows yet
+            }
             screen.focusText(editing, null);
         }
     }
 
-    /// A page that is new has no rows yet.
-    private void layOutFirst() {
-        var parent = frame.getParent();
-        if (parent != null) {
-            parent.layout();
-        }
+    @Override
+    public ReadOnlyObjectProperty<PageProblems> problemsProperty() {
+        return frame.language().problemsProperty();
     }
 
     @Override
@@ -233,14 +220,18 @@ public final class NotebookView extends Region implements NotebookPage {
     }
 
     @Override
+    public void takeDragged(@Nullable Object gestureSource, boolean copies) {
+        dragging.take(gestureSource, model.afterSelection(), copies);
+    }
+
+    @Override
     public void showText(CellId cell, int start, int end) {
         frame.edit(cell, start, end);
     }
 
     @Override
     public void commitComposition() {
-        var editing = model.editing();
-        var row = editing == null ? null : row(editing);
+        var row = row(model.editing());
         if (row != null) {
             row.commitComposition();
         }
@@ -271,6 +262,7 @@ public final class NotebookView extends Region implements NotebookPage {
     protected void layoutChildren() {
         column.resizeRelocate(0, 0, getWidth(), getHeight());
         assistLayer.resizeRelocate(0, 0, getWidth(), getHeight());
+        dragging.marks().resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
     /// What the view model asks of this view.

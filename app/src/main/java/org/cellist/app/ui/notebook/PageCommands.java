@@ -9,6 +9,7 @@ import org.cellist.app.session.NotebookSession;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.TextCommand;
 import org.cellist.app.ui.notebook.column.VirtualColumn;
+import org.cellist.app.ui.notebook.language.LanguageViewModel;
 import org.cellist.app.ui.notebook.layout.FormatCommands;
 import org.cellist.app.ui.notebook.part.PartCommands;
 import org.cellist.app.ui.page.PageCommand;
@@ -46,6 +47,7 @@ final class PageCommands {
         addLines();
         addMarkdown();
         addFinding(frame);
+        addLanguage(frame.language());
         addFormat(new FormatCommands(session, frame.notes()::set));
     }
 
@@ -126,6 +128,13 @@ final class PageCommands {
         actions.put(PageCommand.REPLACE, frame::replace);
         actions.put(PageCommand.FIND_NEXT, () -> frame.goTo(1));
         actions.put(PageCommand.FIND_PREVIOUS, () -> frame.goTo(-1));
+    }
+
+    private void addLanguage(LanguageViewModel language) {
+        actions.put(PageCommand.GO_TO_DEFINITION, language::goToDefinition);
+        actions.put(PageCommand.RENAME, language::rename);
+        actions.put(PageCommand.NEXT_PROBLEM, () -> language.goToProblem(1));
+        actions.put(PageCommand.PREVIOUS_PROBLEM, () -> language.goToProblem(-1));
     }
 
     private void addSections() {

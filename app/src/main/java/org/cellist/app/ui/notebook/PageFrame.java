@@ -1,5 +1,6 @@
 package org.cellist.app.ui.notebook;
 
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -10,9 +11,13 @@ import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.storage.NotebookFile;
 import org.cellist.app.ui.cell.FoundMarks;
+import org.cellist.app.ui.editor.caret.CaretPlace;
 import org.cellist.app.ui.notebook.find.FindBar;
 import org.cellist.app.ui.notebook.find.FindThreads;
 import org.cellist.app.ui.notebook.find.FindViewModel;
+import org.cellist.app.ui.notebook.language.LanguageScreen;
+import org.cellist.app.ui.notebook.language.LanguageViewModel;
+import org.cellist.app.ui.notebook.language.RenameField;
 import org.cellist.app.ui.notebook.layout.NoteBar;
 import org.cellist.app.ui.notebook.layout.PageNote;
 import org.cellist.app.ui.output.OutputBox;
@@ -28,12 +33,22 @@ final class PageFrame extends StackPane {
 
     private final FindViewModel find;
     private final FoundOnPage found;
+    private final LanguageViewModel language;
     private final ObjectProperty<@Nullable PageNote> note = new SimpleObjectProperty<>();
     private @Nullable NoteBar noteBar;
     private @Nullable FindBar bar; // made when it is first asked for
 
-    PageFrame(NotebookView page, NotebookSession session, FoundOnPage found) {
+    PageFrame(
+            NotebookView page,
+            NotebookSession session,
+            NotebookViewModel model,
+            FoundOnPage found) {
         this.found = found;
+        this.language =
+                new LanguageViewModel(
+                        session.language(),
+                        session.store(),
+                        new LanguagePage(model));
         this.find =
                 new FindViewModel(
                         session.store(),
@@ -76,8 +91,38 @@ final class PageFrame extends StackPane {
         note.set(PageNote.passing(words));
     }
 
-    /// Ends the search.
+    /// What a language server knows about the page.
+    LanguageViewModel language() {
+        return language;
+    }
+
+    /// Lets a person type another name at the caret.
+    ///
+    /// @param then told the name, unless the person leaves
+    private void askName(String name, Consumer<String> then) {
+        var owner = getScene() == null ? null : getScene().getFocusOwner();
+        var caret = CaretPlace.onScreen(owner);
+        var place = caret == null ? null : screenToLocal(caret);
+        if (place == null) {
+            return;
+        }
+        found.rememberKeys();
+        var field = new RenameField(name, then, this::leaveName);
+        getChildren().add(field);
+        field.enter(place, getWidth(), getHeight());
+    }
+
+    private void leaveName(RenameField field) {
+        boolean hasKeys = field.hasKeys();
+        getChildren().remove(field);
+        if (hasKeys) {
+            found.focusBack();
+        }
+    }
+
+    /// Ends the search, and following the server.
     void close() {
+        language.close();
         find.stop();
     }
 
@@ -129,5 +174,41 @@ final class PageFrame extends StackPane {
             getChildren().add(shown);
         }
         return shown;
+    }
+
+    /// The page as a language server's view model sees it.
+    private final class LanguagePage implements LanguageScreen {
+
+        private final NotebookViewModel model;
+
+        LanguagePage(NotebookViewModel model) {
+            this.model = model;
+        }
+
+        @Override
+        public @Nullable Place place() {
+            var start = found.start(true);
+            return start == null ? null : new Place(start.cell(), start.offset());
+        }
+
+        @Override
+        public boolean isEditing() {
+            return model.editing() != null;
+        }
+
+        @Override
+        public void edit(CellId cell, int start, int end) {
+            found.edit(cell, start, end);
+        }
+
+        @Override
+        public void note(String words) {
+            tell(words);
+        }
+
+        @Override
+        public void askName(String name, Consumer<String> then) {
+            PageFrame.this.askName(name, then);
+        }
     }
 }

@@ -1,15 +1,8 @@
 package org.cellist.app.ui.notebook;
 
 import java.net.URI;
-import java.time.Clock;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
-import org.cellist.app.ui.output.port.OutputContext;
-import org.cellist.app.ui.editor.highlight.EditorLanguage;
-import org.cellist.app.ui.editor.completion.CodeAssistant;
-import org.cellist.app.ui.cell.FoundMarks;
-import org.cellist.app.ui.cell.CellContext;
-import org.cellist.app.session.NotebookSession;
 import org.cellist.app.ui.cell.markdown.TextChoices;
 import org.cellist.app.ui.editor.VimDesk;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
@@ -39,29 +32,4 @@ public record PageServices(
         VimDesk vim,
         TextChoices texts,
         CellClipboard clipboard,
-        PageSize size) {
-
-    /// Returns what the cells of a page share.
-    ///
-    /// @param language the notebook's
-    /// @param outputs where outputs and Markdown are shown
-    /// @param found what a search has found
-    CellContext context(
-            NotebookSession session,
-            ObservableValue<EditorLanguage> language,
-            ObservableValue<OutputContext> outputs,
-            ObservableValue<FoundMarks> found,
-            CodeAssistant assistant) {
-        return new CellContext(
-                highlighter,
-                language,
-                lineNumbers,
-                outputs,
-                texts,
-                found,
-                vim,
-                Clock.systemUTC(),
-                assistant,
-                cell -> new NotebookAssist(session, cell, suggestsUnasked));
-    }
-}
+        PageSize size) {}

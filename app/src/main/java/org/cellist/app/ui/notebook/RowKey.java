@@ -1,5 +1,7 @@
 package org.cellist.app.ui.notebook;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.cellist.app.notebook.model.CellId;
 
 /// What a row of the page shows. Immutable.
@@ -10,4 +12,10 @@ sealed interface RowKey {
 
     /// The offer of new cells below the last one.
     record End() implements RowKey {}
+
+    /// Returns the rows of a page with these cells.
+    static List<RowKey> of(List<CellId> cells) {
+        Stream<RowKey> rows = cells.stream().map(OfCell::new);
+        return Stream.concat(rows, Stream.of(new End())).toList();
+    }
 }

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.ui.keys.KeyPlace;
+import org.jspecify.annotations.Nullable;
 
 /// One file as it stands in a tab of the window: a notebook, a text, a picture.
 ///
@@ -17,6 +18,11 @@ public interface NotebookPage {
 
     /// Where the person stands; changes with every move of the selection.
     ReadOnlyObjectProperty<PageSelection> selectionProperty();
+
+    /// What is known to be wrong in the code; nothing on a page that has none.
+    default ReadOnlyObjectProperty<PageProblems> problemsProperty() {
+        return PageProblems.NEVER_ANY;
+    }
 
     /// Gives keys to the selected cell.
     void focus();
@@ -42,6 +48,13 @@ public interface NotebookPage {
     /// Inserts a code cell with that source below the selection, and selects it. Nothing in a page
     /// without cells.
     default void insertCode(String source) {}
+
+    /// Inserts below the selection the cells that are dragged here from another page; anything else
+    /// that is dragged is left alone, and a page without cells takes none.
+    ///
+    /// @param gestureSource the node that the gesture of the mouse came from
+    /// @param copies whether the other page keeps them as well
+    default void takeDragged(@Nullable Object gestureSource, boolean copies) {}
 
     /// Returns what a key means here; in a field of text that is no cell's, nothing of the page's.
     Set<KeyPlace> keyPlaces(KeyEvent event);

@@ -132,6 +132,13 @@ public enum PageCommand {
     INSPECT("text.inspect"),
     /// Shows the signature of the call around the caret.
     SHOW_SIGNATURE("text.signature"),
+    /// Goes to where the name at the caret is defined.
+    GO_TO_DEFINITION("text.definition"),
+    /// Gives the name at the caret another one in all cells.
+    RENAME("text.rename"),
+    /// Goes to the next place where a language server finds something wrong.
+    NEXT_PROBLEM("problem.next"),
+    PREVIOUS_PROBLEM("problem.previous"),
 
     /// Makes the selected lines headings of the next level.
     MARKDOWN_HEADING("markdown.heading"),

@@ -77,6 +77,7 @@ final class Menus {
                 item(PageCommand.FIND),
                 item(PageCommand.REPLACE),
                 item(WindowCommand.SEARCH_FOLDER),
+                item(WindowCommand.GO_TO_CELL),
                 new SeparatorMenuItem(),
                 item(WindowCommand.CHOOSE_RUNTIME),
                 new SeparatorMenuItem(),

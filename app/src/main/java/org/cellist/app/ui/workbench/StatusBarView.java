@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.page.PageProblems;
 import org.cellist.app.ui.page.PageSelection;
 import org.cellist.app.ui.page.Zoom;
 import org.cellist.app.ui.runtime.RuntimeWords;
@@ -78,6 +79,25 @@ final class StatusBarView extends HBox {
         shown.visibleProperty().bind(zoom.map(now -> !now.equals(Zoom.NONE)));
         shown.managedProperty().bind(shown.visibleProperty());
         getChildren().add(getChildren().indexOf(cell), shown);
+    }
+
+    /// Shows how many problems the code in front has, or why nobody knows; a click goes to one.
+    void showProblems(ObservableValue<@Nullable PageProblems> found, Command next) {
+        var shown = new Button();
+        shown.getStyleClass().setAll("status-problems");
+        shown.setFocusTraversable(false);
+        shown.setOnAction(_ -> next.run());
+        getChildren().add(getChildren().indexOf(cell), shown);
+        found.subscribe(now -> showProblems(shown, now == null ? PageProblems.NONE : now));
+    }
+
+    private void showProblems(Button shown, PageProblems now) {
+        boolean areAny = now.errors() + now.others() > 0;
+        shown.setText(
+                areAny ? texts.get("status.problems", now.errors(), now.others()) : now.lack());
+        shown.pseudoClassStateChanged(FAILED, now.errors() > 0);
+        shown.setVisible(!shown.getText().isEmpty());
+        shown.setManaged(shown.isVisible());
     }
 
     private void showState(@Nullable DocumentState state) {

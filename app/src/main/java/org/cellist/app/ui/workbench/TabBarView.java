@@ -2,6 +2,7 @@ package org.cellist.app.ui.workbench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
@@ -9,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.MouseDragEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,17 +33,21 @@ final class TabBarView extends HBox {
     private final TabGroup group;
     private final Saving saving;
     private final Texts texts;
+    private final Consumer<MouseDragEvent> dropped;
     private final TabStrip strip = new TabStrip();
     private final Button all;
     private final List<TabView> views = new ArrayList<>();
 
+    /// @param dropped told of what is dragged from a page and let go over a tab
     TabBarView(
             WorkbenchViewModel model,
             TabGroup group,
             Saving saving,
             WorkbenchCommands commands,
             Texts texts,
-            Node mainMenu) {
+            Node mainMenu,
+            Consumer<MouseDragEvent> dropped) {
+        this.dropped = dropped;
         this.model = model;
         this.group = group;
         this.saving = saving;
@@ -73,7 +79,13 @@ final class TabBarView extends HBox {
         views.forEach(TabView::close);
         views.clear();
         for (var tab : group.tabs()) {
-            views.add(new TabView(tab, texts, () -> model.activate(tab), () -> saving.close(tab)));
+            views.add(
+                    new TabView(
+                            tab,
+                            texts,
+                            () -> model.activate(tab),
+                            () -> saving.close(tab),
+                            dropped));
         }
         strip.setTabs(views);
         select(group.activeProperty().get());

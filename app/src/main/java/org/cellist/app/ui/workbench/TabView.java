@@ -1,5 +1,7 @@
 package org.cellist.app.ui.workbench;
 
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -8,9 +10,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseDragEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.theme.Icons;
@@ -24,6 +28,10 @@ final class TabView extends StackPane {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final int CROSS_SIZE = 12;
 
+    /// A page comes to the front for cells that wait over its tab that long.
+    private static final Duration DRAG_WAIT = Duration.millis(600);
+
+    private final PauseTransition comeToFront = new PauseTransition(DRAG_WAIT);
     private final TabViewModel tab;
     private final Texts texts;
     private final Label title = new Label();
@@ -31,7 +39,14 @@ final class TabView extends StackPane {
     private final Tooltip whole = new Tooltip();
     private final Subscription following;
 
-    TabView(TabViewModel tab, Texts texts, Runnable activate, Runnable close) {
+    /// @param dropped told of what is dragged from a page and let go over the tab, once that is in
+    ///     front
+    TabView(
+            TabViewModel tab,
+            Texts texts,
+            Runnable activate,
+            Runnable close,
+            Consumer<MouseDragEvent> dropped) {
         this.tab = tab;
         this.texts = texts;
         getStyleClass().add("tab-view");
@@ -50,6 +65,15 @@ final class TabView extends StackPane {
                         close.run();
                     }
                 });
+        comeToFront.setOnFinished(_ -> activate.run());
+        setOnMouseDragEntered(_ -> comeToFront.playFromStart());
+        setOnMouseDragExited(_ -> comeToFront.stop());
+        setOnMouseDragReleased(
+                release -> {
+                    comeToFront.stop();
+                    activate.run();
+                    dropped.accept(release);
+                });
         following =
                 tab.titleProperty()
                         .subscribe(_ -> refresh())
@@ -67,6 +91,7 @@ final class TabView extends StackPane {
 
     /// Stops following its tab.
     void close() {
+        comeToFront.stop();
         following.unsubscribe();
     }
 

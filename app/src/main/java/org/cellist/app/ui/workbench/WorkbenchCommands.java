@@ -111,6 +111,7 @@ final class WorkbenchCommands {
         add(WindowCommand.SETTINGS, always, window::showSettings);
         add(WindowCommand.KEYS, always, window::showKeys);
         add(WindowCommand.HISTORY, withNotebook, window::showHistory);
+        add(WindowCommand.GO_TO_CELL, withNotebook, window::showCells);
         add(WindowCommand.SIDE_PANE, always, window::toggleSidePane);
         add(WindowCommand.VARIABLES, always, window::toggleVariables);
         add(WindowCommand.LINE_NUMBERS, always, window::toggleLineNumbers);
@@ -213,6 +214,8 @@ final class WorkbenchCommands {
         void showKeys();
 
         void showHistory();
+
+        void showCells();
 
         void toggleSidePane();
 

@@ -11,6 +11,7 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.MouseDragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,6 +23,8 @@ import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.keys.KeyDispatcher;
 import org.cellist.app.ui.notebook.find.FindThreads;
 import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.page.PageCommand;
+import org.cellist.app.ui.page.PageProblems;
 import org.cellist.app.ui.page.PageSelection;
 import org.cellist.app.ui.page.Zoom;
 import org.cellist.app.ui.runtime.PickerSheet;
@@ -172,6 +175,8 @@ public final class WorkbenchView extends StackPane {
         state.subscribe(now -> banners.show(model.activeDocument().orElse(null), now));
         banners.shownProperty().subscribe(this::showBanners);
         selection.subscribe(now -> contents.setLead(now == null ? -1 : now.index()));
+        ObservableValue<@Nullable PageProblems> problems =
+                Nested.in(pages.activePageProperty(), NotebookPage::problemsProperty);
         var status =
                 new StatusBarView(
                         state,
@@ -180,6 +185,7 @@ public final class WorkbenchView extends StackPane {
                         begunKeys,
                         choices.keys().vim().shownProperty(),
                         texts);
+        status.showProblems(problems, commands.of(PageCommand.NEXT_PROBLEM));
         status.showZoom(choices.look().zoomProperty(), commands.of(WindowCommand.ZOOM_RESET));
         return new VBox(tabs, middle, status);
     }
@@ -191,7 +197,8 @@ public final class WorkbenchView extends StackPane {
                 saving,
                 commands,
                 texts,
-                menus.main(Icons.of(Feather.MENU), "tab-menu"));
+                menus.main(Icons.of(Feather.MENU), "tab-menu"),
+                this::droppedOnTab);
     }
 
     /// Only a notebook is run; what is read or refused does not say yet what it is.
@@ -235,6 +242,10 @@ public final class WorkbenchView extends StackPane {
             action.accept(page);
             page.focus();
         }
+    }
+
+    private void droppedOnTab(MouseDragEvent release) {
+        onPage(page -> page.takeDragged(release.getGestureSource(), release.isShortcutDown()));
     }
 
     private void listenToKeys() {
@@ -291,6 +302,20 @@ public final class WorkbenchView extends StackPane {
             onPage(NotebookPage::commitComposition);
             model.activeDocument()
                     .ifPresent(document -> sheets.open(OpenHistory.of(document, prompts, texts)));
+        }
+
+        @Override
+        public void showCells() {
+            var page = pages.activePageProperty().get();
+            var document = model.activeDocument();
+            if (page != null && document.isPresent()) {
+                int lead = page.selectionProperty().get().index();
+                sheets.open(
+                        PaletteSheet.ofCells(
+                                document.get().notebook(),
+                                lead,
+                                cell -> onPage(now -> now.show(cell))));
+            }
         }
 
         @Override

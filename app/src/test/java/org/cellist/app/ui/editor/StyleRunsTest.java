@@ -40,6 +40,21 @@ class StyleRunsTest {
         assertTrue(runs.get(1).style().isEmpty());
     }
 
+    @Test
+    void theRestOfALineOfVeryManyRunsIsPlainHoweverItIsAskedFor() throws Exception {
+        var data = "d = [" + "1, ".repeat(5_000) + "]";
+        var highlight = highlightOf(data + "\npass");
+        int end = highlight.text().length();
+
+        var line = StyleRuns.of(highlight, 0, data.length());
+        var both = StyleRuns.of(highlight, 0, end);
+
+        assertEquals(StyleRuns.MOST_IN_LINE + 1, line.size());
+        assertEquals(line, both.subList(0, line.size()));
+        assertEquals(new Run(4, List.of("keyword")), both.getLast());
+        assertEquals(end, both.stream().mapToInt(Run::length).sum());
+    }
+
     private static Highlight highlightOf(String text) throws Exception {
         try (var highlighter = new CodeHighlighter(Runnable::run)) {
             var result = new CompletableFuture<Highlight>();

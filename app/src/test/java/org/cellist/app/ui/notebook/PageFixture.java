@@ -11,6 +11,7 @@ import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import org.cellist.app.language.LanguageServers;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.session.NextInput;
@@ -70,9 +71,13 @@ final class PageFixture implements AutoCloseable {
     }
 
     PageFixture(Fx fx, NotebookFile file) {
+        this(fx, file, LanguageServers.NONE);
+    }
+
+    PageFixture(Fx fx, NotebookFile file, LanguageServers servers) {
         this.fx = fx;
         var owner = new Owner(executor, new PulseExecutor(executor));
-        session = fx.prepare(() -> TestSessions.of(owner, file));
+        session = fx.prepare(() -> TestSessions.of(owner, file, servers));
         session.kernel().queue().addListener(new NextInput(session.store()));
         page = fx.prepare(this::newPage);
         stage = fx.show((Parent) page.view(), 1000, 700, Theme.LIGHT, SHEETS);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.cellist.app.language.LanguageServers;
 import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.session.NotebookSession;
@@ -38,12 +39,19 @@ final class TestSessions {
 
     /// A session of that file.
     static NotebookSession of(Owner owner, NotebookFile file) {
+        return of(owner, file, LanguageServers.NONE);
+    }
+
+    /// A session of that file, with these language servers.
+    static NotebookSession of(Owner owner, NotebookFile file, LanguageServers servers) {
         var services =
                 new NotebookSession.Services(
                         new NotebookFiles(),
                         new KernelBridge(null, ConsentStore.NOTHING),
                         TIMER,
-                        Clock.systemUTC());
+                        Clock.systemUTC(),
+                        null,
+                        servers);
         return new NotebookSession(file, services, owner);
     }
 }

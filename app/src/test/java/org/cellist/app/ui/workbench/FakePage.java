@@ -15,6 +15,7 @@ import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.ui.keys.KeyPlace;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageCommand;
+import org.cellist.app.ui.page.PageProblems;
 import org.cellist.app.ui.page.PageSelection;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ final class FakePage implements NotebookPage {
 
     final List<String> asked = new ArrayList<>();
     final ReadOnlyObjectWrapper<PageSelection> selection;
+    private final ReadOnlyObjectWrapper<PageProblems> problems =
+            new ReadOnlyObjectWrapper<>(PageProblems.NONE);
     private @Nullable StackPane area; // made for a window only: it needs JavaFX
 
     FakePage(FakeDocument document) {
@@ -48,6 +51,11 @@ final class FakePage implements NotebookPage {
     }
 
     @Override
+    public ReadOnlyObjectProperty<PageProblems> problemsProperty() {
+        return problems.getReadOnlyProperty();
+    }
+
+    @Override
     public void focus() {
         view().requestFocus();
     }
@@ -70,6 +78,11 @@ final class FakePage implements NotebookPage {
     @Override
     public void insertCode(String source) {
         asked.add("insertCode " + source);
+    }
+
+    @Override
+    public void takeDragged(@Nullable Object gestureSource, boolean copies) {
+        asked.add("takeDragged");
     }
 
     @Override

@@ -87,6 +87,11 @@ public final class CatalogReader {
         return Optional.ofNullable(path).filter(it -> !consents.isGranted(it));
     }
 
+    /// Returns whether a file may have come with what lies in a notebook's folder.
+    public boolean reaches(@Nullable Path notebookFolder, Path file) {
+        return reach(notebookFolder).includes(file);
+    }
+
     private NotebookReach reach(@Nullable Path notebookFolder) {
         return new NotebookReach(notebookFolder, host.home());
     }

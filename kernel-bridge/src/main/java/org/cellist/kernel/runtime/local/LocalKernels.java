@@ -27,13 +27,18 @@ public final class LocalKernels {
         this.consents = consents;
     }
 
-    private record Parts(CatalogReader catalog, LocalLauncher launcher, InstallRecipes recipes) {
+    private record Parts(
+            CatalogReader catalog,
+            LocalLauncher launcher,
+            InstallRecipes recipes,
+            LocalTools tools) {
 
         static Parts of(Host host, @Nullable Path javaKernelJar, ConsentStore consents) {
             var builtIn = List.of(JavaKernel.kernelspec(host, javaKernelJar));
             var catalog = new CatalogReader(host, consents, builtIn);
             var launcher = new LocalLauncher(host, catalog, RuntimeFolder.usual(host));
-            return new Parts(catalog, launcher, new InstallRecipes(host));
+            return new Parts(
+                    catalog, launcher, new InstallRecipes(host), new LocalTools(host, catalog));
         }
     }
 
@@ -47,6 +52,10 @@ public final class LocalKernels {
 
     public InstallRecipes recipes() {
         return parts().recipes();
+    }
+
+    public LocalTools tools() {
+        return parts().tools();
     }
 
     /// Whoever comes while the shell is asked waits here: there is nothing to do without it.

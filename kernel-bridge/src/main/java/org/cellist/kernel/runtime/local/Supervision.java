@@ -59,6 +59,24 @@ final class Supervision {
             exec "$@"
             """;
 
+    /// The rest is a tool that talks over its standard streams, so that the guard stands between:
+    /// it hands the input on, and the end of that is the end of the group a second later. Where
+    /// the tool ends first, so does the group.
+    private static final String TOOL_SCRIPT =
+            """
+            exec 3<&0 </dev/null
+            {
+              trap '' HUP INT QUIT TERM
+              cat <&3
+              exec >/dev/null
+              sleep 1
+              kill -s KILL 0
+            } | {
+              "$@" 3<&-
+              kill -s KILL 0
+            }
+            """;
+
     private static final String PERL =
             "use POSIX (); $SIG{INT} = $SIG{QUIT} = 'DEFAULT'; POSIX::setsid(); exec {$ARGV[0]} @ARGV";
 
@@ -92,6 +110,18 @@ final class Supervision {
     /// Returns whether the kernel obeys signals written to its guard.
     boolean isGuarded() {
         return guarded;
+    }
+
+    /// Returns the command line to start instead of a tool's. Where no group can be made the tool
+    /// is on its own, and ends when it sees the end of its input.
+    List<String> wrapTool(List<String> command) {
+        if (newGroup.isEmpty()) {
+            return command;
+        }
+        var wrapped = new ArrayList<>(newGroup);
+        wrapped.addAll(List.of("/bin/sh", "-c", TOOL_SCRIPT, "cellist-guard"));
+        wrapped.addAll(command);
+        return wrapped;
     }
 
     /// Returns the command line to start instead.

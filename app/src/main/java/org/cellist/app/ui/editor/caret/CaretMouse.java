@@ -55,7 +55,8 @@ public final class CaretMouse {
             return;
         }
         boolean columns = event.isAltDown() && event.isShiftDown();
-        boolean adds = event.isAltDown() || (event.isShortcutDown() && !event.isShiftDown());
+        boolean byShortcut = event.isShortcutDown() && !event.isShiftDown();
+        boolean adds = event.isAltDown() != byShortcut; // both together ask for a definition
         isOurs = adds && area.isFocused();
         if (!isOurs) {
             carets.leaveOne();

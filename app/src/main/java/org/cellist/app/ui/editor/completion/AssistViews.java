@@ -27,6 +27,7 @@ final class AssistViews {
     private @Nullable CompletionList list;
     private @Nullable WordsCard documentation;
     private @Nullable WordsCard card;
+    private @Nullable WordsCard pointed;
     private @Nullable SignatureHint hint;
     private @Nullable Scene watched;
     private @Nullable Node follows;
@@ -37,6 +38,7 @@ final class AssistViews {
         assistant.completions().shownProperty().subscribe(this::showList);
         assistant.documentation().shownProperty().subscribe(this::showDocumentation);
         assistant.card().shownProperty().subscribe(this::showCard);
+        assistant.pointed().shownProperty().subscribe(this::showPointed);
         assistant.signature().shownProperty().subscribe(this::showSignature);
     }
 
@@ -76,6 +78,23 @@ final class AssistViews {
         card = made;
         made.show(shown);
         put(made, shown.place(), 0, made.prefHeight(made.prefWidth(-1)));
+    }
+
+    private void showPointed(InspectionViewModel.@Nullable Shown shown) {
+        if (shown == null) {
+            hide(pointed);
+            return;
+        }
+        var made = pointed == null ? new WordsCard(WordsCard.NARROW) : pointed;
+        pointed = made;
+        made.setOnMouseExited(_ -> assistant.mouseLeft());
+        made.show(shown);
+        put(made, shown.place(), 0, made.prefHeight(made.prefWidth(-1)));
+    }
+
+    /// Returns whether the mouse is over the words about what was pointed at.
+    boolean isPointedHovered() {
+        return pointed != null && pointed.isHover();
     }
 
     private void showSignature(SignatureViewModel.@Nullable Shown shown) {

@@ -33,7 +33,7 @@ public interface AssistedText {
     /// Replaces a range as if typed, in one step, with the caret behind it.
     void replace(int start, int end, String text);
 
-    /// Returns where a unit of the caret's line is on the screen; null when that is not shown.
+    /// Returns where a unit is on the screen; null when that is not shown.
     @Nullable Bounds placeOnScreen(int place);
 
     /// Returns what moves when this text is scrolled.

@@ -41,6 +41,19 @@ public interface CodeAssist {
     /// @param detail 0, or 1 for the source as well
     void inspect(String code, int place, int detail, Consumer<InspectionAnswer> then);
 
+    /// Asks what a person should know about a place that they point at. There is no answer where
+    /// that is nothing.
+    ///
+    /// @param end of the name that stands there; the place itself where none does
+    default void describe(String code, int place, int end, Consumer<InspectionAnswer> then) {
+        // No answer.
+    }
+
+    /// Goes to where the name at a place is defined.
+    default void follow(int place) {
+        // Nobody knows where.
+    }
+
     /// Returns the names that the notebook's code uses, the nearest first.
     ///
     /// @param members only those that follow a dot somewhere

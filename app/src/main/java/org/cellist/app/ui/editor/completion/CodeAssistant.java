@@ -1,6 +1,7 @@
 package org.cellist.app.ui.editor.completion;
 
 import java.time.Duration;
+import java.util.function.IntSupplier;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +23,22 @@ public final class CodeAssistant {
     /// Whoever runs through the list reads nothing.
     static final Duration AFTER_CHOICE = Duration.ofMillis(150);
 
+    /// The mouse rests that long when somebody points at something.
+    static final Duration AFTER_POINTING = Duration.ofMillis(600);
+
+    /// So long what somebody pointed at stays, for the way to it.
+    static final Duration AFTER_LEAVING = Duration.ofMillis(300);
+
     private final CompletionViewModel completions;
     private final InspectionViewModel documentation = new InspectionViewModel();
     private final InspectionViewModel card = new InspectionViewModel();
+    private final InspectionViewModel pointed = new InspectionViewModel();
     private final SignatureViewModel signature = new SignatureViewModel();
     private final Pause unasked;
     private final Pause choice;
     private final Pause call;
     private final Pause caret;
+    private final Pause pointing;
     private final AssistKeys keys;
     private final AssistViews views;
     private @Nullable AssistedText text; // that somebody works in
@@ -41,6 +50,7 @@ public final class CodeAssistant {
         choice = new Pause(delay);
         call = new Pause(delay);
         caret = new Pause(delay);
+        pointing = new Pause(delay);
         views = new AssistViews(layer, this);
         keys = new AssistKeys(this, views);
         completions.shownProperty().subscribe(this::choiceChanged);
@@ -60,6 +70,11 @@ public final class CodeAssistant {
         return card;
     }
 
+    /// What a person points at.
+    InspectionViewModel pointed() {
+        return pointed;
+    }
+
     SignatureViewModel signature() {
         return signature;
     }
@@ -74,6 +89,7 @@ public final class CodeAssistant {
     /// Offers a key before the editor looks at it; returns whether it is done with.
     public boolean handle(KeyEvent event, AssistedText in) {
         text = in;
+        pointed.close();
         return keys.handle(event, in);
     }
 
@@ -131,6 +147,36 @@ public final class CodeAssistant {
         }
     }
 
+    /// The mouse moved over a text. Where it comes to rest, a person is told what stands there.
+    ///
+    /// @param place tells what it is over; -1 for nothing
+    public void mouseMoved(AssistedText over, IntSupplier place) {
+        pointing.restart(AFTER_POINTING, () -> pointedAt(over, place.getAsInt()));
+    }
+
+    /// The mouse left the text. It may be on its way to what is shown.
+    public void mouseLeft() {
+        pointing.restart(AFTER_LEAVING, this::closePointed);
+    }
+
+    /// Nothing is shown over what is open already.
+    private void pointedAt(AssistedText over, int place) {
+        boolean isFree = !completions.isActive() && !signature.isActive() && !card.isOpen();
+        if (place < 0 || !isFree || !isHelpful(over)) {
+            closePointed();
+        } else if (!pointed.isAbout(over, place)) {
+            pointed.close();
+            text = over;
+            pointed.ask(over, place);
+        }
+    }
+
+    private void closePointed() {
+        if (!views.isPointedHovered()) {
+            pointed.close();
+        }
+    }
+
     /// A text lost the focus, shows another cell, was changed by somebody else, or an input method
     /// composes in it: what is open over it closes, and nothing opens that was asked for before.
     public void leave(AssistedText left) {
@@ -146,6 +192,7 @@ public final class CodeAssistant {
         completions.close();
         documentation.close();
         card.close();
+        pointed.close();
         signature.close();
         text = null;
     }

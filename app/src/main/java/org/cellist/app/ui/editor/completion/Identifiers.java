@@ -5,7 +5,7 @@ package org.cellist.app.ui.editor.completion;
 /// Looks at no more units than a person would ever type as one name, however long a line is.
 ///
 /// Immutable.
-final class Identifiers {
+public final class Identifiers {
 
     private static final int LONGEST = 200;
     private static final int LONGEST_LINE = 2000;
@@ -23,7 +23,7 @@ final class Identifiers {
     }
 
     /// Returns where the name begins that ends at a place; the place itself if none does.
-    static int startBefore(CharSequence code, int place) {
+    public static int startBefore(CharSequence code, int place) {
         int least = Math.max(0, place - LONGEST);
         int start = place;
         while (start > least) {
@@ -43,7 +43,7 @@ final class Identifiers {
     }
 
     /// Returns the place after the name that goes on at a place.
-    static int endAfter(CharSequence code, int place) {
+    public static int endAfter(CharSequence code, int place) {
         int most = Math.min(code.length(), place + LONGEST);
         int end = place;
         while (end < most && isPart(Character.codePointAt(code, end))) {

@@ -40,6 +40,29 @@ final class InspectionViewModel {
         ask(new Probe(text.assist(), text.source().toString(), place), text.caret(), detail);
     }
 
+    /// Returns whether words are shown about the name at a place.
+    boolean isAbout(AssistedText text, int place) {
+        var now = shown.get();
+        return now != null && now.place() == Identifiers.startBefore(text.source(), place);
+    }
+
+    /// Asks about what a person points at.
+    void ask(AssistedText text, int place) {
+        long mine = ++number;
+        var code = text.source().toString();
+        int end = Identifiers.endAfter(code, place);
+        text.assist()
+                .describe(
+                        code,
+                        place,
+                        end,
+                        answer -> {
+                            if (mine == number) {
+                                answered(answer, Identifiers.startBefore(code, place), BRIEF);
+                            }
+                        });
+    }
+
     /// Asks about code that need not be in a cell.
     void ask(Probe probe) {
         ask(probe, probe.place(), BRIEF);

@@ -4,6 +4,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.editor.markdown.DisplayWidth;
 import org.jspecify.annotations.Nullable;
 
 /// A card with what a kernel says about a thing, as high as that is, up to a limit.
@@ -96,7 +97,13 @@ final class WordsCard extends Region {
     protected double computePrefWidth(double height) {
         return text.isEmpty()
                 ? Math.ceil(note.prefWidth(-1)) + 2 * PADDING_X + 2
-                : columns * WordsArea.COLUMN_WIDTH + 2 * PADDING_X + 2 * THUMB_WIDTH;
+                : columnsOf(text) * WordsArea.COLUMN_WIDTH + 2 * PADDING_X + 2 * THUMB_WIDTH;
+    }
+
+    /// A short text needs no wide card.
+    private double columnsOf(String words) {
+        int longest = words.lines().mapToInt(DisplayWidth::of).max().orElse(0);
+        return columns == NARROW ? Math.min(columns, longest + 1) : columns;
     }
 
     @Override

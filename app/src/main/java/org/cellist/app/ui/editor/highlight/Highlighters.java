@@ -3,6 +3,7 @@ package org.cellist.app.ui.editor.highlight;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.cellist.app.notebook.ipython.IpythonCell;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +51,12 @@ final class Highlighters {
                 case IpythonCell.Magic(var start, var end) ->
                         painter.paint(start, end, TokenStyle.KEYWORD);
                 case IpythonCell.Foreign(var start, var end, var language) ->
-                        painter.paint(start, styleOnce(text.substring(start, end), language, 1));
+                        painter.paint(
+                                start,
+                                styleOnce(
+                                        text.substring(start, end),
+                                        EditorLanguage.named(language),
+                                        1));
             }
         }
         return styles;

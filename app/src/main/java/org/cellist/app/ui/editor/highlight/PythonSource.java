@@ -2,6 +2,8 @@ package org.cellist.app.ui.editor.highlight;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cellist.app.notebook.ipython.IpythonCell;
+import org.cellist.app.notebook.ipython.PythonScan;
 import org.jspecify.annotations.Nullable;
 
 /// A cell's source in which what only IPython reads is hidden, so that a program for Python can

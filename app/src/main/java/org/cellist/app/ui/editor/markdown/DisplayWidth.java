@@ -28,7 +28,8 @@ public final class DisplayWidth {
 
     private DisplayWidth() {}
 
-    static int of(String text) {
+    /// Returns how many columns a text takes.
+    public static int of(String text) {
         return text.codePoints().map(DisplayWidth::of).sum();
     }
 

@@ -128,7 +128,7 @@ final class PlainSource extends ScrollPane {
 
     void mark(FoundMarks marks) {
         if (isBegun) {
-            editor.mark(marks.in(cellId()));
+            editor.markFound(marks.in(cellId()));
         }
     }
 

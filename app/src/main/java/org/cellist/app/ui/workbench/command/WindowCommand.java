@@ -28,6 +28,7 @@ public enum WindowCommand {
     SETTINGS("view.settings"),
     KEYS("view.keys"),
     HISTORY("view.history"),
+    GO_TO_CELL("view.cell"),
     SIDE_PANE("view.side"),
     VARIABLES("view.variables"),
     LINE_NUMBERS("view.lines"),

@@ -50,6 +50,9 @@ record FuzzyMatch(int score, List<Integer> places) {
 
     /// The best way to find the letters, by dynamic programming over (letter, place in the name).
     private static Optional<FuzzyMatch> part(String letters, String name) {
+        if (!comesIn(letters, name)) {
+            return Optional.empty();
+        }
         int[][] best = new int[letters.length()][name.length()];
         int[][] before = new int[letters.length()][name.length()];
         for (int i = 0; i < letters.length(); i++) {
@@ -93,6 +96,17 @@ record FuzzyMatch(int score, List<Integer> places) {
             at = before[i][at];
         }
         return Optional.of(new FuzzyMatch(score, places));
+    }
+
+    /// Returns whether the letters come in a name in their order. Most names are settled by this.
+    private static boolean comesIn(String letters, String name) {
+        int found = 0;
+        for (int i = 0; i < name.length() && found < letters.length(); i++) {
+            if (fits(letters.charAt(found), name.charAt(i))) {
+                found++;
+            }
+        }
+        return found == letters.length();
     }
 
     private static boolean beginsWord(String name, int place) {

@@ -14,7 +14,7 @@ import javafx.scene.text.TextFlow;
 import org.cellist.app.ui.workbench.palette.PaletteViewModel.Row;
 import org.jspecify.annotations.Nullable;
 
-/// One command of the palette: its name with the letters that fit, its group, its keys.
+/// One line of a palette: its name with the letters that fit, its group, its keys or number.
 ///
 /// Confined to the JavaFX Application Thread.
 final class PaletteCell extends ListCell<Row> {
@@ -55,7 +55,7 @@ final class PaletteCell extends ListCell<Row> {
         }
         showName(item.choice().name(), item.places());
         group.setText(item.choice().group());
-        var shown = item.choice().command().shownKeys().get();
+        var shown = item.choice().mark();
         keys.setText(shown);
         keys.setVisible(!shown.isEmpty());
         keys.setManaged(!shown.isEmpty());

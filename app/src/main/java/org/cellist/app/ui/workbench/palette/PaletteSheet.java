@@ -3,6 +3,7 @@ package org.cellist.app.ui.workbench.palette;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
@@ -10,13 +11,15 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import org.cellist.app.notebook.model.CellId;
+import org.cellist.app.notebook.model.Notebook;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.sheet.Sheet;
 import org.cellist.app.ui.workbench.command.Command;
 import org.cellist.app.ui.workbench.palette.PaletteViewModel.Choice;
 import org.cellist.app.ui.workbench.palette.PaletteViewModel.Row;
 
-/// Builds the palette: a field, and below it the commands that fit what is written there.
+/// Builds a palette: a field, and below it what fits what is written there, commands or cells.
 ///
 /// Confined to the JavaFX Application Thread.
 public final class PaletteSheet {
@@ -27,7 +30,6 @@ public final class PaletteSheet {
     private static final int PAGE = 10;
     private static final int MOST_RECENT = 8;
 
-    private final Texts texts = Texts.of("workbench");
     private final PaletteViewModel model;
     private final List<String> recent;
     private final TextField field = new TextField();
@@ -36,10 +38,11 @@ public final class PaletteSheet {
     private final Label nothing = new Label();
     private final Sheet sheet;
 
-    private PaletteSheet(List<Command> commands, List<String> recent) {
+    /// @param key where its words are: the title under `command.` and this, the others under this
+    private PaletteSheet(Texts texts, String key, List<Choice> choices, List<String> recent) {
         this.recent = recent;
-        model = new PaletteViewModel(choices(commands), recent);
-        field.setPromptText(texts.get("palette.prompt"));
+        model = new PaletteViewModel(choices, recent);
+        field.setPromptText(texts.get(key + ".prompt"));
         field.getStyleClass().addAll("palette-field", "sheet-focus");
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         field.textProperty().bindBidirectional(model.queryProperty());
@@ -47,35 +50,60 @@ public final class PaletteSheet {
         list.setFixedCellSize(ROW_HEIGHT);
         list.setFocusTraversable(false);
         list.setCellFactory(_ -> new PaletteCell(this::clicked));
-        nothing.setText(texts.get("palette.nothing"));
+        nothing.setText(texts.get(key + ".nothing"));
         nothing.getStyleClass().add("palette-nothing");
         nothing.managedProperty().bind(nothing.visibleProperty());
         sheet =
                 Sheet.light(
-                        texts.get("command.palette"), new VBox(field, list, nothing), Sheet.MIDDLE);
+                        texts.get("command." + key), new VBox(field, list, nothing), Sheet.MIDDLE);
         model.rowsProperty().subscribe(this::show);
         model.selectedProperty().subscribe(index -> select(index.intValue()));
     }
 
-    /// Returns the palette, ready to be opened once.
+    /// Returns the palette of commands, ready to be opened once.
     ///
     /// @param recent the ids of what was chosen before, the last one first; what is chosen now is
     ///     added
     public static Sheet of(List<Command> commands, List<String> recent) {
-        return new PaletteSheet(commands, recent).sheet;
+        var texts = Texts.of("workbench");
+        return new PaletteSheet(texts, "palette", choices(commands, texts), recent).sheet;
     }
 
-    private List<Choice> choices(List<Command> commands) {
+    /// Returns the cells of a notebook to choose from, ready to be opened once.
+    ///
+    /// @param lead the position of the cell to begin at; -1 for none
+    /// @param goTo goes to the cell that was chosen
+    public static Sheet ofCells(Notebook notebook, int lead, Consumer<CellId> goTo) {
+        var texts = Texts.of("workbench");
+        var cells = CellChoices.of(notebook, texts, goTo);
+        var palette = new PaletteSheet(texts, "view.cell", cells, new ArrayList<>());
+        var id =
+                lead < 0 || lead >= notebook.cells().size()
+                        ? ""
+                        : notebook.cells().get(lead).id().value();
+        for (int i = 0; i < cells.size(); i++) {
+            if (cells.get(i).id().equals(id)) {
+                palette.model.select(i);
+                break;
+            }
+        }
+        return palette.sheet;
+    }
+
+    private static List<Choice> choices(List<Command> commands, Texts texts) {
         var english = Texts.of("workbench", Locale.ENGLISH);
         return commands.stream()
                 .filter(each -> !each.id().equals("palette"))
                 .map(
                         each ->
                                 new Choice(
-                                        each,
+                                        each.id(),
                                         texts.get(each.textKey()),
                                         english.get(each.textKey()),
-                                        texts.get(each.groupKey())))
+                                        texts.get(each.groupKey()),
+                                        each.shownKeys().get(),
+                                        each.possible().get(),
+                                        each::run))
                 .toList();
     }
 
@@ -122,8 +150,8 @@ public final class PaletteSheet {
         sheet.close();
         choice.ifPresent(
                 chosen -> {
-                    remember(chosen.command().id());
-                    chosen.command().run();
+                    remember(chosen.id());
+                    chosen.action().run();
                 });
     }
 

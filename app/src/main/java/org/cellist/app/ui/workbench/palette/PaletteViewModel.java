@@ -12,9 +12,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.cellist.app.ui.workbench.command.Command;
 
-/// The commands that fit what was written, the best first; those that were chosen last before all
+/// The choices that fit what was written, the best first; those that were chosen last before all
 /// others that fit as well.
 ///
 /// Confined to the JavaFX Application Thread. Knows no `Node`.
@@ -26,24 +25,34 @@ final class PaletteViewModel {
     private final ReadOnlyObjectWrapper<List<Row>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(0);
 
-    /// A command with its words. Immutable.
+    /// Something that can be chosen, with its words. Immutable.
     ///
+    /// @param id by which it is remembered
     /// @param name in the language of the window
-    /// @param otherName in English, for those who know it by that
+    /// @param otherName by which it is found too: in English, or a number
     /// @param group what it belongs to, in the language of the window
-    record Choice(Command command, String name, String otherName, String group) {}
+    /// @param mark what stands at the right: the keys of a command; empty for nothing
+    /// @param isPossible whether it makes sense now
+    record Choice(
+            String id,
+            String name,
+            String otherName,
+            String group,
+            String mark,
+            boolean isPossible,
+            Runnable action) {}
 
-    /// A command that fits. Immutable.
+    /// A choice that fits. Immutable.
     ///
     /// @param places the letters of the name that fit
     record Row(Choice choice, List<Integer> places) {}
 
-    /// A command that fits, and how well. Immutable.
+    /// A choice that fits, and how well. Immutable.
     private record Scored(Row row, int score) {}
 
-    /// @param recent the commands that were chosen before, the last one first
+    /// @param recent the ids of what was chosen before, the last one first
     PaletteViewModel(List<Choice> choices, List<String> recent) {
-        this.choices = choices.stream().filter(each -> each.command().possible().get()).toList();
+        this.choices = choices.stream().filter(Choice::isPossible).toList();
         this.recent = List.copyOf(recent);
         query.subscribe(this::search);
     }
@@ -87,7 +96,7 @@ final class PaletteViewModel {
     }
 
     private int recency(Choice choice) {
-        int index = recent.indexOf(choice.command().id());
+        int index = recent.indexOf(choice.id());
         return index < 0 ? Integer.MAX_VALUE : index;
     }
 

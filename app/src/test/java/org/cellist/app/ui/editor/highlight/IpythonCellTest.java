@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Chars;
+import org.cellist.app.notebook.ipython.IpythonCell;
 import org.junit.jupiter.api.Test;
 
 class IpythonCellTest {

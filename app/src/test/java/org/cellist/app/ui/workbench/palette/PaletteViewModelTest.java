@@ -3,9 +3,6 @@ package org.cellist.app.ui.workbench.palette;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import javafx.beans.property.SimpleBooleanProperty;
-import org.cellist.app.ui.keys.KeyPlace;
-import org.cellist.app.ui.workbench.command.Command;
 import org.cellist.app.ui.workbench.palette.PaletteViewModel.Choice;
 import org.junit.jupiter.api.Test;
 
@@ -61,14 +58,11 @@ class PaletteViewModelTest {
     }
 
     private List<String> shown() {
-        return model.rowsProperty().get().stream().map(row -> row.choice().command().id()).toList();
+        return model.rowsProperty().get().stream().map(row -> row.choice().id()).toList();
     }
 
     private static Choice choice(
             String id, String name, String english, String group, boolean possible) {
-        var command =
-                new Command(
-                        id, KeyPlace.PAGE, () -> "", new SimpleBooleanProperty(possible), () -> {});
-        return new Choice(command, name, english, group);
+        return new Choice(id, name, english, group, "", possible, () -> {});
     }
 }

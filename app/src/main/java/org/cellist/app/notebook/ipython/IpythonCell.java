@@ -1,4 +1,4 @@
-package org.cellist.app.ui.editor.highlight;
+package org.cellist.app.notebook.ipython;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,32 +11,37 @@ import java.util.regex.Pattern;
 ///
 /// `%magic` and `!shell` lines, `x = %magic`, `x = !shell`, `name?` and `%%cell` magics, as
 /// IPython's input transformers know them (IPython 9, `IPython.core.inputtransformer2`). They
-/// count only where a statement begins, not inside a string or brackets. In the text for the
-/// Python grammar each is replaced by as many units that do no harm, so that all offsets stay.
+/// count only where a statement begins, not inside a string or brackets. In the text for
+/// readers of Python each is replaced by as many units that do no harm, so that all offsets stay.
 ///
 /// Immutable.
 ///
-/// @param python the text for the grammar, as long as the cell's
-/// @param parts what is painted over it, in order
+/// @param python the cell as Python, as long as its text
+/// @param parts what is no Python, in order
 /// @param statements the statements that are no Python, in order, from their first character to
 ///     the end of their last line
-record IpythonCell(String python, List<Part> parts, List<Statement> statements) {
+public record IpythonCell(String python, List<Part> parts, List<Statement> statements) {
 
     /// From `start` to before `end`. Immutable.
-    record Statement(int start, int end) {}
+    public record Statement(int start, int end) {}
 
     /// A part of the cell that is no Python, from `start` to before `end`. Immutable.
-    sealed interface Part {
+    public sealed interface Part {
         int start();
 
         int end();
     }
 
     /// The mark and the name of a magic.
-    record Magic(int start, int end) implements Part {}
+    public record Magic(int start, int end) implements Part {}
 
     /// Text in another language.
-    record Foreign(int start, int end, EditorLanguage language) implements Part {}
+    ///
+    /// @param language its name, as kernelspecs and magics spell it
+    public record Foreign(int start, int end, String language) implements Part {}
+
+    private static final String PYTHON = "python";
+    private static final String BASH = "bash";
 
     private static final Pattern CELL_MAGIC = Pattern.compile("\\s*%%([\\w.!]+)([^\\n]*)");
     private static final Pattern LINE_MAGIC = Pattern.compile("%{1,2}[\\w.]+|!{1,2}");
@@ -48,23 +53,28 @@ record IpythonCell(String python, List<Part> parts, List<Statement> statements) 
     private static final Set<String> TAKES_PYTHON =
             Set.of("%time", "%timeit", "%prun", "%memit", "%mprun", "%lprun", "%debug");
 
-    IpythonCell {
+    /// What may stand between the name of such a magic and its Python.
+    private static final Pattern OPTIONS =
+            Pattern.compile("(?:[ \\t]+-(?:[A-Za-z][ \\t]+\\d+|[lsTD][ \\t]+\\S+|\\w+))+");
+
+    public IpythonCell {
         parts = List.copyOf(parts);
         statements = List.copyOf(statements);
     }
 
-    static IpythonCell of(String text) {
+    /// Takes a cell apart.
+    public static IpythonCell of(String text) {
         var cell = CELL_MAGIC.matcher(text);
         if (cell.lookingAt()) {
             var language = languageOf(cell.group(1), cell.group(2));
-            if (language != EditorLanguage.PYTHON) {
+            if (!language.equals(PYTHON)) {
                 return foreign(text, cell, language);
             }
         }
         return new Reading(text).read();
     }
 
-    private static IpythonCell foreign(String text, Matcher cell, EditorLanguage language) {
+    private static IpythonCell foreign(String text, Matcher cell, String language) {
         var parts = new ArrayList<Part>();
         parts.add(new Magic(cell.start(1) - 2, cell.end(1)));
         parts.add(new Foreign(Math.min(cell.end() + 1, text.length()), text.length(), language));
@@ -73,10 +83,10 @@ record IpythonCell(String python, List<Part> parts, List<Statement> statements) 
     }
 
     /// Returns the language of the body of a cell magic; Python for those that run Python.
-    static EditorLanguage languageOf(String magic, String arguments) {
+    private static String languageOf(String magic, String arguments) {
         var words = List.of(arguments.strip().split("\\s+", -1));
         return switch (magic.toLowerCase(Locale.ROOT)) {
-            case "!", "sx", "system" -> EditorLanguage.BASH;
+            case "!", "sx", "system" -> BASH;
             case "bash",
                     "sh",
                     "javascript",
@@ -90,25 +100,22 @@ record IpythonCell(String python, List<Part> parts, List<Statement> statements) 
                     "ruby",
                     "perl",
                     "markdown" ->
-                    EditorLanguage.named(magic);
+                    magic;
             case "latex", "file", "writefile" -> languageOfFile(words.getLast());
-            case "script" ->
-                    EditorLanguage.named(words.getFirst().isEmpty() ? "sh" : words.getFirst());
-            default -> EditorLanguage.PYTHON;
+            case "script" -> words.getFirst().isEmpty() ? BASH : words.getFirst();
+            default -> PYTHON;
         };
     }
 
-    private static EditorLanguage languageOfFile(String name) {
+    private static String languageOfFile(String name) {
         var ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return switch (ending) {
-            case "py" -> EditorLanguage.PYTHON;
-            case "java", "js", "r", "sql", "json", "md", "html", "sh", "ts" ->
-                    EditorLanguage.named(ending);
-            case "jl" -> EditorLanguage.JULIA;
-            case "c", "cc", "cpp", "h", "hpp", "cu", "rs", "go", "scala", "kt" ->
-                    EditorLanguage.SLASH_COMMENTS;
-            case "yml", "yaml", "toml", "rb", "pl" -> EditorLanguage.HASH_COMMENTS;
-            default -> EditorLanguage.PLAIN;
+            case "py" -> PYTHON;
+            case "java", "js", "r", "sql", "json", "md", "html", "sh", "ts" -> ending;
+            case "jl" -> "julia";
+            case "c", "cc", "cpp", "h", "hpp", "cu", "rs", "go", "scala", "kt" -> "c++";
+            case "yml", "yaml", "toml", "rb", "pl" -> "yaml";
+            default -> "text";
         };
     }
 
@@ -156,11 +163,12 @@ record IpythonCell(String python, List<Part> parts, List<Statement> statements) 
             var name = matcher.group();
             boolean cellMagic = name.startsWith("%%");
             if (TAKES_PYTHON.contains(name) && matcher.end() < end) {
-                blank(start, matcher.end(), "_;");
+                var options = OPTIONS.matcher(text).region(matcher.end(), end);
+                blank(start, options.lookingAt() ? options.end() : matcher.end(), "_;");
             } else {
                 blank(start, end, cellMagic ? "" : "_");
                 if (name.startsWith("!")) {
-                    parts.add(new Foreign(matcher.end(), end, EditorLanguage.BASH));
+                    parts.add(new Foreign(matcher.end(), end, BASH));
                 }
             }
             return true;
@@ -188,7 +196,7 @@ record IpythonCell(String python, List<Part> parts, List<Statement> statements) 
             }
             parts.add(new Magic(from, magic.end()));
             if (magic.group().startsWith("!")) {
-                parts.add(new Foreign(magic.end(), end, EditorLanguage.BASH));
+                parts.add(new Foreign(magic.end(), end, BASH));
             }
             blank(from, end, "_");
             return true;
@@ -202,9 +210,9 @@ record IpythonCell(String python, List<Part> parts, List<Statement> statements) 
 
         /// Returns the end of the line, or of the last one that `\` joins to it.
         private int continuedLineEnd(int start) {
-            int end = Scan.lineEnd(text, start);
+            int end = PythonScan.lineEnd(text, start);
             while (end > start && end < text.length() && text.charAt(end - 1) == '\\') {
-                end = Scan.lineEnd(text, end + 1);
+                end = PythonScan.lineEnd(text, end + 1);
             }
             return end;
         }

@@ -1,7 +1,7 @@
-package org.cellist.app.ui.editor.highlight;
+package org.cellist.app.notebook.ipython;
 
 /// Finds where statements of Python end, over strings, comments and brackets. Immutable.
-final class PythonScan {
+public final class PythonScan {
 
     private PythonScan() {}
 
@@ -16,7 +16,7 @@ final class PythonScan {
                 case '(', '[', '{' -> depth++;
                 case ')', ']', '}' -> depth = Math.max(0, depth - 1);
                 case '"', '\'' -> at = stringEnd(text, at) - 1;
-                case '#' -> at = Scan.lineEnd(text, at) - 1;
+                case '#' -> at = lineEnd(text, at) - 1;
                 case '\\' -> at++;
                 case '\n' -> {
                     if (depth == 0) {
@@ -32,7 +32,7 @@ final class PythonScan {
 
     /// Returns the offset after the string whose quote stands at `start`; one of a single quote
     /// ends with its line.
-    static int stringEnd(String text, int start) {
+    public static int stringEnd(String text, int start) {
         var triple = text.substring(start, start + 1).repeat(3);
         if (text.startsWith(triple, start)) {
             for (int i = start + 3; i < text.length(); i++) {
@@ -44,8 +44,20 @@ final class PythonScan {
             }
             return text.length();
         }
-        int limit = Scan.lineEnd(text, start);
-        int end = Scan.stringEnd(text, start, limit);
-        return end < 0 ? limit : end;
+        int limit = lineEnd(text, start);
+        for (int i = start + 1; i < limit; i++) {
+            if (text.charAt(i) == '\\') {
+                i++;
+            } else if (text.charAt(i) == text.charAt(start)) {
+                return i + 1;
+            }
+        }
+        return limit;
+    }
+
+    /// Returns the offset of the line end at or after `start`, or the text's length.
+    static int lineEnd(String text, int start) {
+        int end = text.indexOf('\n', start);
+        return end < 0 ? text.length() : end;
     }
 }

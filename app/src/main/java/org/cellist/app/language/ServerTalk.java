@@ -1,0 +1,264 @@
+package org.cellist.app.language;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.cellist.app.language.Question.Asked;
+import org.cellist.app.notebook.model.Notebook;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.jsonrpc.JsonRpcException;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.launch.LSPLauncher;
+import org.eclipse.lsp4j.services.LanguageServer;
+import org.jspecify.annotations.Nullable;
+
+/// The talk with one language server over one program.
+///
+/// Confined to the run's thread, but for what the server sends: that comes on the thread that
+/// reads.
+final class ServerTalk {
+
+    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /// A server that lets so many questions in a row go unanswered hangs.
+    private static final int MOST_LATE = 2;
+
+    /// Problems of older programs are not told any more.
+    private static final int KEPT_VERSIONS = 8;
+
+    private final ServerProcess process;
+    private final String file;
+    private final ServerSettings settings;
+    private final BiConsumer<VirtualDocument, List<Problem>> problems;
+    private final Runnable ended;
+    private final Map<Integer, VirtualDocument> sent = new ConcurrentHashMap<>();
+    private final CompletableFuture<String> over = new CompletableFuture<>();
+    private final LanguageServer server;
+    private volatile int version;
+    private @Nullable VirtualDocument shown;
+    private int late;
+
+    /// @param file the address of the program
+    /// @param problems told on the thread that reads
+    /// @param ended called when the server sends nothing any more
+    ServerTalk(
+            ServerProcess process,
+            String file,
+            ServerSettings settings,
+            BiConsumer<VirtualDocument, List<Problem>> problems,
+            Runnable ended) {
+        this.process = process;
+        this.file = file;
+        this.settings = settings;
+        this.problems = problems;
+        this.ended = ended;
+        this.server = connect();
+    }
+
+    private LanguageServer connect() {
+        var threads =
+                Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("language-server-reader").factory());
+        var launcher =
+                new LSPLauncher.Builder<LanguageServer>()
+                        .setLocalService(new ServerClient(settings, this::received))
+                        .setRemoteInterface(LanguageServer.class)
+                        .setInput(process.output())
+                        .setOutput(process.input())
+                        .setExecutorService(threads)
+                        .create();
+        var listening = launcher.startListening();
+        Thread.ofVirtual()
+                .name("language-server-end")
+                .start(
+                        () -> {
+                            over.complete(awaitEnd(listening));
+                            threads.shutdownNow();
+                            ended.run();
+                        });
+        return launcher.getRemoteProxy();
+    }
+
+    /// Returns what ended the input, or that it just ended.
+    private static String awaitEnd(Future<?> listening) {
+        try {
+            listening.get();
+        } catch (ExecutionException e) {
+            Throwable cause = e;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            return String.valueOf(cause.getMessage());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return "it went away";
+    }
+
+    /// Introduces itself, and waits until the server has done so too.
+    ///
+    /// @param root an empty folder, so that none is searched
+    void begin(Path root) throws ServerTrouble, InterruptedException {
+        var hello = write(() -> server.initialize(ServerClient.introduction(root)));
+        try {
+            var _ = await(hello, START_PATIENCE);
+        } catch (TimeoutException _) {
+            throw new ServerTrouble("no answer for " + START_PATIENCE.toSeconds() + " s");
+        } catch (ExecutionException e) {
+            throw new ServerTrouble(why(e));
+        }
+        send(
+                () -> {
+                    server.initialized(new InitializedParams());
+                    server.getWorkspaceService()
+                            .didChangeConfiguration(
+                                    new DidChangeConfigurationParams(settings.all()));
+                });
+    }
+
+    /// Shows the server a notebook, all of it at first and then what differs.
+    void show(Notebook notebook) throws ServerTrouble {
+        var before = shown;
+        var now = VirtualDocument.of(notebook, before);
+        shown = now;
+        if (before != null && before.text().equals(now.text())) {
+            sent.put(version, now); // the cells may be others
+            return;
+        }
+        int number = version + 1;
+        sent.put(number, now);
+        sent.remove(number - KEPT_VERSIONS);
+        version = number;
+        if (before == null) {
+            var item = new TextDocumentItem(file, "python", number, now.text());
+            send(
+                    () ->
+                            server.getTextDocumentService()
+                                    .didOpen(new DidOpenTextDocumentParams(item)));
+        } else {
+            var change = change(before, now);
+            var identifier = new VersionedTextDocumentIdentifier(file, number);
+            var params = new DidChangeTextDocumentParams(identifier, List.of(change));
+            send(() -> server.getTextDocumentService().didChange(params));
+        }
+    }
+
+    private static TextDocumentContentChangeEvent change(
+            VirtualDocument before, VirtualDocument now) {
+        var change = TextChange.between(before.text(), now.text());
+        var range = new Range(before.position(change.start()), before.position(change.oldEnd()));
+        return new TextDocumentContentChangeEvent(range, change.inserted());
+    }
+
+    /// Asks about the notebook as it was when somebody wanted to know.
+    <T> void answer(Question<T> question) throws ServerTrouble, InterruptedException {
+        show(question.notebook());
+        var document = shown;
+        var offset =
+                document == null
+                        ? Optional.<Integer>empty()
+                        : document.offset(question.cell(), question.place());
+        if (document == null || offset.isEmpty()) {
+            question.then().accept(new LanguageAnswer.NoServer<>());
+            return;
+        }
+        int at = offset.get();
+        var asked =
+                new Asked(document, new TextDocumentIdentifier(file), document.position(at), at);
+        question.then().accept(answer(question, asked));
+        if (late >= MOST_LATE) {
+            throw new ServerTrouble("no answer for " + PATIENCE.toSeconds() + " s");
+        }
+    }
+
+    private <T> LanguageAnswer<T> answer(Question<T> question, Asked asked)
+            throws ServerTrouble, InterruptedException {
+        var coming = write(() -> question.query().send(server.getTextDocumentService(), asked));
+        try {
+            T value = await(coming, PATIENCE);
+            late = 0;
+            return new LanguageAnswer.Given<>(value);
+        } catch (TimeoutException _) {
+            coming.cancel(true);
+            late++;
+            return new LanguageAnswer.Late<>();
+        } catch (ExecutionException e) {
+            late = 0;
+            return new LanguageAnswer.Refused<>(why(e));
+        }
+    }
+
+    /// Waits for an answer. Where the connection ends there will be none.
+    private <T> T await(CompletableFuture<T> coming, Duration patience)
+            throws ServerTrouble, InterruptedException, ExecutionException, TimeoutException {
+        CompletableFuture.anyOf(coming, over).get(patience.toSeconds(), TimeUnit.SECONDS);
+        if (!coming.isDone()) {
+            throw new ServerTrouble(whyItEnded());
+        }
+        return coming.get();
+    }
+
+    /// Returns what was wrong with what the server sent, once the connection has ended.
+    String whyItEnded() {
+        return over.getNow("");
+    }
+
+    private static String why(ExecutionException failure) {
+        var cause = failure.getCause();
+        var text =
+                cause instanceof ResponseErrorException refused
+                        ? refused.getResponseError().getMessage()
+                        : String.valueOf(cause);
+        return text.lines().findFirst().orElse("").strip();
+    }
+
+    private void send(Runnable writing) throws ServerTrouble {
+        var _ =
+                write(
+                        () -> {
+                            writing.run();
+                            return true;
+                        });
+    }
+
+    private <T> T write(Supplier<T> writing) throws ServerTrouble {
+        try {
+            return process.write(writing);
+        } catch (JsonRpcException e) {
+            throw new ServerTrouble(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// The server found problems. It may not say in which version: then it means the newest.
+    private void received(PublishDiagnosticsParams told) {
+        if (!SameFile.is(told.getUri(), file)) {
+            return;
+        }
+        var meant = told.getVersion();
+        var document = sent.get(meant == null ? version : meant);
+        if (document != null) {
+            problems.accept(document, new ProblemReader(document).read(told.getDiagnostics()));
+        }
+    }
+}

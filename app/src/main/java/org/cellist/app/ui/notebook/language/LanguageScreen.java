@@ -1,0 +1,34 @@
+package org.cellist.app.ui.notebook.language;
+
+import java.util.function.Consumer;
+import org.cellist.app.notebook.model.CellId;
+import org.jspecify.annotations.Nullable;
+
+/// What the view model asks of the page.
+///
+/// Confined to the JavaFX Application Thread.
+public interface LanguageScreen {
+
+    /// Where a person stands, and may type.
+    ///
+    /// @param offset in UTF-16 units of the cell's source
+    record Place(CellId cell, int offset) {}
+
+    /// Returns where the caret is, or else the start of the selected cell; null in an empty
+    /// notebook.
+    @Nullable Place place();
+
+    /// Returns whether keys go to the text of a cell.
+    boolean isEditing();
+
+    /// Selects a range of a cell's source and gives it the keys.
+    void edit(CellId cell, int start, int end);
+
+    /// Says something for a while.
+    void note(String words);
+
+    /// Lets a person type another name at the caret.
+    ///
+    /// @param then told the name, unless the person leaves
+    void askName(String name, Consumer<String> then);
+}

@@ -1,0 +1,331 @@
+package org.cellist.app.language;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.cellist.app.notebook.format.NewNotebook;
+import org.cellist.app.notebook.model.Cell;
+import org.cellist.app.notebook.model.CellId;
+import org.cellist.app.notebook.model.CellOutputs;
+import org.cellist.app.notebook.model.NotebookEdit;
+import org.cellist.app.notebook.store.NotebookStore;
+import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A notebook's language server, the real python-lsp-server and some that behave badly.
+class LanguageServerIT {
+
+    private static final long PATIENCE_SECONDS = 90;
+
+    private final ExecutorService owner = Executors.newSingleThreadExecutor();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private @TempDir Path folder;
+    private NotebookStore store;
+    private NotebookLanguage language;
+
+    @BeforeAll
+    static void theServerIsInstalled() {
+        boolean isThere =
+                Files.isExecutable(Path.of("/usr/bin/pylsp"))
+                        && Files.isDirectory(Path.of("/usr/lib/python3/dist-packages/pyflakes"));
+        assertTrue(isThere, "sudo apt-get install -y python3-pylsp python3-pyflakes");
+    }
+
+    @BeforeEach
+    void begin() {
+        store = new NotebookStore(NewNotebook.empty(), Clock.systemUTC());
+        language = new NotebookLanguage(store, around(LanguageServers.NONE));
+    }
+
+    private NotebookLanguage.Surroundings around(LanguageServers servers) {
+        return new NotebookLanguage.Surroundings(servers, owner, timer);
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        onOwner(language::close);
+        owner.shutdown();
+        timer.shutdownNow();
+    }
+
+    // ---- the real one
+
+    @Test
+    void anUndefinedNameIsFoundInItsCellAndOthersSeeEachOthersNames() throws Exception {
+        open(RealServers.pylsp(), "%matplotlib inline\nx = 1", "!ls\n'😀'; print(x + missing)");
+
+        await(() -> !language.problems().isEmpty());
+
+        var problem = language.problems().getFirst();
+        assertEquals(1, language.problems().size(), () -> language.problems().toString());
+        assertEquals(cell(1), problem.cell());
+        assertEquals("missing", text(problem));
+        assertTrue(problem.message().contains("missing"), problem::message);
+        assertEquals(Problem.Severity.ERROR, problem.severity());
+    }
+
+    @Test
+    void whatIpythonAllowsIsNoProblem() throws Exception {
+        open(
+                RealServers.pylsp(),
+                "import asyncio\nawait asyncio.sleep(0)\ndisplay(In, Out, _)",
+                "%%bash\nif then",
+                "%timeit -n 3 sum([1])\nfiles = !ls\nlen?",
+                "print(undefined)");
+
+        await(() -> !language.problems().isEmpty());
+
+        assertEquals(
+                List.of("undefined"),
+                language.problems().stream().map(this::text).toList(),
+                () -> language.problems().toString());
+    }
+
+    @Test
+    void anEditReachesTheServer() throws Exception {
+        open(RealServers.pylsp(), "a = 1\nprint(wrong)");
+        await(() -> !language.problems().isEmpty());
+
+        edit(0, 12, 5, "a");
+
+        await(() -> language.problems().isEmpty());
+        edit(0, 0, 0, "b");
+        await(() -> language.problems().stream().anyMatch(it -> text(it).equals("a")));
+    }
+
+    @Test
+    void aDefinitionIsFoundInTheNotebookAndElsewhere() throws Exception {
+        Files.writeString(folder.resolve("mine.py"), "\ndef helper():\n    return 1\n");
+        open(
+                RealServers.pylsp(),
+                "def f():\n    return 1",
+                "f()",
+                "from mine import helper\nhelper()");
+        awaitReady();
+
+        var here = ask(language::define, 1, 0);
+        var there = ask(language::define, 2, 26);
+
+        assertEquals(new Definition.InCell(cell(0), 4, 5), here);
+        assertEquals(new Definition.InFile(folder.resolve("mine.py"), 2, 5), there);
+    }
+
+    @Test
+    void whatStandsThereIsDescribed() throws Exception {
+        open(RealServers.pylsp(), "def area(width):\n    '''How large.'''", "area(2)");
+        awaitReady();
+
+        var words = (String) ask(language::describe, 1, 1);
+
+        assertTrue(words.contains("area(width)") && words.contains("How large."), words);
+    }
+
+    @Test
+    void aNameIsReplacedInAllCellsInOneStep() throws Exception {
+        open(RealServers.pylsp(), "count = 1\ncount += 1", "print('count', count, f'{count}')");
+        awaitReady();
+
+        var renaming = rename(0, 0, "count", "größe");
+
+        var possible = assertInstanceOf(Renaming.Possible.class, renaming);
+        onOwner(() -> store.apply(possible.edit()));
+        assertEquals("größe = 1\ngröße += 1", store.notebook().cells().get(0).source());
+        assertEquals("print('count', größe, f'{größe}')", store.notebook().cells().get(1).source());
+        onOwner(() -> store.undo());
+        assertEquals("count = 1\ncount += 1", store.notebook().cells().get(0).source());
+    }
+
+    @Test
+    void aNameOfAnotherFileIsNotReplaced() throws Exception {
+        Files.writeString(folder.resolve("mine.py"), "def helper():\n    return 1\n");
+        open(RealServers.pylsp(), "from mine import helper\nhelper()");
+        awaitReady();
+
+        var renaming = rename(0, 24, "helper", "other");
+
+        assertEquals(new Renaming.Elsewhere(folder.resolve("mine.py")), renaming);
+    }
+
+    // ---- bad ones
+
+    @Test
+    void aServerThatEndsAtOnceIsGivenUpWithItsLastWords() throws Exception {
+        open(RealServers.script("echo broken >&2; exit 3"), "x = 1");
+
+        await(() -> language.state() instanceof LanguageState.Off);
+
+        assertEquals(new LanguageState.Off("sh", "broken"), language.state());
+    }
+
+    @Test
+    void aServerThatSpeaksNonsenseIsGivenUp() throws Exception {
+        open(RealServers.script("while :; do echo what nonsense; done"), "x = 1");
+
+        await(() -> language.state() instanceof LanguageState.Off);
+    }
+
+    @Test
+    void aServerThatNeverAnswersKeepsNobodyWaiting() throws Exception {
+        open(RealServers.script("cat >/dev/null"), "x = 1");
+        await(() -> language.state() instanceof LanguageState.Starting);
+
+        var answer = new CompletableFuture<LanguageAnswer<Definition>>();
+        onOwner(() -> language.define(cell(0), 0, answer::complete));
+
+        assertInstanceOf(
+                LanguageAnswer.NoServer.class, answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void withoutAServerNothingHappens() throws Exception {
+        open(LanguageServers.NONE, "x = missing");
+
+        await(() -> language.state() instanceof LanguageState.Missing);
+
+        assertEquals(List.of(), language.problems());
+    }
+
+    @Test
+    void aServerEndsWithTheNotebookAndSoDoesWhatItStarted() throws Exception {
+        var note = folder.resolve("pids");
+        open(RealServers.script("sleep 1000 & echo $! $$ >" + note + "; wait"), "x = 1");
+        await(() -> Files.exists(note) && !read(note).isBlank());
+        var pids = List.of(read(note).strip().split(" "));
+
+        onOwner(language::close);
+
+        for (var pid : pids) {
+            var handle = ProcessHandle.of(Long.parseLong(pid));
+            if (handle.isPresent()) {
+                handle.get().onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    // ---- around
+
+    private void open(LanguageServers servers, String... sources) throws Exception {
+        var cells = new ArrayList<Cell>();
+        for (var source : sources) {
+            cells.add(
+                    new Cell.CodeCell(
+                            CellId.random(),
+                            source,
+                            JsonObject.EMPTY,
+                            null,
+                            CellOutputs.NONE,
+                            null));
+        }
+        var notebook = NewNotebook.empty().withCells(cells);
+        onOwner(
+                () -> {
+                    store = new NotebookStore(notebook, Clock.systemUTC());
+                    language = new NotebookLanguage(store, around(servers));
+                    language.follow(RealServers.python(), folder, "Notebook.ipynb");
+                });
+    }
+
+    private CellId cell(int index) {
+        return store.notebook().cells().get(index).id();
+    }
+
+    private String text(Problem problem) {
+        var source = store.notebook().cell(problem.cell()).orElseThrow().source();
+        return source.substring(problem.start(), problem.end());
+    }
+
+    private void edit(int cell, int offset, int removed, String inserted) throws Exception {
+        onOwner(
+                () ->
+                        store.apply(
+                                new NotebookEdit.EditSource(
+                                        cell(cell), offset, removed, inserted, null)));
+    }
+
+    private interface Ask<T> {
+        void ask(CellId cell, int offset, Consumer<LanguageAnswer<T>> then);
+    }
+
+    private <T> Object ask(Ask<T> question, int cell, int offset) throws Exception {
+        var answer = new CompletableFuture<LanguageAnswer<T>>();
+        onOwner(() -> question.ask(cell(cell), offset, answer::complete));
+        var given = answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return assertInstanceOf(LanguageAnswer.Given.class, given).value();
+    }
+
+    private Object rename(int cell, int offset, String before, String after) throws Exception {
+        return ask(
+                (CellId id, int at, Consumer<LanguageAnswer<Renaming>> then) ->
+                        language.rename(id, at, before, after, then),
+                cell,
+                offset);
+    }
+
+    private void awaitReady() throws Exception {
+        await(() -> language.state() instanceof LanguageState.Ready);
+    }
+
+    /// Waits until the notebook's owner sees it so, after each change that is told.
+    private void await(BooleanSupplier condition) throws Exception {
+        var seen = new CompletableFuture<Void>();
+        onOwner(
+                () -> {
+                    Runnable look =
+                            () -> {
+                                if (condition.getAsBoolean()) {
+                                    seen.complete(null);
+                                }
+                            };
+                    language.onChange(look);
+                    look.run();
+                });
+        var again =
+                timer.scheduleWithFixedDelay(
+                        () ->
+                                owner.execute(
+                                        () -> {
+                                            if (condition.getAsBoolean()) {
+                                                seen.complete(null);
+                                            }
+                                        }),
+                        50,
+                        50,
+                        TimeUnit.MILLISECONDS);
+        try {
+            seen.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } finally {
+            again.cancel(false);
+        }
+    }
+
+    private void onOwner(Runnable task) throws Exception {
+        owner.submit(task).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,280 @@
+package org.cellist.app.language;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
+import org.cellist.kernel.runtime.InterruptMode;
+import org.cellist.kernel.runtime.Kernelspec;
+import org.cellist.kernel.runtime.KernelspecFile;
+import org.cellist.kernel.runtime.KernelspecSource;
+import org.cellist.kernel.runtime.Tool;
+import org.cellist.kernel.runtime.ToolOutcome;
+import org.eclipse.lsp4j.DefinitionParams;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.DidCloseTextDocumentParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.LocationLink;
+import org.eclipse.lsp4j.MarkupContent;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.RenameParams;
+import org.eclipse.lsp4j.ServerCapabilities;
+import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.WorkspaceEdit;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.launch.LSPLauncher;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.lsp4j.services.LanguageServer;
+import org.eclipse.lsp4j.services.TextDocumentService;
+import org.eclipse.lsp4j.services.WorkspaceService;
+
+/// A language server in this process that knows four things: `wrong` is an error, a name is defined
+/// where it first stands, `print` is defined in a file, and every name can be another one but
+/// `print`.
+///
+/// Thread-safe.
+public final class PlayedServer implements LanguageServers {
+
+    public static final Path LIBRARY = Path.of("/library/builtins.py");
+
+    @Override
+    public ToolOutcome start(Kernelspec kernelspec, Path notebookFolder, Path workingFolder) {
+        try {
+            var toServer = Pipe.open();
+            var fromServer = Pipe.open();
+            var talk = new Talk();
+            var launcher =
+                    LSPLauncher.createServerLauncher(
+                            talk,
+                            Channels.newInputStream(toServer.source()),
+                            Channels.newOutputStream(fromServer.sink()));
+            talk.client.complete(launcher.getRemoteProxy());
+            var _ = launcher.startListening();
+            return new ToolOutcome.Started(
+                    new Tool("played", List.of()), new InProcess(toServer, fromServer));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A kernelspec of a language, without a program.
+    public static Kernelspec kernelspec(String language) {
+        var file =
+                new KernelspecFile(
+                        List.of("program"),
+                        language,
+                        language,
+                        InterruptMode.SIGNAL,
+                        Map.of(),
+                        JsonObject.EMPTY);
+        return new Kernelspec(language, file, KernelspecSource.BUILT_IN, null, null, null, null);
+    }
+
+    private static final class InProcess extends Process {
+
+        private final OutputStream input;
+        private final InputStream output;
+
+        InProcess(Pipe toServer, Pipe fromServer) {
+            input = Channels.newOutputStream(toServer.sink());
+            output = Channels.newInputStream(fromServer.source());
+        }
+
+        @Override
+        public OutputStream getOutputStream() {
+            return input;
+        }
+
+        @Override
+        public InputStream getInputStream() {
+            return output;
+        }
+
+        @Override
+        public InputStream getErrorStream() {
+            return InputStream.nullInputStream();
+        }
+
+        @Override
+        public int waitFor() {
+            return 0;
+        }
+
+        @Override
+        public int exitValue() {
+            return 0;
+        }
+
+        @Override
+        public void destroy() {
+            try {
+                input.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static final class Talk
+            implements LanguageServer, TextDocumentService, WorkspaceService {
+
+        private final CompletableFuture<LanguageClient> client = new CompletableFuture<>();
+        private volatile String text = "";
+
+        @Override
+        public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
+            return CompletableFuture.completedFuture(
+                    new InitializeResult(new ServerCapabilities()));
+        }
+
+        @Override
+        public void didOpen(DidOpenTextDocumentParams params) {
+            text = params.getTextDocument().getText();
+            check(params.getTextDocument().getUri(), params.getTextDocument().getVersion());
+        }
+
+        @Override
+        public void didChange(DidChangeTextDocumentParams params) {
+            var change = params.getContentChanges().getFirst();
+            int start = offset(change.getRange().getStart());
+            int end = offset(change.getRange().getEnd());
+            text = text.substring(0, start) + change.getText() + text.substring(end);
+            check(params.getTextDocument().getUri(), params.getTextDocument().getVersion());
+        }
+
+        private void check(String uri, int version) {
+            var found = new ArrayList<Diagnostic>();
+            for (var range : words("wrong")) {
+                found.add(new Diagnostic(range, "this is wrong"));
+            }
+            client.join().publishDiagnostics(new PublishDiagnosticsParams(uri, found, version));
+        }
+
+        @Override
+        public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>>
+                definition(DefinitionParams params) {
+            var name = wordAt(params.getPosition());
+            var uri = params.getTextDocument().getUri();
+            var place =
+                    name.equals("print")
+                            ? new Location(
+                                    LIBRARY.toUri().toString(),
+                                    new Range(new Position(6, 0), new Position(6, 5)))
+                            : new Location(uri, words(name).getFirst());
+            return CompletableFuture.completedFuture(Either.forLeft(List.of(place)));
+        }
+
+        @Override
+        public CompletableFuture<Hover> hover(HoverParams params) {
+            var words = "about " + wordAt(params.getPosition());
+            return CompletableFuture.completedFuture(
+                    new Hover(new MarkupContent("plaintext", words)));
+        }
+
+        @Override
+        public CompletableFuture<WorkspaceEdit> rename(RenameParams params) {
+            var name = wordAt(params.getPosition());
+            if (name.equals("print")) {
+                return CompletableFuture.failedFuture(
+                        new ResponseErrorException(new ResponseError(1, "a builtin", null)));
+            }
+            var edits =
+                    words(name).stream().map(it -> new TextEdit(it, params.getNewName())).toList();
+            return CompletableFuture.completedFuture(
+                    new WorkspaceEdit(Map.of(params.getTextDocument().getUri(), edits)));
+        }
+
+        private List<Range> words(String word) {
+            var matcher = Pattern.compile("\\b" + Pattern.quote(word) + "\\b").matcher(text);
+            return matcher.results()
+                    .map(it -> new Range(position(it.start()), position(it.end())))
+                    .toList();
+        }
+
+        private String wordAt(Position position) {
+            int at = offset(position);
+            return Pattern.compile("\\w+")
+                    .matcher(text)
+                    .results()
+                    .filter(it -> it.start() <= at && at <= it.end())
+                    .findFirst()
+                    .map(it -> it.group())
+                    .orElse("");
+        }
+
+        private Position position(int offset) {
+            int line = (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
+            return new Position(line, offset - (text.lastIndexOf('\n', offset - 1) + 1));
+        }
+
+        private int offset(Position position) {
+            int start = 0;
+            for (int i = 0; i < position.getLine(); i++) {
+                start = text.indexOf('\n', start) + 1;
+            }
+            return start + position.getCharacter();
+        }
+
+        @Override
+        public CompletableFuture<Object> shutdown() {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public void exit() {
+            // It ends with its input.
+        }
+
+        @Override
+        public TextDocumentService getTextDocumentService() {
+            return this;
+        }
+
+        @Override
+        public WorkspaceService getWorkspaceService() {
+            return this;
+        }
+
+        @Override
+        public void didClose(DidCloseTextDocumentParams params) {
+            // Nothing is kept.
+        }
+
+        @Override
+        public void didSave(DidSaveTextDocumentParams params) {
+            // Nothing is read from files.
+        }
+
+        @Override
+        public void didChangeConfiguration(DidChangeConfigurationParams params) {
+            // There is nothing to choose.
+        }
+
+        @Override
+        public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
+            // Nothing is read from files.
+        }
+    }
+}
