@@ -78,7 +78,7 @@ record ShownLine(EditorArea area, TextFlow text, int start, int end) {
         double right = 0;
         double top = Double.MAX_VALUE;
         double bottom = 0;
-        for (var element : text.rangeShape(offset - start, offset - start + 1)) {
+        for (var element : text.getRangeShape(offset - start, offset - start + 1, false)) {
             var point =
                     switch (element) {
                         case MoveTo move -> new Point2D(move.getX(), move.getY());
