@@ -26,9 +26,8 @@ final class BracketMarks {
 
     private void look() {
         var code = colours.current();
-        boolean isKnown = code != null && code.text().length() == area.getLength();
         behind.showBrackets(
-                isKnown && area.isFocused()
+                code != null && code.text().length() == area.getLength() && area.isFocused()
                         ? BracketMatch.at(code, area.getCaretPosition()).orElse(null)
                         : null);
     }

@@ -3,6 +3,7 @@ package org.cellist.app.ui.workbench;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -55,7 +56,7 @@ final class PageGroups extends SplitView<TabGroup> {
     }
 
     private ReadOnlyObjectProperty<@Nullable NotebookPage> pageOf(TabGroup group) {
-        return views.get(group).pages().activePageProperty();
+        return view(group).pages().activePageProperty();
     }
 
     private void arrange(Function<TabGroup, TabBarView> bars, Pane top) {
@@ -65,12 +66,16 @@ final class PageGroups extends SplitView<TabGroup> {
             views.computeIfAbsent(group, _ -> newView(group, bars));
         }
         if (groups.size() == 1) {
-            top.getChildren().setAll(views.get(groups.getFirst()).tabs());
+            top.getChildren().setAll(view(groups.getFirst()).tabs());
         } else {
             top.getChildren().clear();
             views.values().forEach(GroupView::showTabs);
         }
-        show(model.arrangementProperty().get(), views::get);
+        show(model.arrangementProperty().get(), this::view);
+    }
+
+    private GroupView view(TabGroup group) {
+        return Objects.requireNonNull(views.get(group));
     }
 
     private GroupView newView(TabGroup group, Function<TabGroup, TabBarView> bars) {
@@ -81,7 +86,7 @@ final class PageGroups extends SplitView<TabGroup> {
 
     private void focusMoved() {
         views.forEach((group, view) -> view.setBehind(!isFocused(group)));
-        var view = views.get(model.focusedProperty().get());
+        var view = view(model.focusedProperty().get());
         var owner = getScene() == null ? null : getScene().getFocusOwner();
         var page = activePage.get();
         if (page != null && views.size() > 1 && !isWithin(owner, view)) {

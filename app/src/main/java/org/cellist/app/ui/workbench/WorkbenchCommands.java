@@ -88,7 +88,10 @@ final class WorkbenchCommands {
     }
 
     private void addSplits() {
-        var whenSplit = when(model.arrangementProperty(), now -> now.groups().size() > 1);
+        var whenSplit = 
+                Bindings.createBooleanBinding(
+                        () -> model.arrangementProperty().get().groups().size() > 1,
+                        model.arrangementProperty());
         add(WindowCommand.SPLIT_RIGHT, withPage, () -> model.split(Orientation.HORIZONTAL));
         add(WindowCommand.SPLIT_DOWN, withPage, () -> model.split(Orientation.VERTICAL));
         add(WindowCommand.CLOSE_SPLIT, whenSplit, model::closeSplit);

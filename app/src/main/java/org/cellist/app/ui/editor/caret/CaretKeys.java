@@ -83,7 +83,9 @@ public final class CaretKeys implements KeyBehaviour {
     }
 
     private boolean delete(KeyEvent event) {
-        return carets.selectSomething() && isEditable.getAsBoolean() ? replace("") : repeat(event);
+        return (carets.selectSomething() && isEditable.getAsBoolean())
+                ? replace("")
+                : repeat(event);
     }
 
     private boolean replace(String text) {

@@ -19,7 +19,7 @@ record Carets(List<CaretRange> all, int main) {
     static Carets of(List<CaretRange> ranges, int main) {
         var own = ranges.get(main);
         var sorted = new ArrayList<>(ranges);
-        sorted.sort(Comparator.comparingInt(CaretRange::start).thenComparing(CaretRange::end));
+        sorted.sort(Comparator.comparingInt(CaretRange::start).thenComparingInt(CaretRange::end));
         var kept = new ArrayList<CaretRange>();
         for (var range : sorted) {
             if (!kept.isEmpty() && kept.getLast().meets(range)) {

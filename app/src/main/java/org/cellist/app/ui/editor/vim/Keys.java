@@ -26,6 +26,8 @@ final class Keys {
         /// More keys are needed.
         record Begun() implements Read {}
 
+        /// A command in full.
+        ///
         /// @param register whose text is meant; `"` for the usual one
         /// @param count 0 for none
         /// @param operator empty for none
