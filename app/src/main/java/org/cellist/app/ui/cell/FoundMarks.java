@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.cellist.app.notebook.find.Match;
 import org.cellist.app.notebook.model.CellId;
-import org.cellist.app.ui.editor.Marks;
+import org.cellist.app.ui.editor.marks.Marks;
 import org.jspecify.annotations.Nullable;
 
 /// What a search has found in the cells of a page. Immutable.

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.cellist.app.language.Problem;
 import org.cellist.app.notebook.model.CellId;
-import org.cellist.app.ui.editor.Marks;
-import org.cellist.app.ui.editor.Marks.Mark;
+import org.cellist.app.ui.editor.marks.Marks;
+import org.cellist.app.ui.editor.marks.Marks.Mark;
 
 /// What is wrong in the cells of a page. Immutable.
 ///

@@ -1,6 +1,7 @@
 package org.cellist.app.ui.editor;
 
 import java.util.ArrayList;
+import org.cellist.app.ui.editor.marks.Marks;
 
 /// A cell's source as the document has it, beside an area that knows only `\n` as a line end.
 ///

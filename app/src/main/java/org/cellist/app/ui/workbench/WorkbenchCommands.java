@@ -88,7 +88,7 @@ final class WorkbenchCommands {
     }
 
     private void addSplits() {
-        var whenSplit = 
+        var whenSplit =
                 Bindings.createBooleanBinding(
                         () -> model.arrangementProperty().get().groups().size() > 1,
                         model.arrangementProperty());

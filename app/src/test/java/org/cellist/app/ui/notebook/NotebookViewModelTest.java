@@ -1,5 +1,6 @@
 package org.cellist.app.ui.notebook;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -174,8 +175,8 @@ class NotebookViewModelTest {
         model.copyCommands().insertCode("c = 3");
         var between = model.lead();
         model.select(first.id());
-        commands.toggleSelected(more);
-        commands.toggleSelected(between);
+        commands.toggleSelected(requireNonNull(more));
+        commands.toggleSelected(requireNonNull(between));
         commands.toggleSelected(last.id());
 
         model.copyCommands().merge();

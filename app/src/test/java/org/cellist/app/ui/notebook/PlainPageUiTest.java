@@ -1,5 +1,6 @@
 package org.cellist.app.ui.notebook;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -36,6 +37,7 @@ import org.cellist.app.ui.page.Zoom;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
 import org.cellist.app.ui.theme.Theme;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -53,16 +55,20 @@ class PlainPageUiTest {
     private final CodeHighlighter highlighter = new CodeHighlighter(executor);
     private final OutputKit kit = new OutputKit(executor);
     private Fx fx;
-    private NotebookSession session;
+    private @Nullable NotebookSession session;
 
     @BeforeEach
     void setUp(Fx fx) {
         this.fx = fx;
     }
 
+    private NotebookSession session() {
+        return requireNonNull(session);
+    }
+
     @AfterEach
     void tearDown() {
-        fx.run(session::close);
+        fx.run(() -> session().close());
         highlighter.close();
         kit.close();
     }
@@ -158,7 +164,7 @@ class PlainPageUiTest {
     private PlainPage newPage() {
         var keymap = KeyPreset.JUPYTER.keymap();
         return new PlainPage(
-                session,
+                session(),
                 new PageServices(
                         highlighter,
                         kit,
@@ -176,7 +182,7 @@ class PlainPageUiTest {
     }
 
     private String source() {
-        return fx.call(() -> session.store().notebook().cells().getFirst().source());
+        return fx.call(() -> session().store().notebook().cells().getFirst().source());
     }
 
     private CodeEditor editor(NotebookPage page) {

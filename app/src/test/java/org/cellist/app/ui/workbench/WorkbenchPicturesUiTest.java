@@ -52,7 +52,7 @@ class WorkbenchPicturesUiTest {
     void everyStateCanBeDrawn(Theme theme, Language language, Fx fx) {
         Locale.setDefault(language.locale());
         var suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + language.locale() + ".png";
-        var view = fx.prepare(() -> view(theme, language));
+        var view = fx.prepare(() -> view(language));
         var stage = fx.show(view, WIDTH, HEIGHT, theme, WorkbenchSheets.ALL.toArray(String[]::new));
 
         draw(fx, stage, "start" + suffix);
@@ -80,7 +80,7 @@ class WorkbenchPicturesUiTest {
         assertTrue(Files.exists(PICTURES.resolve("refused" + suffix)));
     }
 
-    private WorkbenchView view(Theme theme, Language language) {
+    private WorkbenchView view(Language language) {
         documents.recent.add(path("sales_forecast.ipynb"));
         documents.recent.add(path("tour.ipynb"));
         return new WorkbenchView(

@@ -1,4 +1,4 @@
-package org.cellist.app.ui.editor;
+package org.cellist.app.ui.editor.marks;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,20 +15,20 @@ import org.cellist.app.ui.editor.highlight.TokenStyle;
 /// the square of their number, and a line of data of 100,000 characters would stop the window.
 ///
 /// Immutable.
-final class StyleRuns {
+public final class StyleRuns {
 
     /// Runs of a line that have colours.
-    static final int MOST_IN_LINE = 600;
+    public static final int MOST_IN_LINE = 600;
 
     private static final Map<TokenStyle, List<String>> CLASSES = classes();
 
     private StyleRuns() {}
 
     /// So many units with these style classes. Immutable.
-    record Run(int length, List<String> style) {}
+    public record Run(int length, List<String> style) {}
 
     /// Returns the runs from `start` to before `end`.
-    static List<Run> of(Highlight highlight, int start, int end) {
+    public static List<Run> of(Highlight highlight, int start, int end) {
         var runs = new ArrayList<Run>();
         int from = start;
         int inLine = 0;

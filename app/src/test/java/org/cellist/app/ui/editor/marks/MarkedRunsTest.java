@@ -1,4 +1,4 @@
-package org.cellist.app.ui.editor;
+package org.cellist.app.ui.editor.marks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -9,8 +9,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
-import org.cellist.app.ui.editor.Marks.Mark;
-import org.cellist.app.ui.editor.StyleRuns.Run;
+import org.cellist.app.ui.editor.marks.Marks.Mark;
+import org.cellist.app.ui.editor.marks.StyleRuns.Run;
 import org.junit.jupiter.api.Test;
 
 class MarkedRunsTest {

@@ -1,21 +1,21 @@
-package org.cellist.app.ui.editor;
+package org.cellist.app.ui.editor.marks;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.cellist.app.ui.editor.Marks.Mark;
-import org.cellist.app.ui.editor.StyleRuns.Run;
+import org.cellist.app.ui.editor.marks.Marks.Mark;
+import org.cellist.app.ui.editor.marks.StyleRuns.Run;
 
 /// Lays marks over the runs of a highlight: a run is cut where a mark begins and ends.
 ///
 /// Immutable.
-final class MarkedRuns {
+public final class MarkedRuns {
 
     private MarkedRuns() {}
 
     /// Returns the runs with the marks' style classes after their own.
     ///
     /// @param start where the first run begins
-    static List<Run> of(List<Run> runs, Marks marks, int start) {
+    public static List<Run> of(List<Run> runs, Marks marks, int start) {
         if (marks.isEmpty()) {
             return runs;
         }

@@ -1,4 +1,4 @@
-package org.cellist.app.ui.editor;
+package org.cellist.app.ui.editor.marks;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -44,13 +44,13 @@ public record Marks(List<Mark> all) {
         }
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return all.isEmpty();
     }
 
     /// Returns where the same text stands after a change; what the change touches is no longer
     /// marked.
-    Marks after(int offset, int removedLength, int insertedLength) {
+    public Marks after(int offset, int removedLength, int insertedLength) {
         int moved = insertedLength - removedLength;
         var left = new ArrayList<Mark>();
         for (var mark : all) {
