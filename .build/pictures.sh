@@ -1,6 +1,6 @@
 #!/bin/sh
-# Takes the pictures of docs/guide: the tour, the runtime picker, the forms, and what helps while one
-# edits, in both themes, on a screen of 1360 × 860. Needs Xvfb, xdotool and ImageMagick: sudo apt-get install -y xvfb xdotool imagemagick
+# Takes the pictures of docs/guide: the tour, the runtime picker, forms, pages, panes, and what helps
+# while one edits, in both themes, on a screen of 1360 × 860. Needs Xvfb, xdotool and ImageMagick: sudo apt-get install -y xvfb xdotool imagemagick
 set -eu
 
 here=$(cd "$(dirname "$0")/.." && pwd -P)
@@ -69,12 +69,35 @@ open_example dark ko tour
 kill "$window"
 sleep 1
 
-open_example light en forms
-xdotool mousemove 700 300
-sleep 1
-picture forms-light
-kill "$window"
-sleep 1
+# Forms, a table that was sorted, a text as it is written, two pages: $1 theme, $2 language.
+pages() {
+    open_example "$1" "$2" forms
+    xdotool mousemove 700 300
+    sleep 1
+    picture "forms-$1"
+    kill "$window"
+    sleep 1
+    open_example "$1" "$2" tour
+    # shellcheck disable=SC2086 # two numbers
+    {
+        click 700 225 1 # the first text cell
+        xdotool key Return
+        sleep 2
+        picture "text-$1"
+        xdotool key Escape ctrl+Return
+        click $run_all 12
+        click $tables 2
+    }
+    click 714 447 1 # the heading of the numbers
+    xdotool key Escape ctrl+backslash
+    sleep 3
+    picture "split-$1"
+    kill "$window"
+    sleep 1
+}
+
+pages light en
+pages dark ko
 
 # What helps while one edits: $1 theme, $2 language.
 editing() {
@@ -102,6 +125,25 @@ editing() {
     xdotool key Escape ctrl+k ctrl+s
     sleep 1
     picture "keys-$1"
+    xdotool key Escape ctrl+shift+o
+    sleep 1
+    picture "go-to-cell-$1"
+    xdotool key Escape ctrl+shift+f
+    sleep 1
+    xdotool type --delay 60 'age'
+    xdotool key Return
+    sleep 2
+    picture "search-$1"
+    xdotool key Escape ctrl+comma
+    sleep 1
+    picture "settings-$1"
+    xdotool key Escape ctrl+shift+p
+    sleep 0.5
+    xdotool type --delay 60 'history'
+    sleep 1
+    xdotool key Return
+    sleep 2
+    picture "history-$1"
     xdotool key Escape
     kill "$window"
     sleep 1

@@ -1,5 +1,7 @@
 package org.cellist.app.ui.editor;
 
+import static org.cellist.app.ui.editor.EditorMetrics.COLUMN_WIDTH;
+
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.IndexRange;
@@ -69,12 +71,7 @@ public final class CodeEditor extends Region {
         area.caretPositionProperty().addListener((_, _, _) -> caretMoved());
         area.focusedProperty().addListener((_, _, focused) -> focusChanged(focused));
         addEventFilter(KeyEvent.ANY, keys::handle);
-        new CaretMouse(
-                        area,
-                        carets,
-                        composition::commit,
-                        area::textLeft,
-                        EditorMetrics.COLUMN_WIDTH)
+        new CaretMouse(area, carets, composition::commit, area::textLeft, COLUMN_WIDTH)
                 .listenTo(this);
         place.install();
         new PointedPlace(area, assisted).install();

@@ -32,7 +32,11 @@ final class HeadingMenu {
         items.add(unsorted);
         items.add(new SeparatorMenuItem());
         for (var test : tests(rows.values(column).kind())) {
-            var words = texts.get("rowsWhere", texts.get("test." + test.key()));
+            var question = texts.get("test." + test.key());
+            var words =
+                    test.hasOperand()
+                            ? texts.get("rowsWhereAsk", question)
+                            : texts.get("rowsWhere", question);
             items.add(
                     item(words, () -> arranges.accept(now.with(new Condition(column, test, "")))));
         }
