@@ -18,7 +18,7 @@ import org.cellist.app.ui.editor.highlight.TokenStyle;
 public final class StyleRuns {
 
     /// Runs of a line that have colours.
-    public static final int MOST_IN_LINE = 600;
+    public static final int MOST_IN_LINE = 250;
 
     private static final Map<TokenStyle, List<String>> CLASSES = classes();
 

@@ -15,6 +15,10 @@ public final class PlainTables {
 
     private static final int MOST_COLUMNS = 2000;
 
+    /// Values that spans repeat. No table of pandas has more of them; a page that wants to fill the
+    /// memory has, and shows what exceeds them again and again.
+    private static final int MOST_REPEATED = 100_000;
+
     private PlainTables() {}
 
     /// Returns the one table among blocks as values; empty when there is none, or more than one.
@@ -43,7 +47,7 @@ public final class PlainTables {
         for (var row : table.body()) {
             var above = body.isEmpty() ? List.<String>of() : body.getLast();
             for (int column = 0; column < columns; column++) {
-                if (taken[column] > 0) {
+                if (taken[column] > 0 && repeated.size() < MOST_REPEATED) {
                     repeated.add(new Place(body.size(), column));
                 }
             }

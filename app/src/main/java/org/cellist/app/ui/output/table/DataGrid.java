@@ -36,7 +36,14 @@ public record DataGrid(
     public record HeadCell(String text, int column, int columns) {}
 
     /// Where a value stands. Immutable.
-    public record Place(int row, int column) {}
+    public record Place(int row, int column) {
+
+        /// A record's own would be the same for thousands of places.
+        @Override
+        public int hashCode() {
+            return 0x9E3779B1 * row + column;
+        }
+    }
 
     public int columns() {
         return right.size();
