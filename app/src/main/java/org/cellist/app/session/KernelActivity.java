@@ -1,7 +1,6 @@
 package org.cellist.app.session;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.cellist.kernel.client.KernelListener;
 import org.cellist.kernel.protocol.Channel;
@@ -23,9 +22,10 @@ final class KernelActivity implements KernelListener {
     private final Executor pulse;
     private final Runnable changed;
     private final Consumer<Message<IopubContent>> late;
-    private volatile boolean isBusy;
+    private volatile boolean isAtWork;
+    private volatile boolean isAsked; // a question, which is done with in a moment
+    private volatile boolean isLate; // with the answer to one: longer than a moment
     private volatile boolean isAlive = true;
-    private final AtomicInteger questions = new AtomicInteger(); // asked, and not done with
 
     /// @param pulse runs a task at the owner's next pulse
     /// @param changed told there of each change
@@ -36,38 +36,32 @@ final class KernelActivity implements KernelListener {
         this.late = late;
     }
 
-    /// @param isQueueIdle whether nothing was sent to the kernel to be run
-    KernelState state(Kernelspec kernelspec, boolean isQueueIdle) {
+    KernelState state(Kernelspec kernelspec) {
         if (!isAlive) {
             return new KernelState.Unresponsive(kernelspec);
         }
-        return isBusy(isQueueIdle)
-                ? new KernelState.Busy(kernelspec)
-                : new KernelState.Idle(kernelspec);
+        return isBusy() ? new KernelState.Busy(kernelspec) : new KernelState.Idle(kernelspec);
     }
 
     /// Returns whether it does something. A question about code is done with in a moment, and
-    /// asked with every other word: that shows nowhere.
-    boolean isBusy(boolean isQueueIdle) {
-        return isBusy && !(isQueueIdle && questions.get() > 0);
+    /// asked with every other word: that shows nowhere, unless the answer is late.
+    boolean isBusy() {
+        return isAtWork || (isAsked && isLate);
     }
 
-    /// A question was sent, for which the kernel will be busy once, and then idle.
-    void asked() {
-        questions.incrementAndGet();
-    }
-
-    /// It takes longer than a moment.
+    /// The question that was asked takes longer than a moment.
     void late() {
-        questions.set(0);
+        isLate = true;
         pulse.execute(changed);
     }
 
     @Override
-    public void stateChanged(ExecutionState state) {
-        isBusy = state == ExecutionState.BUSY;
-        if (!isBusy) {
-            questions.updateAndGet(asked -> Math.max(0, asked - 1));
+    public void stateChanged(ExecutionState state, Cause cause) {
+        boolean isBusy = state == ExecutionState.BUSY;
+        isAtWork = isBusy && cause == Cause.WORK;
+        isAsked = isBusy && cause == Cause.QUESTION;
+        if (state == ExecutionState.IDLE && cause == Cause.QUESTION) {
+            isLate = false;
         }
         pulse.execute(changed);
     }

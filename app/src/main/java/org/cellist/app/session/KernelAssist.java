@@ -62,9 +62,6 @@ public final class KernelAssist {
         /// Whether it runs code, ours or another's.
         boolean isBusy();
 
-        /// A question goes out: the kernel will call itself busy with it.
-        void asked();
-
         /// The answer did not come: the kernel is busy with the question for longer than a moment.
         void late();
     }
@@ -150,7 +147,6 @@ public final class KernelAssist {
             owner.execute(() -> question.then().accept(new KernelAnswer.Busy<>()));
         } else {
             isUnderWay = true;
-            kernel.asked();
             Thread.ofVirtual().name("kernel-question").start(() -> ask(client, question));
         }
     }

@@ -242,7 +242,7 @@ public final class NotebookKernel {
 
     private void show(long mine) {
         if (mine == number && running != null && activity != null) {
-            var next = activity.state(running.kernelspec(), queue.isIdle());
+            var next = activity.state(running.kernelspec());
             if (!next.equals(state)) {
                 set(next);
             }
@@ -379,14 +379,7 @@ public final class NotebookKernel {
 
         @Override
         public boolean isBusy() {
-            return !queue.isIdle() || (activity != null && activity.isBusy(true));
-        }
-
-        @Override
-        public void asked() {
-            if (activity != null) {
-                activity.asked();
-            }
+            return !queue.isIdle() || (activity != null && activity.isBusy());
         }
 
         @Override

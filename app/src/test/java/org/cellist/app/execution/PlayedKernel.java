@@ -249,7 +249,7 @@ final class PlayedKernel implements ExecutionListener, ExecutionQueue.Kernel, Au
         }
 
         @Override
-        public void stateChanged(ExecutionState state) {
+        public void stateChanged(ExecutionState state, Cause cause) {
             // Not the queue's concern.
         }
 

@@ -123,9 +123,6 @@ class KernelAssistIT {
     private static CodeCompletions complete(RunSession page, String code)
             throws InterruptedException {
         var answer = ask(page, then -> assist(page).complete(code, code.length(), then::accept));
-        while (answer instanceof KernelAnswer.Busy) { // it may still answer what its start asked
-            answer = ask(page, then -> assist(page).complete(code, code.length(), then::accept));
-        }
         return (CodeCompletions)
                 assertInstanceOf(KernelAnswer.Given.class, answer, answer::toString).value();
     }

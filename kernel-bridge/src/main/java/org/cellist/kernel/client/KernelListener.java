@@ -14,8 +14,18 @@ import org.cellist.kernel.protocol.Message;
 /// Thread-safe.
 public interface KernelListener {
 
+    /// What a kernel is busy with.
+    enum Cause {
+        /// A run, a comm message, the kernel's own affairs.
+        WORK,
+
+        /// A question about code or about the kernel, such as an editor asks with every other
+        /// word; of this client also any [KernelClient#request].
+        QUESTION
+    }
+
     /// The kernel is busy, idle or starting now.
-    void stateChanged(ExecutionState state);
+    void stateChanged(ExecutionState state, Cause cause);
 
     /// The kernel broadcast something that belongs to no execution under way: another client's
     /// work, a thread that outlived its cell, a comm.

@@ -43,6 +43,7 @@ final class Router implements Runnable {
     private final LongSupplier nanoTime;
     private final Map<MessageId, Execution> executions = new ConcurrentHashMap<>();
     private final Map<MessageId, CompletableFuture<Reply>> requests = new ConcurrentHashMap<>();
+    private final Causes causes = new Causes();
     private volatile ExecutionState state = ExecutionState.STARTING;
     private volatile boolean isAlive = true;
     private volatile boolean isOver;
@@ -76,6 +77,7 @@ final class Router implements Runnable {
     CompletableFuture<Reply> expect(MessageId id) {
         var reply = new CompletableFuture<Reply>();
         requests.put(id, reply);
+        causes.asked(id);
         return reply;
     }
 
@@ -135,7 +137,7 @@ final class Router implements Runnable {
 
     private void routeIopub(Message<IopubContent> message) {
         if (message.content() instanceof Status(var newState)) {
-            stateChanged(newState);
+            stateChanged(newState, causes.of(newState, message.parentHeader()));
         }
         readiness.broadcastSeen();
         var execution = executionOf(message.parentHeader());
@@ -146,13 +148,13 @@ final class Router implements Runnable {
         }
     }
 
-    private void stateChanged(ExecutionState newState) {
+    private void stateChanged(ExecutionState newState, KernelListener.Cause cause) {
         state = newState;
         if (newState == ExecutionState.STARTING
                 && executions.values().stream().anyMatch(Execution::hasBegun)) {
             endEvery(); // another process has taken over the ports, and knows nothing of them
         }
-        listeners.tell(each -> each.stateChanged(newState));
+        listeners.tell(each -> each.stateChanged(newState, cause));
     }
 
     private void routeReply(Channel channel, Message<Reply> message) {

@@ -24,6 +24,9 @@ final class Heard implements ExecutionListener, KernelListener {
     /// That the heartbeat changed. Immutable.
     record Alive(boolean isAlive) {}
 
+    /// That the kernel's state changed. Immutable.
+    record StateChange(ExecutionState state, Cause cause) {}
+
     private final LinkedBlockingQueue<Object> all = new LinkedBlockingQueue<>();
 
     /// Waits until something of that type was told, and takes nothing.
@@ -76,8 +79,8 @@ final class Heard implements ExecutionListener, KernelListener {
     }
 
     @Override
-    public void stateChanged(ExecutionState state) {
-        add(state);
+    public void stateChanged(ExecutionState state, Cause cause) {
+        add(new StateChange(state, cause));
     }
 
     @Override

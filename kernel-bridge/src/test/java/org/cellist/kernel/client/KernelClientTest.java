@@ -18,6 +18,8 @@ import org.cellist.kernel.channel.FakeChannels;
 import org.cellist.kernel.client.Heard.Alive;
 import org.cellist.kernel.client.Heard.Dropped;
 import org.cellist.kernel.client.Heard.Ended;
+import org.cellist.kernel.client.Heard.StateChange;
+import org.cellist.kernel.client.KernelListener.Cause;
 import org.cellist.kernel.protocol.Channel;
 import org.cellist.kernel.protocol.CommId;
 import org.cellist.kernel.protocol.ExecutionState;
@@ -196,9 +198,9 @@ class KernelClientTest {
         kernel.say(Channel.IOPUB, null, "status", "{\"execution_state\":\"busy\"}");
         kernel.say(Channel.IOPUB, null, "status", IDLE);
 
-        assertEquals(ExecutionState.BUSY, heard.next());
+        assertEquals(new StateChange(ExecutionState.BUSY, Cause.WORK), heard.next());
         assertEquals(new Status(ExecutionState.BUSY), heard.next());
-        assertEquals(ExecutionState.IDLE, heard.next());
+        assertEquals(new StateChange(ExecutionState.IDLE, Cause.WORK), heard.next());
         assertEquals(ExecutionState.IDLE, client.state());
     }
 
@@ -256,7 +258,10 @@ class KernelClientTest {
         client.awaitClosed();
 
         assertEquals(
-                List.of(ExecutionState.IDLE, new Status(ExecutionState.IDLE), new Ended()),
+                List.of(
+                        new StateChange(ExecutionState.IDLE, Cause.WORK),
+                        new Status(ExecutionState.IDLE),
+                        new Ended()),
                 heard.rest());
         assertFalse(client.isAlive());
     }
