@@ -17,19 +17,21 @@ import org.cellist.app.ui.workbench.command.WindowCommand;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The row above the notebook: insert, run, interrupt, restart, and the runtime at the right.
+/// The row above the notebook: insert, run, interrupt, restart, where one stands, and the
+/// runtime at the right.
 ///
 /// Confined to the JavaFX Application Thread.
 final class ToolbarView extends HBox {
 
+    /// @param middle fills what is left before the runtime
     ToolbarView(
             WorkbenchCommands commands,
             Menus menus,
             ObservableValue<@Nullable RuntimeState> runtime,
+            Region middle,
             Texts texts) {
         getStyleClass().add("toolbar");
-        var space = new Region();
-        setHgrow(space, Priority.ALWAYS);
+        setHgrow(middle, Priority.ALWAYS);
         var line = new Region();
         line.getStyleClass().add("toolbar-line");
         var choose = commands.of(WindowCommand.CHOOSE_RUNTIME);
@@ -60,7 +62,7 @@ final class ToolbarView extends HBox {
                         CommandButton.labelled(
                                 commands.of(PageCommand.RUN_ALL), texts, null, "toolbar-button"),
                         menus.run(Icons.of(Feather.CHEVRON_DOWN, Icons.SMALL), "toolbar-more"),
-                        space,
+                        middle,
                         chip);
     }
 

@@ -36,6 +36,7 @@ import org.cellist.app.ui.sheet.SheetLayer;
 import org.cellist.app.ui.theme.Icons;
 import org.cellist.app.ui.workbench.TabViewModel.Content;
 import org.cellist.app.ui.workbench.command.WindowCommand;
+import org.cellist.app.ui.workbench.contents.BreadcrumbView;
 import org.cellist.app.ui.workbench.contents.ContentsView;
 import org.cellist.app.ui.workbench.contents.ContentsViewModel;
 import org.cellist.app.ui.workbench.keys.KeysSheet;
@@ -160,7 +161,8 @@ public final class WorkbenchView extends StackPane {
         var tabs = new VBox();
         pages.begin(group -> tabBar(group, menus), tabs);
         VBox.setVgrow(pages, Priority.ALWAYS);
-        var toolbar = new ToolbarView(commands, menus, runtime, texts);
+        var path = new BreadcrumbView(contents, texts, cell -> onPage(page -> page.show(cell)));
+        var toolbar = new ToolbarView(commands, menus, runtime, path, texts);
         var content = Nested.in(model.activeProperty(), TabViewModel::contentProperty);
         var isNotebook =
                 Bindings.createBooleanBinding(() -> isNotebook(content.getValue()), content);

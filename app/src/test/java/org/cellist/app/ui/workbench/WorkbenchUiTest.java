@@ -220,6 +220,19 @@ class WorkbenchUiTest {
     }
 
     @Test
+    void thePathOfHeadingsGoesToOneOfThemAndIsHiddenAboveTheFirst() {
+        fx.run(() -> page().selection.set(new PageSelection(null, -1, 0, 2)));
+        assertFalse(fx.call(() -> node(".breadcrumb").isVisible()));
+
+        fx.run(() -> page().selection.set(new PageSelection(new CellId("b"), 1, 1, 2)));
+        fx.settle();
+        assertTrue(fx.call(() -> node(".breadcrumb").isVisible()));
+        click(".breadcrumb-heading");
+
+        assertEquals(List.of("show a"), page().asked);
+    }
+
+    @Test
     void theRailClosesTheSidePane() {
         click(".rail-button:selected");
         assertFalse(choices.sidePaneProperty().get());
