@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cellist.app.notebook.metadata.CellTags;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellOutputs;
@@ -12,9 +13,7 @@ import org.cellist.app.notebook.model.Notebook;
 import org.cellist.app.notebook.model.NotebookEdit;
 import org.cellist.app.notebook.model.NotebookEdit.EditSource;
 import org.cellist.app.notebook.model.NotebookEdit.InsertCells;
-import org.cellist.kernel.protocol.json.JsonValue.JsonArray;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
-import org.cellist.kernel.protocol.json.JsonValue.JsonString;
 
 /// The cell that assigns parameters. Immutable.
 public final class ParameterCell {
@@ -59,19 +58,15 @@ public final class ParameterCell {
         return notebook.cells().stream()
                 .filter(CodeCell.class::isInstance)
                 .map(CodeCell.class::cast)
-                .filter(
-                        cell ->
-                                cell.metadata().get("tags") instanceof JsonArray(var tags)
-                                        && tags.contains(new JsonString(tag)))
+                .filter(cell -> CellTags.has(cell, tag))
                 .findFirst();
     }
 
     private static CodeCell cell(String source) {
-        var tags = new JsonArray(List.of(new JsonString(INJECTED)));
         return new CodeCell(
                 CellId.random(),
                 source,
-                JsonObject.EMPTY.with("tags", tags),
+                CellTags.with(JsonObject.EMPTY, INJECTED),
                 null,
                 CellOutputs.NONE,
                 null);

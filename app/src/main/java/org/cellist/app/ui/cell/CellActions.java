@@ -4,6 +4,7 @@ import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.model.NotebookEdit;
 import org.cellist.app.ui.editor.CaretEdge;
+import org.cellist.app.ui.page.PageCommand;
 
 /// What a cell asks of its notebook.
 ///
@@ -47,6 +48,9 @@ public interface CellActions {
 
     /// Collapses the section that a cell's heading begins, or shows it again.
     void toggleSection(CellId heading);
+
+    /// Does what a command says to a cell, which is selected unless it is among those that are.
+    void perform(CellId cell, PageCommand command);
 
     /// Opens the outputs of a cell in a window of their own, at that one of them.
     void openOutputs(CellId cell, int index);

@@ -1,5 +1,6 @@
 package org.cellist.app.ui.cell;
 
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -13,15 +14,18 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.cellist.app.notebook.find.Match;
+import org.cellist.app.notebook.metadata.CellTags;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.cell.tag.TagLine;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.EditorMetrics;
 import org.cellist.app.ui.editor.TextCommand;
 import org.cellist.app.ui.output.markdown.MarkdownView;
+import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.theme.Icons;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -46,6 +50,7 @@ public final class CellRow extends Region {
     private static final double RIGHT = 8;
     private static final double TOOLBAR_RIGHT = 10;
     private static final double TOOLBAR_HEIGHT = 24;
+    private static final double TOOLBAR_ROOM = 170;
     private static final double INSERT_HEIGHT = 20;
     private static final double GRIP = 20;
     private static final double GRIP_HEIGHT = 40;
@@ -56,6 +61,7 @@ public final class CellRow extends Region {
     private final SectionFold fold = new SectionFold(this);
     private @Nullable CellToolbar toolbar;
     private @Nullable InsertLine insertLine;
+    private @Nullable TagLine tagLine; // most cells have none
     private @Nullable CellViewModel model;
     private @Nullable Node grip;
     private boolean isGrabbed;
@@ -100,7 +106,10 @@ public final class CellRow extends Region {
                                 .subscribe(is -> pseudoClassStateChanged(SELECTED, is)),
                         shown.severalProperty()
                                 .subscribe(is -> pseudoClassStateChanged(SEVERAL, is)),
-                        shown.leadProperty().subscribe(is -> leadChanged(shown, is)));
+                        shown.leadProperty().subscribe(is -> leadChanged(shown, is)),
+                        shown.cellProperty()
+                                .map(cell -> CellTags.of(cell.metadata()))
+                                .subscribe(tags -> showTags(shown, tags)));
     }
 
     /// Lets go of the cell and of everything that costs memory or time.
@@ -115,6 +124,8 @@ public final class CellRow extends Region {
         toolbar = null;
         remove(insertLine);
         insertLine = null;
+        remove(tagLine);
+        tagLine = null;
         isGrabbed = false;
         waitsForRelease = false;
         model = null;
@@ -160,14 +171,14 @@ public final class CellRow extends Region {
     /// row the range is; null while the source is not shown.
     public @Nullable RowPart showSource(int start, int end) {
         var part = body.showSource(start, end);
-        return part == null ? null : part.movedBy(GAP);
+        return part == null ? null : part.movedBy(top());
     }
 
     /// Selects a match in an output, where that can be done, and returns where in this row it is;
     /// null when the output is not shown.
     public @Nullable RowPart showOutput(int index, Match match) {
         var part = body.showOutput(index, match);
-        return part == null ? null : part.movedBy(GAP);
+        return part == null ? null : part.movedBy(top());
     }
 
     /// Selects a range of the source.
@@ -199,13 +210,41 @@ public final class CellRow extends Region {
     /// Guesses the height of a row that is not shown, in pixels. Cheap.
     public static double estimatedHeight(Cell cell, double width) {
         double room = width - LEFT - GUTTER - RIGHT;
+        boolean isTagged = !CellTags.of(cell.metadata()).isEmpty();
         return GAP
+                + (isTagged ? TagLine.HEIGHT : 0)
                 + switch (cell) {
                     case CodeCell code -> CodeBody.estimatedHeight(code, room);
                     case Cell.MarkdownCell text ->
                             MarkdownView.estimatedHeight(text.source(), room) + 16;
                     case Cell.RawCell raw -> EditorMetrics.heightFor(raw.source()) + 2;
                 };
+    }
+
+    /// Returns where a part of a row begins, in pixels of the row.
+    static double topOf(Node part) {
+        double top = 0;
+        for (var node = part; node != null && !(node instanceof CellRow); node = node.getParent()) {
+            top += node.getLayoutY();
+        }
+        return top;
+    }
+
+    /// The upper edge of the cell, in pixels.
+    private double top() {
+        return tagLine == null ? GAP : GAP + TagLine.HEIGHT;
+    }
+
+    private void showTags(CellViewModel shown, List<String> tags) {
+        remove(tagLine);
+        tagLine = null;
+        if (!tags.isEmpty()) {
+            var made =
+                    new TagLine(
+                            tags, () -> shown.actions().perform(shown.id(), PageCommand.EDIT_TAGS));
+            tagLine = made;
+            getChildren().addFirst(made);
+        }
     }
 
     /// Returns whether the last press took hold of the row beside its text, to drag it.
@@ -309,7 +348,7 @@ public final class CellRow extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return GAP + Math.ceil(body.region().prefHeight(bodyWidth(width))) + fold.height();
+        return top() + Math.ceil(body.region().prefHeight(bodyWidth(width))) + fold.height();
     }
 
     @Override
@@ -325,19 +364,24 @@ public final class CellRow extends Region {
     protected void layoutChildren() {
         double left = LEFT + GUTTER;
         double width = bodyWidth(getWidth());
+        double top = top();
         double bottom = getHeight() - fold.height();
-        body.region().resizeRelocate(left, GAP, width, bottom - GAP);
-        fold.layout(left, GAP, bottom);
+        body.region().resizeRelocate(left, top, width, bottom - top);
+        fold.layout(left, top, bottom);
+        if (tagLine != null) {
+            double room = width - TOOLBAR_ROOM;
+            tagLine.resizeRelocate(left, GAP - 4, Math.max(0, room), TagLine.HEIGHT);
+        }
         if (gutter != null) {
-            gutter.resizeRelocate(LEFT, GAP, GUTTER - GUTTER_GAP, getHeight() - GAP);
+            gutter.resizeRelocate(LEFT, top, GUTTER - GUTTER_GAP, getHeight() - top);
         }
         if (grip != null) {
-            grip.resizeRelocate(LEFT - 2, GAP, GRIP, Math.min(GRIP_HEIGHT, getHeight() - GAP));
+            grip.resizeRelocate(LEFT - 2, top, GRIP, Math.min(GRIP_HEIGHT, getHeight() - top));
         }
         if (toolbar != null) {
             double wide = toolbar.prefWidth(-1);
             double x = left + width - TOOLBAR_RIGHT - wide;
-            toolbar.resizeRelocate(x, 0, wide, TOOLBAR_HEIGHT);
+            toolbar.resizeRelocate(x, top - GAP, wide, TOOLBAR_HEIGHT);
         }
         if (insertLine != null) {
             double y = (GAP - INSERT_HEIGHT) / 2;

@@ -1,6 +1,5 @@
 package org.cellist.app.ui.cell;
 
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -32,10 +31,11 @@ final class CellToolbar extends HBox {
                                         "toCode",
                                         Feather.CODE,
                                         () -> actions.changeType(id, CellType.CODE)),
-                        button("remove", Feather.TRASH_2, () -> actions.remove(id)));
+                        button("remove", Feather.TRASH_2, () -> actions.remove(id)),
+                        CellMenu.button(model));
     }
 
-    private static Node button(String key, Feather icon, Runnable action) {
+    static Button button(String key, Feather icon, Runnable action) {
         var words = Texts.of("cell").get(key);
         var button = new Button();
         button.setGraphic(Icons.of(icon, Icons.SMALL));

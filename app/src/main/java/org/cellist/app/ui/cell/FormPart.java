@@ -144,7 +144,7 @@ final class FormPart {
 
         @Override
         public void reveal(double top, double bottom) {
-            double above = CellRow.GAP + (view == null ? 0 : view.getLayoutY());
+            double above = view == null ? CellRow.GAP : CellRow.topOf(view);
             model.actions().reveal(model.id(), above + top, above + bottom);
         }
 

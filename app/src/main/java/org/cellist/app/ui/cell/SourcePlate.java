@@ -156,7 +156,7 @@ final class SourcePlate extends Region {
 
         @Override
         public void caretMoved(double top, double bottom) {
-            double above = CellRow.GAP + getLayoutY() + BORDER;
+            double above = CellRow.topOf(SourcePlate.this) + BORDER;
             shown.actions().reveal(shown.id(), above + top, above + bottom);
         }
 

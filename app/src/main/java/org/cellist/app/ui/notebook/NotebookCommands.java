@@ -18,6 +18,7 @@ import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.notebook.selection.CellEdits;
 import org.cellist.app.ui.notebook.selection.CellMoves;
 import org.cellist.app.ui.notebook.selection.CellSelection;
+import org.cellist.app.ui.page.PageCommand;
 
 /// What a person can do with the cells of a notebook, by key, button or menu.
 ///
@@ -229,6 +230,17 @@ final class NotebookCommands implements CellActions {
         var sections = model.sections();
         var moves = CellMoves.byOne(model.cells(), moved, sections::hiddenBelow, places);
         apply(moves.size() == 1 ? moves.getFirst() : new Group(moves));
+    }
+
+    @Override
+    public void perform(CellId cell, PageCommand command) {
+        if (!model.selected().contains(cell)) {
+            model.select(cell);
+        }
+        var screen = model.screen();
+        if (screen != null) {
+            screen.perform(command);
+        }
     }
 
     @Override

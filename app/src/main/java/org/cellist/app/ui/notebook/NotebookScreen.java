@@ -3,6 +3,7 @@ package org.cellist.app.ui.notebook;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.TextCommand;
+import org.cellist.app.ui.page.PageCommand;
 import org.jspecify.annotations.Nullable;
 
 /// What the notebook's view model asks of its view.
@@ -35,6 +36,9 @@ interface NotebookScreen {
 
     /// Changes the lines of the cell's text that the selection touches.
     void perform(CellId cell, TextCommand command);
+
+    /// Does what a command of the page says.
+    void perform(PageCommand command);
 
     /// Attaches the pictures of the system's clipboard to a cell; false when there are none, or
     /// the cell takes none.

@@ -12,6 +12,7 @@ public final class NotebookSheet {
     public static List<String> addresses() {
         return List.of(
                 StyleSheets.in(NotebookSheet.class, "notebook.css"),
-                StyleSheets.in(NotebookSheet.class, "plain.css"));
+                StyleSheets.in(NotebookSheet.class, "plain.css"),
+                StyleSheets.in(NotebookSheet.class, "metadata.css"));
     }
 }

@@ -334,6 +334,11 @@ public final class NotebookView extends Region implements NotebookPage {
         }
 
         @Override
+        public void perform(PageCommand command) {
+            NotebookView.this.perform(command);
+        }
+
+        @Override
         public boolean attachPasted(CellId cell) {
             var row = row(cell);
             return row != null && row.attach(Clipboard.getSystemClipboard());

@@ -3,6 +3,7 @@ package org.cellist.app.ui.notebook;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.cellist.app.notebook.metadata.SlideType;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.session.NotebookSession;
@@ -11,6 +12,7 @@ import org.cellist.app.ui.editor.TextCommand;
 import org.cellist.app.ui.notebook.column.VirtualColumn;
 import org.cellist.app.ui.notebook.language.LanguageViewModel;
 import org.cellist.app.ui.notebook.layout.FormatCommands;
+import org.cellist.app.ui.notebook.metadata.MetadataDesk;
 import org.cellist.app.ui.notebook.part.PartCommands;
 import org.cellist.app.ui.page.PageCommand;
 
@@ -49,6 +51,7 @@ final class PageCommands {
         addFinding(frame);
         addLanguage(frame.language());
         addFormat(new FormatCommands(session, frame.notes()::set));
+        addMetadata(frame.metadata());
     }
 
     boolean can(PageCommand command) {
@@ -121,6 +124,16 @@ final class PageCommands {
             screen.commitComposition();
         }
         format.format(cells);
+    }
+
+    private void addMetadata(MetadataDesk desk) {
+        actions.put(PageCommand.EDIT_TAGS, desk::editTags);
+        actions.put(PageCommand.SLIDE, () -> desk.setSlide(SlideType.SLIDE));
+        actions.put(PageCommand.SUBSLIDE, () -> desk.setSlide(SlideType.SUBSLIDE));
+        actions.put(PageCommand.FRAGMENT, () -> desk.setSlide(SlideType.FRAGMENT));
+        actions.put(PageCommand.SKIP, () -> desk.setSlide(SlideType.SKIP));
+        actions.put(PageCommand.NOTES, () -> desk.setSlide(SlideType.NOTES));
+        actions.put(PageCommand.NO_SLIDE, () -> desk.setSlide(SlideType.NONE));
     }
 
     private void addFinding(PageFrame frame) {

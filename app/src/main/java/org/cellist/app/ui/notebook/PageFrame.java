@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.session.NotebookSession;
@@ -20,6 +21,7 @@ import org.cellist.app.ui.notebook.language.LanguageViewModel;
 import org.cellist.app.ui.notebook.language.RenameField;
 import org.cellist.app.ui.notebook.layout.NoteBar;
 import org.cellist.app.ui.notebook.layout.PageNote;
+import org.cellist.app.ui.notebook.metadata.MetadataDesk;
 import org.cellist.app.ui.output.OutputBox;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ final class PageFrame extends StackPane {
     private final FindViewModel find;
     private final FoundOnPage found;
     private final LanguageViewModel language;
+    private final MetadataDesk metadata;
     private final ObjectProperty<@Nullable PageNote> note = new SimpleObjectProperty<>();
     private @Nullable NoteBar noteBar;
     private @Nullable FindBar bar; // made when it is first asked for
@@ -52,6 +55,9 @@ final class PageFrame extends StackPane {
                         FindThreads.ofWindow(),
                         found,
                         () -> session.file().access() instanceof NotebookFile.Access.ReadOnly);
+        this.metadata =
+                new MetadataDesk(
+                        session.store(), model::selected, model.selectionProperty(), new Corner());
         getStyleClass().add("page-frame");
         getChildren().add(page);
         setAlignment(Pos.TOP_RIGHT);
@@ -93,6 +99,11 @@ final class PageFrame extends StackPane {
         return language;
     }
 
+    /// What can be done with the metadata of the page.
+    MetadataDesk metadata() {
+        return metadata;
+    }
+
     /// Lets a person type another name at the caret.
     ///
     /// @param then told the name, unless the person leaves
@@ -119,6 +130,7 @@ final class PageFrame extends StackPane {
 
     /// Ends the search, and following the server.
     void close() {
+        metadata.close();
         language.close();
         find.stop();
     }
@@ -171,6 +183,27 @@ final class PageFrame extends StackPane {
             getChildren().add(shown);
         }
         return shown;
+    }
+
+    /// The lower right corner of the page, where a bar covers least.
+    private final class Corner implements MetadataDesk.Screen {
+
+        @Override
+        public void show(Region shown) {
+            found.rememberKeys();
+            setAlignment(shown, Pos.BOTTOM_RIGHT);
+            setMargin(shown, NOTE_INSETS);
+            getChildren().add(shown);
+        }
+
+        @Override
+        public void hide(Region shown) {
+            boolean hadKeys = shown.isFocusWithin();
+            getChildren().remove(shown);
+            if (hadKeys) {
+                found.focusBack();
+            }
+        }
     }
 
     /// The page as a language server's view model sees it.

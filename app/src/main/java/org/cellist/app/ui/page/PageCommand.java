@@ -55,6 +55,16 @@ public enum PageCommand {
     HEADING_4("cell.heading4"),
     HEADING_5("cell.heading5"),
     HEADING_6("cell.heading6"),
+    /// Lets a person edit the tags of the selected cells, and their part in slides.
+    EDIT_TAGS("cell.tags"),
+    /// Lets the selected cells begin a slide.
+    SLIDE("slide.slide"),
+    SUBSLIDE("slide.subslide"),
+    FRAGMENT("slide.fragment"),
+    SKIP("slide.skip"),
+    NOTES("slide.notes"),
+    /// The selected cells play no part of their own in slides.
+    NO_SLIDE("slide.none"),
     /// Lays the code of the selected cells out by ruff or black.
     FORMAT("format.cell"),
     FORMAT_ALL("format.all"),

@@ -35,6 +35,7 @@ final class Menus {
                     PageCommand.TO_CODE,
                     PageCommand.TO_TEXT,
                     PageCommand.TOGGLE_FORM_CODE,
+                    PageCommand.EDIT_TAGS,
                     PageCommand.REMOVE);
 
     private final WorkbenchViewModel model;

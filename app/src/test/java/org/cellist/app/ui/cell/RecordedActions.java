@@ -6,6 +6,7 @@ import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.model.NotebookEdit;
 import org.cellist.app.ui.editor.CaretEdge;
+import org.cellist.app.ui.page.PageCommand;
 
 /// Notes what a cell asks of its notebook.
 final class RecordedActions implements CellActions {
@@ -46,6 +47,11 @@ final class RecordedActions implements CellActions {
     @Override
     public void leave(CellId cell, CaretEdge edge) {
         asked.add("leave " + edge);
+    }
+
+    @Override
+    public void perform(CellId cell, PageCommand command) {
+        asked.add(command.id());
     }
 
     @Override

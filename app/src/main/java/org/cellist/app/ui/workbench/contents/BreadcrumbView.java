@@ -41,8 +41,8 @@ public final class BreadcrumbView extends HBox {
         model.currentProperty().subscribe(_ -> refresh());
     }
 
-    /// The state of cells changes far more often than the path; nodes are made for a new path
-    // alone.
+    /// The states of cells change far more often than the path: nodes are made for a new path
+    /// alone.
     private void refresh() {
         var path = HeadingPath.of(model.entriesProperty().get(), model.currentProperty().get());
         if (path.equals(shown)) {
