@@ -41,6 +41,7 @@ import org.cellist.app.ui.keys.KeyPreset;
 import org.cellist.app.ui.notebook.CellClipboard;
 import org.cellist.app.ui.notebook.NotebookView;
 import org.cellist.app.ui.notebook.PageServices;
+import org.cellist.app.ui.notebook.metadata.MetadataDrafts;
 import org.cellist.app.ui.notebook.plain.PicturePage;
 import org.cellist.app.ui.notebook.plain.PlainPage;
 import org.cellist.app.ui.output.Rehearsal;
@@ -140,7 +141,8 @@ final class Wiring {
                         new TextChoices(
                                 choices.textPreviewProperty(), choices.keys().keymapProperty()),
                         new CellClipboard(),
-                        choices.look().pageSize());
+                        choices.look().pageSize(),
+                        new MetadataDrafts());
         return session ->
                 switch (session.file().kind()) {
                     case NOTEBOOK -> new NotebookView(session, services);

@@ -16,11 +16,14 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cellist.app.notebook.format.Corpus;
 import org.cellist.app.notebook.format.ReadProblem;
+import org.cellist.app.notebook.metadata.MetadataFault;
+import org.cellist.app.notebook.metadata.SlideType;
 import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.workbench.command.WindowCommand;
 import org.jspecify.annotations.Nullable;
@@ -210,7 +213,13 @@ class BundlesTest {
                                 Arrays.stream(PageCommand.values()).map(PageCommand::id),
                                 Arrays.stream(WindowCommand.values()).map(WindowCommand::id))
                         .map(id -> "group." + id.substring(0, Math.max(0, id.indexOf('.'))));
-        return Stream.concat(problems, commands).collect(Collectors.toSet());
+        var faults = Arrays.stream(MetadataFault.Problem.values()).map(fault -> "fault." + fault);
+        var slides =
+                Arrays.stream(SlideType.values())
+                        .flatMap(type -> Stream.of("slide." + type, "slide." + type + ".meaning"));
+        return Stream.of(problems, commands, faults, slides)
+                .flatMap(Function.identity())
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> literals() throws IOException {

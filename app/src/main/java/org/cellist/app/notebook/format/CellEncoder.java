@@ -77,7 +77,7 @@ final class CellEncoder {
         return now.getClass().equals(before.getClass())
                 && now.id().equals(before.id())
                 && now.source().equals(before.source())
-                && now.metadata().equals(before.metadata())
+                && now.metadata().isSameInOrder(before.metadata())
                 && attachments(now).equals(attachments(before))
                 && !outputsDiffer(now, before)
                 && !countsDiffer(now, before);
@@ -120,7 +120,7 @@ final class CellEncoder {
             changes.put("source", new Change.Put(source(cell.source(), members.get("source"))));
         }
         var metadata = metadata(cell, before);
-        if (!metadata.equals(before.metadata())) {
+        if (!metadata.isSameInOrder(before.metadata())) {
             changes.put("metadata", new Change.Merge(before.metadata(), metadata));
         }
         if (countsDiffer(cell, before) && cell instanceof CodeCell code) {

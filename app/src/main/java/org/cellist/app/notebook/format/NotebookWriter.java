@@ -1,6 +1,5 @@
 package org.cellist.app.notebook.format;
 
-import java.util.List;
 import org.cellist.app.notebook.format.layout.ObjectSplicer;
 import org.cellist.app.notebook.format.layout.Slot;
 import org.cellist.app.notebook.format.layout.Splices;
@@ -97,7 +96,7 @@ public final class NotebookWriter {
         /// Writes what lies before the metadata and the metadata; returns where the file goes on.
         private int writeMetadata(int at) {
             var slot = spans.metadata();
-            if (notebook.metadata().equals(spans.metadataValue())) {
+            if (notebook.metadata().isSameInOrder(spans.metadataValue())) {
                 return at; // the file's bytes are kept with what follows
             }
             var layout = spans.layout();
@@ -110,10 +109,7 @@ public final class NotebookWriter {
             out.keep(at, slot.from());
             if (file[slot.from()] == '{') {
                 var splicer = new ObjectSplicer(file, layout, out);
-                var changes =
-                        splicer.between(
-                                spans.metadataValue(), notebook.metadata(), MEMBER_DEPTH + 1);
-                splicer.write(slot, changes, List.of(), MEMBER_DEPTH);
+                splicer.merge(slot, spans.metadataValue(), notebook.metadata(), MEMBER_DEPTH);
             } else {
                 out.add(StyledJson.of(notebook.metadata(), layout, MEMBER_DEPTH));
             }

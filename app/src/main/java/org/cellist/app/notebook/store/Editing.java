@@ -210,7 +210,7 @@ final class Editing {
 
     private static Applied setMetadata(Notebook notebook, SetCellMetadata edit) {
         var cell = notebook.cell(edit.cell()).orElse(null);
-        if (cell == null || cell.metadata().equals(edit.metadata())) {
+        if (cell == null || cell.metadata().isSameInOrder(edit.metadata())) {
             return Applied.nothing(notebook);
         }
         return new Applied(
@@ -221,7 +221,7 @@ final class Editing {
 
     private static Applied setMetadata(Notebook notebook, JsonObject metadata) {
         var before = notebook.metadata();
-        return before.equals(metadata)
+        return before.isSameInOrder(metadata)
                 ? Applied.nothing(notebook)
                 : new Applied(
                         notebook.withMetadata(metadata),

@@ -32,7 +32,10 @@ final class CellMenu {
     }
 
     private ContextMenu made() {
-        return new ContextMenu(item("menu.tags", PageCommand.EDIT_TAGS), slides());
+        return new ContextMenu(
+                item("menu.tags", PageCommand.EDIT_TAGS),
+                slides(),
+                item("menu.metadata", PageCommand.EDIT_METADATA));
     }
 
     private MenuItem item(String key, PageCommand command) {

@@ -25,6 +25,7 @@ import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.keys.KeyPlace;
 import org.cellist.app.ui.notebook.column.VirtualColumn;
 import org.cellist.app.ui.notebook.drag.CellDragging;
+import org.cellist.app.ui.notebook.metadata.MetadataDesk;
 import org.cellist.app.ui.notebook.part.OutputWindows;
 import org.cellist.app.ui.notebook.part.PageZoom;
 import org.cellist.app.ui.page.NotebookPage;
@@ -67,7 +68,8 @@ public final class NotebookView extends Region implements NotebookPage {
         var rows = new RowNodes(model, shared, this::keepFocusOf);
         column = new VirtualColumn<>(rows, TOP, BOTTOM);
         var found = new FoundOnPage(this, model, column, this::row);
-        frame = new PageFrame(this, session, model, found);
+        var metadata = new MetadataDesk.Context(session, services.highlighter(), services.drafts());
+        frame = new PageFrame(this, session, model, found, metadata);
         context.follow(frame);
         commands = new PageCommands(model, session, column, frame);
         getStyleClass().add("notebook-view");
@@ -231,10 +233,16 @@ public final class NotebookView extends Region implements NotebookPage {
 
     @Override
     public void commitComposition() {
+        frame.metadata().commitComposition();
         var row = row(model.editing());
         if (row != null) {
             row.commitComposition();
         }
+    }
+
+    @Override
+    public boolean hasUnapplied() {
+        return frame.metadata().hasUnapplied();
     }
 
     @Override

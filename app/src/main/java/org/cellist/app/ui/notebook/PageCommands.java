@@ -128,6 +128,8 @@ final class PageCommands {
 
     private void addMetadata(MetadataDesk desk) {
         actions.put(PageCommand.EDIT_TAGS, desk::editTags);
+        actions.put(PageCommand.EDIT_METADATA, desk::editCell);
+        actions.put(PageCommand.EDIT_NOTEBOOK_METADATA, desk::editNotebook);
         actions.put(PageCommand.SLIDE, () -> desk.setSlide(SlideType.SLIDE));
         actions.put(PageCommand.SUBSLIDE, () -> desk.setSlide(SlideType.SUBSLIDE));
         actions.put(PageCommand.FRAGMENT, () -> desk.setSlide(SlideType.FRAGMENT));

@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.cellist.app.notebook.model.CellId;
@@ -45,7 +46,8 @@ final class PageFrame extends StackPane {
             NotebookView page,
             NotebookSession session,
             NotebookViewModel model,
-            FoundOnPage found) {
+            FoundOnPage found,
+            MetadataDesk.Context metadata) {
         this.found = found;
         this.language =
                 new LanguageViewModel(session.language(), session.store(), new LanguagePage(model));
@@ -57,7 +59,7 @@ final class PageFrame extends StackPane {
                         () -> session.file().access() instanceof NotebookFile.Access.ReadOnly);
         this.metadata =
                 new MetadataDesk(
-                        session.store(), model::selected, model.selectionProperty(), new Corner());
+                        metadata, model::selected, model.selectionProperty(), new Corner());
         getStyleClass().add("page-frame");
         getChildren().add(page);
         setAlignment(Pos.TOP_RIGHT);
@@ -203,6 +205,16 @@ final class PageFrame extends StackPane {
             if (hadKeys) {
                 found.focusBack();
             }
+        }
+
+        @Override
+        public void tell(String words) {
+            PageFrame.this.tell(words);
+        }
+
+        @Override
+        public Scene scene() {
+            return getScene();
         }
     }
 

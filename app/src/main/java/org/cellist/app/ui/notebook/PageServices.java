@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableValue;
 import org.cellist.app.ui.cell.markdown.TextChoices;
 import org.cellist.app.ui.editor.VimDesk;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
+import org.cellist.app.ui.notebook.metadata.MetadataDrafts;
 import org.cellist.app.ui.output.port.OutputKit;
 import org.cellist.app.ui.output.port.RemotePictures;
 import org.cellist.app.ui.page.PageSize;
@@ -22,6 +23,7 @@ import org.cellist.app.ui.page.PageSize;
 /// @param texts how Markdown is written
 /// @param clipboard the cells that were copied last, in whatever notebook
 /// @param size how large and wide pages are shown
+/// @param drafts what was typed as metadata and not yet applied
 public record PageServices(
         CodeHighlighter highlighter,
         OutputKit outputs,
@@ -32,4 +34,5 @@ public record PageServices(
         VimDesk vim,
         TextChoices texts,
         CellClipboard clipboard,
-        PageSize size) {}
+        PageSize size,
+        MetadataDrafts drafts) {}

@@ -65,6 +65,11 @@ public interface NotebookPage {
     /// Brings text that an input method still composes into the document; call before saving.
     void commitComposition();
 
+    /// Returns whether something was typed beside the document that closing it would lose.
+    default boolean hasUnapplied() {
+        return false;
+    }
+
     /// Forgets the session's listeners and gives up its nodes.
     void close();
 }

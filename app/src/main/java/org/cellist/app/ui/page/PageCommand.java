@@ -57,6 +57,9 @@ public enum PageCommand {
     HEADING_6("cell.heading6"),
     /// Lets a person edit the tags of the selected cells, and their part in slides.
     EDIT_TAGS("cell.tags"),
+    /// Opens the metadata of the cell that has the keys as JSON.
+    EDIT_METADATA("cell.metadata"),
+    EDIT_NOTEBOOK_METADATA("file.metadata"),
     /// Lets the selected cells begin a slide.
     SLIDE("slide.slide"),
     SUBSLIDE("slide.subslide"),

@@ -1,8 +1,9 @@
 package org.cellist.app.ui.workbench;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Notebook;
@@ -25,10 +26,11 @@ final class Closing {
     private final WorkbenchViewModel model;
     private final Saving saving;
     private final Prompts prompts;
-    private final Consumer<Document> commit;
+    private final Saving.Pages pages;
     private final Predicate<TabViewModel> which;
     private final Runnable then;
     private final Map<Document, Settled> settled = new HashMap<>();
+    private final Set<Document> withoutTheRest = new HashSet<>();
 
     /// What a document held when the disk got it, or the person gave it up.
     private record Settled(Notebook notebook, boolean isGivenUp) {}
@@ -39,13 +41,13 @@ final class Closing {
             WorkbenchViewModel model,
             Saving saving,
             Prompts prompts,
-            Consumer<Document> commit,
+            Saving.Pages pages,
             Predicate<TabViewModel> which,
             Runnable then) {
         this.model = model;
         this.saving = saving;
         this.prompts = prompts;
-        this.commit = commit;
+        this.pages = pages;
         this.which = which;
         this.then = then;
     }
@@ -72,7 +74,10 @@ final class Closing {
     }
 
     private boolean mayGo(Document document) {
-        commit.accept(document);
+        pages.commitComposition(document);
+        if (hasUnapplied(document)) {
+            return false;
+        }
         if (!document.state().save().isPending() || isUntouched(document)) {
             return true;
         }
@@ -82,6 +87,11 @@ final class Closing {
                 && document.notebook().isSameButOutputs(last.notebook());
     }
 
+    /// Returns whether something was typed beside the document, and not given up.
+    private boolean hasUnapplied(Document document) {
+        return pages.hasUnapplied(document) && !withoutTheRest.contains(document);
+    }
+
     /// A new notebook in which nothing was written is not worth a question.
     private static boolean isUntouched(Document document) {
         return document.state().save() instanceof SaveState.NoFile
@@ -89,7 +99,15 @@ final class Closing {
     }
 
     private void settle(TabViewModel tab, Document document) {
-        if (document.file() == null) {
+        if (hasUnapplied(document)) {
+            model.activate(tab);
+            prompts.askUnapplied(
+                    document.name(),
+                    () -> {
+                        withoutTheRest.add(document);
+                        goOn();
+                    });
+        } else if (document.file() == null) {
             model.activate(tab);
             prompts.askUnsaved(document.name(), () -> saveAs(document), () -> giveUp(document));
         } else if (document.state().access() instanceof Access.ReadOnly(var why)) {

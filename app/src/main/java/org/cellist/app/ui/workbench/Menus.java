@@ -36,6 +36,7 @@ final class Menus {
                     PageCommand.TO_TEXT,
                     PageCommand.TOGGLE_FORM_CODE,
                     PageCommand.EDIT_TAGS,
+                    PageCommand.EDIT_METADATA,
                     PageCommand.REMOVE);
 
     private final WorkbenchViewModel model;
@@ -68,6 +69,7 @@ final class Menus {
                 item(WindowCommand.SAVE),
                 item(WindowCommand.SAVE_AS),
                 item(WindowCommand.HISTORY),
+                item(PageCommand.EDIT_NOTEBOOK_METADATA),
                 item(WindowCommand.CLOSE_TAB),
                 splits(),
                 new SeparatorMenuItem(),

@@ -53,6 +53,12 @@ final class PageArea extends StackPane {
         }
     }
 
+    /// Returns whether something was typed beside the document that closing would lose.
+    boolean hasUnapplied(Document document) {
+        return pages.values().stream()
+                .anyMatch(made -> made.document.equals(document) && made.page.hasUnapplied());
+    }
+
     private void show(@Nullable Content ignoredBecauseTheTabSaysMore) {
         var tab = group.activeProperty().get();
         activePage.set(null);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// The pages of all groups. Who has the keys makes their group the one that commands go to.
 ///
 /// Confined to the JavaFX Application Thread.
-final class PageGroups extends SplitView<TabGroup> {
+final class PageGroups extends SplitView<TabGroup> implements Saving.Pages {
 
     private final WorkbenchViewModel model;
     private final StartPage start;
@@ -50,9 +50,14 @@ final class PageGroups extends SplitView<TabGroup> {
         return activePage.getReadOnlyProperty();
     }
 
-    /// Brings text that an input method still composes into the document.
-    void commitComposition(Document document) {
+    @Override
+    public void commitComposition(Document document) {
         views.values().forEach(view -> view.pages().commitComposition(document));
+    }
+
+    @Override
+    public boolean hasUnapplied(Document document) {
+        return views.values().stream().anyMatch(view -> view.pages().hasUnapplied(document));
     }
 
     private ReadOnlyObjectProperty<@Nullable NotebookPage> pageOf(TabGroup group) {

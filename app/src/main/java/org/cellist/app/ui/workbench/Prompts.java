@@ -31,6 +31,9 @@ interface Prompts {
     /// Asks what to do with a notebook that was never saved, before it closes.
     void askUnsaved(String name, Runnable saveAs, Runnable discard);
 
+    /// Asks whether to close a notebook beside which something was typed and not applied.
+    void askUnapplied(String name, Runnable discard);
+
     /// Asks what to do with a notebook whose newest edits cannot be saved, before it closes.
     void askUnsavable(String name, String why, Runnable saveAs, Runnable discard);
 

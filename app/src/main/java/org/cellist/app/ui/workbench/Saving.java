@@ -3,7 +3,6 @@ package org.cellist.app.ui.workbench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.function.Consumer;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.Document.SaveOutcome;
 import org.cellist.app.ui.workbench.port.DocumentState.Access;
@@ -17,13 +16,25 @@ final class Saving {
 
     private final WorkbenchViewModel model;
     private final Prompts prompts;
-    private final Consumer<Document> commit;
+    private final Pages pages;
 
-    /// @param commit brings text that an input method still composes into the document
-    Saving(WorkbenchViewModel model, Prompts prompts, Consumer<Document> commit) {
+    /// @param pages show the documents
+    Saving(WorkbenchViewModel model, Prompts prompts, Pages pages) {
         this.model = model;
         this.prompts = prompts;
-        this.commit = commit;
+        this.pages = pages;
+    }
+
+    /// The pages of documents, which may hold what is not in them yet.
+    interface Pages {
+
+        /// Brings text that an input method still composes into the document.
+        void commitComposition(Document document);
+
+        /// Returns whether something was typed beside the document that closing would lose.
+        default boolean hasUnapplied(Document document) {
+            return false;
+        }
     }
 
     /// Saves a document, under a new name where it has none or may not be saved under its own.
@@ -31,7 +42,7 @@ final class Saving {
         if (document.file() == null || document.state().access() instanceof Access.ReadOnly) {
             saveAs(document);
         } else {
-            commit.accept(document);
+            pages.commitComposition(document);
             document.save(outcome -> report(document, outcome, () -> {}));
         }
     }
@@ -42,24 +53,24 @@ final class Saving {
 
     /// Puts what is here beside the file that another program changed, and takes the file.
     void keepBoth(Document document) {
-        commit.accept(document);
+        pages.commitComposition(document);
         document.keepBoth(outcome -> report(document, outcome, () -> {}));
     }
 
     /// Closes a tab. Edits that are not on this disk yet are saved first; where that is
     /// impossible the person decides.
     void close(TabViewModel tab) {
-        new Closing(model, this, prompts, commit, tab::equals, () -> {}).goOn();
+        new Closing(model, this, prompts, pages, tab::equals, () -> {}).goOn();
     }
 
     /// Closes all tabs and then goes on, unless the person keeps one open: then all stay.
     void closeAll(Runnable then) {
-        new Closing(model, this, prompts, commit, _ -> true, then).goOn();
+        new Closing(model, this, prompts, pages, _ -> true, then).goOn();
     }
 
     /// Saves a document under a name that the person chooses, and then goes on.
     void saveAs(Document document, Runnable then) {
-        commit.accept(document);
+        pages.commitComposition(document);
         var file = document.file();
         var folder = file == null ? null : file.getParent();
         prompts.chooseSave(

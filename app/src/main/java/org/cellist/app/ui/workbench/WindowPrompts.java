@@ -98,6 +98,14 @@ final class WindowPrompts implements Prompts {
     }
 
     @Override
+    public void askUnapplied(String name, Runnable discard) {
+        var sheet = Question.of(texts.get("ask.unapplied", name), texts.get("ask.unapplied.words"));
+        sheet.addCancel(texts.get("ask.unapplied.back"), () -> {});
+        sheet.addChoice(texts.get("ask.unapplied.close"), discard);
+        sheets.open(sheet);
+    }
+
+    @Override
     public void askUnsavable(String name, String why, Runnable saveAs, Runnable discard) {
         var sheet = Question.of(texts.get("ask.unsavable", name), why);
         sheet.addAside(

@@ -93,7 +93,7 @@ public final class WorkbenchView extends StackPane {
         var start =
                 new StartPage(model, model::create, () -> prompts.chooseOpen(null, model::open));
         pages = new PageGroups(model, start);
-        saving = new Saving(model, prompts, pages::commitComposition);
+        saving = new Saving(model, prompts, pages);
         commands =
                 new WorkbenchCommands(
                         model,

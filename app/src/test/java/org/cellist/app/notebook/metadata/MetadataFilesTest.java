@@ -82,11 +82,9 @@ class MetadataFilesTest {
 
         tag(store, store.notebook().cells().getFirst());
 
+        var tags = ",\n        \"tags\": [\n          \"가\"\n        ]\n";
         assertEquals(
-                COLAB.replace(
-                        "8080/\"\n        }\n",
-                        "8080/\"\n        },\n        \"tags\": [\n          \"가\"\n"
-                                + "        ]\n"),
+                COLAB.replace("8080/\"\n        }\n", "8080/\"\n        }" + tags),
                 new String(written(store.notebook()), StandardCharsets.UTF_8));
     }
 
@@ -145,6 +143,40 @@ class MetadataFilesTest {
         store.apply(new SetNotebookMetadata(right.metadata()));
 
         assertArrayEquals(bytes, written(store.notebook()));
+    }
+
+    @Test
+    void namesStandInTheFileInTheOrderInWhichTheyAreTyped() throws IOException {
+        var store = new NotebookStore(read(COLAB.getBytes(StandardCharsets.UTF_8)), clock());
+        var cell = store.notebook().cells().getFirst();
+
+        store.apply(
+                new SetCellMetadata(
+                        cell.id(),
+                        typed(
+                                "{\"id\": \"AbC-1\", \"new\": 1.50, \"outputId\": \"0-1-2\","
+                                        + " \"colab\": {\"a\": 1E2, \"base_uri\":"
+                                        + " \"https://localhost:8080/\"}}")));
+        assertEquals(
+                COLAB.replace("\"outputId\"", "\"new\": 1.50,\n        \"outputId\"")
+                        .replace("\"base_uri\"", "\"a\": 1E2,\n          \"base_uri\""),
+                new String(written(store.notebook()), StandardCharsets.UTF_8));
+
+        store.apply(new SetCellMetadata(cell.id(), typed("{\"outputId\": 1, \"id\": \"AbC-1\"}")));
+        store.apply(new SetCellMetadata(cell.id(), typed("{\"id\": \"AbC-1\", \"outputId\": 1}")));
+        var before = new String(written(store.notebook()), StandardCharsets.UTF_8);
+        store.undo();
+        var after = new String(written(store.notebook()), StandardCharsets.UTF_8);
+        assertEquals(
+                before.replace(
+                        "\"id\": \"AbC-1\",\n        \"outputId\": 1",
+                        "\"outputId\": 1,\n        \"id\": \"AbC-1\""),
+                after);
+    }
+
+    private static JsonObject typed(String text) {
+        return assertInstanceOf(Reading.Right.class, MetadataText.read(text, CellType.CODE))
+                .metadata();
     }
 
     private static boolean tagged(Cell cell) {

@@ -32,6 +32,7 @@ import org.cellist.app.ui.keys.KeyPlace;
 import org.cellist.app.ui.keys.KeyPreset;
 import org.cellist.app.ui.keys.Keymap;
 import org.cellist.app.ui.keys.VimChoice;
+import org.cellist.app.ui.notebook.metadata.MetadataDrafts;
 import org.cellist.app.ui.output.OutputSheets;
 import org.cellist.app.ui.output.port.OutputKit;
 import org.cellist.app.ui.output.port.RemotePictures;
@@ -57,6 +58,7 @@ final class PageFixture implements AutoCloseable {
     final SimpleObjectProperty<Zoom> zoom = new SimpleObjectProperty<>(Zoom.NONE);
     final SimpleObjectProperty<Integer> columns = new SimpleObjectProperty<>(0);
     final VimChoice vim = new VimChoice();
+    final MetadataDrafts drafts = new MetadataDrafts();
     final SimpleBooleanProperty preview = new SimpleBooleanProperty(true);
     final Fx fx;
     final NotebookSession session;
@@ -100,7 +102,8 @@ final class PageFixture implements AutoCloseable {
                         new VimDesk(vim),
                         new TextChoices(preview, new SimpleObjectProperty<>(keymap)),
                         new CellClipboard(),
-                        new PageSize(zoom, columns));
+                        new PageSize(zoom, columns),
+                        drafts);
         return new NotebookView(session, services);
     }
 

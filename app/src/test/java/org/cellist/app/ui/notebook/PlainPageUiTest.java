@@ -26,6 +26,7 @@ import org.cellist.app.ui.fx.FxExecutor;
 import org.cellist.app.ui.fx.PulseExecutor;
 import org.cellist.app.ui.keys.KeyPreset;
 import org.cellist.app.ui.keys.VimChoice;
+import org.cellist.app.ui.notebook.metadata.MetadataDrafts;
 import org.cellist.app.ui.notebook.plain.PlainPage;
 import org.cellist.app.ui.output.markdown.MarkdownView;
 import org.cellist.app.ui.output.port.OutputKit;
@@ -178,7 +179,8 @@ class PlainPageUiTest {
                         new CellClipboard(),
                         new PageSize(
                                 new SimpleObjectProperty<>(Zoom.NONE),
-                                new SimpleObjectProperty<>(0))));
+                                new SimpleObjectProperty<>(0)),
+                        new MetadataDrafts()));
     }
 
     private String source() {

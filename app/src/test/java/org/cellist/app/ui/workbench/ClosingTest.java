@@ -44,6 +44,7 @@ class ClosingTest {
     private final Map<Path, NotebookSession> sessions = new HashMap<>();
     private final List<Runnable> composed = new ArrayList<>();
     private final ScriptedPrompts person = new ScriptedPrompts();
+    private boolean unapplied;
     private SettingsStore settings = SettingsStore.open(Path.of("unused"));
     private WorkbenchViewModel model = model();
     private Saving saving = saving();
@@ -70,6 +71,20 @@ class ClosingTest {
         pumpUntil(() -> model.tabs().isEmpty());
 
         assertEquals(notebook("10"), Files.readString(file));
+    }
+
+    @Test
+    void whatIsTypedBesideANotebookIsAskedAboutBeforeItCloses() throws Exception {
+        var file = opened("a.ipynb");
+        unapplied = true;
+
+        saving.close(tab(file));
+        assertEquals(List.of("unapplied a.ipynb"), person.questions);
+        assertEquals(1, model.tabs().size());
+
+        person.answer = Answer.DISCARD;
+        saving.close(tab(file));
+        pumpUntil(() -> model.tabs().isEmpty());
     }
 
     @Test
@@ -162,7 +177,20 @@ class ClosingTest {
     }
 
     private Saving saving() {
-        return new Saving(model, person, this::commit);
+        return new Saving(
+                model,
+                person,
+                new Saving.Pages() {
+                    @Override
+                    public void commitComposition(Document document) {
+                        commit(document);
+                    }
+
+                    @Override
+                    public boolean hasUnapplied(Document document) {
+                        return unapplied;
+                    }
+                });
     }
 
     private void commit(Document ignored) {

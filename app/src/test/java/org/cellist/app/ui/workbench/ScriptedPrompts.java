@@ -55,6 +55,12 @@ final class ScriptedPrompts implements Prompts {
     }
 
     @Override
+    public void askUnapplied(String name, Runnable discard) {
+        questions.add("unapplied " + name);
+        answer(() -> {}, discard, () -> {});
+    }
+
+    @Override
     public void askUnsavable(String name, String why, Runnable saveAs, Runnable discard) {
         questions.add("unsavable: " + why);
         answer(saveAs, discard, () -> {});

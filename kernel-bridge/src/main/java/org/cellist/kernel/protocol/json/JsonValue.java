@@ -34,6 +34,11 @@ public sealed interface JsonValue {
             return get(name) instanceof JsonObject object ? object : EMPTY;
         }
 
+        /// Returns whether another object has the same members in the same order, at every depth.
+        public boolean isSameInOrder(JsonObject other) {
+            return equals(other) && JsonText.compact(this).equals(JsonText.compact(other));
+        }
+
         /// Returns this object with one member set; a new name goes last.
         public JsonObject with(String name, JsonValue value) {
             var changed = new LinkedHashMap<>(members);

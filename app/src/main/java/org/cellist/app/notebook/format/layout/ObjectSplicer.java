@@ -71,7 +71,7 @@ public final class ObjectSplicer {
     /// Returns what turns one object into the other.
     ///
     /// @param depth of the object's members
-    public Map<String, Change> between(JsonObject before, JsonObject after, int depth) {
+    private Map<String, Change> between(JsonObject before, JsonObject after, int depth) {
         var changes = new LinkedHashMap<String, Change>();
         before.members().keySet().stream()
                 .filter(name -> after.get(name) == null)
@@ -81,7 +81,7 @@ public final class ObjectSplicer {
                         (name, value) -> {
                             var old = before.get(name);
                             if (old instanceof JsonObject from && value instanceof JsonObject to) {
-                                if (!from.equals(to)) {
+                                if (!from.isSameInOrder(to)) {
                                     changes.put(name, new Change.Merge(from, to));
                                 }
                             } else if (!value.equals(old)) {
@@ -112,6 +112,29 @@ public final class ObjectSplicer {
         } else {
             out.keep(members.getLast().slot().to(), object.to());
         }
+    }
+
+    /// Writes an object of the file with changes of its own. One whose members change places is
+    /// written anew.
+    ///
+    /// @param depth of the object
+    public void merge(Slot object, JsonObject before, JsonObject after, int depth) {
+        if (keepsOrder(before, after)) {
+            var order = List.copyOf(after.members().keySet());
+            write(object, between(before, after, depth + 1), order, depth);
+        } else {
+            out.add(StyledJson.of(after, layout, depth));
+        }
+    }
+
+    /// Returns whether the members that stay do so in their order. A file that sorts them has one
+    /// of its own.
+    private boolean keepsOrder(JsonObject before, JsonObject after) {
+        return layout.order().isSorted() || common(before, after).equals(common(after, before));
+    }
+
+    private static List<String> common(JsonObject object, JsonObject other) {
+        return object.members().keySet().stream().filter(name -> other.get(name) != null).toList();
     }
 
     private List<Entry> entries(
@@ -179,7 +202,7 @@ public final class ObjectSplicer {
             case null -> out.keep(member.from(), member.slot().to());
             case Change.Merge(var before, var after) when member.value().isObject() -> {
                 out.keep(member.from(), member.slot().from());
-                write(member.slot(), between(before, after, depth + 1), List.of(), depth);
+                merge(member.slot(), before, after, depth);
             }
             case Change change -> {
                 out.keep(member.from(), member.slot().from());

@@ -3,16 +3,21 @@ package org.cellist.app.ui.notebook.metadata;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.cellist.app.notebook.metadata.SlideType;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.NotebookChange;
 import org.cellist.app.notebook.store.NotebookStore;
+import org.cellist.app.session.NotebookSession;
+import org.cellist.app.text.Texts;
+import org.cellist.app.ui.editor.highlight.CodeHighlighter;
+import org.cellist.app.ui.fx.FxExecutor;
 import org.cellist.app.ui.page.PageSelection;
 import org.jspecify.annotations.Nullable;
 
-/// What a person can do with the metadata of a page's cells.
+/// What a person can do with the metadata of a page.
 ///
 /// Confined to the JavaFX Application Thread.
 public final class MetadataDesk {
@@ -21,23 +26,38 @@ public final class MetadataDesk {
     private final ObservableValue<PageSelection> selection;
     private final Screen screen;
     private final TagsViewModel tags;
+    private final MetadataWindows windows;
+    private final MetadataDrafts drafts;
     private Subscription following = Subscription.EMPTY;
+    private final FxExecutor fx = new FxExecutor();
+    private boolean isRefreshing;
     private @Nullable TagBar bar; // made when it is first asked for
 
+    /// @param context what it has from elsewhere
     /// @param selected the cells that commands act on
     /// @param selection changes with them
     public MetadataDesk(
-            NotebookStore store,
+            Context context,
             Supplier<List<CellId>> selected,
             ObservableValue<PageSelection> selection,
             Screen screen) {
-        this.store = store;
+        var session = context.session();
+        this.store = session.store();
         this.selection = selection;
         this.screen = screen;
         this.tags = new TagsViewModel(store, selected);
+        this.drafts = context.drafts();
+        this.windows = new MetadataWindows(session, context.highlighter(), drafts);
     }
 
-    /// Where a bar floats.
+    /// What the desk has from elsewhere. Immutable.
+    ///
+    /// @param highlighter colours JSON
+    /// @param drafts what was typed and not yet applied
+    public record Context(
+            NotebookSession session, CodeHighlighter highlighter, MetadataDrafts drafts) {}
+
+    /// The page, over which a bar floats.
     public interface Screen {
 
         /// Shows a bar over the page, and remembers where keys went.
@@ -45,6 +65,12 @@ public final class MetadataDesk {
 
         /// Takes it away; keys go back where they were, if the bar has them.
         void hide(Region bar);
+
+        /// Says something for a moment.
+        void tell(String words);
+
+        /// The scene of the page.
+        Scene scene();
     }
 
     /// Lets a person edit the tags of the selected cells, and the part that they play in slides.
@@ -69,6 +95,34 @@ public final class MetadataDesk {
         tags.setSlide(type);
     }
 
+    /// Opens the metadata of the cell that has the keys in a window of their own.
+    public void editCell() {
+        var lead = selection.getValue().lead();
+        if (lead != null) {
+            open(new MetadataTarget(lead));
+        }
+    }
+
+    /// Opens the metadata of the notebook in a window of their own.
+    public void editNotebook() {
+        open(MetadataTarget.NOTEBOOK);
+    }
+
+    private void open(MetadataTarget target) {
+        windows.open(
+                target, screen.scene(), () -> screen.tell(Texts.of("metadata").get("state.kept")));
+    }
+
+    /// Returns whether metadata were typed that are not in the notebook.
+    public boolean hasUnapplied() {
+        return drafts.hasUnapplied(store);
+    }
+
+    /// Brings text that an input method still composes into the drafts.
+    public void commitComposition() {
+        windows.commitComposition();
+    }
+
     private void closeTags() {
         following.unsubscribe();
         following = Subscription.EMPTY;
@@ -89,12 +143,25 @@ public final class MetadataDesk {
                     NotebookChange.CellsMoved _,
                     NotebookChange.NotebookMetadataChanged _,
                     NotebookChange.NotebookReplaced _ ->
-                    tags.refresh();
+                    refreshSoon();
+        }
+    }
+
+    /// An undo may tell of a thousand cells; all of them are looked at once.
+    private void refreshSoon() {
+        if (!isRefreshing) {
+            isRefreshing = true;
+            fx.execute(
+                    () -> {
+                        isRefreshing = false;
+                        tags.refresh();
+                    });
         }
     }
 
     /// Ends following the notebook.
     public void close() {
         closeTags();
+        windows.close();
     }
 }

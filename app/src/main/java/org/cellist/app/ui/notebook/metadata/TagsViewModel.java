@@ -142,6 +142,7 @@ final class TagsViewModel {
     }
 
     private List<Cell> cells() {
-        return selected.get().stream().flatMap(id -> store.notebook().cell(id).stream()).toList();
+        var ids = new HashSet<>(selected.get());
+        return store.notebook().cells().stream().filter(cell -> ids.contains(cell.id())).toList();
     }
 }

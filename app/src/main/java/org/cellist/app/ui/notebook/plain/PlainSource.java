@@ -21,6 +21,7 @@ import org.cellist.app.ui.cell.FoundMarks;
 import org.cellist.app.ui.editor.CodeEditor;
 import org.cellist.app.ui.editor.EditorListener;
 import org.cellist.app.ui.editor.EditorMetrics;
+import org.cellist.app.ui.editor.EditorScroll;
 import org.cellist.app.ui.editor.SourceEdit;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
@@ -152,7 +153,7 @@ final class PlainSource extends ScrollPane {
         layout(); // a text that has just come to sight has no height yet
         int last = editor.text().length();
         double top = editor.showRange(Math.min(start, last), Math.min(end, last));
-        reveal(top, top + EditorMetrics.LINE_HEIGHT, AROUND);
+        EditorScroll.reveal(this, editor, top, top + EditorMetrics.LINE_HEIGHT, AROUND);
     }
 
     /// Returns where a line begins.
@@ -169,20 +170,6 @@ final class PlainSource extends ScrollPane {
             start = end + 1;
         }
         return start;
-    }
-
-    private void reveal(double top, double bottom, double around) {
-        double view = getViewportBounds().getHeight();
-        double hidden = editor.getHeight() - view;
-        if (hidden <= 0) {
-            return;
-        }
-        double now = getVvalue() * hidden;
-        double space = Math.min(around, Math.max(0, (view - (bottom - top)) / 2));
-        double wanted =
-                Math.clamp(
-                        now, bottom + space - view, Math.max(bottom + space - view, top - space));
-        setVvalue(Math.clamp(wanted / hidden, 0, 1));
     }
 
     private void changed(NotebookChange change) {
@@ -263,7 +250,7 @@ final class PlainSource extends ScrollPane {
 
         @Override
         public void caretMoved(double top, double bottom) {
-            reveal(top, bottom, EditorMetrics.PADDING_Y);
+            EditorScroll.reveal(PlainSource.this, editor, top, bottom, EditorMetrics.PADDING_Y);
             tellPlace();
         }
 

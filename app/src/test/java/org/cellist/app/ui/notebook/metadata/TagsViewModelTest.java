@@ -2,6 +2,7 @@ package org.cellist.app.ui.notebook.metadata;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
@@ -109,7 +110,7 @@ class TagsViewModelTest {
 
         selected.add(store.notebook().ids().get(2));
         model.refresh();
-        assertEquals(null, model.stateProperty().get().slide());
+        assertNull(model.stateProperty().get().slide());
 
         model.setSlide(SlideType.NONE);
         assertEquals(SlideType.NONE, model.stateProperty().get().slide());
