@@ -1,5 +1,7 @@
 package org.cellist.app.ui.cell;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.event.EventTarget;
@@ -7,6 +9,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.control.IndexRange;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
+import org.cellist.app.ui.cell.drop.PathLiterals;
 import org.cellist.app.ui.cell.form.FormView;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.TextCommand;
@@ -32,6 +35,7 @@ final class SourceArea extends Region {
     SourceArea(CellContext context) {
         this.context = context;
         plate = new SourcePlate(context);
+        plate.setDropping(this::literals);
         form = new FormPart(context);
         getStyleClass().add("source-area");
         getChildren().add(plate);
@@ -104,6 +108,12 @@ final class SourceArea extends Region {
         if (hasCode) {
             plate.editor().setLanguage(language);
         }
+    }
+
+    private String literals(List<Path> files, int offset) {
+        var editor = plate.editor();
+        var language = PathLiterals.languageAt(editor.text(), offset, editor.language());
+        return PathLiterals.of(files, context.outputs().getValue().folder(), language);
     }
 
     // ---- focus and caret

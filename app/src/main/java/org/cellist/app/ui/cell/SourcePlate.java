@@ -1,6 +1,8 @@
 package org.cellist.app.ui.cell;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
@@ -8,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.cellist.app.notebook.model.EditorId;
 import org.cellist.app.notebook.model.NotebookChange.SourceChanged;
+import org.cellist.app.ui.cell.drop.PathLiterals;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.CodeEditor;
 import org.cellist.app.ui.editor.EditorListener;
@@ -31,6 +34,7 @@ final class SourcePlate extends Region {
     private final ObservableValue<FoundMarks> found;
     private final ObservableValue<ProblemMarks> problems;
     private BooleanSupplier pasting = () -> false;
+    private @Nullable BiFunction<List<Path>, Integer, String> dropping;
     private @Nullable CellViewModel model;
     private Subscription following = Subscription.EMPTY;
 
@@ -51,6 +55,12 @@ final class SourcePlate extends Region {
     /// Sets who is asked before text is pasted; true says that it was dealt with.
     void setPasting(BooleanSupplier pasting) {
         this.pasting = pasting;
+    }
+
+    /// Sets what files that are dropped become in the text, of which the place is given; without it
+    /// they are not for the text.
+    void setDropping(BiFunction<List<Path>, Integer, String> dropping) {
+        this.dropping = dropping;
     }
 
     void show(CellViewModel shown, EditorLanguage language) {
@@ -135,6 +145,16 @@ final class SourcePlate extends Region {
         @Override
         public boolean pasted() {
             return pasting.getAsBoolean();
+        }
+
+        @Override
+        public boolean takesFiles(List<Path> files) {
+            return dropping != null && PathLiterals.takes(files);
+        }
+
+        @Override
+        public String dropped(List<Path> files, int offset) {
+            return dropping == null ? "" : dropping.apply(files, offset);
         }
 
         @Override

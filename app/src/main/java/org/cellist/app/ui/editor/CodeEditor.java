@@ -75,6 +75,7 @@ public final class CodeEditor extends Region {
                 .listenTo(this);
         place.install();
         new PointedPlace(area, assisted).install();
+        new DroppedFiles(area, carets, () -> listener).listenTo(this);
         placeholder.getStyleClass().add("placeholder");
         placeholder.setMouseTransparent(true);
         placeholder.setVisible(false);

@@ -1,5 +1,6 @@
 package org.cellist.app.ui.editor;
 
+import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.input.KeyEvent;
 
@@ -33,6 +34,18 @@ public interface EditorListener {
     /// @return true if the cell has dealt with it, so that the editor must not
     default boolean pasted() {
         return false;
+    }
+
+    /// Returns whether files that are dragged over the text can be dropped there.
+    default boolean takesFiles(List<Path> files) {
+        return false;
+    }
+
+    /// Returns what to insert for files that are dropped; asked only when it takes them.
+    ///
+    /// @param offset before which unit of the text as it is shown they come
+    default String dropped(List<Path> files, int offset) {
+        return "";
     }
 
     /// Up was pressed on the first line, or Down on the last.
