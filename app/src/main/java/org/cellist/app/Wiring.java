@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javafx.scene.Scene;
 import org.cellist.app.network.HttpClients;
 import org.cellist.app.session.EnvironmentServers;
 import org.cellist.app.session.NotebookSession;
@@ -52,10 +53,10 @@ import org.cellist.app.ui.settings.Choices;
 import org.cellist.app.ui.settings.Language;
 import org.cellist.app.ui.theme.Look;
 import org.cellist.app.ui.workbench.WorkbenchSheets;
-import org.cellist.app.ui.workbench.WorkbenchWindow;
 import org.cellist.app.ui.workbench.measure.WindowMeasure;
 import org.cellist.app.ui.workbench.session.Desk;
 import org.cellist.app.ui.workbench.session.SessionDocuments;
+import org.cellist.app.ui.workbench.window.WorkbenchWindows;
 import org.cellist.kernel.KernelBridge;
 import org.jspecify.annotations.Nullable;
 
@@ -161,13 +162,13 @@ final class Wiring {
         }
     }
 
-    /// Opens the window with these files, and returns when it has been closed.
+    /// Opens a window with these files, and returns when the last one has been closed.
     ///
     /// @throws IOException if there can be no window here
     void openWindow(List<Path> files) throws IOException, InterruptedException {
         var paths = files.stream().map(file -> file.toAbsolutePath().normalize()).toList();
         paths.forEach(documents::readAhead);
-        var opened = new CompletableFuture<WorkbenchWindow>();
+        var opened = new CompletableFuture<Scene>();
         start(() -> opened.complete(show(paths)), opened);
         result(opened);
         ended.await();
@@ -180,7 +181,7 @@ final class Wiring {
     String measure(WindowMeasure kind, Path file) throws IOException, InterruptedException {
         var figures = new CompletableFuture<String>();
         documents.readAhead(file);
-        start(() -> kind.begin(show(List.of(file)).scene(), fx, figures::complete), figures);
+        start(() -> kind.begin(show(List.of(file)), fx, figures::complete), figures);
         var line = result(figures);
         fx.execute(this::end);
         ended.await();
@@ -205,12 +206,12 @@ final class Wiring {
         }
     }
 
-    private WorkbenchWindow show(List<Path> paths) {
+    private Scene show(List<Path> paths) {
         var look = new Look(WorkbenchSheets.ALL);
-        var window = new WorkbenchWindow(documents, choices, look, background, fx);
-        window.show(paths, this::end);
+        var windows = new WorkbenchWindows(documents, choices, look, background, fx);
+        var scene = windows.show(paths, this::end);
         var _ = timer.schedule(() -> rehearse(look), REHEARSAL_MS, TimeUnit.MILLISECONDS);
-        return window;
+        return scene;
     }
 
     /// Runs on the timer's thread.

@@ -82,6 +82,7 @@ final class DroppedFiles {
         carets.leaveOne();
         int place = placeAt(sceneX, sceneY);
         var text = listener.get().dropped(files, place);
+        area.getScene().getWindow().requestFocus();
         area.requestFocus();
         area.insertText(place, text);
         area.moveTo(place + text.length());

@@ -68,7 +68,7 @@ final class Closing {
 
     /// Nothing is lost by a tab whose document stays open in another one.
     private boolean isShownElsewhere(Document document) {
-        return model.tabs().stream()
+        return model.windows().tabs().stream()
                 .filter(which.negate())
                 .anyMatch(tab -> tab.document().filter(document::equals).isPresent());
     }

@@ -2,34 +2,31 @@ package org.cellist.app.ui.workbench;
 
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import javafx.util.Subscription;
 import org.cellist.app.notebook.find.Excerpt;
 import org.cellist.app.notebook.model.Notebook;
-import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.workbench.TabViewModel.Content;
 import org.cellist.app.ui.workbench.port.Document;
 import org.jspecify.annotations.Nullable;
 
-/// The tabs as the search of a folder sees them: which notebooks are open, and how a match is shown
-/// in one.
+/// The tabs of all windows as the search of a folder sees them: which notebooks are open, and how a
+/// match is shown in one.
 ///
 /// Confined to the JavaFX Application Thread.
 final class FoundInTabs {
 
     private final WorkbenchViewModel model;
-    private final PageGroups pages;
     private Subscription coming = Subscription.EMPTY;
 
-    FoundInTabs(WorkbenchViewModel model, PageGroups pages) {
+    FoundInTabs(WorkbenchViewModel model) {
         this.model = model;
-        this.pages = pages;
     }
 
-    /// Returns the notebooks that are open, as they are in the window, by their files.
+    /// Returns the notebooks that are open, as they are in the windows, by their files.
     Map<Path, Notebook> notebooks() {
         var open = new HashMap<Path, Notebook>();
-        for (var tab : model.tabs()) {
+        for (var tab : model.windows().tabs()) {
             var file = tab.file();
             if (file != null) {
                 tab.document()
@@ -53,39 +50,36 @@ final class FoundInTabs {
     /// @param excerpt the match; null for the file alone
     void open(Path file, @Nullable Excerpt excerpt) {
         coming.unsubscribe();
-        model.open(List.of(file));
-        var tab = model.activeProperty().get();
-        if (excerpt == null || tab == null) {
+        var tab = model.open(file);
+        if (excerpt == null) {
             return;
         }
-        var page = pages.activePageProperty().get();
-        if (page != null) {
-            show(page, excerpt);
+        var document = tab.document();
+        if (document.isPresent()) {
+            show(tab, document.get(), excerpt);
             return;
         }
         coming =
-                pages.activePageProperty()
+                tab.contentProperty()
                         .subscribe(
                                 (_, now) -> {
-                                    if (now != null) {
-                                        coming.unsubscribe();
-                                        if (tab.equals(model.activeProperty().get())) {
-                                            show(now, excerpt);
-                                        }
+                                    coming.unsubscribe();
+                                    if (now instanceof Content.Open(var opened)) {
+                                        show(tab, opened, excerpt);
                                     }
                                 });
     }
 
-    private void show(NotebookPage page, Excerpt excerpt) {
-        model.activeDocument()
-                .ifPresent(
-                        document -> {
-                            var match = excerpt.in(document.notebook());
-                            if (match.isInSource()) {
-                                page.showText(match.cell(), match.start(), match.end());
-                            } else {
-                                page.show(match.cell());
-                            }
-                        });
+    private void show(TabViewModel tab, Document document, Excerpt excerpt) {
+        if (!model.windows().isInFront(tab)) {
+            return;
+        }
+        var page = model.windows().pages().page(tab, document);
+        var match = excerpt.in(document.notebook());
+        if (match.isInSource()) {
+            page.showText(match.cell(), match.start(), match.end());
+        } else {
+            page.show(match.cell());
+        }
     }
 }

@@ -60,6 +60,20 @@ final class Menus {
         return button("menu.run", icon, styleClass, this::runMenu);
     }
 
+    /// The menu of the tab in front.
+    ContextMenu tab() {
+        return new ContextMenu(
+                item(WindowCommand.CLOSE_TAB),
+                new SeparatorMenuItem(),
+                item(WindowCommand.TAB_LEFT),
+                item(WindowCommand.TAB_RIGHT),
+                item(WindowCommand.MOVE_TAB),
+                item(WindowCommand.TAB_WINDOW),
+                new SeparatorMenuItem(),
+                item(WindowCommand.SPLIT_RIGHT),
+                item(WindowCommand.SPLIT_DOWN));
+    }
+
     private ContextMenu mainMenu() {
         return new ContextMenu(
                 item(WindowCommand.NEW),
@@ -71,6 +85,7 @@ final class Menus {
                 item(WindowCommand.HISTORY),
                 item(PageCommand.EDIT_NOTEBOOK_METADATA),
                 item(WindowCommand.CLOSE_TAB),
+                item(WindowCommand.TAB_WINDOW),
                 splits(),
                 new SeparatorMenuItem(),
                 item(PageCommand.UNDO),

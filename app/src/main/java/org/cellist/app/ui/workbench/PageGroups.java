@@ -13,14 +13,13 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.page.NotebookPage;
-import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.split.SplitView;
 import org.jspecify.annotations.Nullable;
 
 /// The pages of all groups. Who has the keys makes their group the one that commands go to.
 ///
 /// Confined to the JavaFX Application Thread.
-final class PageGroups extends SplitView<TabGroup> implements Saving.Pages {
+final class PageGroups extends SplitView<TabGroup> {
 
     private final WorkbenchViewModel model;
     private final StartPage start;
@@ -50,14 +49,17 @@ final class PageGroups extends SplitView<TabGroup> implements Saving.Pages {
         return activePage.getReadOnlyProperty();
     }
 
-    @Override
-    public void commitComposition(Document document) {
-        views.values().forEach(view -> view.pages().commitComposition(document));
-    }
-
-    @Override
-    public boolean hasUnapplied(Document document) {
-        return views.values().stream().anyMatch(view -> view.pages().hasUnapplied(document));
+    /// Where a tab would come that is let go there; null where none can be.
+    ///
+    /// @param x in pixels of the scene
+    TabDragging.@Nullable Spot spotAt(WorkbenchView window, TabViewModel tab, double x, double y) {
+        for (var group : model.arrangementProperty().get().groups()) {
+            var spot = view(group).spotAt(window, group, tab, x, y);
+            if (spot != null) {
+                return spot;
+            }
+        }
+        return null;
     }
 
     private ReadOnlyObjectProperty<@Nullable NotebookPage> pageOf(TabGroup group) {

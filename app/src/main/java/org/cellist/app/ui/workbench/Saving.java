@@ -63,9 +63,10 @@ final class Saving {
         new Closing(model, this, prompts, pages, tab::equals, () -> {}).goOn();
     }
 
-    /// Closes all tabs and then goes on, unless the person keeps one open: then all stay.
+    /// Closes all tabs of the window and then goes on, unless the person keeps one open: then they
+    /// all stay.
     void closeAll(Runnable then) {
-        new Closing(model, this, prompts, pages, _ -> true, then).goOn();
+        new Closing(model, this, prompts, pages, tab -> model.tabs().contains(tab), then).goOn();
     }
 
     /// Saves a document under a name that the person chooses, and then goes on.

@@ -10,7 +10,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.theme.Icons;
 import org.cellist.app.ui.workbench.command.CommandButton;
@@ -37,7 +36,6 @@ final class SideView extends HBox {
     private final VariablesView variables;
     private final Node contents;
     private final FolderSearchView search;
-    private final Subscription following;
     private Node shown;
 
     SideView(
@@ -74,12 +72,7 @@ final class SideView extends HBox {
         rail.getStyleClass().add("rail");
         pane.getStyleClass().add("side-pane");
         getChildren().addAll(rail, pane);
-        following = open.subscribe(_ -> refresh());
-    }
-
-    /// Stops following the choice that outlives it.
-    void close() {
-        following.unsubscribe();
+        open.subscribe(_ -> refresh());
     }
 
     /// Opens the search of a folder, and gives it the keys.

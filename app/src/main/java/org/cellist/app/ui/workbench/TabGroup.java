@@ -1,5 +1,6 @@
 package org.cellist.app.ui.workbench;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -51,8 +52,25 @@ final class TabGroup {
     }
 
     void add(TabViewModel tab) {
-        tabs.add(tab);
+        add(tab, tabs.size());
+    }
+
+    /// Puts a tab before the one at a position, in front.
+    void add(TabViewModel tab, int index) {
+        tabs.add(Math.clamp(index, 0, tabs.size()), tab);
         active.set(tab);
+    }
+
+    /// Puts a tab of this group before the one that is at a position now.
+    void move(TabViewModel tab, int index) {
+        int from = tabs.indexOf(tab);
+        int to = Math.clamp(index > from ? index - 1 : index, 0, tabs.size() - 1);
+        if (from >= 0 && to != from) {
+            var moved = new ArrayList<>(tabs);
+            moved.remove(from);
+            moved.add(to, tab);
+            tabs.setAll(moved);
+        }
     }
 
     /// Takes a tab away, and shows the one that stands in its place then.

@@ -1,6 +1,8 @@
 package org.cellist.app.ui.workbench;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -19,6 +21,7 @@ public final class TabViewModel {
     private final ReadOnlyObjectWrapper<@Nullable DocumentState> state =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Long> changes = new ReadOnlyObjectWrapper<>(0L);
+    private final List<Runnable> closing = new ArrayList<>();
     private Runnable unsubscribe = () -> {};
 
     TabViewModel(Content content) {
@@ -71,8 +74,14 @@ public final class TabViewModel {
         content.set(now);
     }
 
+    /// Sets what runs when the tab ends, while its document still is there.
+    void whenClosed(Runnable action) {
+        closing.add(action);
+    }
+
     /// Ends the document, if the tab holds one.
     void close() {
+        closing.forEach(Runnable::run);
         unsubscribe.run();
         document().ifPresent(Document::close);
     }

@@ -84,6 +84,13 @@ final class WorkbenchCommands {
         add(WindowCommand.CLOSE_TAB, withTab, () -> tab(files.saving()::close));
         add(WindowCommand.NEXT_TAB, withTab, () -> model.activateNext(1));
         add(WindowCommand.PREVIOUS_TAB, withTab, () -> model.activateNext(-1));
+        add(WindowCommand.TAB_LEFT, withTab, () -> model.shift(-1));
+        add(WindowCommand.TAB_RIGHT, withTab, () -> model.shift(1));
+        var windows = model.windows();
+        add(
+                WindowCommand.TAB_WINDOW,
+                when(model.activeProperty(), windows::canLeave),
+                () -> tab(tab -> windows.putAlone(tab, null)));
         addSplits();
     }
 

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.MouseDragEvent;
@@ -33,7 +36,6 @@ import org.cellist.app.ui.runtime.RuntimeState;
 import org.cellist.app.ui.settings.Choices;
 import org.cellist.app.ui.settings.SettingsSheet;
 import org.cellist.app.ui.sheet.SheetLayer;
-import org.cellist.app.ui.theme.Icons;
 import org.cellist.app.ui.workbench.TabViewModel.Content;
 import org.cellist.app.ui.workbench.command.WindowCommand;
 import org.cellist.app.ui.workbench.contents.BreadcrumbView;
@@ -47,10 +49,10 @@ import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.DocumentState;
 import org.cellist.app.ui.workbench.search.FolderSearchView;
 import org.cellist.app.ui.workbench.search.FolderSearchViewModel;
+import org.cellist.app.ui.workbench.tabs.TabMarks;
 import org.cellist.app.ui.workbench.variables.VariablesView;
 import org.cellist.app.ui.workbench.variables.VariablesViewModel;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /// The whole content of the window, in the language of the moment. Holds nothing that its view
 /// models could not give again: another language gets another view.
@@ -75,6 +77,9 @@ public final class WorkbenchView extends StackPane {
     private final VariablesViewModel variables = new VariablesViewModel();
     private final FolderSearchViewModel search;
     private final FoundInTabs found;
+    private final TabMarks tabMarks = new TabMarks();
+    private final TabDragging dragging;
+    private final BooleanProperty sidePane; // of this window; the next begins as the last one was
 
     public WorkbenchView(WorkbenchViewModel model, ContentsViewModel contents, Choices choices) {
         this(model, contents, choices, null);
@@ -89,11 +94,13 @@ public final class WorkbenchView extends StackPane {
         this.model = model;
         this.contents = contents;
         this.choices = choices;
+        sidePane = new SimpleBooleanProperty(choices.sidePaneProperty().get());
+        sidePane.subscribe(choices.sidePaneProperty()::set);
         prompts = scripted == null ? new WindowPrompts(this, sheets, texts) : scripted;
         var start =
                 new StartPage(model, model::create, () -> prompts.chooseOpen(null, model::open));
         pages = new PageGroups(model, start);
-        saving = new Saving(model, prompts, pages);
+        saving = new Saving(model, prompts, model.windows().pages());
         commands =
                 new WorkbenchCommands(
                         model,
@@ -101,8 +108,9 @@ public final class WorkbenchView extends StackPane {
                         choices.keys().keymapProperty(),
                         new WorkbenchCommands.Files(saving, prompts),
                         new Actions());
+        dragging = new TabDragging(model.windows(), texts);
         banners = new Banners(saving, this::chooseRuntime);
-        found = new FoundInTabs(model, pages);
+        found = new FoundInTabs(model);
         search = new FolderSearchViewModel(FindThreads.ofWindow(), found::notebooks);
         var searchView =
                 new FolderSearchView(
@@ -116,11 +124,11 @@ public final class WorkbenchView extends StackPane {
                         new ContentsView(contents, texts, cell -> onPage(page -> page.show(cell))),
                         searchView,
                         new VariablesView(variables, code -> onPage(page -> page.insertCode(code))),
-                        choices.sidePaneProperty(),
+                        sidePane,
                         commands,
                         texts);
         getStyleClass().add("workbench");
-        getChildren().addAll(frame(), sheets);
+        getChildren().addAll(frame(), tabMarks, sheets);
         followActive();
         listenToKeys();
         addEventHandler(DragEvent.DRAG_OVER, WorkbenchView::dragOver);
@@ -134,11 +142,15 @@ public final class WorkbenchView extends StackPane {
         }
     }
 
+    /// Lets a text with Vim's keys ask for the commands of this window, which is used now.
+    public void takeVimCommands() {
+        choices.keys().vim().setCommands(commands::run);
+    }
+
     /// Gives up the tabs, so that another view can take them over.
     ///
     /// @return the model for that view
     public WorkbenchViewModel handOver() {
-        side.close();
         return model.handOver();
     }
 
@@ -193,14 +205,8 @@ public final class WorkbenchView extends StackPane {
     }
 
     private TabBarView tabBar(TabGroup group, Menus menus) {
-        return new TabBarView(
-                model,
-                group,
-                saving,
-                commands,
-                texts,
-                menus.main(Icons.of(Feather.MENU), "tab-menu"),
-                this::droppedOnTab);
+        var gestures = new TabBarView.Gestures(dragging, this::droppedOnTab);
+        return new TabBarView(model, group, saving, commands, texts, menus, gestures);
     }
 
     /// Only a notebook is run; what is read or refused does not say yet what it is.
@@ -246,6 +252,23 @@ public final class WorkbenchView extends StackPane {
         }
     }
 
+    WorkbenchViewModel model() {
+        return model;
+    }
+
+    /// What shows where a tab that is dragged would come.
+    TabMarks tabMarks() {
+        return tabMarks;
+    }
+
+    /// Where a tab would come that is let go there; null where none can be, as under a dialog.
+    TabDragging.@Nullable Spot spotFor(TabViewModel tab, Point2D at) {
+        var inScene = localToScene(at);
+        return sheets.openProperty().get()
+                ? null
+                : pages.spotAt(this, tab, inScene.getX(), inScene.getY());
+    }
+
     private void droppedOnTab(MouseDragEvent release) {
         onPage(page -> page.takeDragged(release.getGestureSource(), release.isShortcutDown()));
     }
@@ -257,7 +280,7 @@ public final class WorkbenchView extends StackPane {
                         pages.activePageProperty(),
                         commands,
                         begunKeys::set);
-        choices.keys().vim().setCommands(commands::run);
+        takeVimCommands();
         new KeyDispatcher(choices.keys().keymapProperty()::getValue, target).listenTo(this);
     }
 
@@ -322,7 +345,7 @@ public final class WorkbenchView extends StackPane {
 
         @Override
         public void toggleSidePane() {
-            choices.sidePaneProperty().set(!choices.sidePaneProperty().get());
+            sidePane.set(!sidePane.get());
         }
 
         @Override

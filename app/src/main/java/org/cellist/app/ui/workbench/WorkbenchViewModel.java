@@ -3,42 +3,45 @@ package org.cellist.app.ui.workbench;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Orientation;
+import javafx.geometry.Side;
 import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.workbench.TabViewModel.Content;
 import org.cellist.app.ui.workbench.port.Document;
-import org.cellist.app.ui.workbench.port.Documents;
 import org.cellist.app.ui.workbench.port.Documents.Opened;
 import org.cellist.app.ui.workbench.split.Arrangement;
+import org.cellist.app.ui.workbench.split.Place;
 import org.jspecify.annotations.Nullable;
 
-/// The tabs of the window in their groups, and opening and choosing among them. [Saving] closes and
-/// saves.
+/// The tabs of a window in their groups, and opening and choosing among them. [Saving] closes and
+/// saves; [WindowSet] knows the other windows.
 ///
 /// Confined to the JavaFX Application Thread. Knows no `Node`.
 public final class WorkbenchViewModel {
 
-    private final Documents documents;
+    private final WindowSet windows;
     private final ReadOnlyObjectWrapper<Arrangement<TabGroup>> arrangement;
     private final ReadOnlyObjectWrapper<TabGroup> focused;
+
+    /// Its own, so that what follows it goes with the window.
+    private final ReadOnlyObjectWrapper<List<Path>> recent = new ReadOnlyObjectWrapper<>(List.of());
+
     private final ReadOnlyObjectWrapper<@Nullable TabViewModel> active =
             new ReadOnlyObjectWrapper<>();
 
-    private final ReadOnlyObjectWrapper<List<Path>> recent;
-
-    public WorkbenchViewModel(Documents documents) {
-        this(documents, new Arrangement.One<>(new TabGroup()), 0);
+    /// A window without tabs.
+    WorkbenchViewModel(WindowSet windows) {
+        this(windows, new Arrangement.One<>(new TabGroup()), 0);
     }
 
     private WorkbenchViewModel(
-            Documents documents, Arrangement<TabGroup> groups, int indexOfFocused) {
-        this.documents = documents;
-        this.recent = new ReadOnlyObjectWrapper<>(documents.recent());
+            WindowSet windows, Arrangement<TabGroup> groups, int indexOfFocused) {
+        this.windows = windows;
+        recent.bind(windows.recentProperty());
         this.arrangement = new ReadOnlyObjectWrapper<>(groups);
         this.focused = new ReadOnlyObjectWrapper<>(groups.groups().get(indexOfFocused));
         active.bind(Nested.in(focused, TabGroup::activeProperty));
@@ -47,7 +50,15 @@ public final class WorkbenchViewModel {
     /// Takes the tabs over into a new model for another view, and leaves this one without any.
     public WorkbenchViewModel handOver() {
         int index = groups().indexOf(focused.get());
-        return new WorkbenchViewModel(documents, arrangement.get().map(TabGroup::handOver), index);
+        var heirs = arrangement.get().map(TabGroup::handOver);
+        var heir = new WorkbenchViewModel(windows, heirs, index);
+        windows.replace(this, heir);
+        return heir;
+    }
+
+    /// The windows of the program, of which this is one.
+    WindowSet windows() {
+        return windows;
     }
 
     /// How the groups share the window.
@@ -73,6 +84,11 @@ public final class WorkbenchViewModel {
         return groups().stream().flatMap(group -> group.tabs().stream()).toList();
     }
 
+    /// Returns the tabs of all groups, those of the group that has the keys first.
+    List<TabViewModel> tabsFromFront() {
+        return Stream.concat(focused.get().tabs().stream(), tabs().stream()).distinct().toList();
+    }
+
     /// The tab in front of the group that has the keys, null when there is none.
     public ReadOnlyObjectProperty<@Nullable TabViewModel> activeProperty() {
         return active.getReadOnlyProperty();
@@ -90,7 +106,7 @@ public final class WorkbenchViewModel {
 
     /// Looks which files were opened and saved last.
     void refreshRecent() {
-        recent.set(documents.recent());
+        windows.refreshRecent();
     }
 
     public void activate(TabViewModel tab) {
@@ -105,6 +121,16 @@ public final class WorkbenchViewModel {
     /// Goes so many tabs to the right in the group, around the end.
     public void activateNext(int places) {
         focused.get().activateNext(places);
+    }
+
+    /// Puts the tab in front so many places to the right, as far as its row goes.
+    void shift(int places) {
+        var tab = active.get();
+        var group = focused.get();
+        if (tab != null) {
+            int index = group.tabs().indexOf(tab) + places;
+            group.move(tab, places > 0 ? index + 1 : index);
+        }
     }
 
     // ---- groups
@@ -130,12 +156,14 @@ public final class WorkbenchViewModel {
                             document.retain();
                             var added = new TabGroup();
                             added.add(new TabViewModel(new Content.Open(document)));
-                            addGroup(direction, added);
+                            boolean isBeside = direction == Orientation.HORIZONTAL;
+                            var side = isBeside ? Side.RIGHT : Side.BOTTOM;
+                            addGroup(focused.get(), side, added);
                         });
     }
 
-    private void addGroup(Orientation direction, TabGroup added) {
-        arrangement.set(arrangement.get().split(focused.get(), direction, added));
+    private void addGroup(TabGroup place, Side side, TabGroup added) {
+        arrangement.set(arrangement.get().split(place, side, added));
         focused.set(added);
     }
 
@@ -147,16 +175,54 @@ public final class WorkbenchViewModel {
         if (tab == null || (isAlone && from.tabs().size() == 1)) {
             return;
         }
-        from.remove(tab);
         if (isAlone) {
-            var added = new TabGroup();
-            added.add(tab);
-            addGroup(Orientation.HORIZONTAL, added);
+            put(tab, new Place.Beside<>(from, Side.RIGHT));
         } else {
             focusNext();
-            take(tab, focused.get());
-            dropIfEmpty(from);
+            var next = focused.get();
+            put(tab, new Place.Among<>(next, next.tabs().size()));
         }
+    }
+
+    /// Puts a tab of this window to a place of it.
+    void put(TabViewModel tab, Place<TabGroup> place) {
+        switch (place) {
+            case Place.Among<TabGroup>(var group, int index) when group.tabs().contains(tab) ->
+                    group.move(tab, index);
+            case Place.Beside<TabGroup>(var group, var _) when group.tabs().equals(List.of(tab)) ->
+                    activate(tab); // it would come where it is
+            default -> {
+                var from = groupOf(tab);
+                from.ifPresent(group -> group.remove(tab));
+                take(tab, place);
+                from.ifPresent(this::dropIfEmpty);
+            }
+        }
+    }
+
+    /// Takes a tab that is in no window.
+    void take(TabViewModel tab, Place<TabGroup> place) {
+        switch (place) {
+            case Place.Among<TabGroup>(var group, int index) -> {
+                focused.set(group);
+                take(tab, group, index);
+            }
+            case Place.Beside<TabGroup>(var group, var side) -> {
+                var added = new TabGroup();
+                added.add(tab);
+                addGroup(group, side, added);
+            }
+        }
+    }
+
+    /// Gives a tab up that another window takes.
+    void release(TabViewModel tab) {
+        groupOf(tab)
+                .ifPresent(
+                        group -> {
+                            group.remove(tab);
+                            dropIfEmpty(group);
+                        });
     }
 
     /// Puts the tabs of the group in front into the one before it.
@@ -175,19 +241,19 @@ public final class WorkbenchViewModel {
         focused.set(heir);
         for (var tab : tabs) {
             gone.remove(tab);
-            take(tab, heir);
+            take(tab, heir, heir.tabs().size());
         }
         dropIfEmpty(gone);
     }
 
     /// A document that the group shows already is not shown there twice.
-    private static void take(TabViewModel tab, TabGroup group) {
+    private static void take(TabViewModel tab, TabGroup group, int index) {
         var already = tab.document().flatMap(group::tabOf);
         if (already.isPresent()) {
             group.activate(already.get());
             tab.close();
         } else {
-            group.add(tab);
+            group.add(tab, index);
         }
     }
 
@@ -216,7 +282,7 @@ public final class WorkbenchViewModel {
 
     /// Opens a new, empty notebook.
     public void create() {
-        focused.get().add(new TabViewModel(new Content.Open(documents.create())));
+        focused.get().add(new TabViewModel(new Content.Open(windows.documents().create())));
     }
 
     /// Tries a file again whose tab shows why it was refused.
@@ -233,7 +299,7 @@ public final class WorkbenchViewModel {
         var file = tab.file();
         if (file != null) {
             tab.set(new Content.Loading(file));
-            documents.openText(file, opened -> show(tab, opened));
+            windows.documents().openText(file, opened -> show(tab, opened));
         }
     }
 
@@ -248,26 +314,24 @@ public final class WorkbenchViewModel {
                         });
     }
 
-    private void open(Path file) {
-        var already =
-                Stream.concat(focused.get().tabs().stream(), tabs().stream())
-                        .filter(tab -> Objects.equals(tab.file(), file))
-                        .findFirst();
+    /// Opens a file, and returns the tab that shows it, perhaps of another window.
+    TabViewModel open(Path file) {
+        var already = windows.activate(file, this);
         if (already.isPresent()) {
-            activate(already.get());
-            return;
+            return already.get();
         }
         var tab = new TabViewModel(new Content.Loading(file));
         focused.get().add(tab);
         read(tab, file);
+        return tab;
     }
 
     private void read(TabViewModel tab, Path file) {
-        documents.open(file, opened -> show(tab, opened));
+        windows.documents().open(file, opened -> show(tab, opened));
     }
 
     private void show(TabViewModel tab, Opened opened) {
-        boolean closedMeanwhile = groupOf(tab).isEmpty();
+        boolean closedMeanwhile = !windows.tabs().contains(tab);
         switch (opened) {
             case Opened.Ready(var document) -> {
                 if (closedMeanwhile) {

@@ -48,10 +48,7 @@ class DroppedFilesUiTest {
                             var carets = new SeveralCarets(area, Runnable::run, _ -> {});
                             return new DroppedFiles(area, carets, TakesTables::new);
                         });
-        fx.run(
-                () ->
-                        area.plainTextChanges()
-                                .subscribe(each -> changes.add(each.getInserted())));
+        fx.run(() -> area.plainTextChanges().subscribe(each -> changes.add(each.getInserted())));
         fx.settle();
     }
 

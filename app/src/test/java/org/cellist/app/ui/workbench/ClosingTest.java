@@ -205,17 +205,18 @@ class ClosingTest {
                         new KernelBridge(null, ConsentStore.NOTHING),
                         timer,
                         Clock.systemUTC());
-        return new WorkbenchViewModel(
-                new SessionDocuments(
-                        new Desk(
-                                services,
-                                new Owner(owner::add, _ -> {}),
-                                task -> Thread.ofVirtual().start(task),
-                                settings,
-                                _ -> {
-                                    throw new AssertionError("no kernels in this test");
-                                },
-                                this::page)));
+        return new WindowSet(
+                        new SessionDocuments(
+                                new Desk(
+                                        services,
+                                        new Owner(owner::add, _ -> {}),
+                                        task -> Thread.ofVirtual().start(task),
+                                        settings,
+                                        _ -> {
+                                            throw new AssertionError("no kernels in this test");
+                                        },
+                                        this::page)))
+                .add();
     }
 
     private NotebookPage page(NotebookSession session) {

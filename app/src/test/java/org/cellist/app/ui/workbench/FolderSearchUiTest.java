@@ -43,7 +43,7 @@ class FolderSearchUiTest {
 
     private final Locale before = Locale.getDefault();
     private final FakeDocuments documents = new FakeDocuments();
-    private final WorkbenchViewModel model = new WorkbenchViewModel(documents);
+    private final WorkbenchViewModel model = new WindowSet(documents).add();
     private final Choices choices = new Choices(Language.ENGLISH, false, false);
     private final Fx fx;
     @TempDir private Path folder;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SavingTest {
 
     private final FakeDocuments documents = new FakeDocuments();
-    private final WorkbenchViewModel model = new WorkbenchViewModel(documents);
+    private final WorkbenchViewModel model = new WindowSet(documents).add();
     private final ScriptedPrompts person = new ScriptedPrompts();
     private final List<Document> committed = new ArrayList<>();
     private final Saving saving = new Saving(model, person, committed::add);

@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Orientation;
+import javafx.geometry.Side;
 import org.cellist.app.ui.workbench.port.DocumentState.SaveState;
 import org.cellist.app.ui.workbench.split.Arrangement;
+import org.cellist.app.ui.workbench.split.Place;
 import org.junit.jupiter.api.Test;
 
 class SplitTest {
@@ -20,7 +22,7 @@ class SplitTest {
 
     private final FakeDocuments documents = new FakeDocuments();
     private final FakeDocument document = documents.notebook("a.ipynb");
-    private final WorkbenchViewModel model = new WorkbenchViewModel(documents);
+    private final WorkbenchViewModel model = new WindowSet(documents).add();
 
     SplitTest() {
         documents.notebook("b.ipynb");
@@ -119,5 +121,54 @@ class SplitTest {
 
         assertEquals(1, model.tabs().size());
         assertFalse(document.asked.contains("save"));
+    }
+
+    @Test
+    void aTabMovesAlongItsRowAsFarAsThatGoes() {
+        model.open(List.of(OTHER));
+        var other = model.activeProperty().get();
+
+        model.shift(1);
+        assertEquals(other, model.tabs().getLast());
+
+        model.shift(-1);
+        model.shift(-1);
+        assertEquals(other, model.tabs().getFirst());
+        assertEquals(other, model.activeProperty().get());
+    }
+
+    @Test
+    void aTabComesBeforeOneOfAnotherPart() {
+        model.open(List.of(OTHER));
+        var tab = model.tabs().getFirst();
+        model.moveTab();
+
+        model.put(tab, new Place.Among<>(groups().getLast(), 0));
+
+        assertEquals(1, groups().size());
+        assertEquals(tab, model.tabs().getFirst());
+        assertEquals(tab, model.activeProperty().get());
+    }
+
+    @Test
+    void aTabTakesASideOfAPart() {
+        model.open(List.of(OTHER));
+        var tab = model.tabs().getLast();
+        var part = groups().getFirst();
+
+        model.put(tab, new Place.Beside<>(part, Side.TOP));
+
+        assertEquals(List.of(tab), groups().getFirst().tabs());
+        assertEquals(part, groups().getLast());
+        var parts = (Arrangement.Parts<TabGroup>) model.arrangementProperty().get();
+        assertEquals(Orientation.VERTICAL, parts.direction());
+    }
+
+    @Test
+    void aTabThatIsAloneStaysWhenItIsPutBesideItself() {
+        model.put(model.tabs().getFirst(), new Place.Beside<>(groups().getFirst(), Side.LEFT));
+
+        assertEquals(1, groups().size());
+        assertEquals(1, model.tabs().size());
     }
 }

@@ -35,7 +35,7 @@ class SplitUiTest {
     void show(Fx fx) {
         this.fx = fx;
         Locale.setDefault(Locale.ENGLISH);
-        model = new WorkbenchViewModel(documents);
+        model = new WindowSet(documents).add();
         var choices = new Choices(Language.ENGLISH, false, true);
         view =
                 fx.prepare(

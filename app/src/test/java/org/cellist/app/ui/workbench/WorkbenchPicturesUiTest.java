@@ -40,7 +40,7 @@ class WorkbenchPicturesUiTest {
 
     private final Locale before = Locale.getDefault();
     private final FakeDocuments documents = new FakeDocuments();
-    private final WorkbenchViewModel model = new WorkbenchViewModel(documents);
+    private final WorkbenchViewModel model = new WindowSet(documents).add();
 
     @AfterEach
     void restoreLanguage() {

@@ -40,7 +40,7 @@ class WorkbenchUiTest {
     private final Locale before = Locale.getDefault();
     private final FakeDocuments documents = new FakeDocuments();
     private final ScriptedPrompts person = new ScriptedPrompts();
-    private final WorkbenchViewModel model = new WorkbenchViewModel(documents);
+    private final WorkbenchViewModel model = new WindowSet(documents).add();
     private final Choices choices = new Choices(Language.ENGLISH, false, true);
     private final Fx fx;
     private final FakeDocument first;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class WorkbenchViewModelTest {
 
     private final FakeDocuments documents = new FakeDocuments();
-    private final WorkbenchViewModel model = new WorkbenchViewModel(documents);
+    private final WorkbenchViewModel model = new WindowSet(documents).add();
 
     @Test
     void everyFileGetsATabAndTheLastIsInFront() {

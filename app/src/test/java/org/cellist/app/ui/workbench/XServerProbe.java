@@ -17,6 +17,7 @@ import org.cellist.app.ui.fx.Toolkit;
 import org.cellist.app.ui.settings.Choices;
 import org.cellist.app.ui.settings.Language;
 import org.cellist.app.ui.theme.Look;
+import org.cellist.app.ui.workbench.window.WorkbenchWindows;
 
 /// The program that [WorkbenchXServerIT] starts on a real X server: it opens the window, waits
 /// until it is painted, takes a picture of the screen and ends.
@@ -40,14 +41,14 @@ final class XServerProbe {
     private static void open(File picture) {
         var documents = new FakeDocuments();
         documents.notebook("tour.ipynb");
-        var window =
-                new WorkbenchWindow(
+        var windows =
+                new WorkbenchWindows(
                         documents,
                         new Choices(Language.KOREAN, false, true),
                         new Look(WorkbenchSheets.ALL),
                         Runnable::run,
                         new FxExecutor());
-        window.show(List.of(FakeDocuments.path("tour.ipynb")), Toolkit::end);
+        windows.show(List.of(FakeDocuments.path("tour.ipynb")), Toolkit::end);
         new AnimationTimer() {
             private int pulses;
 

@@ -9,7 +9,7 @@ import org.cellist.app.notebook.ipython.IpythonCell;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.jspecify.annotations.Nullable;
 
-/// Paths of files as literals of a language. Pure.
+/// Paths of files as literals of a language. Immutable.
 ///
 /// A path below the notebook's folder is relative to it and has slashes, so that the notebook works
 /// on another machine too; any other is absolute.

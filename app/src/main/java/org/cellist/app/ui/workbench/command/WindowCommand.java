@@ -12,6 +12,11 @@ public enum WindowCommand {
     CLOSE_TAB("tab.close"),
     NEXT_TAB("tab.next"),
     PREVIOUS_TAB("tab.previous"),
+    /// Puts the tab in front one place to the left.
+    TAB_LEFT("tab.left"),
+    TAB_RIGHT("tab.right"),
+    /// Moves the tab in front to a window of its own.
+    TAB_WINDOW("tab.window"),
     /// Shows the page in front a second time, beside itself.
     SPLIT_RIGHT("split.right"),
     /// Shows it a second time below itself.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.geometry.Orientation;
+import javafx.geometry.Side;
 
 /// How groups share a place: one has all of it, or parts lie side by side or one below the other.
 /// Immutable.
@@ -35,28 +36,37 @@ public sealed interface Arrangement<G> {
         };
     }
 
-    /// Returns this arrangement with a new group beside one of it, or below.
-    default Arrangement<G> split(G place, Orientation direction, G added) {
+    /// Returns this arrangement with a new group at a side of one of it.
+    default Arrangement<G> split(G place, Side side, G added) {
         return switch (this) {
             case One<G>(var group) ->
                     group.equals(place)
-                            ? new Parts<>(direction, List.of(this, new One<>(added)))
+                            ? new Parts<>(direction(side), inOrder(this, side, added).toList())
                             : this;
             case Parts<G>(var along, var parts) ->
                     new Parts<>(
                             along,
                             parts.stream()
-                                    .flatMap(part -> split(part, along, place, direction, added))
+                                    .flatMap(part -> split(part, along, place, side, added))
                                     .toList());
         };
     }
 
+    private static Orientation direction(Side side) {
+        return side.isVertical() ? Orientation.HORIZONTAL : Orientation.VERTICAL;
+    }
+
+    private static <G> Stream<Arrangement<G>> inOrder(Arrangement<G> part, Side side, G added) {
+        boolean isBefore = side == Side.LEFT || side == Side.TOP;
+        return isBefore ? Stream.of(new One<>(added), part) : Stream.of(part, new One<>(added));
+    }
+
     /// In the direction in which the parts lie already, the new one is one more of them.
     private static <G> Stream<Arrangement<G>> split(
-            Arrangement<G> part, Orientation along, G place, Orientation direction, G added) {
-        return direction == along && part.equals(new One<>(place))
-                ? Stream.of(part, new One<>(added))
-                : Stream.of(part.split(place, direction, added));
+            Arrangement<G> part, Orientation along, G place, Side side, G added) {
+        return direction(side) == along && part.equals(new One<>(place))
+                ? inOrder(part, side, added)
+                : Stream.of(part.split(place, side, added));
     }
 
     /// Returns this arrangement without a group; empty when that was the only one.

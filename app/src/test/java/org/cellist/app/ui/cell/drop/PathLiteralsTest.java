@@ -43,10 +43,8 @@ class PathLiteralsTest {
         var files = List.of(FOLDER.resolve("a.csv"), FOLDER.resolve("판매 표.xlsx"));
 
         assertEquals(
-                "\"a.csv\", \"판매 표.xlsx\"",
-                PathLiterals.of(files, FOLDER, EditorLanguage.PYTHON));
-        assertEquals(
-                "'a.csv' '판매 표.xlsx'", PathLiterals.of(files, FOLDER, EditorLanguage.BASH));
+                "\"a.csv\", \"판매 표.xlsx\"", PathLiterals.of(files, FOLDER, EditorLanguage.PYTHON));
+        assertEquals("'a.csv' '판매 표.xlsx'", PathLiterals.of(files, FOLDER, EditorLanguage.BASH));
     }
 
     @ParameterizedTest
@@ -54,8 +52,7 @@ class PathLiteralsTest {
     void backslashesAndQuotesAreEscaped(EditorLanguage language) {
         var file = FOLDER.resolve("a\"b'c\\d\ne.csv");
 
-        assertEquals(
-                "\"a\\\"b'c\\\\d\\ne.csv\"", PathLiterals.of(List.of(file), FOLDER, language));
+        assertEquals("\"a\\\"b'c\\\\d\\ne.csv\"", PathLiterals.of(List.of(file), FOLDER, language));
     }
 
     @Test
@@ -77,8 +74,7 @@ class PathLiteralsTest {
         assertEquals(EditorLanguage.BASH, at("%%bash\ncat ", 11));
         assertEquals(EditorLanguage.R, at("%%R\nread.csv()", 13));
         assertEquals(
-                EditorLanguage.JULIA,
-                PathLiterals.languageAt("!cat ", 5, EditorLanguage.JULIA));
+                EditorLanguage.JULIA, PathLiterals.languageAt("!cat ", 5, EditorLanguage.JULIA));
     }
 
     private static EditorLanguage at(String source, int offset) {

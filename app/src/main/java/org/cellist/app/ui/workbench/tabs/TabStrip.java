@@ -1,4 +1,4 @@
-package org.cellist.app.ui.workbench;
+package org.cellist.app.ui.workbench.tabs;
 
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -12,32 +12,62 @@ import org.jspecify.annotations.Nullable;
 /// last stays in view.
 ///
 /// Confined to the JavaFX Application Thread.
-final class TabStrip extends Region {
+public final class TabStrip extends Region {
 
     private final Rectangle clip = new Rectangle();
     private final ReadOnlyBooleanWrapper tooMany = new ReadOnlyBooleanWrapper();
     private @Nullable Region revealed;
     private double offset;
 
-    TabStrip() {
+    public TabStrip() {
         setMinWidth(0);
         setClip(clip);
         addEventHandler(ScrollEvent.SCROLL, this::wheel);
     }
 
-    void setTabs(List<? extends Region> tabs) {
-        getChildren().setAll(tabs);
+    public void setTabs(List<? extends Region> tabs) {
+        if (!getChildren().equals(tabs)) {
+            getChildren().setAll(tabs);
+        }
     }
 
     /// Moves the tabs so that this one is in view, now and when the room changes.
-    void reveal(Region tab) {
+    public void reveal(Region tab) {
         revealed = tab;
         requestLayout();
     }
 
     /// Whether some tabs are out of view.
-    ReadOnlyBooleanProperty tooManyProperty() {
+    public ReadOnlyBooleanProperty tooManyProperty() {
         return tooMany.getReadOnlyProperty();
+    }
+
+    /// Returns before which tab one comes that is let go there.
+    ///
+    /// @param x in pixels of the strip
+    public int indexAt(double x) {
+        int index = 0;
+        for (var tab : getManagedChildren()) {
+            if (x < tab.getLayoutX() + tab.getLayoutBounds().getWidth() / 2) {
+                break;
+            }
+            index++;
+        }
+        return index;
+    }
+
+    /// Returns where a tab begins, or the last one ends, as far as that is in view.
+    public double edgeAt(int index) {
+        var tabs = getManagedChildren();
+        double x;
+        if (index < tabs.size()) {
+            x = tabs.get(index).getLayoutX();
+        } else if (tabs.isEmpty()) {
+            x = 0;
+        } else {
+            x = tabs.getLast().getLayoutX() + tabs.getLast().getLayoutBounds().getWidth();
+        }
+        return Math.clamp(x, 0, Math.max(0, getWidth()));
     }
 
     @Override

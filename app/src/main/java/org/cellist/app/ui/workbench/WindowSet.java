@@ -1,0 +1,175 @@
+package org.cellist.app.ui.workbench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Point2D;
+import org.cellist.app.ui.workbench.port.Documents;
+import org.cellist.app.ui.workbench.split.Place;
+import org.jspecify.annotations.Nullable;
+
+/// The windows of the program, and what they share: the documents, the pages of all tabs and the
+/// files used last. A tab is in one window at a time.
+///
+/// Confined to the JavaFX Application Thread. Knows no `Node`.
+public final class WindowSet {
+
+    private final Documents documents;
+    private final PageShelf pages = new PageShelf();
+    private final List<WorkbenchViewModel> windows = new ArrayList<>(); // the one used last first
+    private final ReadOnlyObjectWrapper<List<Path>> recent;
+    private @Nullable Screen screen;
+
+    public WindowSet(Documents documents) {
+        this.documents = documents;
+        this.recent = new ReadOnlyObjectWrapper<>(documents.recent());
+    }
+
+    /// What the set asks of the system's windows.
+    public interface Screen {
+
+        /// Shows a new window.
+        ///
+        /// @param pointer where a tab was let go that it shows, in pixels of the screen; null for
+        ///     any place
+        void show(WorkbenchViewModel window, @Nullable Point2D pointer);
+
+        void toFront(WorkbenchViewModel window);
+
+        /// Takes a window away that has no tabs any more.
+        void close(WorkbenchViewModel window);
+    }
+
+    /// Sets who shows windows.
+    public void setScreen(Screen screen) {
+        this.screen = screen;
+    }
+
+    /// Adds a window without tabs.
+    public WorkbenchViewModel add() {
+        var window = new WorkbenchViewModel(this);
+        windows.addFirst(window);
+        return window;
+    }
+
+    /// Puts a window's model in place of the one before.
+    void replace(WorkbenchViewModel before, WorkbenchViewModel heir) {
+        windows.set(windows.indexOf(before), heir);
+    }
+
+    /// Says that a person uses this window now.
+    public void used(WorkbenchViewModel window) {
+        if (windows.remove(window)) {
+            windows.addFirst(window);
+        }
+    }
+
+    /// Forgets a window that was closed.
+    public void remove(WorkbenchViewModel window) {
+        windows.remove(window);
+    }
+
+    /// Returns the windows, the one used last first.
+    public List<WorkbenchViewModel> windows() {
+        return List.copyOf(windows);
+    }
+
+    /// Closes all pages, when no view shows one: another language has others.
+    public void closePages() {
+        pages.clear();
+    }
+
+    Documents documents() {
+        return documents;
+    }
+
+    PageShelf pages() {
+        return pages;
+    }
+
+    ReadOnlyObjectProperty<List<Path>> recentProperty() {
+        return recent.getReadOnlyProperty();
+    }
+
+    void refreshRecent() {
+        recent.set(documents.recent());
+    }
+
+    /// Returns the tabs of all windows, those of the one used last first.
+    List<TabViewModel> tabs() {
+        return windows.stream().flatMap(window -> window.tabs().stream()).toList();
+    }
+
+    /// Returns whether the keys of its window go to that tab.
+    boolean isInFront(TabViewModel tab) {
+        return windows.stream().anyMatch(window -> tab.equals(window.activeProperty().get()));
+    }
+
+    private Optional<WorkbenchViewModel> windowOf(TabViewModel tab) {
+        return windows.stream().filter(window -> window.tabs().contains(tab)).findFirst();
+    }
+
+    /// Brings the tab of a file to the front, and its window.
+    ///
+    /// @param preferred the window whose tab it is if several have one
+    /// @return the tab, if the file is open
+    Optional<TabViewModel> activate(Path file, WorkbenchViewModel preferred) {
+        var order = new ArrayList<>(windows);
+        order.remove(preferred);
+        order.addFirst(preferred);
+        for (var window : order) {
+            var tab =
+                    window.tabsFromFront().stream()
+                            .filter(each -> Objects.equals(each.file(), file))
+                            .findFirst();
+            if (tab.isPresent()) {
+                window.activate(tab.get());
+                if (screen != null && !window.equals(preferred)) {
+                    screen.toFront(window);
+                }
+                return tab;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Puts a tab of any window to a place of one. A window that has none left then closes.
+    void put(TabViewModel tab, WorkbenchViewModel window, Place<TabGroup> place) {
+        var from = windowOf(tab).orElse(window);
+        if (from.equals(window)) {
+            window.put(tab, place);
+            return;
+        }
+        from.release(tab);
+        window.take(tab, place);
+        if (screen != null) {
+            screen.toFront(window);
+            if (from.tabs().isEmpty()) {
+                screen.close(from);
+            }
+        }
+    }
+
+    /// Returns whether a tab shares its window with another, which it can leave.
+    boolean canLeave(TabViewModel tab) {
+        return screen != null
+                && windowOf(tab).filter(window -> window.tabs().size() > 1).isPresent();
+    }
+
+    /// Puts a tab into a window of its own; nothing if it has one.
+    ///
+    /// @param pointer where it was let go, in pixels of the screen; null for any place
+    void putAlone(TabViewModel tab, @Nullable Point2D pointer) {
+        if (screen == null || !canLeave(tab)) {
+            return;
+        }
+        windowOf(tab).ifPresent(from -> from.release(tab));
+        var window = add();
+        window.take(tab, new Place.Among<>(window.focusedProperty().get(), 0));
+        screen.show(window, pointer);
+    }
+}
