@@ -18,6 +18,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Background;
 import javafx.scene.text.TextFlow;
 import org.cellist.app.ui.editor.caret.SeveralCarets;
+import org.cellist.app.ui.editor.typing.PastedText;
 import org.fxmisc.flowless.VirtualFlow;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.util.UndoUtils;

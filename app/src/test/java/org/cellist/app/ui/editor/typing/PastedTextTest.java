@@ -1,4 +1,4 @@
-package org.cellist.app.ui.editor;
+package org.cellist.app.ui.editor.typing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package org.cellist.app.ui.editor;
+package org.cellist.app.ui.editor.typing;
 
 /// Text from the clipboard, without characters that no source has a use for and nobody sees: NULs
 /// and other control characters of a binary file or a terminal, a byte order mark.
@@ -8,11 +8,12 @@ package org.cellist.app.ui.editor;
 /// Immutable.
 ///
 /// @param removed how many characters are left out
-record PastedText(String text, int removed) {
+public record PastedText(String text, int removed) {
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
-    static PastedText of(String clipboard) {
+    /// Returns what is left of a clipboard's text.
+    public static PastedText of(String clipboard) {
         var kept = new StringBuilder(clipboard.length());
         clipboard.chars().filter(c -> !isUseless((char) c)).forEach(c -> kept.append((char) c));
         return new PastedText(kept.toString(), clipboard.length() - kept.length());
