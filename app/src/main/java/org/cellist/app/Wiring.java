@@ -29,6 +29,7 @@ import org.cellist.app.settings.NetworkSettings;
 import org.cellist.app.settings.Settings;
 import org.cellist.app.settings.SettingsStore;
 import org.cellist.app.settings.WindowSettings;
+import org.cellist.app.snippets.SnippetShelf;
 import org.cellist.app.storage.NotebookFiles;
 import org.cellist.app.storage.history.History;
 import org.cellist.app.storage.history.HistoryKeeper;
@@ -41,6 +42,7 @@ import org.cellist.app.ui.fx.Toolkit;
 import org.cellist.app.ui.keys.KeyPreset;
 import org.cellist.app.ui.notebook.CellClipboard;
 import org.cellist.app.ui.notebook.NotebookView;
+import org.cellist.app.ui.notebook.PageColours;
 import org.cellist.app.ui.notebook.PageServices;
 import org.cellist.app.ui.notebook.metadata.MetadataDrafts;
 import org.cellist.app.ui.notebook.plain.PicturePage;
@@ -56,6 +58,7 @@ import org.cellist.app.ui.workbench.WorkbenchSheets;
 import org.cellist.app.ui.workbench.measure.WindowMeasure;
 import org.cellist.app.ui.workbench.session.Desk;
 import org.cellist.app.ui.workbench.session.SessionDocuments;
+import org.cellist.app.ui.workbench.snippets.SnippetDesk;
 import org.cellist.app.ui.workbench.window.WorkbenchWindows;
 import org.cellist.kernel.KernelBridge;
 import org.jspecify.annotations.Nullable;
@@ -208,10 +211,22 @@ final class Wiring {
 
     private Scene show(List<Path> paths) {
         var look = new Look(WorkbenchSheets.ALL);
-        var windows = new WorkbenchWindows(documents, choices, look, background, fx);
+        var windows = new WorkbenchWindows(documents, choices, look, snippets(), background, fx);
         var scene = windows.show(paths, this::end);
         var _ = timer.schedule(() -> rehearse(look), REHEARSAL_MS, TimeUnit.MILLISECONDS);
         return scene;
+    }
+
+    private SnippetDesk snippets() {
+        var home = Path.of(System.getProperty("user.home"));
+        var system = System.getProperty("os.name");
+        var folder = Folders.settings(system, home, System.getenv()).resolve("snippets");
+        return new SnippetDesk(
+                new SnippetShelf(folder),
+                new PageColours(highlighter),
+                new SystemBrowser(system),
+                background,
+                fx);
     }
 
     /// Runs on the timer's thread.

@@ -153,6 +153,22 @@ class BundlesTest {
         assertEquals(Set.of(), missing);
     }
 
+    @Test
+    void everyCommandHasANameAndAGroup() throws IOException {
+        var keys = bundle("workbench.properties").stringPropertyNames();
+        var missing =
+                commandIds()
+                        .flatMap(
+                                id ->
+                                        Stream.of(
+                                                "command." + id,
+                                                id.contains(".") ? groupOf(id) : "group.view"))
+                        .filter(key -> !keys.contains(key))
+                        .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(Set.of(), missing);
+    }
+
     /// Returns the keys of the feature, or of all that the source names, or of all there are.
     private static Set<String> keysOf(@Nullable String feature, String source) throws IOException {
         var named = BUNDLE.matcher(source).results().map(result -> result.group(1)).toList();
@@ -208,11 +224,7 @@ class BundlesTest {
                         .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                         .map(kind -> "read." + kind)
                         .flatMap(key -> Stream.of(key, key + ".meaning", key + ".remedy"));
-        var commands =
-                Stream.concat(
-                                Arrays.stream(PageCommand.values()).map(PageCommand::id),
-                                Arrays.stream(WindowCommand.values()).map(WindowCommand::id))
-                        .map(id -> "group." + id.substring(0, Math.max(0, id.indexOf('.'))));
+        var commands = commandIds().map(BundlesTest::groupOf);
         var faults = Arrays.stream(MetadataFault.Problem.values()).map(fault -> "fault." + fault);
         var slides =
                 Arrays.stream(SlideType.values())
@@ -220,6 +232,16 @@ class BundlesTest {
         return Stream.of(problems, commands, faults, slides)
                 .flatMap(Function.identity())
                 .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> commandIds() {
+        return Stream.concat(
+                Arrays.stream(PageCommand.values()).map(PageCommand::id),
+                Arrays.stream(WindowCommand.values()).map(WindowCommand::id));
+    }
+
+    private static String groupOf(String id) {
+        return "group." + id.substring(0, Math.max(0, id.indexOf('.')));
     }
 
     private static Set<String> literals() throws IOException {

@@ -1,9 +1,7 @@
 package org.cellist.app.ui.notebook;
 
 import java.util.List;
-import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.model.Cell;
-import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.model.NotebookEdit.Group;
 import org.cellist.app.notebook.model.NotebookEdit.InsertCells;
 import org.cellist.app.notebook.store.NotebookStore;
@@ -54,9 +52,9 @@ final class CopyCommands {
         insert(isAbove ? model.selection().first() : model.afterSelection(), selected());
     }
 
-    /// Inserts a code cell with that source below the selection, and selects it.
-    void insertCode(String source) {
-        insert(model.afterSelection(), List.of(NewNotebook.cell(CellType.CODE, source)));
+    /// Inserts cells from wherever they are below the selection, and selects them.
+    void insertBelow(List<Cell> cells) {
+        insert(model.afterSelection(), cells);
     }
 
     /// Inserts cells from wherever they are, and selects them.
@@ -101,7 +99,8 @@ final class CopyCommands {
         }
     }
 
-    private List<Cell> selected() {
+    /// The cells that are selected, with those that are hidden below them.
+    List<Cell> selected() {
         return model.selectedWithHidden().stream().map(model::cell).toList();
     }
 }

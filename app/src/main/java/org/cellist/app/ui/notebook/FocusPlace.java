@@ -3,6 +3,7 @@ package org.cellist.app.ui.notebook;
 import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
+import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.ui.cell.CellRow;
 import org.cellist.app.ui.cell.form.FormView;
 import org.cellist.app.ui.editor.CodeEditor;
@@ -33,13 +34,13 @@ final class FocusPlace {
         return false;
     }
 
-    /// Returns the row in whose form it is, or null.
-    static @Nullable CellRow rowOfForm(@Nullable EventTarget place) {
+    /// Returns the cell in whose form it is, or null.
+    static @Nullable CellId cellOfForm(@Nullable EventTarget place) {
         boolean isInForm = false;
         for (var node = nodeOf(place); node != null; node = node.getParent()) {
             isInForm |= node instanceof FormView;
             if (isInForm && node instanceof CellRow row) {
-                return row;
+                return row.cell();
             }
         }
         return null;

@@ -14,6 +14,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
+import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.session.NotebookSession;
@@ -98,7 +99,7 @@ public final class NotebookView extends Region implements NotebookPage {
     @Override
     public Set<KeyPlace> keyPlaces(KeyEvent event) {
         if (event.getTarget() instanceof TextInputControl) {
-            return FocusPlace.rowOfForm(event.getTarget()) == null
+            return FocusPlace.cellOfForm(event.getTarget()) == null
                     ? EnumSet.noneOf(KeyPlace.class)
                     : EnumSet.of(KeyPlace.PAGE);
         }
@@ -168,11 +169,9 @@ public final class NotebookView extends Region implements NotebookPage {
     /// Keeps the rows that have the focus, or may get it.
     private void pinRows() {
         var pinned = new HashSet<RowKey>();
-        var form = FocusPlace.rowOfForm(focusOwner());
-        var inForm = form == null ? null : form.cell();
-        pinsForm = inForm != null;
-        var held = dragging.grabbed();
-        for (var cell : new CellId[] {model.editing(), model.asking(), inForm, held}) {
+        var form = FocusPlace.cellOfForm(focusOwner());
+        pinsForm = form != null;
+        for (var cell : new CellId[] {model.editing(), model.asking(), form, dragging.grabbed()}) {
             if (cell != null) {
                 pinned.add(new RowKey.OfCell(cell));
             }
@@ -217,8 +216,13 @@ public final class NotebookView extends Region implements NotebookPage {
     }
 
     @Override
-    public void insertCode(String source) {
-        model.copyCommands().insertCode(source);
+    public void insertCells(List<Cell> cells) {
+        model.copyCommands().insertBelow(cells);
+    }
+
+    @Override
+    public List<Cell> selectedCells() {
+        return model.copyCommands().selected();
     }
 
     @Override

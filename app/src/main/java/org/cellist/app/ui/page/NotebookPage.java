@@ -1,9 +1,11 @@
 package org.cellist.app.ui.page;
 
+import java.util.List;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
+import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.ui.keys.KeyPlace;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +47,14 @@ public interface NotebookPage {
     /// Selects a range of a cell's source and gives it the keys.
     default void showText(CellId cell, int start, int end) {}
 
-    /// Inserts a code cell with that source below the selection, and selects it. Nothing in a page
-    /// without cells.
-    default void insertCode(String source) {}
+    /// Inserts cells below the selection in one step, and selects them. Nothing in a page without
+    /// cells.
+    default void insertCells(List<Cell> cells) {}
+
+    /// Returns the cells that are selected, in their order; none in a page without cells.
+    default List<Cell> selectedCells() {
+        return List.of();
+    }
 
     /// Inserts below the selection the cells that are dragged here from another page; anything else
     /// that is dragged is left alone, and a page without cells takes none.

@@ -96,6 +96,8 @@ final class Menus {
                 item(PageCommand.REPLACE),
                 item(WindowCommand.SEARCH_FOLDER),
                 item(WindowCommand.GO_TO_CELL),
+                item(WindowCommand.INSERT_SNIPPET),
+                item(WindowCommand.SAVE_SNIPPET),
                 new SeparatorMenuItem(),
                 item(WindowCommand.CHOOSE_RUNTIME),
                 new SeparatorMenuItem(),

@@ -1,5 +1,7 @@
 package org.cellist.app.ui.workbench;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -16,6 +18,7 @@ import org.cellist.app.ui.workbench.command.CommandButton;
 import org.cellist.app.ui.workbench.command.WindowCommand;
 import org.cellist.app.ui.workbench.contents.ContentsView;
 import org.cellist.app.ui.workbench.search.FolderSearchView;
+import org.cellist.app.ui.workbench.snippets.SnippetsView;
 import org.cellist.app.ui.workbench.variables.VariablesView;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -29,37 +32,20 @@ final class SideView extends HBox {
 
     private final BooleanProperty open;
     private final StackPane pane = new StackPane();
-    private final Button filesIcon;
-    private final Button contentsIcon;
-    private final Button searchIcon;
-    private final Button variablesIcon;
-    private final VariablesView variables;
-    private final Node contents;
-    private final FolderSearchView search;
+    private final Panes panes;
+    private final Map<Node, Button> icons = new LinkedHashMap<>();
     private Node shown;
 
-    SideView(
-            FilesView files,
-            ContentsView contents,
-            FolderSearchView search,
-            VariablesView variables,
-            BooleanProperty open,
-            WorkbenchCommands commands,
-            Texts texts) {
+    SideView(Panes panes, BooleanProperty open, WorkbenchCommands commands, Texts texts) {
         this.open = open;
-        this.contents = contents;
-        this.search = search;
-        this.variables = variables;
-        this.shown = contents;
+        this.panes = panes;
+        this.shown = panes.contents();
         getStyleClass().add("side");
-        filesIcon = icon(Feather.FOLDER, texts.get("files.title"), () -> toggle(files));
-        contentsIcon = icon(Feather.ALIGN_LEFT, texts.get("contents.name"), () -> toggle(contents));
-        searchIcon = icon(Feather.SEARCH, texts.get("command.find.folder"), () -> toggle(search));
-        variablesIcon =
-                icon(
-                        Feather.DATABASE,
-                        texts.get("command.view.variables"),
-                        () -> toggle(variables));
+        addIcon(panes.files(), Feather.FOLDER, texts.get("files.title"));
+        addIcon(panes.contents(), Feather.ALIGN_LEFT, texts.get("contents.name"));
+        addIcon(panes.search(), Feather.SEARCH, texts.get("command.find.folder"));
+        addIcon(panes.variables(), Feather.DATABASE, texts.get("command.view.variables"));
+        addIcon(panes.snippets(), Feather.CODE, texts.get("snippets.name"));
         var settings =
                 CommandButton.iconOnly(
                         commands.of(WindowCommand.SETTINGS),
@@ -68,7 +54,9 @@ final class SideView extends HBox {
                         "rail-button");
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
-        var rail = new VBox(filesIcon, contentsIcon, searchIcon, variablesIcon, space, settings);
+        var rail = new VBox();
+        rail.getChildren().addAll(icons.values());
+        rail.getChildren().addAll(space, settings);
         rail.getStyleClass().add("rail");
         pane.getStyleClass().add("side-pane");
         getChildren().addAll(rail, pane);
@@ -77,15 +65,25 @@ final class SideView extends HBox {
 
     /// Opens the search of a folder, and gives it the keys.
     void openSearch() {
-        shown = search;
-        open.set(true);
-        refresh();
-        search.enter();
+        show(panes.search());
+        panes.search().enter();
+    }
+
+    /// Opens the pane of snippets, and gives it the keys.
+    void openSnippets() {
+        show(panes.snippets());
+        panes.snippets().enter();
     }
 
     /// Opens the pane of variables, or closes it.
     void toggleVariables() {
-        toggle(variables);
+        toggle(panes.variables());
+    }
+
+    private void show(Node wanted) {
+        shown = wanted;
+        open.set(true);
+        refresh();
     }
 
     private void toggle(Node wanted) {
@@ -103,20 +101,26 @@ final class SideView extends HBox {
         }
         pane.setVisible(open.get());
         pane.setManaged(open.get());
-        contentsIcon.pseudoClassStateChanged(SELECTED, open.get() && shown.equals(contents));
-        searchIcon.pseudoClassStateChanged(SELECTED, open.get() && shown.equals(search));
-        variablesIcon.pseudoClassStateChanged(SELECTED, open.get() && shown.equals(variables));
-        boolean isOther = shown.equals(contents) || shown.equals(search) || shown.equals(variables);
-        filesIcon.pseudoClassStateChanged(SELECTED, open.get() && !isOther);
+        icons.forEach(
+                (each, icon) ->
+                        icon.pseudoClassStateChanged(SELECTED, open.get() && shown.equals(each)));
     }
 
-    private static Button icon(Feather feather, String words, Runnable action) {
+    private void addIcon(Node pane, Feather feather, String words) {
         var button = new Button("", Icons.of(feather));
         button.getStyleClass().setAll("rail-button");
         button.setAccessibleText(words);
         button.setTooltip(new Tooltip(words));
         button.setFocusTraversable(false);
-        button.setOnAction(_ -> action.run());
-        return button;
+        button.setOnAction(_ -> toggle(pane));
+        icons.put(pane, button);
     }
+
+    /// What can be opened. Immutable.
+    record Panes(
+            FilesView files,
+            ContentsView contents,
+            FolderSearchView search,
+            VariablesView variables,
+            SnippetsView snippets) {}
 }

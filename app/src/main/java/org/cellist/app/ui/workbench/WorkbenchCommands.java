@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
@@ -20,6 +21,8 @@ import org.cellist.app.ui.keys.Keymap;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.page.Zoom;
+import org.cellist.app.ui.settings.Choices;
+import org.cellist.app.ui.settings.LookChoices;
 import org.cellist.app.ui.workbench.command.Command;
 import org.cellist.app.ui.workbench.command.WindowCommand;
 import org.cellist.app.ui.workbench.port.Document;
@@ -44,12 +47,12 @@ final class WorkbenchCommands {
     WorkbenchCommands(
             WorkbenchViewModel model,
             ObservableValue<@Nullable NotebookPage> page,
-            ObservableValue<Keymap> keymap,
+            Choices choices,
             Files files,
             WindowActions window) {
         this.model = model;
         this.page = page;
-        this.keymap = keymap;
+        keymap = choices.keys().keymapProperty();
         ObservableValue<@Nullable DocumentState> state =
                 Nested.in(model.activeProperty(), TabViewModel::stateProperty);
         withPage = when(page, _ -> true);
@@ -59,6 +62,7 @@ final class WorkbenchCommands {
         addFiles(files);
         addKernel(window);
         addWindow(window);
+        addChoices(choices);
         for (var command : PageCommand.values()) {
             boolean needsKernel = command == PageCommand.INTERRUPT;
             add(
@@ -117,6 +121,9 @@ final class WorkbenchCommands {
 
     private void addWindow(WindowActions window) {
         add(WindowCommand.SEARCH_FOLDER, always, window::searchFolder);
+        add(WindowCommand.INSERT_SNIPPET, always, window::insertSnippet);
+        add(WindowCommand.SAVE_SNIPPET, withNotebook, window::saveSnippet);
+        add(WindowCommand.SNIPPET_FOLDER, always, window::showSnippetFolder);
         add(WindowCommand.PALETTE, always, window::showPalette);
         add(WindowCommand.SETTINGS, always, window::showSettings);
         add(WindowCommand.KEYS, always, window::showKeys);
@@ -124,14 +131,27 @@ final class WorkbenchCommands {
         add(WindowCommand.GO_TO_CELL, withNotebook, window::showCells);
         add(WindowCommand.SIDE_PANE, always, window::toggleSidePane);
         add(WindowCommand.VARIABLES, always, window::toggleVariables);
-        add(WindowCommand.LINE_NUMBERS, always, window::toggleLineNumbers);
-        add(WindowCommand.VIM_KEYS, always, window::toggleVimKeys);
-        add(WindowCommand.ZOOM_IN, always, () -> window.zoom(Zoom::larger));
-        add(WindowCommand.ZOOM_OUT, always, () -> window.zoom(Zoom::smaller));
-        add(WindowCommand.ZOOM_RESET, always, () -> window.zoom(_ -> Zoom.NONE));
-        add(WindowCommand.THEME, always, window::nextTheme);
-        add(WindowCommand.PAGE_WIDTH, always, window::nextPageWidth);
         add(WindowCommand.FULL_SCREEN, always, window::toggleFullScreen);
+    }
+
+    private void addChoices(Choices choices) {
+        var look = choices.look();
+        var vim = choices.keys().vim().onProperty();
+        add(WindowCommand.LINE_NUMBERS, always, () -> toggle(choices.lineNumbersProperty()));
+        add(WindowCommand.VIM_KEYS, always, () -> toggle(vim));
+        add(WindowCommand.ZOOM_IN, always, () -> zoom(look, Zoom::larger));
+        add(WindowCommand.ZOOM_OUT, always, () -> zoom(look, Zoom::smaller));
+        add(WindowCommand.ZOOM_RESET, always, () -> zoom(look, _ -> Zoom.NONE));
+        add(WindowCommand.THEME, always, look::nextScheme);
+        add(WindowCommand.PAGE_WIDTH, always, look::nextWidth);
+    }
+
+    private static void toggle(BooleanProperty choice) {
+        choice.set(!choice.get());
+    }
+
+    private static void zoom(LookChoices look, UnaryOperator<Zoom> change) {
+        look.zoomProperty().set(change.apply(look.zoomProperty().get()));
     }
 
     private void add(WindowCommand command, ObservableBooleanValue possible, Runnable action) {
@@ -231,18 +251,14 @@ final class WorkbenchCommands {
 
         void toggleVariables();
 
-        void toggleLineNumbers();
-
-        void toggleVimKeys();
-
-        void zoom(UnaryOperator<Zoom> change);
-
-        void nextTheme();
-
-        void nextPageWidth();
-
         void toggleFullScreen();
 
         void searchFolder();
+
+        void insertSnippet();
+
+        void saveSnippet();
+
+        void showSnippetFolder();
     }
 }

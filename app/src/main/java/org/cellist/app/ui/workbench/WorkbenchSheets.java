@@ -31,6 +31,7 @@ public final class WorkbenchSheets {
                                     "pages.css",
                                     "status.css",
                                     "search.css",
+                                    "snippets.css",
                                     "commands.css",
                                     "history.css"),
                             List.of(CodeEditor.STYLE_SHEET, AssistLayer.STYLE_SHEET),

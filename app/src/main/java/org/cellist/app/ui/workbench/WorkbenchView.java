@@ -1,10 +1,8 @@
 package org.cellist.app.ui.workbench;
 
-import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -13,14 +11,14 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.MouseDragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.cellist.app.notebook.format.NewNotebook;
+import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.keys.KeyDispatcher;
@@ -29,7 +27,6 @@ import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.page.PageProblems;
 import org.cellist.app.ui.page.PageSelection;
-import org.cellist.app.ui.page.Zoom;
 import org.cellist.app.ui.runtime.PickerSheet;
 import org.cellist.app.ui.runtime.PickerViewModel;
 import org.cellist.app.ui.runtime.RuntimeState;
@@ -49,6 +46,9 @@ import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.DocumentState;
 import org.cellist.app.ui.workbench.search.FolderSearchView;
 import org.cellist.app.ui.workbench.search.FolderSearchViewModel;
+import org.cellist.app.ui.workbench.snippets.SnippetCommands;
+import org.cellist.app.ui.workbench.snippets.SnippetDesk;
+import org.cellist.app.ui.workbench.tabs.FileDrop;
 import org.cellist.app.ui.workbench.tabs.TabMarks;
 import org.cellist.app.ui.workbench.variables.VariablesView;
 import org.cellist.app.ui.workbench.variables.VariablesViewModel;
@@ -77,12 +77,17 @@ public final class WorkbenchView extends StackPane {
     private final VariablesViewModel variables = new VariablesViewModel();
     private final FolderSearchViewModel search;
     private final FoundInTabs found;
+    private final SnippetCommands snippets;
     private final TabMarks tabMarks = new TabMarks();
     private final TabDragging dragging;
     private final BooleanProperty sidePane; // of this window; the next begins as the last one was
 
-    public WorkbenchView(WorkbenchViewModel model, ContentsViewModel contents, Choices choices) {
-        this(model, contents, choices, null);
+    public WorkbenchView(
+            WorkbenchViewModel model,
+            ContentsViewModel contents,
+            Choices choices,
+            SnippetDesk snippets) {
+        this(model, contents, choices, snippets, null);
     }
 
     /// @param scripted answers in place of a person; null in a window
@@ -90,6 +95,7 @@ public final class WorkbenchView extends StackPane {
             WorkbenchViewModel model,
             ContentsViewModel contents,
             Choices choices,
+            SnippetDesk desk,
             @Nullable Prompts scripted) {
         this.model = model;
         this.contents = contents;
@@ -105,7 +111,7 @@ public final class WorkbenchView extends StackPane {
                 new WorkbenchCommands(
                         model,
                         pages.activePageProperty(),
-                        choices.keys().keymapProperty(),
+                        choices,
                         new WorkbenchCommands.Files(saving, prompts),
                         new Actions());
         dragging = new TabDragging(model.windows(), texts);
@@ -118,21 +124,22 @@ public final class WorkbenchView extends StackPane {
                         from -> prompts.chooseFolder(from, search::chooseFolder),
                         found::open,
                         () -> onPage(_ -> {}));
-        side =
-                new SideView(
+        snippets = new SnippetCommands(desk, sheets);
+        var panes =
+                new SideView.Panes(
                         new FilesView(model, commands, texts),
                         new ContentsView(contents, texts, cell -> onPage(page -> page.show(cell))),
                         searchView,
-                        new VariablesView(variables, code -> onPage(page -> page.insertCode(code))),
-                        sidePane,
-                        commands,
-                        texts);
+                        new VariablesView(variables, this::insertCode),
+                        snippets.view(
+                                cells -> onPage(page -> page.insertCells(cells)),
+                                () -> onPage(_ -> {})));
+        side = new SideView(panes, sidePane, commands, texts);
         getStyleClass().add("workbench");
         getChildren().addAll(frame(), tabMarks, sheets);
         followActive();
         listenToKeys();
-        addEventHandler(DragEvent.DRAG_OVER, WorkbenchView::dragOver);
-        addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
+        FileDrop.on(this, model::open);
     }
 
     /// Closes all tabs, asking where something would be lost, and then goes on.
@@ -269,6 +276,10 @@ public final class WorkbenchView extends StackPane {
                 : pages.spotAt(this, tab, inScene.getX(), inScene.getY());
     }
 
+    private void insertCode(String code) {
+        onPage(page -> page.insertCells(List.of(NewNotebook.cell(CellType.CODE, code))));
+    }
+
     private void droppedOnTab(MouseDragEvent release) {
         onPage(page -> page.takeDragged(release.getGestureSource(), release.isShortcutDown()));
     }
@@ -282,21 +293,6 @@ public final class WorkbenchView extends StackPane {
                         begunKeys::set);
         takeVimCommands();
         new KeyDispatcher(choices.keys().keymapProperty()::getValue, target).listenTo(this);
-    }
-
-    private static void dragOver(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY, TransferMode.LINK);
-            event.consume();
-        }
-    }
-
-    private void dropped(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            model.open(event.getDragboard().getFiles().stream().map(File::toPath).toList());
-            event.setDropCompleted(true);
-            event.consume();
-        }
     }
 
     /// What commands ask of the window.
@@ -354,36 +350,27 @@ public final class WorkbenchView extends StackPane {
         }
 
         @Override
-        public void toggleLineNumbers() {
-            var shown = choices.lineNumbersProperty();
-            shown.set(!shown.get());
-        }
-
-        @Override
-        public void zoom(UnaryOperator<Zoom> change) {
-            var zoom = choices.look().zoomProperty();
-            zoom.set(change.apply(zoom.get()));
-        }
-
-        @Override
-        public void nextTheme() {
-            choices.look().nextScheme();
-        }
-
-        @Override
-        public void nextPageWidth() {
-            choices.look().nextWidth();
-        }
-
-        @Override
-        public void toggleVimKeys() {
-            var on = choices.keys().vim().onProperty();
-            on.set(!on.get());
-        }
-
-        @Override
         public void searchFolder() {
             side.openSearch();
+        }
+
+        @Override
+        public void insertSnippet() {
+            side.openSnippets();
+        }
+
+        @Override
+        public void saveSnippet() {
+            var page = pages.activePageProperty().get();
+            if (page != null) {
+                page.commitComposition();
+                snippets.save(page.selectedCells());
+            }
+        }
+
+        @Override
+        public void showSnippetFolder() {
+            snippets.showFolder();
         }
 
         @Override

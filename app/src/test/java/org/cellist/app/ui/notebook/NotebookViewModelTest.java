@@ -168,11 +168,29 @@ class NotebookViewModelTest {
     }
 
     @Test
+    void cellsOfASnippetAreInsertedInOneStep() {
+        model.select(first.id());
+        var snippet =
+                List.of(
+                        NewNotebook.cell(CellType.MARKDOWN, "what it does"),
+                        NewNotebook.cell(CellType.CODE, "b = 2"));
+
+        model.copyCommands().insertBelow(snippet);
+        var inserted = snippet.stream().map(Cell::id).toList();
+
+        assertEquals(inserted, model.cells().subList(1, 3));
+        assertEquals(inserted, model.selected());
+        commands.undo();
+        assertEquals(List.of(first.id(), text.id(), last.id()), model.cells());
+        assertFalse(session.store().canUndo());
+    }
+
+    @Test
     void eachGroupOfNeighboursIsMerged() {
-        model.copyCommands().insertCode("b = 2");
+        model.copyCommands().insertBelow(List.of(NewNotebook.cell(CellType.CODE, "b = 2")));
         var more = model.lead();
         model.select(text.id());
-        model.copyCommands().insertCode("c = 3");
+        model.copyCommands().insertBelow(List.of(NewNotebook.cell(CellType.CODE, "c = 3")));
         var between = model.lead();
         model.select(first.id());
         commands.toggleSelected(requireNonNull(more));

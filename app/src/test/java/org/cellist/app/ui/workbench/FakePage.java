@@ -11,6 +11,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.ui.keys.KeyPlace;
 import org.cellist.app.ui.page.NotebookPage;
@@ -24,11 +25,13 @@ final class FakePage implements NotebookPage {
 
     final List<String> asked = new ArrayList<>();
     final ReadOnlyObjectWrapper<PageSelection> selection;
+    private final FakeDocument document;
     private final ReadOnlyObjectWrapper<PageProblems> problems =
             new ReadOnlyObjectWrapper<>(PageProblems.NONE);
     private @Nullable StackPane area; // made for a window only: it needs JavaFX
 
     FakePage(FakeDocument document) {
+        this.document = document;
         int cells = document.notebook().cells().size();
         var first = cells == 0 ? null : document.notebook().cells().getFirst().id();
         selection =
@@ -76,8 +79,13 @@ final class FakePage implements NotebookPage {
     }
 
     @Override
-    public void insertCode(String source) {
-        asked.add("insertCode " + source);
+    public void insertCells(List<Cell> cells) {
+        asked.add("insertCells " + cells.stream().map(Cell::source).toList());
+    }
+
+    @Override
+    public List<Cell> selectedCells() {
+        return document.notebook().cells();
     }
 
     @Override

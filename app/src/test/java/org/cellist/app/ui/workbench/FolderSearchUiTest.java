@@ -23,6 +23,7 @@ import org.cellist.app.ui.testing.FxExtension;
 import org.cellist.app.ui.theme.Theme;
 import org.cellist.app.ui.workbench.contents.ContentsViewModel;
 import org.cellist.app.ui.workbench.port.Documents.Opened;
+import org.cellist.app.ui.workbench.snippets.TestSnippets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -67,6 +68,7 @@ class FolderSearchUiTest {
                                         model,
                                         new ContentsViewModel(Runnable::run, Runnable::run),
                                         choices,
+                                        TestSnippets.none(),
                                         new ScriptedPrompts()));
         fx.show(view, 1000, 600, Theme.LIGHT, WorkbenchSheets.ALL.toArray(String[]::new));
         fx.run(() -> model.open(List.of(folder.resolve("first.ipynb"))));

@@ -27,6 +27,7 @@ import org.cellist.app.ui.settings.Language;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
 import org.cellist.app.ui.theme.Look;
+import org.cellist.app.ui.workbench.snippets.TestSnippets;
 import org.cellist.app.ui.workbench.window.WorkbenchWindows;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +59,7 @@ class SeveralWindowsUiTest {
                                                 documents,
                                                 choices,
                                                 new Look(WorkbenchSheets.ALL),
+                                                TestSnippets.none(),
                                                 Runnable::run,
                                                 Platform::runLater)
                                         .show(

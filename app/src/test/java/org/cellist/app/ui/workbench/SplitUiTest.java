@@ -14,6 +14,7 @@ import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
 import org.cellist.app.ui.theme.Theme;
 import org.cellist.app.ui.workbench.contents.ContentsViewModel;
+import org.cellist.app.ui.workbench.snippets.TestSnippets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -44,6 +45,7 @@ class SplitUiTest {
                                         model,
                                         new ContentsViewModel(Runnable::run, Runnable::run),
                                         choices,
+                                        TestSnippets.none(),
                                         new ScriptedPrompts()));
         fx.show(view, 1000, 600, Theme.LIGHT, WorkbenchSheets.ALL.toArray(String[]::new));
         fx.run(() -> model.open(List.of(path("a.ipynb"))));

@@ -22,6 +22,7 @@ import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
 import org.cellist.app.ui.theme.Theme;
 import org.cellist.app.ui.workbench.contents.ContentsViewModel;
+import org.cellist.app.ui.workbench.snippets.TestSnippets;
 import org.cellist.app.ui.workbench.split.Arrangement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +58,7 @@ class TabDraggingUiTest {
                                         model,
                                         new ContentsViewModel(Runnable::run, Runnable::run),
                                         new Choices(Language.ENGLISH, false, true),
+                                        TestSnippets.none(),
                                         new ScriptedPrompts()));
         fx.show(view, 1000, 600, Theme.LIGHT, WorkbenchSheets.ALL.toArray(String[]::new));
         fx.run(

@@ -22,6 +22,7 @@ import org.cellist.app.ui.workbench.contents.ContentsViewModel;
 import org.cellist.app.ui.workbench.port.Document.CellProgress;
 import org.cellist.app.ui.workbench.port.DocumentState.Access;
 import org.cellist.app.ui.workbench.port.DocumentState.SaveState;
+import org.cellist.app.ui.workbench.snippets.TestSnippets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -86,7 +87,8 @@ class WorkbenchPicturesUiTest {
         return new WorkbenchView(
                 model,
                 new ContentsViewModel(Runnable::run, Runnable::run),
-                new Choices(language, false, true));
+                new Choices(language, false, true),
+                TestSnippets.none());
     }
 
     private FakeDocument forecast(Language language) {

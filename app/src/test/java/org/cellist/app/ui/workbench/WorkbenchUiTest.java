@@ -27,6 +27,7 @@ import org.cellist.app.ui.testing.FxExtension;
 import org.cellist.app.ui.theme.Theme;
 import org.cellist.app.ui.workbench.contents.ContentsViewModel;
 import org.cellist.app.ui.workbench.port.DocumentState.SaveState;
+import org.cellist.app.ui.workbench.snippets.TestSnippets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -62,6 +63,7 @@ class WorkbenchUiTest {
                                         model,
                                         new ContentsViewModel(Runnable::run, Runnable::run),
                                         choices,
+                                        TestSnippets.none(),
                                         person));
     }
 

@@ -17,6 +17,7 @@ import org.cellist.app.ui.fx.Toolkit;
 import org.cellist.app.ui.settings.Choices;
 import org.cellist.app.ui.settings.Language;
 import org.cellist.app.ui.theme.Look;
+import org.cellist.app.ui.workbench.snippets.TestSnippets;
 import org.cellist.app.ui.workbench.window.WorkbenchWindows;
 
 /// The program that [WorkbenchXServerIT] starts on a real X server: it opens the window, waits
@@ -46,6 +47,7 @@ final class XServerProbe {
                         documents,
                         new Choices(Language.KOREAN, false, true),
                         new Look(WorkbenchSheets.ALL),
+                        TestSnippets.none(),
                         Runnable::run,
                         new FxExecutor());
         windows.show(List.of(FakeDocuments.path("tour.ipynb")), Toolkit::end);

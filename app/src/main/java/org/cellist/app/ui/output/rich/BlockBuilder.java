@@ -1,6 +1,5 @@
 package org.cellist.app.ui.output.rich;
 
-import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -12,7 +11,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.cellist.app.notebook.model.StreamText;
 import org.cellist.app.text.Texts;
-import org.cellist.app.ui.output.port.CodeColourer;
+import org.cellist.app.ui.output.port.ColouredCode;
 import org.cellist.app.ui.output.rich.Block.Side;
 import org.cellist.app.ui.output.table.DataTable;
 import org.cellist.app.ui.output.terminal.TerminalView;
@@ -117,41 +116,12 @@ final class BlockBuilder {
         }
         var flow = new RichFlow(Side.LEFT);
         flow.getStyleClass().add("code-block");
-        flow.add(codeText(text, ""), InlineStyle.PLAIN);
+        flow.add(ColouredCode.plain(text), InlineStyle.PLAIN);
         parts.add(flow);
         parts.context()
                 .colours()
-                .colour(text, language, runs -> flow.recolour(coloured(text, runs)));
+                .colour(text, language, runs -> flow.recolour(ColouredCode.of(text, runs)));
         return flow;
-    }
-
-    private static List<Text> coloured(String text, List<CodeColourer.Run> runs) {
-        var words = new ArrayList<Text>();
-        int at = 0;
-        for (var run : runs) {
-            int start = Math.max(at, Math.min(text.length(), run.start()));
-            int end = Math.max(start, Math.min(text.length(), run.end()));
-            if (start > at) {
-                words.add(codeText(text.substring(at, start), ""));
-            }
-            if (end > start) {
-                words.add(codeText(text.substring(start, end), run.styleClass()));
-            }
-            at = end;
-        }
-        if (at < text.length()) {
-            words.add(codeText(text.substring(at), ""));
-        }
-        return words;
-    }
-
-    private static Text codeText(String text, String styleClass) {
-        var node = new Text(text);
-        node.getStyleClass().add("code-text");
-        if (!styleClass.isEmpty()) {
-            node.getStyleClass().add(styleClass);
-        }
-        return node;
     }
 
     private Region listing(Block.Listing listing) {

@@ -27,6 +27,10 @@ public enum WindowCommand {
     /// Moves the tab in front to the next part of the window.
     MOVE_TAB("split.move"),
     SEARCH_FOLDER("find.folder"),
+    INSERT_SNIPPET("snippet.insert"),
+    SAVE_SNIPPET("snippet.save"),
+    /// Shows the folder of a person's snippets in the system's file manager.
+    SNIPPET_FOLDER("snippet.folder"),
     CHOOSE_RUNTIME("kernel.choose"),
     RESTART("kernel.restart"),
     RESTART_AND_RUN_ALL("kernel.restart.run"),

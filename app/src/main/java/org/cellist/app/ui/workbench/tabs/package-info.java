@@ -1,4 +1,5 @@
-/// What rows of tabs are made of, and what is seen while a tab is dragged.
+/// What rows of tabs are made of, and what is seen while a tab is dragged;
+/// files that are dropped become tabs, too.
 ///
 /// [TabStrip] lays tabs side by side; [TabMarks] shows where one would come. JavaFX Application
 /// Thread.

@@ -110,7 +110,7 @@ final class WorkbenchWindow {
                 CompletableFuture.delayedExecutor(
                         CONTENTS_DELAY_MS, TimeUnit.MILLISECONDS, parts.background());
         var contents = new ContentsViewModel(unhurried, parts.fx());
-        return new WorkbenchView(model, contents, parts.choices());
+        return new WorkbenchView(model, contents, parts.choices(), parts.snippets());
     }
 
     private Subscription followTitle() {

@@ -17,6 +17,7 @@ import org.cellist.app.ui.theme.SystemLook;
 import org.cellist.app.ui.workbench.WindowSet;
 import org.cellist.app.ui.workbench.WorkbenchViewModel;
 import org.cellist.app.ui.workbench.port.Documents;
+import org.cellist.app.ui.workbench.snippets.SnippetDesk;
 import org.jspecify.annotations.Nullable;
 
 /// All windows of the system, one for each model of a [WindowSet]. What a person chooses is the
@@ -35,12 +36,18 @@ public final class WorkbenchWindows {
     private final List<WorkbenchWindow> windows = new ArrayList<>();
     private Runnable closed = () -> {};
 
+    /// @param snippets where snippets are found
     /// @param background runs what may take time
     /// @param fx brings its results back
     public WorkbenchWindows(
-            Documents documents, Choices choices, Look look, Executor background, Executor fx) {
+            Documents documents,
+            Choices choices,
+            Look look,
+            SnippetDesk snippets,
+            Executor background,
+            Executor fx) {
         set = new WindowSet(documents);
-        parts = new WindowParts(choices, look, background, fx);
+        parts = new WindowParts(choices, look, snippets, background, fx);
         Locale.setDefault(choices.languageProperty().get().locale());
         choices.look().followSystem(SystemLook.theme(), SystemLook.isStill());
         look.prepare(choices.look().themeProperty().getValue());
