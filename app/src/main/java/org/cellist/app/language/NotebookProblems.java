@@ -58,7 +58,7 @@ final class NotebookProblems {
                                                 : problem)
                         .filter(Objects::nonNull)
                         .toList();
-        return take(moved);
+        return set(moved); // in the same order
     }
 
     /// A server found these in a program, which may be older than the notebook.
@@ -91,7 +91,10 @@ final class NotebookProblems {
     }
 
     private boolean take(List<Problem> found) {
-        var ordered = ordered(found);
+        return set(ordered(found));
+    }
+
+    private boolean set(List<Problem> ordered) {
         boolean areOthers = !ordered.equals(all);
         all = ordered;
         return areOthers;

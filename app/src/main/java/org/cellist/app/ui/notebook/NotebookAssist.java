@@ -15,6 +15,7 @@ import org.cellist.app.ui.editor.completion.Lack;
 import org.cellist.app.ui.editor.completion.Suggestion;
 import org.cellist.app.ui.editor.completion.Suggestion.Kind;
 import org.cellist.app.ui.notebook.language.LanguageViewModel;
+import org.cellist.app.ui.notebook.words.NotebookWords;
 import org.jspecify.annotations.Nullable;
 
 /// What the notebook's kernel, its other cells and a language server know about the code of one
@@ -24,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param unasked whether a person wants suggestions while typing
 /// @param language what the server knows; not there yet when the first cells are shown
+/// @param words of the notebook, the same for all cells
 record NotebookAssist(
         NotebookSession session,
         CellId cell,
         ObservableValue<Boolean> unasked,
-        Supplier<@Nullable LanguageViewModel> language)
+        Supplier<@Nullable LanguageViewModel> language,
+        NotebookWords words)
         implements CodeAssist {
 
     @Override
@@ -137,7 +140,7 @@ record NotebookAssist(
 
     @Override
     public List<String> words(int caret, boolean members) {
-        return new NotebookWords(session.store().notebook().cells(), cell).near(caret, members);
+        return words.near(session.store().notebook().cells(), cell, caret, members);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.cellist.app.ui.editor.completion.CodeAssistant;
 import org.cellist.app.ui.editor.completion.Delay;
 import org.cellist.app.ui.fx.FxExecutor;
 import org.cellist.app.ui.notebook.language.LanguageViewModel;
+import org.cellist.app.ui.notebook.words.NotebookWords;
 import org.jspecify.annotations.Nullable;
 
 /// What all rows of a page share. Rows are made before the frame that marks things in them.
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Confined to the JavaFX Application Thread.
 final class RowContext {
 
+    private final NotebookWords words = new NotebookWords();
     private final NotebookSession session;
     private final PageServices services;
     private final ObjectProperty<FoundMarks> found = new SimpleObjectProperty<>(FoundMarks.NONE);
@@ -55,6 +57,6 @@ final class RowContext {
                 new CodeAssistant(assistLayer, Delay.on(new FxExecutor())),
                 cell ->
                         new NotebookAssist(
-                                session, cell, services.suggestsUnasked(), () -> language));
+                                session, cell, services.suggestsUnasked(), () -> language, words));
     }
 }

@@ -1,7 +1,7 @@
 package org.cellist.app.ui.theme;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
@@ -13,12 +13,17 @@ public final class Look {
 
     private static final String STILL = "still";
 
-    private final List<String> featureSheets;
+    private final String rules;
 
     /// @param featureSheets addresses of the features' sheets, see [StyleSheets#in]; later ones
     /// win
     public Look(List<String> featureSheets) {
-        this.featureSheets = List.copyOf(featureSheets);
+        rules =
+                StyleSheets.joined(
+                        Stream.concat(
+                                        Stream.of(StyleSheets.in(Look.class, "cellist.css")),
+                                        featureSheets.stream())
+                                .toList());
     }
 
     /// Chooses the sheet of the controls. Called before the first control is made, it spares JavaFX
@@ -33,11 +38,7 @@ public final class Look {
     public void dress(Scene scene, Theme theme) {
         Fonts.load();
         prepare(theme);
-        var sheets = new ArrayList<String>();
-        sheets.add(theme.tokenSheet());
-        sheets.add(StyleSheets.in(Look.class, "cellist.css"));
-        sheets.addAll(featureSheets);
-        scene.getStylesheets().setAll(sheets);
+        scene.getStylesheets().setAll(theme.tokenSheet(), rules);
         var classes = scene.getRoot().getStyleClass();
         for (var each : Theme.values()) {
             classes.remove(each.styleClass());

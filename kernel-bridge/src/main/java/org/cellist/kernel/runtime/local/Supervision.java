@@ -61,10 +61,13 @@ final class Supervision {
 
     /// The rest is a tool that talks over its standard streams, so that the guard stands between:
     /// it hands the input on, and the end of that is the end of the group a second later. Where
-    /// the tool ends first, so does the group.
+    /// the tool ends first, so does the group. What a tool does with every key that a person types
+    /// must not take the processor from the window: it has the lower priority.
     private static final String TOOL_SCRIPT =
             """
             exec 3<&0 </dev/null
+            quietly=
+            if command -v nice >/dev/null; then quietly='nice -n 10'; fi
             {
               trap '' HUP INT QUIT TERM
               cat <&3
@@ -72,7 +75,7 @@ final class Supervision {
               sleep 1
               kill -s KILL 0
             } | {
-              "$@" 3<&-
+              $quietly "$@" 3<&-
               kill -s KILL 0
             }
             """;

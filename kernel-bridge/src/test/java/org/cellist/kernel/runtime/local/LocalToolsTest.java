@@ -62,6 +62,22 @@ class LocalToolsTest {
         assertEquals("hello", said(started));
     }
 
+    /// By as much as the window has before it.
+    @Test
+    void aToolLeavesTheProcessorToTheWindow() throws Exception {
+        var python = program("env/bin/python", "exit 9");
+        program("env/bin/cellist-test-tool", "nice");
+        var own = new ProcessBuilder("nice").start();
+        int ours =
+                Integer.parseInt(
+                        new String(own.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                                .strip());
+
+        var tools = said(start(python, root.resolve("elsewhere"), false)).strip();
+
+        assertEquals(Math.min(19, ours + 10), Integer.parseInt(tools));
+    }
+
     @Test
     void nothingOfTheNotebooksFolderRunsBeforeConsent() throws Exception {
         var python = program("notebook/.venv/bin/python", "exit 9");

@@ -72,6 +72,7 @@ final class CompletionRow extends Region {
             boolean isTyped = match.places().contains(start);
             if (i == text.length() || match.places().contains(i) != isTyped) {
                 var piece = new Text(text.substring(start, i));
+                piece.getStyleClass().add("assist-text");
                 if (isTyped) {
                     piece.getStyleClass().add("typed");
                 }

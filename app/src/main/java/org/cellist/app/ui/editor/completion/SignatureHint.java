@@ -20,6 +20,7 @@ final class SignatureHint extends Region {
     private final TextFlow flow = new TextFlow();
 
     SignatureHint() {
+        flow.getStyleClass().add("assist-call");
         getStyleClass().add("assist-hint");
         setMouseTransparent(true);
         getChildren().add(flow);
@@ -61,7 +62,7 @@ final class SignatureHint extends Region {
 
     private static Text piece(String words, String styleClass) {
         var piece = new Text(words);
-        piece.getStyleClass().add(styleClass);
+        piece.getStyleClass().addAll("assist-text", styleClass);
         return piece;
     }
 

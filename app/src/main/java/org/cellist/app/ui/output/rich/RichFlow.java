@@ -29,6 +29,7 @@ final class RichFlow extends Region implements Searchable {
 
     /// Stands for a formula or a picture in the flow's text.
     private static final char EMBEDDED = '\ufffc';
+    private static final String WORDS = "flow-text"; // the sheets' name of a piece of text
 
     private record Span(int start, int end, Path ground) {}
 
@@ -82,6 +83,7 @@ final class RichFlow extends Region implements Searchable {
     int add(Text words, InlineStyle style) {
         int start = text.length();
         text.append(words.getText());
+        words.getStyleClass().add(WORDS);
         flow.getChildren().add(words);
         if (style.has(InlineStyle.CODE) || style.has(InlineStyle.KEY)) {
             spans.add(new Span(start, text.length(), codeGround));
@@ -102,6 +104,7 @@ final class RichFlow extends Region implements Searchable {
 
     /// Replaces the words by coloured ones; the text must be the same.
     void recolour(List<Text> words) {
+        words.forEach(each -> each.getStyleClass().add(WORDS));
         flow.getChildren().setAll(words);
     }
 

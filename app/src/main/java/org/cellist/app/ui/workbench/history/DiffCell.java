@@ -143,7 +143,7 @@ final class DiffCell extends ListCell<DiffRow> {
 
     private static Text text(String text, String styleClass) {
         var node = new Text(text);
-        node.getStyleClass().add(styleClass);
+        node.getStyleClass().addAll("diff-piece", styleClass);
         return node;
     }
 

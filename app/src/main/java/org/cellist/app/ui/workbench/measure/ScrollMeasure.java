@@ -1,5 +1,7 @@
 package org.cellist.app.ui.workbench.measure;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
@@ -9,7 +11,8 @@ import org.cellist.app.ui.notebook.column.VirtualColumn;
 import org.jspecify.annotations.Nullable;
 
 /// How long frames take while the notebook is scrolled from its first cell to its last, by a fixed
-/// distance in every pulse. A frame lasts from the end of one pulse to the end of the next.
+/// distance in every pulse. A frame lasts from the end of one pulse to the end of the next; its
+/// work is the processor time of the JavaFX thread in that span.
 ///
 /// Confined to the JavaFX Application Thread.
 final class ScrollMeasure extends AnimationTimer {
@@ -22,7 +25,10 @@ final class ScrollMeasure extends AnimationTimer {
     private final Consumer<String> done;
     private final PulseEnds ends;
     private final Samples frames = new Samples();
+    private final Samples work = new Samples();
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private long lastEnd;
+    private long busyAtEnd;
     private int pulses;
     private int atEnd;
     private @Nullable ScrollPosition last;
@@ -63,15 +69,18 @@ final class ScrollMeasure extends AnimationTimer {
 
     private void pulseEnded() {
         long now = System.nanoTime();
+        long busy = threads.getCurrentThreadCpuTime();
         if (pulses > SETTLING_PULSES && atEnd == 0) {
             frames.addNanos(now - lastEnd);
+            work.addNanos(busy - busyAtEnd);
         }
         lastEnd = now;
+        busyAtEnd = busy;
     }
 
     private void finish() {
         stop();
         ends.stop();
-        done.accept("{" + frames.json("frame_ms") + "}");
+        done.accept("{" + frames.json("frame_ms") + ", " + work.json("fx_work_ms") + "}");
     }
 }

@@ -1,8 +1,9 @@
-package org.cellist.app.ui.notebook;
+package org.cellist.app.ui.notebook.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.cellist.app.notebook.format.NewNotebook;
@@ -41,12 +42,33 @@ class NotebookWordsTest {
 
     @Test
     void ofALongNotebookOnlyTheNearPartIsRead() {
-        var cells = code("distant", "name_1 = 2\n".repeat(60_000), "");
+        var sources = new ArrayList<>(Collections.nCopies(12, "name_1 = 2\n".repeat(2000)));
+        sources.addFirst("distant");
+        var cells = code(sources.toArray(String[]::new));
 
-        var words = words(cells, 2, 0, false);
+        assertEquals(List.of("name_1"), words(cells, 12, 0, false));
+    }
 
-        assertTrue(words.contains("name_1"));
-        assertEquals(1, words.size());
+    @Test
+    void aCellThatHasChangedIsReadAnew() {
+        var words = new NotebookWords();
+        var cells = code("before = 1", "");
+        var here = cells.get(1).id();
+        assertEquals(List.of("before"), words.near(cells, here, 0, false));
+
+        var changed = List.of(cells.getFirst().withSource("after_it = 1"), cells.get(1));
+
+        assertEquals(List.of("after_it"), words.near(changed, here, 0, false));
+    }
+
+    @Test
+    void ofALongCellThePartNearTheCaretIsRead() {
+        var cells = code("begins()\n" + "x = 1\n".repeat(20_000) + "near_end()\n", "");
+        int end = cells.getFirst().source().length();
+
+        assertEquals(List.of("near_end"), words(cells, 0, end, false));
+        assertEquals(List.of("near_end"), words(cells, 1, 0, false));
+        assertEquals(List.of("begins"), words(cells, 0, 0, false));
     }
 
     private static List<Cell> code(String... sources) {
@@ -54,6 +76,6 @@ class NotebookWordsTest {
     }
 
     private static List<String> words(List<Cell> cells, int from, int caret, boolean members) {
-        return new NotebookWords(cells, cells.get(from).id()).near(caret, members);
+        return new NotebookWords().near(cells, cells.get(from).id(), caret, members);
     }
 }
