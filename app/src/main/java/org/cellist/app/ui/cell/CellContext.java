@@ -5,11 +5,12 @@ import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.ui.cell.markdown.TextChoices;
-import org.cellist.app.ui.editor.VimDesk;
 import org.cellist.app.ui.editor.completion.CodeAssist;
 import org.cellist.app.ui.editor.completion.CodeAssistant;
+import org.cellist.app.ui.editor.fold.FoldedCells;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
+import org.cellist.app.ui.editor.vim.VimDesk;
 import org.cellist.app.ui.output.port.OutputContext;
 
 /// What all cells of one notebook's page share. Immutable.
@@ -22,6 +23,7 @@ import org.cellist.app.ui.output.port.OutputContext;
 /// @param texts how Markdown is written
 /// @param found what a search has found
 /// @param problems what a language server has found
+/// @param folded what is folded in their code
 /// @param vim what editors share for Vim's keys
 /// @param clock tells how long a cell has been running
 /// @param assistant helps in the editor that has the focus
@@ -34,6 +36,7 @@ public record CellContext(
         TextChoices texts,
         ObservableValue<FoundMarks> found,
         ObservableValue<ProblemMarks> problems,
+        FoldedCells folded,
         VimDesk vim,
         Clock clock,
         CodeAssistant assistant,

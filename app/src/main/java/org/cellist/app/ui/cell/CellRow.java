@@ -24,6 +24,8 @@ import org.cellist.app.ui.cell.tag.TagLine;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.EditorMetrics;
 import org.cellist.app.ui.editor.TextCommand;
+import org.cellist.app.ui.editor.fold.FoldedCells;
+import org.cellist.app.ui.editor.fold.FoldedCode;
 import org.cellist.app.ui.output.markdown.MarkdownView;
 import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.theme.Icons;
@@ -56,6 +58,7 @@ public final class CellRow extends Region {
     private static final double GRIP_HEIGHT = 40;
 
     private final CellBody body;
+    private final FoldedCells folded;
     private final CellType type;
     private final @Nullable CellGutter gutter;
     private final SectionFold fold = new SectionFold(this);
@@ -70,6 +73,7 @@ public final class CellRow extends Region {
 
     public CellRow(CellContext context, CellType type) {
         this.type = type;
+        folded = context.folded();
         boolean isCode = type == CellType.CODE;
         body = isCode ? new CodeBody(context) : new TextBody(context);
         gutter = isCode ? new CellGutter(context.clock()) : null;
@@ -191,6 +195,11 @@ public final class CellRow extends Region {
         return body.selection();
     }
 
+    /// Returns where a line of the source that ends at `end` ends with what is folded to it.
+    public int withFolded(int end) {
+        return model == null ? end : folded.of(model.id()).withFolded(model.cell().source(), end);
+    }
+
     /// Brings text that an input method still composes into the document.
     public void commitComposition() {
         body.commitComposition();
@@ -207,14 +216,14 @@ public final class CellRow extends Region {
         return Math.ceil(LEFT + GUTTER + RIGHT + text + 2);
     }
 
-    /// Guesses the height of a row that is not shown, in pixels. Cheap.
-    public static double estimatedHeight(Cell cell, double width) {
+    /// Guesses the height of a row that is not shown, with what is folded in it, in pixels. Cheap.
+    public static double estimatedHeight(Cell cell, FoldedCode folded, double width) {
         double room = width - LEFT - GUTTER - RIGHT;
         boolean isTagged = !CellTags.of(cell.metadata()).isEmpty();
         return GAP
                 + (isTagged ? TagLine.HEIGHT : 0)
                 + switch (cell) {
-                    case CodeCell code -> CodeBody.estimatedHeight(code, room);
+                    case CodeCell code -> CodeBody.estimatedHeight(code, folded, room);
                     case Cell.MarkdownCell text ->
                             MarkdownView.estimatedHeight(text.source(), room) + 16;
                     case Cell.RawCell raw -> EditorMetrics.heightFor(raw.source()) + 2;

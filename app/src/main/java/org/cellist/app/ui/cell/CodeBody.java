@@ -11,6 +11,7 @@ import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.outline.CellParts;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.TextCommand;
+import org.cellist.app.ui.editor.fold.FoldedCode;
 import org.cellist.app.ui.output.OutputArea;
 import org.cellist.app.ui.output.OutputBox;
 import org.jspecify.annotations.Nullable;
@@ -158,12 +159,14 @@ final class CodeBody extends Region implements CellBody {
     }
 
     /// Guesses the height of a cell that is not shown, in pixels.
-    static double estimatedHeight(CodeCell cell, double width) {
+    ///
+    /// @param lines what is folded in its code
+    static double estimatedHeight(CodeCell cell, FoldedCode lines, double width) {
         var metadata = cell.metadata();
         double source =
                 CellParts.hidesSource(metadata)
                         ? FoldedSource.HEIGHT
-                        : FormPlace.estimatedHeight(cell, width);
+                        : FormPlace.estimatedHeight(cell, lines, width);
         if (cell.outputs().items().isEmpty()) {
             return source;
         }

@@ -5,6 +5,7 @@ import org.cellist.app.notebook.form.Form;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.ui.cell.form.FormMetrics;
 import org.cellist.app.ui.editor.EditorMetrics;
+import org.cellist.app.ui.editor.fold.FoldedCode;
 
 /// Where the form of a cell stands: right of the code where there is room for both, else above it;
 /// or in place of the code. Immutable.
@@ -49,8 +50,8 @@ enum FormPlace {
     }
 
     /// Guesses the height of a cell's source and form, without its outputs.
-    static double estimatedHeight(CodeCell cell, double width) {
-        double code = EditorMetrics.heightFor(cell.source()) + BORDERS;
+    static double estimatedHeight(CodeCell cell, FoldedCode folded, double width) {
+        double code = EditorMetrics.heightFor(cell.source(), folded) + BORDERS;
         var form = Form.in(cell.source()).orElse(null);
         var view = form == null ? CellView.CODE : CellView.of(form, cell.metadata());
         if (form == null || view == CellView.CODE) {

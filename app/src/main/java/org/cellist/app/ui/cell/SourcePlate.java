@@ -16,6 +16,7 @@ import org.cellist.app.ui.editor.CodeEditor;
 import org.cellist.app.ui.editor.EditorListener;
 import org.cellist.app.ui.editor.EditorMetrics;
 import org.cellist.app.ui.editor.SourceEdit;
+import org.cellist.app.ui.editor.fold.FoldedCells;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ final class SourcePlate extends Region {
     private final EditorId id = EditorId.next();
     private final ObservableValue<FoundMarks> found;
     private final ObservableValue<ProblemMarks> problems;
+    private final FoldedCells folded;
     private BooleanSupplier pasting = () -> false;
     private @Nullable BiFunction<List<Path>, Integer, String> dropping;
     private @Nullable CellViewModel model;
@@ -43,6 +45,7 @@ final class SourcePlate extends Region {
         editor.setVim(context.vim());
         found = context.found();
         problems = context.problems();
+        folded = context.folded();
         editor.lineNumbers(context.lineNumbers().getValue());
         getStyleClass().add("source-plate");
         getChildren().add(editor);
@@ -66,7 +69,7 @@ final class SourcePlate extends Region {
     void show(CellViewModel shown, EditorLanguage language) {
         model = shown;
         editor.setListener(null);
-        editor.show(shown.cell().source(), language);
+        editor.show(shown.cell().source(), language, folded.of(shown.id()));
         editor.setListener(new Listener(shown));
         shown.followSource(this::sourceChanged);
         following =

@@ -47,7 +47,7 @@ final class BehindText {
         selections.getStyleClass().add("further-selections");
         carets.getStyleClass().add("further-carets");
         area.sceneProperty().addListener((_, _, _) -> follow());
-        area.setLaidOut(() -> stale = true);
+        area.addLaidOut(() -> stale = true);
         area.estimatedScrollXProperty().addListener((_, _, _) -> stale = true);
         area.estimatedScrollYProperty().addListener((_, _, _) -> stale = true);
     }

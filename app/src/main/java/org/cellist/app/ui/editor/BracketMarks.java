@@ -5,7 +5,8 @@ import org.cellist.app.ui.editor.highlight.BracketMatch;
 /// Marks the bracket beside the caret and its partner.
 ///
 /// Strings and comments are known by their colours. So while somebody types nothing is looked for:
-/// the colours of the new text come in a moment, and the look follows them.
+/// the colours of the new text come in a moment, and the look follows them. A partner that is
+/// folded away is not missing.
 ///
 /// Confined to the JavaFX Application Thread.
 final class BracketMarks {
@@ -28,7 +29,9 @@ final class BracketMarks {
         var code = colours.current();
         behind.showBrackets(
                 code != null && code.text().length() == area.getLength() && area.isFocused()
-                        ? BracketMatch.at(code, area.getCaretPosition()).orElse(null)
+                        ? BracketMatch.at(code, area.getCaretPosition())
+                                .filter(match -> match.partner() >= 0 || !colours.isPartHidden())
+                                .orElse(null)
                         : null);
     }
 }

@@ -1,8 +1,5 @@
 package org.cellist.app.ui.editor;
 
-import static org.cellist.app.ui.editor.EditorMetrics.COLUMN_WIDTH;
-
-import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
@@ -14,9 +11,11 @@ import org.cellist.app.ui.editor.caret.PointedPlace;
 import org.cellist.app.ui.editor.caret.SeveralCarets;
 import org.cellist.app.ui.editor.completion.CodeAssist;
 import org.cellist.app.ui.editor.completion.CodeAssistant;
+import org.cellist.app.ui.editor.fold.FoldedCode;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.editor.marks.Marks;
+import org.cellist.app.ui.editor.vim.VimDesk;
 import org.cellist.app.ui.theme.StyleSheets;
 import org.fxmisc.richtext.model.PlainTextChange;
 import org.jspecify.annotations.Nullable;
@@ -40,30 +39,40 @@ public final class CodeEditor extends Region {
 
     private final SourceText source = new SourceText();
     private final EditorArea area = new EditorArea();
-    private final Composition composition = new Composition(area, new ComposedText());
+    private final Composition composition =
+            new Composition(area, this::replaceSilently, this::composed);
     private final Label placeholder = new Label();
     private final AreaPlace place = new AreaPlace(this, area);
     private final SidewaysBar sidewaysBar = new SidewaysBar(this, area);
     private final HighlightView colours;
-    private final LineNumbers lineNumbers = new LineNumbers(area);
+    private final Edits edits;
+    private final LineNumbers lineNumbers = new LineNumbers(area, source::folds);
     private final BehindText behind = new BehindText(area);
     private final SeveralCarets carets = new SeveralCarets(area, this::asOneEdit, behind::show);
     private final AssistedSource assisted =
             new AssistedSource(area, source, composition, this::language, carets::areSeveral);
-    private final EditorCommands commands =
-            new EditorCommands(area, this::language, assisted, carets);
+    private final Folding folding;
+    private final EditorCommands commands;
     private EditorListener listener = NOBODY;
-    private final VimKeys vim = new VimKeys(area, this, () -> listener);
+    private final VimKeys vim;
     private final EditorKeys keys;
 
     private EditorLanguage language = EditorLanguage.PLAIN;
     private boolean silent;
-    private @Nullable List<SourceEdit> together; // edits that are told as one when all are made
 
     public CodeEditor(CodeHighlighter highlighter) {
-        colours = new HighlightView(area, highlighter.open(), highlighter);
+        colours = new HighlightView(area, highlighter.open(), highlighter, source::folds);
+        edits = new Edits(source, colours, this::told);
+        var shown =
+                new Folding.Shown(
+                        this::language, () -> silent, this::showOtherParts, this::caretMoved);
+        folding = new Folding(area, source, colours, composition, carets, shown);
+        commands = new EditorCommands(area, this::language, assisted, carets, folding);
+        vim = new VimKeys(area, this, () -> listener, folding);
         new BracketMarks(area, colours, behind);
-        keys = new EditorKeys(area, carets, vim, assisted, () -> language, () -> listener);
+        keys = new EditorKeys(area, carets, vim, assisted, folding, this::language, () -> listener);
+        var foldGutter = new FoldGutter(this, area, folding, source::folds);
+        area.setFolding(folding);
         area.setComposition(composition);
         area.setCarets(carets);
         area.setPasting(() -> listener.pasted() || commands.pastesLink());
@@ -71,29 +80,37 @@ public final class CodeEditor extends Region {
         area.caretPositionProperty().addListener((_, _, _) -> caretMoved());
         area.focusedProperty().addListener((_, _, focused) -> focusChanged(focused));
         addEventFilter(KeyEvent.ANY, keys::handle);
-        new CaretMouse(area, carets, composition::commit, area::textLeft, COLUMN_WIDTH)
+        var columnWidth = EditorMetrics.COLUMN_WIDTH;
+        new CaretMouse(area, carets, composition::commit, area::textLeft, columnWidth)
                 .listenTo(this);
         place.install();
         new PointedPlace(area, assisted).install();
         new DroppedFiles(area, carets, () -> listener).listenTo(this);
         placeholder.getStyleClass().add("placeholder");
         placeholder.setMouseTransparent(true);
-        placeholder.setVisible(false);
         getStyleClass().add("code-editor");
-        getChildren().addAll(area, placeholder, sidewaysBar.node());
+        getChildren().addAll(area, placeholder, foldGutter.node(), sidewaysBar.node());
     }
 
     // ---- content
 
-    /// Shows another source, without a word to the listener. The caret goes to the start.
+    /// Shows another source, in which nothing can be folded, without a word to the listener. The
+    /// caret goes to the start.
     public void show(String text, EditorLanguage language) {
+        show(text, language, null);
+    }
+
+    /// Shows another source in the same way with what is `folded` in it; null where nothing can be.
+    public void show(String text, EditorLanguage language, @Nullable FoldedCode folded) {
         composition.forget();
         carets.leaveOne();
         assisted.leave();
         this.language = language;
+        folding.keep();
         source.set(text);
+        folding.show(folded);
         place.startOver();
-        silently(() -> colours.showText(SourceText.shown(text), language));
+        silently(() -> colours.showText(source.plain(), language));
         area.moveTo(0);
         textChanged();
     }
@@ -120,6 +137,7 @@ public final class CodeEditor extends Region {
     /// @throws IndexOutOfBoundsException if the range does not lie in the source
     public void applyChange(int offset, int removedLength, String inserted) {
         assisted.leave();
+        folding.openForChange(offset, removedLength, inserted);
         int start = source.toShown(offset);
         int end = source.toShown(offset + removedLength);
         var shown = SourceText.shown(inserted);
@@ -127,8 +145,9 @@ public final class CodeEditor extends Region {
         var moved = new MovedSelection(area, new Change(place, end - start, shown.length()));
         silently(() -> area.replaceText(place, place + end - start, shown));
         moved.restore();
+        int plain = source.toPlain(offset);
         source.replace(offset, removedLength, inserted);
-        colours.edited(start, end - start, shown.length());
+        colours.edited(plain, end - start, shown.length());
         textChanged();
         recolour();
     }
@@ -136,6 +155,7 @@ public final class CodeEditor extends Region {
     /// Replaces the selection as if typed: the listener is told.
     public void replaceSelection(String text) {
         carets.leaveOne();
+        folding.openAtCarets();
         area.replaceSelection(text);
         area.requestFollowCaret();
     }
@@ -173,6 +193,7 @@ public final class CodeEditor extends Region {
     /// Lets go of the cell: commits what is being composed, drops the listener and waiting work.
     public void park() {
         composition.commit();
+        folding.keep();
         carets.leaveOne();
         assisted.leave();
         listener = NOBODY;
@@ -191,14 +212,11 @@ public final class CodeEditor extends Region {
         return new IndexRange(source.toSource(shown.getStart()), source.toSource(shown.getEnd()));
     }
 
-    public String selectedText() {
-        var range = selection();
-        return text().substring(range.getStart(), range.getEnd());
-    }
-
     /// Selects from `anchor` to `caret`, where the caret then stands.
     public void select(int anchor, int caret) {
         carets.leaveOne();
+        folding.reveal(anchor, anchor);
+        folding.reveal(caret, caret);
         area.selectRange(source.toShown(anchor), source.toShown(caret));
         area.requestFollowCaret();
     }
@@ -210,7 +228,7 @@ public final class CodeEditor extends Region {
     /// Takes the focus with the caret at the start of the first line, or the end of the last.
     public void enterFrom(CaretEdge edge) {
         area.requestFocus();
-        moveTo(edge == CaretEdge.TOP ? 0 : source.length());
+        moveTo(edge == CaretEdge.TOP ? 0 : source.toSource(area.getLength()));
     }
 
     @Override
@@ -228,6 +246,7 @@ public final class CodeEditor extends Region {
     ///
     /// @return the upper edge of the range's first line, in pixels of the editor
     public double showRange(int start, int end) {
+        folding.reveal(start, end);
         area.scrollXToPixel(0);
         moveTo(end);
         return place.lineTopAt(source.toShown(start));
@@ -238,12 +257,12 @@ public final class CodeEditor extends Region {
     /// Lets ranges of the source stand out as found, in place of those before. What lies beyond the
     /// text was found in another one, and is left out.
     public void markFound(Marks marks) {
-        colours.markFound(source.toShown(marks));
+        colours.markFound(source.toPlain(marks));
     }
 
     /// Lets ranges of the source stand out as wrong, in place of those before, in the same way.
     public void markProblems(Marks marks) {
-        colours.markProblems(source.toShown(marks));
+        colours.markProblems(source.toPlain(marks));
     }
 
     public void setEditable(boolean editable) {
@@ -273,50 +292,30 @@ public final class CodeEditor extends Region {
 
     private void areaChanged(PlainTextChange change) {
         if (!silent) {
-            report(change.getPosition(), change.getRemoved(), change.getInserted());
+            edits.report(change.getPosition(), change.getRemoved(), change.getInserted());
         }
     }
 
-    private void report(int shownOffset, String removed, String insertedAsShown) {
-        int offset = source.toSource(shownOffset);
-        int removedLength = source.toSource(shownOffset + removed.length()) - offset;
-        var inserted = source.withOwnLineEnds(insertedAsShown);
-        source.replace(offset, removedLength, inserted);
-        colours.edited(shownOffset, removed.length(), insertedAsShown.length());
-        var edit = new SourceEdit(offset, removedLength, inserted);
-        if (together == null) {
-            textChanged();
-            listener.edited(offset, removedLength, inserted);
-            told(edit);
+    private void told(List<SourceEdit> made, boolean isTogether) {
+        var last = made.getLast();
+        textChanged();
+        if (isTogether) {
+            listener.editedTogether(made);
         } else {
-            together.add(edit);
+            listener.edited(last.offset(), last.removedLength(), last.inserted());
         }
-    }
-
-    private void told(SourceEdit edit) {
         recolour();
-        assisted.edited(edit.offset(), edit.removedLength(), edit.inserted());
+        assisted.edited(last.offset(), last.removedLength(), last.inserted());
     }
 
-    /// Runs something that changes the area in several places, and tells of it once.
     private void asOneEdit(Runnable changes) {
         composition.commit();
-        var edits = new ArrayList<SourceEdit>();
-        together = edits;
-        try {
-            changes.run();
-        } finally {
-            together = null;
-            if (!edits.isEmpty()) {
-                textChanged();
-                listener.editedTogether(edits);
-                told(edits.getLast());
-            }
-        }
+        edits.asOne(changes);
         caretMoved();
     }
 
     private void textChanged() {
+        lineNumbers.textChanged();
         placeholder.setVisible(area.getLength() == 0);
         sidewaysBar.textChanged(source.chars());
         place.linesMayHaveChanged(() -> listener.heightChanged());
@@ -324,12 +323,12 @@ public final class CodeEditor extends Region {
 
     private void recolour() {
         if (!composition.isActive()) {
-            colours.recolour(SourceText.shown(text()), language);
+            colours.recolour(source.plain(), language);
         }
     }
 
     private void caretMoved() {
-        if (together != null) {
+        if (edits.areGathered() || folding.isChanging()) {
             return;
         }
         if (area.isFocused()) {
@@ -346,6 +345,30 @@ public final class CodeEditor extends Region {
         }
         vim.focusChanged(focused);
         listener.focusChanged(focused);
+    }
+
+    private void showOtherParts(Runnable change) {
+        silently(change);
+        textChanged();
+    }
+
+    private void replaceSilently(int shownStart, int shownEnd, String text) {
+        assisted.leave();
+        silently(() -> area.replaceText(shownStart, shownEnd, text));
+        textChanged();
+    }
+
+    /// An input method has composed a text in place of what was selected.
+    private void composed(int shownOffset, String removed, String inserted) {
+        if (!carets.areSeveral()) {
+            edits.report(shownOffset, removed, inserted);
+            return;
+        }
+        asOneEdit(
+                () -> {
+                    edits.report(shownOffset, removed, inserted);
+                    carets.replaceOthers(inserted);
+                });
     }
 
     private void silently(Runnable change) {
@@ -372,28 +395,5 @@ public final class CodeEditor extends Region {
                 EditorMetrics.PADDING_Y,
                 Math.max(0, getWidth() - 2 * EditorMetrics.PADDING_X),
                 EditorMetrics.LINE_HEIGHT);
-    }
-
-    private final class ComposedText implements Composition.Text {
-
-        @Override
-        public void replaceSilently(int shownStart, int shownEnd, String text) {
-            assisted.leave();
-            silently(() -> area.replaceText(shownStart, shownEnd, text));
-            textChanged();
-        }
-
-        @Override
-        public void report(int shownOffset, String removed, String inserted) {
-            if (!carets.areSeveral()) {
-                CodeEditor.this.report(shownOffset, removed, inserted);
-                return;
-            }
-            asOneEdit(
-                    () -> {
-                        CodeEditor.this.report(shownOffset, removed, inserted);
-                        carets.replaceOthers(inserted);
-                    });
-        }
     }
 }

@@ -13,27 +13,32 @@ import javafx.scene.input.InputMethodTextRun;
 /// Confined to the JavaFX Application Thread.
 final class Composition {
 
-    /// The area's text, changed without telling the listener, and the one way to tell it.
-    interface Text {
-        void replaceSilently(int shownStart, int shownEnd, String text);
+    /// Changes the area's text without telling the listener.
+    interface Shown {
+        void replace(int shownStart, int shownEnd, String text);
+    }
 
-        /// Reports an edit in shown offsets of the area as it was before the composition.
-        void report(int shownOffset, String removed, String inserted);
+    /// The one way to tell it: an edit in shown offsets of the area as it was before the
+    /// composition.
+    interface Report {
+        void edited(int shownOffset, String removed, String inserted);
     }
 
     private static final List<String> COMPOSED = List.of("composed");
 
     private final EditorArea area;
-    private final Text text;
+    private final Shown shown;
+    private final Report report;
 
     private boolean active;
     private int start;
     private String replaced = "";
     private String composed = "";
 
-    Composition(EditorArea area, Text text) {
+    Composition(EditorArea area, Shown shown, Report report) {
         this.area = area;
-        this.text = text;
+        this.shown = shown;
+        this.report = report;
     }
 
     boolean isActive() {
@@ -91,7 +96,7 @@ final class Composition {
     }
 
     private void drop() {
-        text.replaceSilently(start, start + composed.length(), replaced);
+        shown.replace(start, start + composed.length(), replaced);
         active = false;
         composed = "";
         replaced = "";
@@ -99,17 +104,18 @@ final class Composition {
 
     private void begin() {
         if (!active) {
+            area.openAtCarets();
             var selection = area.getSelection();
             active = true;
             start = selection.getStart();
             replaced = area.getText(start, selection.getEnd());
             composed = "";
-            text.replaceSilently(start, selection.getEnd(), "");
+            shown.replace(start, selection.getEnd(), "");
         }
     }
 
     private void show(String next) {
-        text.replaceSilently(start, start + composed.length(), next);
+        shown.replace(start, start + composed.length(), next);
         composed = next;
         area.setStyle(start, start + next.length(), COMPOSED);
         area.requestFollowCaret();
@@ -122,7 +128,7 @@ final class Composition {
 
     private void finishWith(String committed) {
         var style = area.styleBefore(start);
-        text.replaceSilently(start, start + composed.length(), committed);
+        shown.replace(start, start + composed.length(), committed);
         if (!committed.isEmpty()) {
             area.setStyle(start, start + committed.length(), style);
         }
@@ -133,7 +139,7 @@ final class Composition {
         var removed = replaced;
         replaced = "";
         if (!removed.isEmpty() || !committed.isEmpty()) {
-            text.report(start, removed, committed);
+            report.edited(start, removed, committed);
         }
     }
 

@@ -80,8 +80,8 @@ final class DroppedFiles {
         }
         area.commitComposition();
         carets.leaveOne();
-        int place = placeAt(sceneX, sceneY);
-        var text = listener.get().dropped(files, place);
+        int place = area.openAt(placeAt(sceneX, sceneY));
+        var text = listener.get().dropped(files, area.toSource(place));
         area.getScene().getWindow().requestFocus();
         area.requestFocus();
         area.insertText(place, text);

@@ -11,6 +11,7 @@ import javafx.event.EventDispatcher;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.IndexRange;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.InputMethodEvent;
@@ -18,9 +19,12 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Background;
 import javafx.scene.text.TextFlow;
 import org.cellist.app.ui.editor.caret.SeveralCarets;
+import org.cellist.app.ui.editor.typing.PasteNote;
 import org.cellist.app.ui.editor.typing.PastedText;
+import org.cellist.app.ui.editor.typing.Words;
 import org.fxmisc.flowless.VirtualFlow;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.StyledDocument;
 import org.fxmisc.richtext.util.UndoUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,7 @@ final class EditorArea extends CodeArea {
     private BooleanSupplier pasting = () -> false;
     private BooleanSupplier takesText = () -> true;
     private BooleanSupplier coloursCome = () -> false;
+    private @Nullable Folding folding;
     private Runnable laidOut = () -> {};
     private @Nullable SeveralCarets carets;
     private final EventDispatcher ownBehaviour;
@@ -60,6 +65,46 @@ final class EditorArea extends CodeArea {
         node.setManaged(false);
         node.setMouseTransparent(true);
         getChildren().addFirst(node);
+    }
+
+    /// Sets what may be folded in the text.
+    void setFolding(Folding folding) {
+        this.folding = folding;
+    }
+
+    /// Every change of the text but those in several places at once passes here. None goes into
+    /// what is hidden.
+    @Override
+    public void replace(
+            int start,
+            int end,
+            StyledDocument<Collection<String>, String, Collection<String>> replacement) {
+        var range = new IndexRange(start, end);
+        var open = folding == null ? range : folding.openFor(range);
+        super.replace(open.getStart(), open.getEnd(), replacement);
+    }
+
+    /// Drags what is selected to another place.
+    @Override
+    public void moveSelectedText(int position) {
+        super.moveSelectedText(folding == null ? position : folding.openToMoveTo(position));
+    }
+
+    /// Opens what is folded at a place, before text comes there, and returns where it is then.
+    int openAt(int place) {
+        return folding == null ? place : folding.openToMoveTo(place);
+    }
+
+    /// Returns which place of the source is shown at `place`.
+    int toSource(int place) {
+        return folding == null ? place : folding.toSource(place);
+    }
+
+    /// Opens what is folded near the carets, before the text changes there.
+    void openAtCarets() {
+        if (folding != null) {
+            folding.openAtCarets();
+        }
     }
 
     /// Sets what is copied, cut and pasted while there are more carets than the area's own.
@@ -93,9 +138,14 @@ final class EditorArea extends CodeArea {
         this.coloursCome = coloursCome;
     }
 
-    /// Sets who is told after each layout.
-    void setLaidOut(Runnable laidOut) {
-        this.laidOut = laidOut;
+    /// Adds who is told after each layout.
+    void addLaidOut(Runnable told) {
+        var others = laidOut;
+        laidOut =
+                () -> {
+                    others.run();
+                    told.run();
+                };
     }
 
     /// Sets who is asked before text is pasted; true says that it was dealt with.
@@ -105,6 +155,7 @@ final class EditorArea extends CodeArea {
 
     @Override
     public void paste() {
+        openAtCarets();
         if (pasting.getAsBoolean()) {
             return;
         }
@@ -126,10 +177,18 @@ final class EditorArea extends CodeArea {
     @Override
     public void copy() {
         var several = several();
-        var text = several == null ? "" : several.selectedText();
-        if (several == null) {
+        if (several != null) {
+            openAtCarets();
+            put(several.selectedText());
+        } else if (folding != null && folding.isPartHidden()) {
+            put(folding.selectedText());
+        } else {
             super.copy();
-        } else if (!text.isEmpty()) {
+        }
+    }
+
+    private static void put(String text) {
+        if (!text.isEmpty()) {
             var content = new ClipboardContent();
             content.putString(text);
             Clipboard.getSystemClipboard().setContent(content);
@@ -138,6 +197,7 @@ final class EditorArea extends CodeArea {
 
     @Override
     public void cut() {
+        openAtCarets();
         var several = several();
         if (several == null) {
             super.cut();
@@ -147,7 +207,8 @@ final class EditorArea extends CodeArea {
         }
     }
 
-    private @Nullable SeveralCarets several() {
+    /// Returns the carets if there are more than the area's own.
+    @Nullable SeveralCarets several() {
         return carets != null && carets.areSeveral() ? carets : null;
     }
 

@@ -17,17 +17,20 @@ final class EditorCommands {
     private final Supplier<EditorLanguage> language;
     private final AssistedSource assisted;
     private final SeveralCarets carets;
+    private final Folding folding;
     private final LineCommands lines;
 
     EditorCommands(
             EditorArea area,
             Supplier<EditorLanguage> language,
             AssistedSource assisted,
-            SeveralCarets carets) {
+            SeveralCarets carets,
+            Folding folding) {
         this.area = area;
         this.language = language;
         this.assisted = assisted;
         this.carets = carets;
+        this.folding = folding;
         this.lines = new LineCommands(area, language);
     }
 
@@ -42,11 +45,15 @@ final class EditorCommands {
             case OUTDENT -> lines(lines::outdent);
             case ADD_CARET_ABOVE -> carets(() -> carets.addOnNextLine(true));
             case ADD_CARET_BELOW -> carets(() -> carets.addOnNextLine(false));
-            case SELECT_NEXT_OCCURRENCE -> carets(carets::selectNextOccurrence);
-            case SELECT_ALL_OCCURRENCES -> carets(carets::selectAllOccurrences);
+            case SELECT_NEXT_OCCURRENCE -> everywhere(carets::selectNextOccurrence);
+            case SELECT_ALL_OCCURRENCES -> everywhere(carets::selectAllOccurrences);
             case COMPLETE -> assisted.complete();
             case INSPECT -> assisted.inspect();
             case SHOW_SIGNATURE -> assisted.showSignature();
+            case FOLD -> folding.foldAtCarets();
+            case UNFOLD -> folding.openOnLines();
+            case FOLD_ALL -> folding.foldAll();
+            case UNFOLD_ALL -> folding.unfoldAll();
             case HEADING -> markdown(MarkdownCommands::heading);
             case BOLD -> markdown(MarkdownCommands::bold);
             case ITALIC -> markdown(MarkdownCommands::italic);
@@ -69,11 +76,18 @@ final class EditorCommands {
         command.run();
     }
 
+    /// What is changed at every place must be seen at every place.
+    private void everywhere(Runnable command) {
+        folding.openAll();
+        carets(command);
+    }
+
     private void lines(Runnable command) {
         atLines(command, false);
     }
 
     private void atLines(Runnable command, boolean upwards) {
+        folding.openAtCarets();
         if (carets.areSeveral()) {
             carets.atLines(command, upwards);
         } else {

@@ -16,19 +16,27 @@ import org.cellist.app.ui.editor.typing.TypingKeys;
 final class EditorKeys {
 
     private final EditorArea area;
+    private final SeveralCarets carets;
+    private final VimKeys vim;
+    private final Folding folding;
     private final Supplier<EditorListener> listener;
     private final List<KeyBehaviour> behaviours;
 
     /// @param vim is asked first, but while there are several carets: it knows one
     /// @param assist is asked before the others, but while there are several carets
+    /// @param folding opens what a key may change before anybody acts on it
     EditorKeys(
             EditorArea area,
             SeveralCarets carets,
             VimKeys vim,
             KeyBehaviour assist,
+            Folding folding,
             Supplier<EditorLanguage> language,
             Supplier<EditorListener> listener) {
         this.area = area;
+        this.carets = carets;
+        this.vim = vim;
+        this.folding = folding;
         this.listener = listener;
         var typing = new TypingKeys(area, language, carets::areSeveral);
         this.behaviours =
@@ -54,6 +62,9 @@ final class EditorKeys {
     }
 
     private boolean anyHandles(KeyEvent event) {
+        if (carets.areSeveral() || !vim.takesKeys()) {
+            folding.before(event);
+        }
         for (var behaviour : behaviours) {
             if (behaviour.handle(event)) {
                 return true;

@@ -43,7 +43,7 @@ public interface EditorListener {
 
     /// Returns what to insert for files that are dropped; asked only when it takes them.
     ///
-    /// @param offset before which unit of the text as it is shown they come
+    /// @param offset before which unit of the source they come
     default String dropped(List<Path> files, int offset) {
         return "";
     }

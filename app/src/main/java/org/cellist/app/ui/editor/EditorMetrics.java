@@ -1,5 +1,7 @@
 package org.cellist.app.ui.editor;
 
+import org.cellist.app.ui.editor.fold.FoldedCode;
+
 /// The sizes of an editor, in pixels, known without building one. Immutable.
 ///
 /// Every line of an editor that does not wrap is exactly [#LINE_HEIGHT] high: the style sheet
@@ -28,6 +30,13 @@ public final class EditorMetrics {
     /// Returns the height of an editor that shows `text` without wrapping.
     public static double heightFor(String text) {
         return heightFor(lineCount(text));
+    }
+
+    /// Returns the height of an editor in which a part of `text` is folded.
+    public static double heightFor(String text, FoldedCode folded) {
+        return folded.isNothing()
+                ? heightFor(text)
+                : heightFor(lineCount(text) - folded.in(SourceText.shown(text)).hiddenLines());
     }
 
     /// Counts lines as the editor does: `\n`, `\r\n` and a lone `\r` each end one.

@@ -1,11 +1,15 @@
 package org.cellist.app.ui.editor;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javafx.application.Platform;
+import org.cellist.app.ui.editor.fold.Folds;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.editor.highlight.Highlight;
@@ -30,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 /// others when the hands rest, so that an open bracket does not recolour the whole cell with
 /// each key until it is closed.
 ///
+/// The highlighter reads the whole text, and marks are of the whole text; what the area has is what
+/// is shown of it while some is folded.
+///
 /// Confined to the JavaFX Application Thread.
 final class HighlightView {
 
@@ -44,6 +51,11 @@ final class HighlightView {
     /// The text whose colours are on their way.
     private @Nullable String awaited;
 
+    private final Supplier<Folds> folds;
+
+    /// The newest colours of the whole text; null before the first.
+    private @Nullable Highlight whole;
+
     /// What the lines with the last change are coloured by; null before the first colours.
     private @Nullable Highlight newest;
 
@@ -53,14 +65,25 @@ final class HighlightView {
     private Runnable coloured = () -> {};
     private boolean restAwaited;
 
-    /// What a search has found, in the text that the area shows.
+    /// What a search has found.
     private Marks found = Marks.NONE;
 
-    /// What is wrong in it.
+    /// What is wrong.
     private Marks problems = Marks.NONE;
 
-    HighlightView(EditorArea area, CodeHighlighter.Job job, CodeHighlighter highlighter) {
+    /// Those in the text that the area shows.
+    private Marks shownFound = Marks.NONE;
+
+    private Marks shownProblems = Marks.NONE;
+
+    /// @param folds what is folded now
+    HighlightView(
+            EditorArea area,
+            CodeHighlighter.Job job,
+            CodeHighlighter highlighter,
+            Supplier<Folds> folds) {
         this.area = area;
+        this.folds = folds;
         this.job = job;
         this.highlighter = highlighter;
         area.setColoursCome(() -> awaited != null);
@@ -76,20 +99,78 @@ final class HighlightView {
         return isNewestCurrent ? newest : null;
     }
 
+    /// Returns the colours of the whole text as it is now; null while they are on their way.
+    @Nullable Highlight currentWhole() {
+        return isNewestCurrent ? whole : null;
+    }
+
+    /// Returns whether a part of the text is not shown.
+    boolean isPartHidden() {
+        return !folds.get().isEmpty();
+    }
+
     /// Replaces the whole text of the area.
     void showText(String text, EditorLanguage language) {
         stop();
         found = Marks.NONE;
         problems = Marks.NONE;
+        takeMarks();
         var known = highlighter.known(text, language);
-        newest = known;
+        whole = known;
+        newest = known == null ? null : shown(known);
         isNewestCurrent = known != null;
-        if (known != null) {
-            area.replace(0, area.getLength(), document(known));
-            return;
+        var look = newest == null ? Highlight.plain(folds.get().shown(text)) : newest;
+        area.replace(0, area.getLength(), document(look, 0, look.text().length()));
+        if (known == null) {
+            request(text, language);
         }
-        area.replace(0, area.getLength(), document(Highlight.plain(text)));
-        request(text, language);
+    }
+
+    /// Other parts are folded than before; the area does not show them yet.
+    void foldsChanged() {
+        boolean isUsable = isNewestCurrent && whole != null;
+        newest = isUsable ? shown(Objects.requireNonNull(whole)) : null;
+        takeMarks();
+    }
+
+    /// Returns a part of what is shown now, for an area that does not show it yet.
+    ///
+    /// @param text what is shown now
+    ReadOnlyStyledDocument<Collection<String>, String, Collection<String>> document(
+            String text, int start, int end) {
+        var known = newest;
+        return known != null && known.text().equals(text)
+                ? document(known, start, end)
+                : document(Highlight.plain(text), start, end);
+    }
+
+    private Highlight shown(Highlight highlight) {
+        var now = folds.get();
+        return now.isEmpty()
+                ? highlight
+                : highlight.parts(now.shownParts(highlight.text().length()));
+    }
+
+    private void takeMarks() {
+        shownFound = shown(found);
+        shownProblems = shown(problems);
+    }
+
+    /// What is hidden as a whole is not marked.
+    private Marks shown(Marks marks) {
+        var now = folds.get();
+        if (now.isEmpty()) {
+            return marks;
+        }
+        var shown = new ArrayList<Marks.Mark>();
+        for (var mark : marks.all()) {
+            int start = now.toShown(mark.start());
+            int end = now.toShown(mark.end());
+            if (start < end) {
+                shown.add(new Marks.Mark(start, end, mark.look()));
+            }
+        }
+        return new Marks(shown);
     }
 
     /// Asks for the colours of the text the area shows now.
@@ -105,16 +186,18 @@ final class HighlightView {
 
     /// Lets other ranges of the text stand out as found than before.
     void markFound(Marks now) {
-        var before = found;
         found = now;
-        repaint(before, now);
+        var before = shownFound;
+        shownFound = shown(now);
+        repaint(before, shownFound);
     }
 
     /// Lets other ranges of the text stand out as wrong than before.
     void markProblems(Marks now) {
-        var before = problems;
         problems = now;
-        repaint(before, now);
+        var before = shownProblems;
+        shownProblems = shown(now);
+        repaint(before, shownProblems);
     }
 
     private void repaint(Marks before, Marks now) {
@@ -139,11 +222,10 @@ final class HighlightView {
     /// Text was replaced; what stands out moves with it, and is painted with the next colours.
     void edited(int offset, int removedLength, int insertedLength) {
         isNewestCurrent = false;
-        if (!found.isEmpty()) {
+        if (!found.isEmpty() || !problems.isEmpty()) {
             found = found.after(offset, removedLength, insertedLength);
-        }
-        if (!problems.isEmpty()) {
             problems = problems.after(offset, removedLength, insertedLength);
+            takeMarks();
         }
     }
 
@@ -167,10 +249,14 @@ final class HighlightView {
     }
 
     /// Takes a highlight if the area still shows its text.
-    private void apply(Highlight highlight) {
+    private void apply(Highlight wholeText) {
+        var bounds = folds.get();
+        boolean isCut = !bounds.isEmpty() && !bounds.fitsIn(wholeText.text().length());
+        var highlight = isCut ? wholeText : shown(wholeText);
         if (!isShown(highlight)) {
             return;
         }
+        whole = wholeText;
         var before = newest;
         newest = highlight;
         if (before == null || before.language() != highlight.language()) {
@@ -266,19 +352,19 @@ final class HighlightView {
     }
 
     private List<StyleRuns.Run> runs(Highlight highlight, int start, int end) {
-        var wrong = MarkedRuns.of(StyleRuns.of(highlight, start, end), problems, start);
-        return MarkedRuns.of(wrong, found, start);
+        var wrong = MarkedRuns.of(StyleRuns.of(highlight, start, end), shownProblems, start);
+        return MarkedRuns.of(wrong, shownFound, start);
     }
 
     private ReadOnlyStyledDocument<Collection<String>, String, Collection<String>> document(
-            Highlight highlight) {
+            Highlight highlight, int from, int to) {
         var builder =
                 new ReadOnlyStyledDocumentBuilder<Collection<String>, String, Collection<String>>(
                         SegmentOps.styledTextOps(), List.of());
         var text = highlight.text();
-        for (int start = 0; start <= text.length(); ) {
+        for (int start = from; start <= to; ) {
             int lineEnd = text.indexOf('\n', start);
-            int end = lineEnd < 0 ? text.length() : lineEnd;
+            int end = lineEnd < 0 || lineEnd > to ? to : lineEnd;
             builder.addParagraph(text.substring(start, end), spans(highlight, start, end));
             start = end + 1;
         }

@@ -1,7 +1,9 @@
 package org.cellist.app.ui.editor;
 
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import org.cellist.app.ui.editor.fold.Folds;
 
 /// The numbers left of the lines, made only while they are shown.
 ///
@@ -11,12 +13,30 @@ final class LineNumbers {
     private static final double GAP = 14;
 
     private final EditorArea area;
+    private final Supplier<Folds> folds;
     private boolean shown;
     private int digits;
+    private int lines;
+    private boolean wasFolded;
 
-    LineNumbers(EditorArea area) {
+    /// @param folds what is not shown of the text; its lines are counted
+    LineNumbers(EditorArea area, Supplier<Folds> folds) {
         this.area = area;
+        this.folds = folds;
         area.getParagraphs().sizeProperty().addListener((_, _, _) -> widen());
+    }
+
+    /// Makes all numbers anew where lines came or went while some are folded: the area has asked
+    /// for them before it was known what is folded now.
+    void textChanged() {
+        int now = area.getParagraphs().size();
+        boolean isFolded = !folds.get().isEmpty();
+        if (shown && now != lines && (isFolded || wasFolded)) {
+            digits = digitsNeeded();
+            area.setParagraphGraphicFactory(this::number);
+        }
+        lines = now;
+        wasFolded = isFolded;
     }
 
     void show(boolean show) {
@@ -36,11 +56,15 @@ final class LineNumbers {
     }
 
     private int digitsNeeded() {
-        return Math.max(2, String.valueOf(area.getParagraphs().size()).length());
+        return Math.max(
+                2,
+                String.valueOf(area.getParagraphs().size() + folds.get().hiddenLines()).length());
     }
 
     private Node number(int line) {
-        var label = new Label(String.valueOf(line + 1));
+        var now = folds.get();
+        int hidden = now.isEmpty() ? 0 : now.hiddenLinesBefore(area.getAbsolutePosition(line, 0));
+        var label = new Label(String.valueOf(line + 1 + hidden));
         label.getStyleClass().add("line-number");
         label.setPrefWidth(digits * EditorMetrics.COLUMN_WIDTH + GAP); // lines begin at one edge
         return label;

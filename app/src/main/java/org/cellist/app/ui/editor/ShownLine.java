@@ -22,6 +22,11 @@ record ShownLine(EditorArea area, TextFlow text, int start, int end) {
     private static final double CARET_WIDTH = 1.5;
     private static final double HEIGHT = EditorMetrics.LINE_HEIGHT;
 
+    /// Returns the upper end of the place behind the last character.
+    Point2D endPlace() {
+        return placeOf(end);
+    }
+
     /// Adds a stroke where a caret stands.
     void addCaret(int offset, List<Bounds> to) {
         var place = placeOf(offset);

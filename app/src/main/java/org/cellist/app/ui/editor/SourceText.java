@@ -1,24 +1,57 @@
 package org.cellist.app.ui.editor;
 
 import java.util.ArrayList;
+import org.cellist.app.ui.editor.fold.Folds;
 import org.cellist.app.ui.editor.marks.Marks;
 
-/// A cell's source as the document has it, beside an area that knows only `\n` as a line end.
+/// A cell's source as the document has it, beside an area that knows only `\n` as a line end and
+/// shows nothing of what is folded.
 ///
 /// RichTextFX shows `\r\n` and `\r` as `\n`. A source with such line ends must keep them, so
-/// every offset is translated: a *shown* offset counts `\r\n` as one, a *source* offset as two.
-/// A source without `\r`, nearly every one, is passed through.
+/// every offset is translated: a *plain* offset counts `\r\n` as one, a *source* offset as two;
+/// a *shown* offset is a plain one that does not count what is hidden. A source without `\r` and
+/// folds, nearly every one, is passed through.
 ///
 /// Confined to the JavaFX Application Thread.
 final class SourceText {
 
     private final StringBuilder source = new StringBuilder();
     private boolean hasCarriageReturns;
+    private Folds folds = Folds.NONE;
 
     void set(String text) {
         source.setLength(0);
         source.append(text);
         hasCarriageReturns = text.indexOf('\r') >= 0;
+        folds = Folds.NONE;
+    }
+
+    Folds folds() {
+        return folds;
+    }
+
+    /// Hides other parts, known by plain offsets, than before. The area must be made to show that.
+    void fold(Folds folded) {
+        folds = folded;
+    }
+
+    /// Returns whether every line end is one of `\n` and `\r\n`: else a change can join two.
+    boolean hasPlainLineEnds() {
+        for (int i = 0; hasCarriageReturns && i < source.length(); i++) {
+            if (source.charAt(i) == '\r' && !isLongLineEnd(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean hasCarriageReturns() {
+        return hasCarriageReturns;
+    }
+
+    /// Returns the whole text with `\n` for every line end, also what is folded.
+    String plain() {
+        return shown(toString());
     }
 
     @Override
@@ -35,25 +68,39 @@ final class SourceText {
     }
 
     void replace(int offset, int removedLength, String inserted) {
+        if (!folds.isEmpty()) {
+            int start = toPlain(offset);
+            int removed = toPlain(offset + removedLength) - start;
+            folds = folds.after(start, removed, shown(inserted).length());
+        }
         source.replace(offset, offset + removedLength, inserted);
         hasCarriageReturns = hasCarriageReturns || inserted.indexOf('\r') >= 0;
     }
 
-    /// Returns the offset in the source of the character shown at `shown`.
+    /// Returns the offset in the source of the character shown at `shown`; at the end of a folded
+    /// line, before what is hidden.
     int toSource(int shown) {
+        return plainToSource(folds.toWhole(shown));
+    }
+
+    /// Returns the shown offset of the source's character at `offset`; between `\r` and `\n`,
+    /// that of the line end; of a hidden one, the end of its block's first line.
+    int toShown(int offset) {
+        return folds.toShown(toPlain(offset));
+    }
+
+    int plainToSource(int plain) {
         if (!hasCarriageReturns) {
-            return shown;
+            return plain;
         }
         int offset = 0;
-        for (int i = 0; i < shown; i++) {
+        for (int i = 0; i < plain; i++) {
             offset += isLongLineEnd(offset) ? 2 : 1;
         }
         return offset;
     }
 
-    /// Returns the shown offset of the source's character at `offset`; between `\r` and `\n`,
-    /// that of the line end.
-    int toShown(int offset) {
+    int toPlain(int offset) {
         if (!hasCarriageReturns) {
             return offset;
         }
@@ -66,17 +113,17 @@ final class SourceText {
         return offset - longLineEnds;
     }
 
-    /// Returns marks of the source as an area shows it. What lies beyond the source was found in
+    /// Returns marks of the source in plain offsets. What lies beyond the source was found in
     /// another one, and is left out.
-    Marks toShown(Marks marks) {
-        var shown = new ArrayList<Marks.Mark>();
+    Marks toPlain(Marks marks) {
+        var plain = new ArrayList<Marks.Mark>();
         for (var mark : marks.all()) {
             if (mark.end() <= length()) {
-                int start = toShown(mark.start());
-                shown.add(new Marks.Mark(start, toShown(mark.end()), mark.look()));
+                int start = toPlain(mark.start());
+                plain.add(new Marks.Mark(start, toPlain(mark.end()), mark.look()));
             }
         }
-        return new Marks(shown);
+        return new Marks(plain);
     }
 
     /// Gives text typed or pasted the line end that this source uses, that of its first line.

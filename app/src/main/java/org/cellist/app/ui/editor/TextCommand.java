@@ -29,6 +29,12 @@ public enum TextCommand {
     INSPECT,
     /// Shows the signature of the call around the caret.
     SHOW_SIGNATURE,
+    /// Hides the block around the caret but for its first line.
+    FOLD,
+    /// Shows the block again that begins on the caret's line.
+    UNFOLD,
+    FOLD_ALL,
+    UNFOLD_ALL,
 
     /// The next level of heading; no heading after the third. Those from here on are Markdown's:
     /// they do nothing in a text of another language.

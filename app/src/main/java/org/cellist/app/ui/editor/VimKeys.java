@@ -7,7 +7,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.editor.typing.KeyBehaviour;
+import org.cellist.app.ui.editor.vim.FoldKeys;
 import org.cellist.app.ui.editor.vim.Vim;
+import org.cellist.app.ui.editor.vim.VimDesk;
 import org.cellist.app.ui.editor.vim.VimMode;
 import org.cellist.app.ui.editor.vim.VimStep;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +27,14 @@ final class VimKeys implements KeyBehaviour {
     private final EditorArea area;
     private final Node editor;
     private final Supplier<EditorListener> listener;
+    private final Folding folding;
+    private boolean isFoldBegun; // `z` was pressed
     private @Nullable VimDesk desk;
     private @Nullable Vim vim;
 
     /// @param editor has the pseudo-class `block` while its caret is one
-    VimKeys(EditorArea area, Node editor, Supplier<EditorListener> listener) {
+    VimKeys(EditorArea area, Node editor, Supplier<EditorListener> listener, Folding folding) {
+        this.folding = folding;
         this.area = area;
         this.editor = editor;
         this.listener = listener;
@@ -52,6 +57,7 @@ final class VimKeys implements KeyBehaviour {
 
     /// Begins in normal mode, or ends.
     void focusChanged(boolean focused) {
+        isFoldBegun = false;
         if (vim != null) {
             vim.reset();
             show(focused);
@@ -136,8 +142,36 @@ final class VimKeys implements KeyBehaviour {
             return;
         }
         area.commitComposition();
+        if (folds(key, machine)) {
+            return;
+        }
+        switch (FoldKeys.of(key, machine.mode(), machine.begun())) {
+            case LEAVE -> {}
+            case OPEN_LINES -> machine.shown(folding.openAtCarets());
+            case OPEN_ALL -> machine.shown(folding.openAll());
+        }
         take(machine.press(key, area.getText(), area.getAnchor(), area.getCaretPosition()));
         show(true);
+    }
+
+    /// Takes `zc`, `zo`, `za`, `zM` and `zR`.
+    private boolean folds(String key, Vim machine) {
+        boolean isSecond = isFoldBegun;
+        isFoldBegun = !isSecond && key.equals("z") && machine.begun().isEmpty();
+        if (!isSecond) {
+            return isFoldBegun;
+        }
+        switch (key) {
+            case "c" -> folding.foldAtCarets();
+            case "o" -> folding.openOnLines();
+            case "a" -> folding.toggleAtCaret();
+            case "M" -> folding.foldAll();
+            case "R" -> folding.unfoldAll();
+            default -> {
+                // Vim has more of them.
+            }
+        }
+        return true;
     }
 
     private void take(VimStep step) {

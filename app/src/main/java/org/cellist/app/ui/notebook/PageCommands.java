@@ -210,6 +210,10 @@ final class PageCommands {
         actions.put(PageCommand.COMPLETE, () -> lines(TextCommand.COMPLETE));
         actions.put(PageCommand.INSPECT, () -> lines(TextCommand.INSPECT));
         actions.put(PageCommand.SHOW_SIGNATURE, () -> lines(TextCommand.SHOW_SIGNATURE));
+        actions.put(PageCommand.FOLD, () -> lines(TextCommand.FOLD));
+        actions.put(PageCommand.UNFOLD, () -> lines(TextCommand.UNFOLD));
+        actions.put(PageCommand.FOLD_ALL, () -> lines(TextCommand.FOLD_ALL));
+        actions.put(PageCommand.UNFOLD_ALL, () -> lines(TextCommand.UNFOLD_ALL));
     }
 
     /// Pictures from elsewhere come into the selected text.

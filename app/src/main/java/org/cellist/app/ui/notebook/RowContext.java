@@ -10,6 +10,7 @@ import org.cellist.app.ui.cell.ProblemMarks;
 import org.cellist.app.ui.editor.completion.AssistLayer;
 import org.cellist.app.ui.editor.completion.CodeAssistant;
 import org.cellist.app.ui.editor.completion.Delay;
+import org.cellist.app.ui.editor.fold.FoldedCells;
 import org.cellist.app.ui.fx.FxExecutor;
 import org.cellist.app.ui.notebook.language.LanguageViewModel;
 import org.cellist.app.ui.notebook.words.NotebookWords;
@@ -52,6 +53,7 @@ final class RowContext {
                 services.texts(),
                 found,
                 problems,
+                new FoldedCells(),
                 services.vim(),
                 Clock.systemUTC(),
                 new CodeAssistant(assistLayer, Delay.on(new FxExecutor())),

@@ -63,7 +63,8 @@ final class RowNodes implements ItemNodes<RowKey> {
     @Override
     public double estimate(RowKey row, double width) {
         return switch (row) {
-            case RowKey.OfCell(var id) -> CellRow.estimatedHeight(model.cell(id), width);
+            case RowKey.OfCell(var id) ->
+                    CellRow.estimatedHeight(model.cell(id), context.folded().of(id), width);
             case RowKey.End() -> EndRow.HEIGHT;
         };
     }

@@ -145,6 +145,12 @@ public enum PageCommand {
     INSPECT("text.inspect"),
     /// Shows the signature of the call around the caret.
     SHOW_SIGNATURE("text.signature"),
+    /// Hides the block around the caret but for its first line.
+    FOLD("text.fold"),
+    UNFOLD("text.unfold"),
+    /// Hides all blocks of the cell but for their first lines.
+    FOLD_ALL("text.fold.all"),
+    UNFOLD_ALL("text.unfold.all"),
     /// Goes to where the name at the caret is defined.
     GO_TO_DEFINITION("text.definition"),
     /// Gives the name at the caret another one in all cells.

@@ -4,11 +4,13 @@ import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.cellist.app.ui.editor.fold.FoldedCode;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.fx.FxExecutor;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.theme.Theme;
+import org.jspecify.annotations.Nullable;
 
 /// One editor in a window, and a cell that records what it tells.
 final class EditorFixture implements AutoCloseable {
@@ -28,13 +30,17 @@ final class EditorFixture implements AutoCloseable {
 
     /// Shows a source with the caret at `|` and the keyboard's focus.
     void show(String textWithCaret, EditorLanguage language) {
+        show(textWithCaret, language, null);
+    }
+
+    void show(String textWithCaret, EditorLanguage language, @Nullable FoldedCode folded) {
         int caret = textWithCaret.indexOf('|');
         var text = textWithCaret.replace("|", "");
         cell = new RecordedEdits(text);
         fx.run(
                 () -> {
                     editor.setListener(null);
-                    editor.show(text, language);
+                    editor.show(text, language, folded);
                     editor.setListener(cell);
                     editor.requestFocus();
                     editor.moveTo(Math.max(0, caret));
@@ -64,6 +70,14 @@ final class EditorFixture implements AutoCloseable {
                         new StringBuilder(editor.text())
                                 .insert(editor.caretPosition(), "|")
                                 .toString());
+    }
+
+    String selectedText() {
+        return fx.call(
+                () -> {
+                    var range = editor.selection();
+                    return editor.text().substring(range.getStart(), range.getEnd());
+                });
     }
 
     List<String> calls() {

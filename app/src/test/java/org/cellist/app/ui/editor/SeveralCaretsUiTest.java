@@ -166,7 +166,7 @@ class SeveralCaretsUiTest {
         window.show("|foo = foobar + foo", EditorLanguage.PYTHON);
 
         window.perform(TextCommand.SELECT_NEXT_OCCURRENCE);
-        assertEquals("foo", window.fx.call(window.editor::selectedText));
+        assertEquals("foo", window.selectedText());
         window.perform(TextCommand.SELECT_NEXT_OCCURRENCE);
         window.type("y");
 

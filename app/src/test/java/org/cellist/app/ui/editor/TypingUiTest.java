@@ -186,7 +186,7 @@ class TypingUiTest {
 
         window.fx.run(() -> ((EditorArea) window.editor.lookup(".code-area")).selectWord());
 
-        assertEquals("한글_이름", window.fx.call(window.editor::selectedText));
+        assertEquals("한글_이름", window.selectedText());
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.model.StreamText;
 import org.cellist.app.notebook.outline.CellParts;
 import org.cellist.app.ui.cell.CellRow;
+import org.cellist.app.ui.editor.fold.FoldedCode;
 import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
@@ -207,7 +208,8 @@ class CollapsedPartsUiTest {
     private void assertHeightAsEstimated(int index) {
         var row = page.row(index);
         double width = page.fx.call(row::getWidth);
-        assertEquals(CellRow.estimatedHeight(code(index), width), height(index), 24);
+        assertEquals(
+                CellRow.estimatedHeight(code(index), new FoldedCode(), width), height(index), 24);
     }
 
     private static Cell cell(String source) {

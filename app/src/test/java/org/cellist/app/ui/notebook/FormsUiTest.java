@@ -25,6 +25,7 @@ import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.model.NotebookEdit.EditSource;
 import org.cellist.app.ui.cell.CellRow;
+import org.cellist.app.ui.editor.fold.FoldedCode;
 import org.cellist.app.ui.notebook.column.ScrollPosition;
 import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.testing.Fx;
@@ -262,7 +263,11 @@ class FormsUiTest {
     void theHeightIsWhatWasGuessedBeforeTheRowWasMade(int index) {
         var row = page.row(index);
 
-        double guess = page.fx.call(() -> CellRow.estimatedHeight(cell(index), row.getWidth()));
+        double guess =
+                page.fx.call(
+                        () ->
+                                CellRow.estimatedHeight(
+                                        cell(index), new FoldedCode(), row.getWidth()));
 
         assertEquals(guess, page.fx.call(row::getHeight));
     }

@@ -17,6 +17,7 @@ import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.model.StreamText;
 import org.cellist.app.notebook.outline.CellParts;
 import org.cellist.app.ui.cell.CellRow;
+import org.cellist.app.ui.editor.fold.FoldedCode;
 import org.cellist.app.ui.output.OutputBox;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
@@ -64,7 +65,10 @@ class LimitedOutputsUiTest {
         assertEquals(OutputBox.LIMIT, page.fx.call(box::getHeight));
         var cell = page.fx.call(() -> page.session.store().notebook().cells().getFirst());
         double width = page.fx.call(row::getWidth);
-        assertEquals(CellRow.estimatedHeight(cell, width), page.fx.call(row::getHeight), 4);
+        assertEquals(
+                CellRow.estimatedHeight(cell, new FoldedCode(), width),
+                page.fx.call(row::getHeight),
+                4);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.cellist.app.ui.editor.caret;
 
+import java.util.function.IntUnaryOperator;
+
 /// One caret and what is selected up to it, as offsets of the text. Immutable.
 ///
 /// @param anchor where the selection began; the caret itself where nothing is selected
@@ -26,6 +28,10 @@ public record CaretRange(int anchor, int caret) {
     /// Returns where the same text stands after a change of the text around it.
     CaretRange after(Change change) {
         return new CaretRange(change.moved(anchor), change.moved(caret));
+    }
+
+    CaretRange by(IntUnaryOperator moved) {
+        return new CaretRange(moved.applyAsInt(anchor), moved.applyAsInt(caret));
     }
 
     /// Returns whether both cannot be told apart: they overlap, or touch and one selects nothing.

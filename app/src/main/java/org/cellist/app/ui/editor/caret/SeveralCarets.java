@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
@@ -51,7 +52,7 @@ public final class SeveralCarets {
     }
 
     /// Returns the ranges of all of them, in order.
-    List<CaretRange> all() {
+    public List<CaretRange> all() {
         return carets().all();
     }
 
@@ -78,6 +79,21 @@ public final class SeveralCarets {
             var told = Change.of(change);
             setOthers(others.stream().map(range -> range.after(told)).toList());
         }
+    }
+
+    /// Runs something that shows other parts of the text than before, and puts each caret where
+    /// its place is shown then.
+    ///
+    /// @param moved returns where a place is shown afterwards
+    public void across(Runnable change, IntUnaryOperator moved) {
+        var before = carets();
+        acting = true;
+        try {
+            change.run();
+        } finally {
+            acting = false;
+        }
+        show(Carets.of(before.all().stream().map(each -> each.by(moved)).toList(), before.main()));
     }
 
     // ---- doing something at each

@@ -32,6 +32,20 @@ public final class Highlight {
         return text;
     }
 
+    /// Returns the highlight of a text that has only parts of this one.
+    ///
+    /// @param bounds where each part begins and ends, in order
+    public Highlight parts(int[] bounds) {
+        var kept = new StringBuilder(text.length());
+        var keptStyles = new byte[text.length()];
+        for (int i = 0; i < bounds.length; i += 2) {
+            int length = bounds[i + 1] - bounds[i];
+            System.arraycopy(styles, bounds[i], keptStyles, kept.length(), length);
+            kept.append(text, bounds[i], bounds[i + 1]);
+        }
+        return new Highlight(kept.toString(), language, Arrays.copyOf(keptStyles, kept.length()));
+    }
+
     public EditorLanguage language() {
         return language;
     }

@@ -2,6 +2,7 @@ package org.cellist.app.ui.editor.vim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.cellist.app.ui.editor.vim.Keys.Read;
 import org.cellist.app.ui.editor.vim.Machine.Shape;
 import org.cellist.app.ui.editor.vim.VimStep.Edit;
@@ -44,6 +45,16 @@ public final class Vim {
         machine.reset();
         shownAnchor = -1;
         shownCaret = -1;
+    }
+
+    /// The text shows other parts than before: what is selected stays selected.
+    ///
+    /// @param moved returns where a place is now
+    public void shown(IntUnaryOperator moved) {
+        shownAnchor = shownAnchor < 0 ? shownAnchor : moved.applyAsInt(shownAnchor);
+        shownCaret = shownCaret < 0 ? shownCaret : moved.applyAsInt(shownCaret);
+        machine.anchor = moved.applyAsInt(machine.anchor);
+        machine.caret = moved.applyAsInt(machine.caret);
     }
 
     /// Takes a key.

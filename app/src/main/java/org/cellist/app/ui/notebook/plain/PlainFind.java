@@ -22,7 +22,8 @@ record PlainFind(PlainSource source, Runnable showText) implements FindScreen {
 
     @Override
     public String selectedText() {
-        return source.editor().selectedText();
+        var range = source.editor().selection();
+        return source.editor().text().substring(range.getStart(), range.getEnd());
     }
 
     @Override

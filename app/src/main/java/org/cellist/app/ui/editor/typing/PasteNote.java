@@ -1,21 +1,24 @@
-package org.cellist.app.ui.editor;
+package org.cellist.app.ui.editor.typing;
 
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
 import org.cellist.app.text.Texts;
+import org.fxmisc.richtext.CodeArea;
 
 /// Says at the caret that not all of the clipboard was pasted.
 ///
 /// Confined to the JavaFX Application Thread.
-final class PasteNote {
+public final class PasteNote {
 
     private static final Duration SHOWN = Duration.seconds(5);
 
     private PasteNote() {}
 
+    /// Shows it for a few seconds, or until a person does something else.
+    ///
     /// @param removed how many control characters were left out
-    static void show(EditorArea area, int removed) {
+    public static void show(CodeArea area, int removed) {
         var note = new Tooltip(Texts.of("assist").get("paste.removed", removed));
         note.setAutoHide(true);
         area.getCaretBounds()

@@ -1,6 +1,5 @@
-package org.cellist.app.ui.editor;
+package org.cellist.app.ui.editor.vim;
 
-import org.cellist.app.ui.editor.vim.Registers;
 import org.cellist.app.ui.keys.VimChoice;
 
 /// What the editors of a window share for Vim's keys. Immutable.

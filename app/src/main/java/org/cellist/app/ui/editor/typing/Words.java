@@ -1,4 +1,4 @@
-package org.cellist.app.ui.editor;
+package org.cellist.app.ui.editor.typing;
 
 import java.util.regex.Pattern;
 
@@ -7,15 +7,16 @@ import java.util.regex.Pattern;
 /// A word is a run of letters of any script, digits, `_` and `$`, or a run of other signs.
 ///
 /// Immutable.
-final class Words {
+public final class Words {
 
-    static final Pattern WORD =
+    /// Matches a word, a run of other signs, or of white space.
+    public static final Pattern WORD =
             Pattern.compile("[\\w$]+|[^\\w\\s$]+|\\s+", Pattern.UNICODE_CHARACTER_CLASS);
 
     private Words() {}
 
     /// Returns the start of the word before `offset`; line ends are stops.
-    static int before(String text, int offset) {
+    public static int before(String text, int offset) {
         int at = offset;
         while (at > 0 && isBlank(text.charAt(at - 1))) {
             at--;
@@ -33,7 +34,7 @@ final class Words {
     }
 
     /// Returns the start of the word after the one at `offset`; line ends are stops.
-    static int after(String text, int offset) {
+    public static int after(String text, int offset) {
         int at = offset;
         if (at < text.length() && text.charAt(at) == '\n') {
             at++;
