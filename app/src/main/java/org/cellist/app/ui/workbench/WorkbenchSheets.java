@@ -2,7 +2,7 @@ package org.cellist.app.ui.workbench;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.cellist.app.ui.cell.CellSheet;
+import org.cellist.app.ui.cell.CellSheets;
 import org.cellist.app.ui.editor.CodeEditor;
 import org.cellist.app.ui.editor.completion.AssistLayer;
 import org.cellist.app.ui.notebook.NotebookSheet;
@@ -36,7 +36,7 @@ public final class WorkbenchSheets {
                                     "history.css"),
                             List.of(CodeEditor.STYLE_SHEET, AssistLayer.STYLE_SHEET),
                             OutputSheets.addresses(),
-                            List.of(CellSheet.address()),
+                            CellSheets.addresses(),
                             NotebookSheet.addresses())
                     .flatMap(List::stream)
                     .toList();

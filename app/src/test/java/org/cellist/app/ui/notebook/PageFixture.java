@@ -19,7 +19,7 @@ import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
 import org.cellist.app.storage.NotebookFile;
 import org.cellist.app.ui.cell.CellRow;
-import org.cellist.app.ui.cell.CellSheet;
+import org.cellist.app.ui.cell.CellSheets;
 import org.cellist.app.ui.cell.markdown.TextChoices;
 import org.cellist.app.ui.editor.CodeEditor;
 import org.cellist.app.ui.editor.completion.AssistLayer;
@@ -49,7 +49,7 @@ final class PageFixture implements AutoCloseable {
             Stream.of(
                             List.of(CodeEditor.STYLE_SHEET, AssistLayer.STYLE_SHEET),
                             OutputSheets.addresses(),
-                            List.of(CellSheet.address()),
+                            CellSheets.addresses(),
                             NotebookSheet.addresses())
                     .flatMap(List::stream)
                     .toArray(String[]::new);

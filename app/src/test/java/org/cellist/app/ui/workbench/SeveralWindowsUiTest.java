@@ -11,13 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.application.Platform;
-import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -26,6 +23,7 @@ import org.cellist.app.ui.settings.Choices;
 import org.cellist.app.ui.settings.Language;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
+import org.cellist.app.ui.testing.PressedMouse;
 import org.cellist.app.ui.theme.Look;
 import org.cellist.app.ui.workbench.snippets.TestSnippets;
 import org.cellist.app.ui.workbench.window.WorkbenchWindows;
@@ -194,37 +192,8 @@ class SeveralWindowsUiTest {
     }
 
     private void drag(Node tab, Point2D to) {
-        var bounds = fx.call(() -> tab.localToScreen(tab.getLayoutBounds()));
-        var from = new Point2D(bounds.getCenterX(), bounds.getCenterY());
-        fire(tab, MouseEvent.MOUSE_PRESSED, from);
-        fire(tab, MouseEvent.MOUSE_DRAGGED, from.midpoint(to));
-        fire(tab, MouseEvent.MOUSE_DRAGGED, to);
-        fire(tab, MouseEvent.MOUSE_RELEASED, to);
-    }
-
-    private void fire(Node node, EventType<MouseEvent> type, Point2D screen) {
-        fx.run(
-                () ->
-                        node.fireEvent(
-                                new MouseEvent(
-                                        type,
-                                        0,
-                                        0,
-                                        screen.getX(),
-                                        screen.getY(),
-                                        MouseButton.PRIMARY,
-                                        1,
-                                        false,
-                                        false,
-                                        false,
-                                        false,
-                                        type != MouseEvent.MOUSE_RELEASED,
-                                        false,
-                                        false,
-                                        false,
-                                        false,
-                                        false,
-                                        null)));
-        fx.settle();
+        var mouse = new PressedMouse(fx, tab);
+        mouse.drag(to);
+        mouse.release(to);
     }
 }

@@ -8,18 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
-import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Region;
 import org.cellist.app.ui.settings.Choices;
 import org.cellist.app.ui.settings.Language;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
+import org.cellist.app.ui.testing.PressedMouse;
 import org.cellist.app.ui.theme.Theme;
 import org.cellist.app.ui.workbench.contents.ContentsViewModel;
 import org.cellist.app.ui.workbench.snippets.TestSnippets;
@@ -41,7 +38,7 @@ class TabDraggingUiTest {
     private Fx fx;
     private WorkbenchViewModel model;
     private WorkbenchView view;
-    private Node held = new Region(); // the tab that the mouse has
+    private PressedMouse mouse; // on the window, until it takes a tab
     private Point2D at = Point2D.ZERO;
 
     @BeforeEach
@@ -60,6 +57,7 @@ class TabDraggingUiTest {
                                         new Choices(Language.ENGLISH, false, true),
                                         TestSnippets.none(),
                                         new ScriptedPrompts()));
+        mouse = new PressedMouse(fx, view);
         fx.show(view, 1000, 600, Theme.LIGHT, WorkbenchSheets.ALL.toArray(String[]::new));
         fx.run(
                 () ->
@@ -91,47 +89,13 @@ class TabDraggingUiTest {
     }
 
     private void take(String name, Point2D to) {
-        held = tab(name);
-        var bounds = onScreen(held);
-        var from = new Point2D(bounds.getCenterX(), bounds.getCenterY());
-        fire(MouseEvent.MOUSE_PRESSED, from);
-        fire(MouseEvent.MOUSE_DRAGGED, from.midpoint(to));
-        fire(MouseEvent.MOUSE_DRAGGED, to);
+        mouse = new PressedMouse(fx, tab(name));
+        mouse.drag(to);
         at = to;
     }
 
     private void letGo() {
-        fire(MouseEvent.MOUSE_RELEASED, at);
-    }
-
-    /// The headless robot's drag says that no button is down: the node that was pressed would not
-    /// hear of it, as it does with every real mouse.
-    private void fire(EventType<MouseEvent> type, Point2D screen) {
-        fx.run(
-                () -> {
-                    var scene = held.localToScene(held.screenToLocal(screen));
-                    held.fireEvent(
-                            new MouseEvent(
-                                    type,
-                                    scene.getX(),
-                                    scene.getY(),
-                                    screen.getX(),
-                                    screen.getY(),
-                                    MouseButton.PRIMARY,
-                                    1,
-                                    false,
-                                    false,
-                                    false,
-                                    false,
-                                    type != MouseEvent.MOUSE_RELEASED,
-                                    false,
-                                    false,
-                                    false,
-                                    false,
-                                    false,
-                                    null));
-                });
-        fx.settle();
+        mouse.release(at);
     }
 
     private Point2D leftPartOf(Node node) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class PathLiteralsTest {
 
-    private static final Path FOLDER = Path.of("/home/ana/work");
+    private static final Path FOLDER = Path.of("/people/ana/work");
 
     private static String python(String file) {
         return PathLiterals.of(List.of(Path.of(file)), FOLDER, EditorLanguage.PYTHON);
@@ -21,14 +21,14 @@ class PathLiteralsTest {
 
     @Test
     void aFileBelowTheNotebookIsNamedFromItsFolder() {
-        assertEquals("\"data/2024/sales.csv\"", python("/home/ana/work/data/2024/sales.csv"));
+        assertEquals("\"data/2024/sales.csv\"", python("/people/ana/work/data/2024/sales.csv"));
     }
 
     @Test
     void aFileElsewhereIsNamedInFull() {
-        assertEquals("\"/home/ana/other/sales.csv\"", python("/home/ana/other/sales.csv"));
-        assertEquals("\"/home/ana/workshop/a.csv\"", python("/home/ana/workshop/a.csv"));
-        assertEquals("\"/home/ana/work\"", python("/home/ana/work"));
+        assertEquals("\"/people/ana/other/sales.csv\"", python("/people/ana/other/sales.csv"));
+        assertEquals("\"/people/ana/workshop/a.csv\"", python("/people/ana/workshop/a.csv"));
+        assertEquals("\"/people/ana/work\"", python("/people/ana/work"));
     }
 
     @Test
