@@ -317,7 +317,7 @@ public final class CodeEditor extends Region {
     private void textChanged() {
         lineNumbers.textChanged();
         placeholder.setVisible(area.getLength() == 0);
-        sidewaysBar.textChanged(source.chars());
+        sidewaysBar.place();
         place.linesMayHaveChanged(() -> listener.heightChanged());
     }
 

@@ -14,16 +14,11 @@ import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.editor.highlight.Highlight;
 import org.cellist.app.ui.editor.highlight.TextDifference;
+import org.cellist.app.ui.editor.marks.ColouredLines;
 import org.cellist.app.ui.editor.marks.MarkedRuns;
 import org.cellist.app.ui.editor.marks.Marks;
 import org.cellist.app.ui.editor.marks.StyleRuns;
-import org.fxmisc.richtext.model.Paragraph;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
-import org.fxmisc.richtext.model.ReadOnlyStyledDocumentBuilder;
-import org.fxmisc.richtext.model.SegmentOps;
-import org.fxmisc.richtext.model.StyleSpans;
-import org.fxmisc.richtext.model.StyleSpansBuilder;
-import org.fxmisc.richtext.model.StyledSegment;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the colours of the highlighter into the area.
@@ -41,12 +36,17 @@ import org.jspecify.annotations.Nullable;
 final class HighlightView {
 
     private static final int REST_MS = 200;
+    private static final int STEP_MS = 4;
+    private static final long STEP_NANOS = STEP_MS * 1_000_000L;
 
     private final EditorArea area;
+    private final ColouredLines lines;
     private final CodeHighlighter.Job job;
     private final CodeHighlighter highlighter;
     private final Executor atRest =
             CompletableFuture.delayedExecutor(REST_MS, TimeUnit.MILLISECONDS, Platform::runLater);
+    private final Executor betweenSteps =
+            CompletableFuture.delayedExecutor(STEP_MS, TimeUnit.MILLISECONDS, Platform::runLater);
 
     /// The text whose colours are on their way.
     private @Nullable String awaited;
@@ -83,6 +83,7 @@ final class HighlightView {
             CodeHighlighter highlighter,
             Supplier<Folds> folds) {
         this.area = area;
+        this.lines = new ColouredLines(area, this::runs);
         this.folds = folds;
         this.job = job;
         this.highlighter = highlighter;
@@ -120,7 +121,7 @@ final class HighlightView {
         newest = known == null ? null : shown(known);
         isNewestCurrent = known != null;
         var look = newest == null ? Highlight.plain(folds.get().shown(text)) : newest;
-        area.replace(0, area.getLength(), document(look, 0, look.text().length()));
+        area.replace(0, area.getLength(), lines.document(look, 0, look.text().length()));
         if (known == null) {
             request(text, language);
         }
@@ -140,8 +141,8 @@ final class HighlightView {
             String text, int start, int end) {
         var known = newest;
         return known != null && known.text().equals(text)
-                ? document(known, start, end)
-                : document(Highlight.plain(text), start, end);
+                ? lines.document(known, start, end)
+                : lines.document(Highlight.plain(text), start, end);
     }
 
     private Highlight shown(Highlight highlight) {
@@ -207,7 +208,7 @@ final class HighlightView {
         var highlight = newest == null ? Highlight.plain(area.getText()) : newest;
         if (isShown(highlight)) {
             int from = Math.min(start(before), start(now));
-            colour(highlight, from, Math.max(end(before), end(now)));
+            lines.colour(highlight, from, Math.max(end(before), end(now)));
         }
     }
 
@@ -260,10 +261,11 @@ final class HighlightView {
         var before = newest;
         newest = highlight;
         if (before == null || before.language() != highlight.language()) {
-            colour(highlight, 0, highlight.text().length());
+            colourInSight(highlight);
+            colourInSteps(highlight, 0);
         } else {
             var change = TextDifference.between(before.text(), highlight.text());
-            colour(highlight, change.start(), change.newEnd());
+            lines.colour(highlight, change.start(), change.newEnd());
             colourAtRest(highlight);
         }
         isNewestCurrent = true;
@@ -284,11 +286,32 @@ final class HighlightView {
                         return;
                     }
                     if (highlight.equals(now)) {
-                        colour(now, 0, now.text().length());
+                        colourInSteps(now, 0);
                     } else {
                         colourAtRest(now);
                     }
                 });
+    }
+
+    private void colourInSight(Highlight highlight) {
+        var shown = area.shownLines();
+        if (shown.size() < area.getParagraphs().size() && !shown.isEmpty()) {
+            lines.colour(highlight, shown.getFirst().start(), shown.getLast().end());
+        }
+    }
+
+    /// Colours the lines from `first` on, in steps that leave time for keys between them: the lines
+    /// of a long text take a second.
+    private void colourInSteps(Highlight highlight, int first) {
+        int next = lines.colourFor(STEP_NANOS, highlight, first);
+        if (next < area.getParagraphs().size()) {
+            betweenSteps.execute(
+                    () -> {
+                        if (Objects.equals(highlight, newest) && isShown(highlight)) {
+                            colourInSteps(highlight, next);
+                        }
+                    });
+        }
     }
 
     private boolean isShown(Highlight highlight) {
@@ -296,78 +319,8 @@ final class HighlightView {
         return area.getLength() == text.length() && area.getText().equals(text);
     }
 
-    /// Gives the lines from the one at `from` to the one at `to` their colours.
-    private void colour(Highlight highlight, int from, int to) {
-        int start = 0;
-        int changedFrom = -1;
-        for (var paragraph : List.copyOf(area.getParagraphs())) {
-            int end = start + paragraph.length();
-            boolean same =
-                    end < from || start > to || isStyled(paragraph, runs(highlight, start, end));
-            if (!same && changedFrom < 0) {
-                changedFrom = start;
-            } else if (same && changedFrom >= 0) {
-                area.setStyleSpans(changedFrom, spans(highlight, changedFrom, start - 1));
-                changedFrom = -1;
-            }
-            start = end + 1;
-        }
-        if (changedFrom >= 0) {
-            area.setStyleSpans(changedFrom, spans(highlight, changedFrom, start - 1));
-        }
-    }
-
-    private static boolean isStyled(
-            Paragraph<Collection<String>, String, Collection<String>> paragraph,
-            List<StyleRuns.Run> runs) {
-        int index = 0;
-        int left = runs.isEmpty() ? 0 : runs.getFirst().length();
-        for (StyledSegment<String, Collection<String>> segment : paragraph.getStyledSegments()) {
-            int length = segment.getSegment().length();
-            while (length > 0) {
-                if (!List.copyOf(segment.getStyle()).equals(runs.get(index).style())) {
-                    return false;
-                }
-                int covered = Math.min(length, left);
-                length -= covered;
-                left -= covered;
-                if (left == 0 && index + 1 < runs.size()) {
-                    index++;
-                    left = runs.get(index).length();
-                }
-            }
-        }
-        return true;
-    }
-
-    private StyleSpans<Collection<String>> spans(Highlight highlight, int start, int end) {
-        var spans = new StyleSpansBuilder<Collection<String>>();
-        if (start == end) {
-            spans.add(List.of(), 0);
-        }
-        for (var run : runs(highlight, start, end)) {
-            spans.add(run.style(), run.length());
-        }
-        return spans.create();
-    }
-
     private List<StyleRuns.Run> runs(Highlight highlight, int start, int end) {
         var wrong = MarkedRuns.of(StyleRuns.of(highlight, start, end), shownProblems, start);
         return MarkedRuns.of(wrong, shownFound, start);
-    }
-
-    private ReadOnlyStyledDocument<Collection<String>, String, Collection<String>> document(
-            Highlight highlight, int from, int to) {
-        var builder =
-                new ReadOnlyStyledDocumentBuilder<Collection<String>, String, Collection<String>>(
-                        SegmentOps.styledTextOps(), List.of());
-        var text = highlight.text();
-        for (int start = from; start <= to; ) {
-            int lineEnd = text.indexOf('\n', start);
-            int end = lineEnd < 0 || lineEnd > to ? to : lineEnd;
-            builder.addParagraph(text.substring(start, end), spans(highlight, start, end));
-            start = end + 1;
-        }
-        return builder.build();
     }
 }

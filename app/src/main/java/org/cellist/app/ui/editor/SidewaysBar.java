@@ -1,7 +1,12 @@
 package org.cellist.app.ui.editor;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Rectangle;
+import org.fxmisc.richtext.model.PlainTextChange;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
 
 /// A slim bar below the last line, while some line is longer than the editor is wide.
 ///
@@ -18,8 +23,8 @@ final class SidewaysBar {
     private final CodeEditor editor;
     private final EditorArea area;
     private final Rectangle thumb = new Rectangle();
+    private final LineWidths widths = new LineWidths();
     private double grabbedAt;
-    private int columns;
 
     SidewaysBar(CodeEditor editor, EditorArea area) {
         this.editor = editor;
@@ -32,22 +37,11 @@ final class SidewaysBar {
         thumb.addEventHandler(MouseEvent.MOUSE_PRESSED, this::grab);
         thumb.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
         area.estimatedScrollXProperty().addListener((_, _, _) -> place());
+        area.multiPlainChanges().subscribe(this::measure);
     }
 
     Rectangle node() {
         return thumb;
-    }
-
-    /// Measures the longest line; the area's own estimate changes from one layout to the next.
-    void textChanged(CharSequence text) {
-        columns = 0;
-        int column = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            column = c == '\n' ? 0 : column + columnsOf(c);
-            columns = Math.max(columns, column);
-        }
-        place();
     }
 
     /// Puts the bar where it belongs at the editor's present size.
@@ -61,6 +55,29 @@ final class SidewaysBar {
         double part = Math.clamp(area.getEstimatedScrollX() / hidden, 0, 1);
         thumb.setX(EditorMetrics.PADDING_X + part * (visibleWidth() - thumbWidth()));
         thumb.setY(editor.getHeight() - THICKNESS - 2);
+    }
+
+    /// Measures what changed: in a long text, all its lines would take longer than the key's own
+    /// work.
+    private void measure(List<PlainTextChange> changes) {
+        if (changes.size() == 1) {
+            var change = changes.getFirst();
+            var first = area.offsetToPosition(change.getPosition(), Bias.Forward).getMajor();
+            var inserted = change.getInserted();
+            widths.replace(
+                    first, linesEnded(change.getRemoved()), linesEnded(inserted), this::columns);
+        } else {
+            // Their places are those of texts in between, which are gone.
+            widths.replace(0, widths.count() - 1, area.getParagraphs().size() - 1, this::columns);
+        }
+    }
+
+    private static int linesEnded(String text) {
+        return (int) text.chars().filter(c -> c == '\n').count();
+    }
+
+    private int columns(int line) {
+        return area.getParagraph(line).getText().chars().map(SidewaysBar::columnsOf).sum();
     }
 
     private void grab(MouseEvent event) {
@@ -84,11 +101,11 @@ final class SidewaysBar {
     }
 
     private double contentWidth() {
-        return columns * EditorMetrics.COLUMN_WIDTH;
+        return widths.greatest() * EditorMetrics.COLUMN_WIDTH;
     }
 
     /// Returns 2 for Hangul, Hanja and Kana; each half of an emoji counts 1.
-    private static int columnsOf(char c) {
+    private static int columnsOf(int c) {
         if (c == '\t') {
             return TAB_COLUMNS;
         }
@@ -98,5 +115,39 @@ final class SidewaysBar {
                         || (c >= 0xf900 && c <= 0xfaff)
                         || (c >= 0xff00 && c <= 0xff60);
         return wide ? 2 : 1;
+    }
+
+    /// How wide each line is, in columns.
+    private static final class LineWidths {
+
+        private int[] columns = {0};
+        private int count = 1;
+
+        int count() {
+            return count;
+        }
+
+        int greatest() {
+            int greatest = 0;
+            for (int i = 0; i < count; i++) {
+                greatest = Math.max(greatest, columns[i]);
+            }
+            return greatest;
+        }
+
+        /// Takes over that a line and the `removed` ones after it became one and `added` ones.
+        void replace(int line, int removed, int added, IntUnaryOperator columnsNow) {
+            int newCount = count - removed + added;
+            var source = columns;
+            if (newCount > columns.length) {
+                columns = Arrays.copyOf(columns, Math.max(newCount, 2 * columns.length));
+            }
+            int after = line + removed + 1;
+            System.arraycopy(source, after, columns, line + added + 1, count - after);
+            count = newCount;
+            for (int i = line; i <= line + added; i++) {
+                columns[i] = columnsNow.applyAsInt(i);
+            }
+        }
     }
 }

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Random;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.scene.shape.Rectangle;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
@@ -134,6 +136,41 @@ class CodeEditorUiTest {
 
         window.show("short|", EditorLanguage.PYTHON);
         assertFalse(bar().isVisible());
+    }
+
+    @Test
+    void theBarIsAsLongAsTheLongestLineAsksWhicheverLinesChanged() {
+        var random = new Random(7);
+        window.show("|", EditorLanguage.PYTHON);
+        for (int i = 0; i < 60; i++) {
+            int length = window.editor.text().length();
+            int offset = random.nextInt(length + 1);
+            int removed = random.nextInt(Math.min(length - offset, 400) + 1);
+            var inserted = ("word 한글 ".repeat(random.nextInt(30)) + "\n").repeat(random.nextInt(3));
+            window.fx.run(() -> window.editor.applyChange(offset, removed, inserted));
+            window.fx.settle();
+
+            assertEquals(lengthAskedFor(), barLength(), 0.01, window.editor.text());
+        }
+    }
+
+    /// Returns the length that the longest line asks of the bar, 0 for no bar.
+    private double lengthAskedFor() {
+        double visible = window.fx.call(window.editor::getWidth) - 2 * EditorMetrics.PADDING_X;
+        double columns =
+                window.editor
+                        .text()
+                        .lines()
+                        .mapToInt(line -> line.chars().map(c -> c < 128 ? 1 : 2).sum())
+                        .max()
+                        .orElse(0);
+        double content = columns * EditorMetrics.COLUMN_WIDTH;
+        return content - visible < 1 ? 0 : Math.max(24, visible * visible / content);
+    }
+
+    private double barLength() {
+        var bar = (Rectangle) bar();
+        return window.fx.call(() -> bar.isVisible() ? bar.getWidth() : 0);
     }
 
     @Test

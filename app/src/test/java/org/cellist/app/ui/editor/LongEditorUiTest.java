@@ -62,6 +62,24 @@ class LongEditorUiTest {
     }
 
     @Test
+    void everyLineOfALongTextGetsItsColours() {
+        var text = "value = 1\n".repeat(LINES - 1) + "value = 1";
+        fx.run(() -> editor.show(text, EditorLanguage.PYTHON));
+        var area = (CodeArea) fx.call(() -> editor.lookup(".code-area"));
+
+        fx.await("every number is coloured", () -> numbers(area) == LINES);
+    }
+
+    private static long numbers(CodeArea area) {
+        return area.getParagraphs().stream()
+                .filter(
+                        line ->
+                                line.getStyleSpans().stream()
+                                        .anyMatch(span -> span.getStyle().contains("number")))
+                .count();
+    }
+
+    @Test
     void everyLineStandsWhereItBelongsWhereverTheEditorIsScrolled() {
         for (int line : new int[] {0, 40, 1500, 1523, LINES - 1, 7}) {
             double y = EditorMetrics.PADDING_Y + line * EditorMetrics.LINE_HEIGHT;

@@ -13,13 +13,23 @@ import org.slf4j.LoggerFactory;
 /// Highlights the texts of all editors of a window on one thread.
 ///
 /// Each editor opens a [Job]. A job keeps only the newest text that waits, and the text handed
-/// in last is done first, because that is where somebody types. The mailbox holds at most one
-/// text for each open job. Results that are known already come from a small cache, at once.
+/// in last is done first, because that is where somebody types. A long one waits for a pause in the
+/// typing. The mailbox holds at most one text for each open job. Results that are known already
+/// come from a small cache, at once.
 ///
 /// Thread-safe. Results arrive through the executor given.
 public final class CodeHighlighter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CodeHighlighter.class);
+
+    /// In units. A grammar reads a longer text for longer than there is between two keys: with each
+    /// of them it would take a core from the window, for colours that come too late.
+    private static final int LONG = 50_000;
+
+    /// Texts of one editor that come closer together are those of somebody who types.
+    private static final long TYPING_NANOS = 500_000_000;
+
+    private static final long PAUSE_NANOS = 150_000_000;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
@@ -85,25 +95,37 @@ public final class CodeHighlighter implements AutoCloseable {
         results.execute(() -> request.taker.accept(highlight));
     }
 
-    /// Waits for the newest text; returns null when closed.
+    /// Waits for the newest text that is due; returns null when closed.
     private @Nullable Request take() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (waiting.isEmpty() && !closed) {
-                work.await();
+            while (!closed) {
+                long now = System.nanoTime();
+                long least = Long.MAX_VALUE;
+                for (var request : waiting.sequencedValues().reversed()) {
+                    long left = request.dueAt - now;
+                    if (left <= 0) {
+                        waiting.remove(request.job);
+                        return request;
+                    }
+                    least = Math.min(least, left);
+                }
+                work.awaitNanos(least);
             }
-            var last = waiting.pollLastEntry();
-            return last == null ? null : last.getValue();
+            return null;
         } finally {
             lock.unlock();
         }
     }
 
+    /// @param dueAt in the time of [System#nanoTime]
     private record Request(
-            Job job, String text, EditorLanguage language, Consumer<Highlight> taker) {}
+            Job job, String text, EditorLanguage language, Consumer<Highlight> taker, long dueAt) {}
 
     /// The mailbox of one editor. Thread-safe.
     public final class Job {
+
+        private long submittedAt = System.nanoTime() - TYPING_NANOS;
 
         private Job() {}
 
@@ -115,7 +137,11 @@ public final class CodeHighlighter implements AutoCloseable {
             lock.lock();
             try {
                 if (!closed) {
-                    waiting.putLast(this, new Request(this, text, language, taker));
+                    long now = System.nanoTime();
+                    boolean isTyped = now - submittedAt < TYPING_NANOS;
+                    submittedAt = now;
+                    long dueAt = isTyped && text.length() > LONG ? now + PAUSE_NANOS : now;
+                    waiting.putLast(this, new Request(this, text, language, taker, dueAt));
                     work.signal();
                 }
             } finally {
