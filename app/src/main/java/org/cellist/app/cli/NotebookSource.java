@@ -61,6 +61,7 @@ sealed interface NotebookSource {
             case Access.Writable() -> null;
             case Access.ReadOnly(var reason) -> new ReadProblemWords().explain(reason).inOneLine();
             case Access.Upgraded(var major) -> new FileProblemWords().upgraded(major);
+            case Access.Library() -> new FileProblemWords().library();
         };
     }
 

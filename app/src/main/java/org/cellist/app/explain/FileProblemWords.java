@@ -46,6 +46,11 @@ public final class FileProblemWords {
                 problem.details());
     }
 
+    /// Says why a file of a library is only read at first.
+    public String library() {
+        return texts.get("open.library");
+    }
+
     /// Says why a notebook of an old nbformat is not saved under its name.
     public String upgraded(int majorVersion) {
         return texts.get("open.upgraded", majorVersion);

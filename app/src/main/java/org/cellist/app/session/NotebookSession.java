@@ -345,7 +345,7 @@ public final class NotebookSession implements AutoCloseable {
     }
 
     private void take(NotebookFile opened, boolean isStep) {
-        file = opened;
+        file = opened.allowedAs(file);
         store.apply(new ReplaceNotebook(opened.notebook(), kernel.queue().running(), isStep));
         savedVersion = store.version();
         isLost = false;
@@ -362,6 +362,12 @@ public final class NotebookSession implements AutoCloseable {
         }
         var ended = beginSave(then);
         work.overwrite(file, store.notebook(), ended);
+    }
+
+    /// Lets a library's file be changed and saved.
+    public void allowWriting() {
+        file = file.writable();
+        listeners.forEach(each -> each.saveStateChanged(saveState));
     }
 
     /// That the last attempt failed stays said until one does not.

@@ -40,6 +40,20 @@ public record NotebookFile(
         return plain == null ? FileKind.NOTEBOOK : plain.kind();
     }
 
+    /// Returns it as a file that may be saved under its name.
+    public NotebookFile writable() {
+        return new NotebookFile(path, notebook, stamp, new Access.Writable(), quirks, plain);
+    }
+
+    /// Returns it, when it was read again, with what a person has allowed.
+    ///
+    /// @param before as it was known until now
+    public NotebookFile allowedAs(NotebookFile before) {
+        boolean isAllowed =
+                access instanceof Access.Library && before.access instanceof Access.Writable;
+        return isAllowed ? writable() : this;
+    }
+
     /// Whether a notebook may be saved under its name. Immutable.
     public sealed interface Access {
 
@@ -50,5 +64,8 @@ public record NotebookFile(
 
         /// It was upgraded from that nbformat: to be saved under another name or with consent.
         record Upgraded(int majorVersion) implements Access {}
+
+        /// It belongs to a library, and is changed only by who asks for that.
+        record Library() implements Access {}
     }
 }

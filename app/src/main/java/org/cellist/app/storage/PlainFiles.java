@@ -37,15 +37,16 @@ final class PlainFiles {
             Path path, FileStamp stamp, TextEncoding.Decoded decoded, FileKind kind) {
         var encoding = decoded.encoding();
         var notebook = NewNotebook.empty().withCells(List.of(cell(kind, decoded.text())));
-        var access =
-                encoding.isUnicode()
-                        ? new Access.Writable()
-                        : new Access.ReadOnly(
-                                new ReadProblem(
-                                        ReadProblem.Kind.OTHER_ENCODING,
-                                        -1,
-                                        encoding.displayName()));
-        return opened(path, notebook, stamp, access, new PlainForm.Text(kind, encoding));
+        var form = new PlainForm.Text(kind, encoding);
+        return opened(path, notebook, stamp, access(path, encoding), form);
+    }
+
+    private static Access access(Path path, TextEncoding encoding) {
+        if (!encoding.isUnicode()) {
+            var name = encoding.displayName();
+            return new Access.ReadOnly(new ReadProblem(ReadProblem.Kind.OTHER_ENCODING, -1, name));
+        }
+        return LibraryFiles.contain(path) ? new Access.Library() : new Access.Writable();
     }
 
     private static OpenOutcome opened(

@@ -42,6 +42,9 @@ public enum KeyPreset {
     /// Reads the preset. What it says of a command takes the place of what is common to all.
     public Keymap keymap() {
         var own = bindings(id() + ".keys");
+        if (Stroke.IS_MAC) {
+            own.addAll(bindings("mac.keys"));
+        }
         return new Keymap(bindings("common.keys"))
                 .under(own.stream().collect(Collectors.groupingBy(KeyBinding::command)));
     }

@@ -17,7 +17,7 @@ import javafx.scene.input.KeyEvent;
 /// @param other the key that `shortcut` is elsewhere: ⌃ on a Mac, the Windows key otherwise
 public record Stroke(KeyCode key, boolean shortcut, boolean other, boolean alt, boolean shift) {
 
-    private static final boolean IS_MAC =
+    static final boolean IS_MAC =
             System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
 
     /// How keys are written that JavaFX names by a word of its own.

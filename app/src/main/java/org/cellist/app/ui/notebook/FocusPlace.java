@@ -1,12 +1,16 @@
 package org.cellist.app.ui.notebook;
 
+import java.util.EnumSet;
+import java.util.Set;
 import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import org.cellist.app.notebook.model.CellId;
+import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.ui.cell.CellRow;
 import org.cellist.app.ui.cell.form.FormView;
 import org.cellist.app.ui.editor.CodeEditor;
+import org.cellist.app.ui.keys.KeyPlace;
 import org.jspecify.annotations.Nullable;
 
 /// Where the keys of a page go. Immutable.
@@ -44,6 +48,27 @@ final class FocusPlace {
             }
         }
         return null;
+    }
+
+    /// Returns what keys mean that go there.
+    ///
+    /// @param page of cells
+    static Set<KeyPlace> keyPlaces(EventTarget place, Node page, NotebookViewModel model) {
+        if (place instanceof TextInputControl) {
+            return cellOfForm(place) == null
+                    ? EnumSet.noneOf(KeyPlace.class)
+                    : EnumSet.of(KeyPlace.PAGE);
+        }
+        if (!isWithin(place, page)) {
+            return EnumSet.of(KeyPlace.PAGE);
+        }
+        if (isInEditor(place)) {
+            var editing = model.editing();
+            return editing != null && model.cell(editing).type() == CellType.MARKDOWN
+                    ? EnumSet.of(KeyPlace.PAGE, KeyPlace.TEXT, KeyPlace.MARKDOWN)
+                    : EnumSet.of(KeyPlace.PAGE, KeyPlace.TEXT);
+        }
+        return EnumSet.of(KeyPlace.PAGE, KeyPlace.COMMAND);
     }
 
     static boolean isWithin(@Nullable EventTarget place, Node outer) {

@@ -1,13 +1,11 @@
 package org.cellist.app.ui.notebook;
 
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -16,7 +14,6 @@ import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellId;
-import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.ui.cell.CellRow;
 import org.cellist.app.ui.editor.CaretEdge;
@@ -31,8 +28,10 @@ import org.cellist.app.ui.notebook.part.OutputWindows;
 import org.cellist.app.ui.notebook.part.PageZoom;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageCommand;
+import org.cellist.app.ui.page.PagePlace;
 import org.cellist.app.ui.page.PageProblems;
 import org.cellist.app.ui.page.PageSelection;
+import org.cellist.app.ui.page.PageSite;
 import org.jspecify.annotations.Nullable;
 
 /// The page of one notebook: its cells in a virtual list.
@@ -61,7 +60,7 @@ public final class NotebookView extends Region implements NotebookPage {
 
     public NotebookView(NotebookSession session, PageServices services) {
         model = new NotebookViewModel(session, services.clipboard());
-        var links = new PageLinks(session.store(), services.browser(), this::show);
+        var links = new PageLinks(session.store(), services.browser(), this::jump);
         outputs = new PageOutputs(session, services, links);
         windows = new OutputWindows(session, outputs.contextProperty());
         var context = new RowContext(session, services);
@@ -98,23 +97,7 @@ public final class NotebookView extends Region implements NotebookPage {
 
     @Override
     public Set<KeyPlace> keyPlaces(KeyEvent event) {
-        if (event.getTarget() instanceof TextInputControl) {
-            return FocusPlace.cellOfForm(event.getTarget()) == null
-                    ? EnumSet.noneOf(KeyPlace.class)
-                    : EnumSet.of(KeyPlace.PAGE);
-        }
-        if (!FocusPlace.isWithin(event.getTarget(), this)) {
-            return EnumSet.of(KeyPlace.PAGE);
-        }
-        if (FocusPlace.isInEditor(event.getTarget())) {
-            var places = EnumSet.of(KeyPlace.PAGE, KeyPlace.TEXT);
-            var editing = model.editing();
-            if (editing != null && model.cell(editing).type() == CellType.MARKDOWN) {
-                places.add(KeyPlace.MARKDOWN);
-            }
-            return places;
-        }
-        return EnumSet.of(KeyPlace.PAGE, KeyPlace.COMMAND);
+        return FocusPlace.keyPlaces(event.getTarget(), this, model);
     }
 
     @Override
@@ -216,6 +199,26 @@ public final class NotebookView extends Region implements NotebookPage {
     }
 
     @Override
+    public @Nullable PagePlace place() {
+        return frame.place();
+    }
+
+    @Override
+    public void show(PagePlace place) {
+        frame.show(place);
+    }
+
+    @Override
+    public void setSite(PageSite site) {
+        frame.setSite(site);
+    }
+
+    private void jump(CellId cell) {
+        frame.leave();
+        show(cell);
+    }
+
+    @Override
     public void insertCells(List<Cell> cells) {
         model.copyCommands().insertBelow(cells);
     }
@@ -312,13 +315,10 @@ public final class NotebookView extends Region implements NotebookPage {
                 column.layout();
             }
             var row = row(cell);
-            if (row == null) {
-                return;
-            }
-            if (edge == null) {
-                row.focusText();
-            } else {
+            if (row != null && edge != null) {
                 row.focusText(edge);
+            } else if (row != null) {
+                row.focusText();
             }
         }
 

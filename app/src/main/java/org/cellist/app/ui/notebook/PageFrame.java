@@ -1,5 +1,6 @@
 package org.cellist.app.ui.notebook;
 
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,6 +25,8 @@ import org.cellist.app.ui.notebook.layout.NoteBar;
 import org.cellist.app.ui.notebook.layout.PageNote;
 import org.cellist.app.ui.notebook.metadata.MetadataDesk;
 import org.cellist.app.ui.output.OutputBox;
+import org.cellist.app.ui.page.PagePlace;
+import org.cellist.app.ui.page.PageSite;
 import org.jspecify.annotations.Nullable;
 
 /// A page with what floats over it. The keys of what floats are none of the page's.
@@ -41,6 +44,9 @@ final class PageFrame extends StackPane {
     private final ObjectProperty<@Nullable PageNote> note = new SimpleObjectProperty<>();
     private @Nullable NoteBar noteBar;
     private @Nullable FindBar bar; // made when it is first asked for
+    private final NotebookView page;
+    private final NotebookViewModel model;
+    private PageSite site = PageSite.NOWHERE;
 
     PageFrame(
             NotebookView page,
@@ -49,8 +55,10 @@ final class PageFrame extends StackPane {
             FoundOnPage found,
             MetadataDesk.Context metadata) {
         this.found = found;
+        this.page = page;
+        this.model = model;
         this.language =
-                new LanguageViewModel(session.language(), session.store(), new LanguagePage(model));
+                new LanguageViewModel(session.language(), session.store(), new LanguagePage());
         this.find =
                 new FindViewModel(
                         session.store(),
@@ -89,6 +97,42 @@ final class PageFrame extends StackPane {
     /// Selects a range of a cell's source and gives it the keys.
     void edit(CellId cell, int start, int end) {
         found.edit(cell, start, end);
+    }
+
+    // ---- places
+
+    /// Sets who is asked to go to other pages.
+    void setSite(PageSite site) {
+        this.site = site;
+    }
+
+    /// Remembers where the person stands, who is about to go elsewhere.
+    void leave() {
+        site.leave();
+    }
+
+    /// Returns where the person stands; null in an empty notebook.
+    @Nullable PagePlace place() {
+        var start = found.start(true);
+        if (start == null) {
+            return null;
+        }
+        return new PagePlace(
+                start.cell(), model.editing() == null ? PagePlace.WHOLE : start.offset());
+    }
+
+    /// Goes to a cell, or to a place in its text; nothing if the cell is gone.
+    void show(PagePlace place) {
+        if (!model.cells().contains(place.cell())) {
+            return;
+        }
+        if (place.isInText()) {
+            int last = model.cell(place.cell()).source().length();
+            int offset = Math.min(place.offset(), last);
+            edit(place.cell(), offset, offset);
+        } else {
+            page.show(place.cell());
+        }
     }
 
     /// Says something for a moment.
@@ -221,12 +265,6 @@ final class PageFrame extends StackPane {
     /// The page as a language server's view model sees it.
     private final class LanguagePage implements LanguageScreen {
 
-        private final NotebookViewModel model;
-
-        LanguagePage(NotebookViewModel model) {
-            this.model = model;
-        }
-
         @Override
         public @Nullable Place place() {
             var start = found.start(true);
@@ -241,6 +279,16 @@ final class PageFrame extends StackPane {
         @Override
         public void edit(CellId cell, int start, int end) {
             found.edit(cell, start, end);
+        }
+
+        @Override
+        public void leave() {
+            site.leave();
+        }
+
+        @Override
+        public void open(Path file, int line, int column) {
+            site.open(file, line, column);
         }
 
         @Override

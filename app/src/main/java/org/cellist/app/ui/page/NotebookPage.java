@@ -36,10 +36,23 @@ public interface NotebookPage {
     /// Selects a cell and scrolls so that it begins in view. Nothing in a page without cells.
     default void show(CellId cell) {}
 
-    /// Puts the caret at the begin of a line. Nothing in a page that is no text.
+    /// Puts the caret on a line. Nothing in a page that is no text.
     ///
-    /// @param line 1 for the first
-    default void showLine(int line) {}
+    /// @param line 1 for the first; the last one when there are fewer
+    /// @param column 1 before the first character, in UTF-16 units; a shorter line has its end
+    // taken
+    default void showLine(int line, int column) {}
+
+    /// Returns where the person stands; null where that is no place of its own.
+    default @Nullable PagePlace place() {
+        return null;
+    }
+
+    /// Goes to a place that [#place] said; nothing if it is gone.
+    default void show(PagePlace place) {}
+
+    /// Sets who is asked to go to other pages. Nothing for a page from which no way leads.
+    default void setSite(PageSite site) {}
 
     /// Does what a command says; nothing where it makes no sense now.
     void perform(PageCommand command);

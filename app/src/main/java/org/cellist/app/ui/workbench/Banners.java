@@ -79,17 +79,7 @@ final class Banners {
         if (state.foreignChange() && !state.equals(postponed.get(of))) {
             banners.add(foreignChange(of, state));
         }
-        if (state.access() instanceof Access.ReadOnly(var why)) {
-            banners.add(
-                    new Banner(
-                            Tone.NOTE,
-                            of.isNotebook()
-                                    ? texts.get("banner.readonly")
-                                    : texts.get("banner.readonly.text"),
-                            why,
-                            "",
-                            List.of(action("banner.saveas", () -> saving.saveAs(of)))));
-        }
+        access(of, state.access(), banners);
         if (state.save() instanceof SaveState.Failed(var why)) {
             banners.add(
                     new Banner(
@@ -103,6 +93,22 @@ final class Banners {
         }
         kernel(of, state.runtime(), banners);
         return banners;
+    }
+
+    private void access(Document of, Access access, List<Banner> banners) {
+        switch (access) {
+            case Access.Writable _ -> {}
+            case Access.ReadOnly(var why) -> {
+                var key = of.isNotebook() ? "banner.readonly" : "banner.readonly.text";
+                var saveAs = action("banner.saveas", () -> saving.saveAs(of));
+                banners.add(new Banner(Tone.NOTE, texts.get(key), why, "", List.of(saveAs)));
+            }
+            case Access.Library(var why) -> {
+                var edit = action("banner.library.edit", of::allowWriting);
+                var happened = texts.get("banner.library");
+                banners.add(new Banner(Tone.NOTE, happened, why, "", List.of(edit)));
+            }
+        }
     }
 
     private Banner foreignChange(Document of, DocumentState state) {

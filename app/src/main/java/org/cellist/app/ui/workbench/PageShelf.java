@@ -3,7 +3,9 @@ package org.cellist.app.ui.workbench;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.page.PageSite;
 import org.cellist.app.ui.workbench.port.Document;
 
 /// The pages of all tabs. A page is made when its tab first comes to the front, goes with the tab
@@ -13,6 +15,12 @@ import org.cellist.app.ui.workbench.port.Document;
 final class PageShelf implements Saving.Pages {
 
     private final Map<TabViewModel, Made> pages = new HashMap<>();
+    private final Function<TabViewModel, PageSite> sites;
+
+    /// @param sites what the page of a tab asks of its window
+    PageShelf(Function<TabViewModel, PageSite> sites) {
+        this.sites = sites;
+    }
 
     /// Returns the page of a tab that shows this document.
     NotebookPage page(TabViewModel tab, Document document) {
@@ -25,6 +33,7 @@ final class PageShelf implements Saving.Pages {
             made.page.close();
         }
         var page = document.newPage();
+        page.setSite(sites.apply(tab));
         pages.put(tab, new Made(document, page));
         return page;
     }

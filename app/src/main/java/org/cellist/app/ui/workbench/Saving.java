@@ -39,7 +39,7 @@ final class Saving {
 
     /// Saves a document, under a new name where it has none or may not be saved under its own.
     void save(Document document) {
-        if (document.file() == null || document.state().access() instanceof Access.ReadOnly) {
+        if (document.file() == null || !(document.state().access() instanceof Access.Writable)) {
             saveAs(document);
         } else {
             pages.commitComposition(document);

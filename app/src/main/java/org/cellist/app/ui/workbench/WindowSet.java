@@ -2,12 +2,18 @@ package org.cellist.app.ui.workbench;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Point2D;
+import org.cellist.app.notebook.model.Notebook;
+import org.cellist.app.ui.page.PageSite;
+import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.Documents;
 import org.cellist.app.ui.workbench.split.Place;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class WindowSet {
 
     private final Documents documents;
-    private final PageShelf pages = new PageShelf();
+    private final PageShelf pages = new PageShelf(Site::new);
     private final List<WorkbenchViewModel> windows = new ArrayList<>(); // the one used last first
     private final ReadOnlyObjectWrapper<List<Path>> recent;
     private @Nullable Screen screen;
@@ -118,14 +124,21 @@ public final class WindowSet {
     /// @param preferred the window whose tab it is if several have one
     /// @return the tab, if the file is open
     Optional<TabViewModel> activate(Path file, WorkbenchViewModel preferred) {
+        return activate(tab -> Objects.equals(tab.file(), file), preferred);
+    }
+
+    /// Brings a tab of a document to the front in the same way.
+    Optional<TabViewModel> activate(Document document, WorkbenchViewModel preferred) {
+        return activate(tab -> tab.document().filter(document::equals).isPresent(), preferred);
+    }
+
+    private Optional<TabViewModel> activate(
+            Predicate<TabViewModel> wanted, WorkbenchViewModel preferred) {
         var order = new ArrayList<>(windows);
         order.remove(preferred);
         order.addFirst(preferred);
         for (var window : order) {
-            var tab =
-                    window.tabsFromFront().stream()
-                            .filter(each -> Objects.equals(each.file(), file))
-                            .findFirst();
+            var tab = window.tabsFromFront().stream().filter(wanted).findFirst();
             if (tab.isPresent()) {
                 window.activate(tab.get());
                 if (screen != null && !window.equals(preferred)) {
@@ -135,6 +148,20 @@ public final class WindowSet {
             }
         }
         return Optional.empty();
+    }
+
+    /// Returns the notebooks that are open, as they are in the windows, by their files.
+    Map<Path, Notebook> notebooks() {
+        var open = new HashMap<Path, Notebook>();
+        for (var tab : tabs()) {
+            var file = tab.file();
+            if (file != null) {
+                tab.document()
+                        .filter(Document::isNotebook)
+                        .ifPresent(document -> open.put(file, document.notebook()));
+            }
+        }
+        return open;
     }
 
     /// Puts a tab of any window to a place of one. A window that has none left then closes.
@@ -171,5 +198,29 @@ public final class WindowSet {
         var window = add();
         window.take(tab, new Place.Among<>(window.focusedProperty().get(), 0));
         screen.show(window, pointer);
+    }
+
+    /// The window that shows a tab, as its page sees it.
+    private final class Site implements PageSite {
+
+        private final TabViewModel tab;
+
+        Site(TabViewModel tab) {
+            this.tab = tab;
+        }
+
+        @Override
+        public void leave() {
+            inFront().ifPresent(window -> window.jumps().leave());
+        }
+
+        @Override
+        public void open(Path file, int line, int column) {
+            inFront().ifPresent(window -> window.jumps().open(file, line, column));
+        }
+
+        private Optional<WorkbenchViewModel> inFront() {
+            return windowOf(tab).filter(window -> tab.equals(window.activeProperty().get()));
+        }
     }
 }

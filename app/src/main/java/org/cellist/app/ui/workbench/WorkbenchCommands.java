@@ -129,6 +129,9 @@ final class WorkbenchCommands {
         add(WindowCommand.KEYS, always, window::showKeys);
         add(WindowCommand.HISTORY, withNotebook, window::showHistory);
         add(WindowCommand.GO_TO_CELL, withNotebook, window::showCells);
+        var trail = model.jumps().trail();
+        add(WindowCommand.GO_BACK, trail.hasBehindProperty(), model.jumps()::back);
+        add(WindowCommand.GO_FORWARD, trail.hasAheadProperty(), model.jumps()::forward);
         add(WindowCommand.SIDE_PANE, always, window::toggleSidePane);
         add(WindowCommand.VARIABLES, always, window::toggleVariables);
         add(WindowCommand.FULL_SCREEN, always, window::toggleFullScreen);

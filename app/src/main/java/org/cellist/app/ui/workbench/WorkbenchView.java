@@ -11,13 +11,16 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseDragEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.cellist.app.notebook.format.NewNotebook;
+import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.fx.Nested;
@@ -76,7 +79,6 @@ public final class WorkbenchView extends StackPane {
     private final SideView side;
     private final VariablesViewModel variables = new VariablesViewModel();
     private final FolderSearchViewModel search;
-    private final FoundInTabs found;
     private final SnippetCommands snippets;
     private final TabMarks tabMarks = new TabMarks();
     private final TabDragging dragging;
@@ -116,19 +118,18 @@ public final class WorkbenchView extends StackPane {
                         new Actions());
         dragging = new TabDragging(model.windows(), texts);
         banners = new Banners(saving, this::chooseRuntime);
-        found = new FoundInTabs(model);
-        search = new FolderSearchViewModel(FindThreads.ofWindow(), found::notebooks);
+        search = new FolderSearchViewModel(FindThreads.ofWindow(), model.windows()::notebooks);
         var searchView =
                 new FolderSearchView(
                         search,
                         from -> prompts.chooseFolder(from, search::chooseFolder),
-                        found::open,
+                        model.jumps()::open,
                         () -> onPage(_ -> {}));
         snippets = new SnippetCommands(desk, sheets);
         var panes =
                 new SideView.Panes(
                         new FilesView(model, commands, texts),
-                        new ContentsView(contents, texts, cell -> onPage(page -> page.show(cell))),
+                        new ContentsView(contents, texts, this::jump),
                         searchView,
                         new VariablesView(variables, this::insertCode),
                         snippets.view(
@@ -180,7 +181,7 @@ public final class WorkbenchView extends StackPane {
         var tabs = new VBox();
         pages.begin(group -> tabBar(group, menus), tabs);
         VBox.setVgrow(pages, Priority.ALWAYS);
-        var path = new BreadcrumbView(contents, texts, cell -> onPage(page -> page.show(cell)));
+        var path = new BreadcrumbView(contents, texts, this::jump);
         var toolbar = new ToolbarView(commands, menus, runtime, path, texts);
         var content = Nested.in(model.activeProperty(), TabViewModel::contentProperty);
         var isNotebook =
@@ -194,6 +195,7 @@ public final class WorkbenchView extends StackPane {
         VBox.setVgrow(middle, Priority.ALWAYS);
         middle.setMinHeight(0);
         state.subscribe(now -> banners.show(model.activeDocument().orElse(null), now));
+        content.subscribe(_ -> banners.show(model.activeDocument().orElse(null), state.getValue()));
         banners.shownProperty().subscribe(this::showBanners);
         selection.subscribe(now -> contents.setLead(now == null ? -1 : now.index()));
         ObservableValue<@Nullable PageProblems> problems =
@@ -231,7 +233,7 @@ public final class WorkbenchView extends StackPane {
                                                 .filter(Document::isNotebook)
                                                 .orElse(null)));
         Nested.in(model.activeProperty(), TabViewModel::contentProperty)
-                .subscribe(_ -> search.offerFolder(found.folder()));
+                .subscribe(_ -> search.offerFolder(model.folder()));
         Nested.in(model.activeProperty(), TabViewModel::changesProperty)
                 .subscribe(
                         _ -> {
@@ -239,7 +241,7 @@ public final class WorkbenchView extends StackPane {
                             variables.refresh();
                         });
         Nested.in(model.activeProperty(), TabViewModel::titleProperty)
-                .subscribe(_ -> search.offerFolder(found.folder()));
+                .subscribe(_ -> search.offerFolder(model.folder()));
     }
 
     private void followDocument(@Nullable Document document) {
@@ -257,6 +259,11 @@ public final class WorkbenchView extends StackPane {
             action.accept(page);
             page.focus();
         }
+    }
+
+    private void jump(CellId cell) {
+        model.jumps().leave();
+        onPage(page -> page.show(cell));
     }
 
     WorkbenchViewModel model() {
@@ -292,7 +299,17 @@ public final class WorkbenchView extends StackPane {
                         commands,
                         begunKeys::set);
         takeVimCommands();
+        addEventFilter(MouseEvent.MOUSE_PRESSED, this::walk);
         new KeyDispatcher(choices.keys().keymapProperty()::getValue, target).listenTo(this);
+    }
+
+    /// A mouse's buttons at the side mean what they mean in a browser.
+    private void walk(MouseEvent press) {
+        if (press.getButton() == MouseButton.BACK) {
+            commands.of(WindowCommand.GO_BACK).run();
+        } else if (press.getButton() == MouseButton.FORWARD) {
+            commands.of(WindowCommand.GO_FORWARD).run();
+        }
     }
 
     /// What commands ask of the window.
@@ -333,9 +350,7 @@ public final class WorkbenchView extends StackPane {
                 int lead = page.selectionProperty().get().index();
                 sheets.open(
                         PaletteSheet.ofCells(
-                                document.get().notebook(),
-                                lead,
-                                cell -> onPage(now -> now.show(cell))));
+                                document.get().notebook(), lead, WorkbenchView.this::jump));
             }
         }
 

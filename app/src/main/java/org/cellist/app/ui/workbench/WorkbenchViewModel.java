@@ -15,6 +15,7 @@ import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.Documents.Opened;
 import org.cellist.app.ui.workbench.split.Arrangement;
 import org.cellist.app.ui.workbench.split.Place;
+import org.cellist.app.ui.workbench.trail.Trail;
 import org.jspecify.annotations.Nullable;
 
 /// The tabs of a window in their groups, and opening and choosing among them. [Saving] closes and
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class WorkbenchViewModel {
 
     private final WindowSet windows;
+    private final Jumps jumps;
     private final ReadOnlyObjectWrapper<Arrangement<TabGroup>> arrangement;
     private final ReadOnlyObjectWrapper<TabGroup> focused;
 
@@ -35,23 +37,24 @@ public final class WorkbenchViewModel {
 
     /// A window without tabs.
     WorkbenchViewModel(WindowSet windows) {
-        this(windows, new Arrangement.One<>(new TabGroup()), 0);
+        this(windows, new Arrangement.One<>(new TabGroup()), 0, new Trail());
     }
 
     private WorkbenchViewModel(
-            WindowSet windows, Arrangement<TabGroup> groups, int indexOfFocused) {
+            WindowSet windows, Arrangement<TabGroup> groups, int indexOfFocused, Trail trail) {
         this.windows = windows;
         recent.bind(windows.recentProperty());
         this.arrangement = new ReadOnlyObjectWrapper<>(groups);
         this.focused = new ReadOnlyObjectWrapper<>(groups.groups().get(indexOfFocused));
         active.bind(Nested.in(focused, TabGroup::activeProperty));
+        jumps = new Jumps(this, trail);
     }
 
     /// Takes the tabs over into a new model for another view, and leaves this one without any.
     public WorkbenchViewModel handOver() {
         int index = groups().indexOf(focused.get());
         var heirs = arrangement.get().map(TabGroup::handOver);
-        var heir = new WorkbenchViewModel(windows, heirs, index);
+        var heir = new WorkbenchViewModel(windows, heirs, index, jumps.trail());
         windows.replace(this, heir);
         return heir;
     }
@@ -59,6 +62,11 @@ public final class WorkbenchViewModel {
     /// The windows of the program, of which this is one.
     WindowSet windows() {
         return windows;
+    }
+
+    /// The ways to other places, and back.
+    Jumps jumps() {
+        return jumps;
     }
 
     /// How the groups share the window.
@@ -97,6 +105,13 @@ public final class WorkbenchViewModel {
     /// The document in front.
     public Optional<Document> activeDocument() {
         return Optional.ofNullable(active.get()).flatMap(TabViewModel::document);
+    }
+
+    /// Returns the folder of the file in front, null when it has none.
+    @Nullable Path folder() {
+        var tab = active.get();
+        var file = tab == null ? null : tab.file();
+        return file == null ? null : file.getParent();
     }
 
     /// The files opened and saved last, the newest first.

@@ -4,9 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
 import org.cellist.app.language.LanguageState;
 import org.cellist.app.language.PlayedServer;
@@ -14,7 +20,9 @@ import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.ui.page.PageCommand;
+import org.cellist.app.ui.page.PagePlace;
 import org.cellist.app.ui.page.PageProblems;
+import org.cellist.app.ui.page.PageSite;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +98,107 @@ class LanguageUiTest {
         page.type("halls");
 
         assertEquals("halls = 1", page.source(0));
+    }
+
+    @Test
+    void whereItWasJumpedFromIsRememberedAndAnotherFileIsOpenedAtItsLine() {
+        var asked = new ArrayList<String>();
+        fx.run(() -> page.page.setSite(new NotedSite(asked)));
+        fx.run(() -> page.page.showText(id(1), 8, 8));
+        page.press(KeyCode.F12);
+        fx.await("the definition", () -> page.page.selectionProperty().get().index() == 0);
+        fx.settle();
+
+        fx.run(() -> page.page.showText(id(1), 2, 2));
+        page.press(KeyCode.F12);
+        fx.await("the file", () -> asked.size() == 2);
+
+        assertEquals(List.of("leave 1 8", "open " + PlayedServer.LIBRARY + " 7 1"), asked);
+    }
+
+    @Test
+    void ctrlAndAClickGoToTheDefinition() {
+        var name =
+                page.within(1, "text")
+                        .filter(it -> it instanceof Text text && text.getText().contains("rooms"))
+                        .findFirst()
+                        .orElseThrow();
+
+        fx.run(() -> name.fireEvent(ctrlClick(name)));
+
+        fx.await("the definition", () -> page.page.selectionProperty().get().index() == 0);
+        fx.settle();
+        page.type("halls");
+        assertEquals("halls = 1", page.source(0));
+    }
+
+    /// The robot of this platform does not tell what is held down.
+    private static MouseEvent ctrlClick(Node name) {
+        var in = name.localToScene(name.getLayoutBounds());
+        var at = name.localToScreen(name.getLayoutBounds());
+        return new MouseEvent(
+                MouseEvent.MOUSE_CLICKED,
+                in.getCenterX(),
+                in.getCenterY(),
+                at.getCenterX(),
+                at.getCenterY(),
+                MouseButton.PRIMARY,
+                1,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                true,
+                null);
+    }
+
+    @Test
+    void aPlaceInACellIsComeBackTo() {
+        fx.run(() -> page.page.showText(id(1), 6, 6));
+        var inText = fx.call(page.page::place);
+        fx.run(() -> page.page.show(id(0)));
+        page.press(KeyCode.ESCAPE);
+        var cell = fx.call(page.page::place);
+
+        fx.run(() -> page.page.show(Objects.requireNonNull(inText)));
+        page.type("x");
+        assertEquals("print(xrooms, wrong)", page.source(1));
+        page.press(KeyCode.ESCAPE);
+        fx.run(() -> page.page.show(Objects.requireNonNull(cell)));
+
+        assertEquals(new PagePlace(id(0), PagePlace.WHOLE), cell);
+        assertEquals(0, fx.call(() -> page.page.selectionProperty().get().index()));
+        assertTrue(page.isInCommandMode());
+    }
+
+    /// Notes what a page asks of its window.
+    private final class NotedSite implements PageSite {
+
+        private final List<String> asked;
+
+        NotedSite(List<String> asked) {
+            this.asked = asked;
+        }
+
+        @Override
+        public void leave() {
+            var place = Objects.requireNonNull(page.page.place());
+            asked.add(
+                    "leave "
+                            + page.session.store().notebook().indexOf(place.cell())
+                            + " "
+                            + place.offset());
+        }
+
+        @Override
+        public void open(Path file, int line, int column) {
+            asked.add("open " + file + " " + line + " " + column);
+        }
     }
 
     @Test

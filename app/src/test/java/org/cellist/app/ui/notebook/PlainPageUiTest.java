@@ -133,11 +133,30 @@ class PlainPageUiTest {
     void aLineIsGoneTo() throws IOException {
         var page = open("a.txt", "one\ntwo\nthree\n");
 
-        fx.run(() -> page.showLine(3));
+        fx.run(() -> page.showLine(3, 1));
 
         var place = page.selectionProperty().get().text();
         assertNotNull(place);
         assertEquals(3, place.line());
+        fx.run(page::close);
+    }
+
+    @Test
+    void aPlaceIsGoneToAndComeBackTo() throws IOException {
+        var page = open("a.txt", "one\ntwo\nthree\n");
+        fx.run(() -> page.showLine(3, 3));
+        var before = fx.call(page::place);
+
+        fx.run(() -> page.showLine(1, 90));
+        var atEnd = fx.call(() -> page.selectionProperty().get().text());
+        fx.run(() -> page.show(before));
+
+        assertNotNull(atEnd);
+        assertEquals(4, atEnd.column());
+        var place = fx.call(() -> page.selectionProperty().get().text());
+        assertNotNull(place);
+        assertEquals(3, place.line());
+        assertEquals(3, place.column());
         fx.run(page::close);
     }
 

@@ -200,6 +200,11 @@ public final class FakeDocument implements Document {
     }
 
     @Override
+    public void allowWriting() {
+        asked.add("allowWriting");
+    }
+
+    @Override
     public void lookAtFile() {
         asked.add("lookAtFile");
     }

@@ -16,8 +16,10 @@ import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.ui.keys.KeyPlace;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageCommand;
+import org.cellist.app.ui.page.PagePlace;
 import org.cellist.app.ui.page.PageProblems;
 import org.cellist.app.ui.page.PageSelection;
+import org.cellist.app.ui.page.PageSite;
 import org.jspecify.annotations.Nullable;
 
 /// A page that holds one text field and notes what is asked of it.
@@ -25,6 +27,8 @@ final class FakePage implements NotebookPage {
 
     final List<String> asked = new ArrayList<>();
     final ReadOnlyObjectWrapper<PageSelection> selection;
+    @Nullable PagePlace place;
+    PageSite site = PageSite.NOWHERE;
     private final FakeDocument document;
     private final ReadOnlyObjectWrapper<PageProblems> problems =
             new ReadOnlyObjectWrapper<>(PageProblems.NONE);
@@ -96,6 +100,27 @@ final class FakePage implements NotebookPage {
     @Override
     public void showText(CellId cell, int start, int end) {
         asked.add("showText " + cell.value() + " " + start + " " + end);
+    }
+
+    @Override
+    public void showLine(int line, int column) {
+        asked.add("showLine " + line + " " + column);
+    }
+
+    @Override
+    public @Nullable PagePlace place() {
+        return place;
+    }
+
+    @Override
+    public void show(PagePlace there) {
+        asked.add("show " + there.cell().value() + " " + there.offset());
+        place = there;
+    }
+
+    @Override
+    public void setSite(PageSite now) {
+        site = now;
     }
 
     @Override

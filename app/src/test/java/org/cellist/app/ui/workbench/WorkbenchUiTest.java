@@ -18,6 +18,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.cellist.app.notebook.model.CellId;
+import org.cellist.app.ui.page.PagePlace;
 import org.cellist.app.ui.page.PageSelection;
 import org.cellist.app.ui.runtime.RuntimeState;
 import org.cellist.app.ui.settings.Choices;
@@ -26,6 +27,7 @@ import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
 import org.cellist.app.ui.theme.Theme;
 import org.cellist.app.ui.workbench.contents.ContentsViewModel;
+import org.cellist.app.ui.workbench.port.DocumentState.Access;
 import org.cellist.app.ui.workbench.port.DocumentState.SaveState;
 import org.cellist.app.ui.workbench.snippets.TestSnippets;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +98,47 @@ class WorkbenchUiTest {
 
         assertEquals(List.of("edit.undo", "edit.redo", "commitComposition"), page().asked);
         assertEquals(List.of("save"), first.asked);
+    }
+
+    @Test
+    void altAndAnArrowGoBackFromAJumpAndForward() {
+        fx.run(() -> page().place = new PagePlace(new CellId("b"), 1));
+        fx.run(() -> page().site.open(path("second.ipynb"), 3, 1));
+        fx.settle();
+        assertEquals(second, fx.call(() -> model.activeDocument().orElseThrow()));
+
+        fx.robot().press(KeyCode.ALT).type(KeyCode.LEFT).release(KeyCode.ALT);
+        fx.settle();
+
+        assertEquals(first, fx.call(() -> model.activeDocument().orElseThrow()));
+        assertEquals(List.of("show b 1"), page().asked);
+        fx.robot().press(KeyCode.ALT).type(KeyCode.RIGHT).release(KeyCode.ALT);
+        fx.settle();
+        assertEquals(second, fx.call(() -> model.activeDocument().orElseThrow()));
+    }
+
+    @Test
+    void aHeadingThatIsGoneToCanBeComeBackFrom() {
+        fx.run(() -> page().place = new PagePlace(new CellId("b"), 1));
+        fx.run(() -> ((Button) view.lookup(".contents-button")).fire());
+        fx.run(() -> page().place = new PagePlace(new CellId("a"), PagePlace.WHOLE));
+
+        fx.robot().press(KeyCode.ALT).type(KeyCode.LEFT).release(KeyCode.ALT);
+        fx.settle();
+
+        assertEquals(List.of("show a", "show b 1"), page().asked);
+    }
+
+    @Test
+    void aFileOfALibrarySaysSoAtOnceAndIsChangedWhenThePersonWants() {
+        var library = documents.notebook("json.py");
+        library.set(library.with(new Access.Library("Others use it.")));
+        fx.run(() -> model.open(List.of(path("json.py"))));
+        fx.settle();
+
+        fx.run(() -> ((Button) view.lookup(".banner .button")).fire());
+
+        assertEquals(List.of("allowWriting"), library.asked);
     }
 
     @Test

@@ -9,10 +9,10 @@ import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import org.jspecify.annotations.Nullable;
 
-/// Makes carets by mouse: Alt or Ctrl and a click adds one, Alt and a drag selects columns. Any
-/// other click leaves one.
+/// Makes carets by mouse: Alt and a click adds one, Alt and a drag selects columns. Any other
+/// click leaves one. Shift and Alt select columns from the caret on.
 ///
-/// Shift and Alt select columns from the caret on.
+/// Where a desktop moves its windows by Alt, Ctrl and Alt together do the same.
 ///
 /// Confined to the JavaFX Application Thread.
 public final class CaretMouse {
@@ -55,9 +55,7 @@ public final class CaretMouse {
             return;
         }
         boolean columns = event.isAltDown() && event.isShiftDown();
-        boolean byShortcut = event.isShortcutDown() && !event.isShiftDown();
-        boolean adds = event.isAltDown() != byShortcut; // both together ask for a definition
-        isOurs = adds && area.isFocused();
+        isOurs = event.isAltDown() && area.isFocused();
         if (!isOurs) {
             carets.leaveOne();
             return;
@@ -68,7 +66,7 @@ public final class CaretMouse {
             corner = cornerOf(area.getAnchor());
             selectTo(at);
         } else {
-            corner = event.isAltDown() ? at : null;
+            corner = at;
             carets.toggle(at.offset);
         }
         event.consume();

@@ -6,7 +6,7 @@ import javafx.scene.input.MouseEvent;
 import org.fxmisc.richtext.CodeArea;
 
 /// What a person points at with the mouse: at rest it is asked what stands there, and a click with
-/// Ctrl and Alt held goes to where that is defined.
+/// Ctrl held goes to where that is defined.
 ///
 /// Confined to the JavaFX Application Thread.
 public final class PointedPlace {
@@ -52,7 +52,8 @@ public final class PointedPlace {
         boolean follows =
                 event.getButton() == MouseButton.PRIMARY
                         && event.isShortcutDown()
-                        && event.isAltDown()
+                        && !event.isAltDown()
+                        && !event.isShiftDown()
                         && event.isStillSincePress()
                         && event.getClickCount() == 1;
         int place = follows ? placeAt(event.getX(), event.getY()) : -1;

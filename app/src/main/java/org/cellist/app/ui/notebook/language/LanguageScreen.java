@@ -1,5 +1,6 @@
 package org.cellist.app.ui.notebook.language;
 
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.cellist.app.notebook.model.CellId;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,15 @@ public interface LanguageScreen {
 
     /// Selects a range of a cell's source and gives it the keys.
     void edit(CellId cell, int start, int end);
+
+    /// Remembers where the person stands, so that they can come back.
+    void leave();
+
+    /// Opens a file at a place.
+    ///
+    /// @param line 1 for the first
+    /// @param column 1 before the first character, in UTF-16 units
+    void open(Path file, int line, int column);
 
     /// Says something for a while.
     void note(String words);

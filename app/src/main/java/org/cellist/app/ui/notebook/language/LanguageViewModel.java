@@ -149,8 +149,12 @@ public final class LanguageViewModel {
 
     private void goTo(Definition definition, String name) {
         switch (definition) {
-            case Definition.InCell(var cell, int start, int end) -> screen.edit(cell, start, end);
-            case Definition.InFile(var file, int line, _) -> screen.note(words.inFile(file, line));
+            case Definition.InCell(var cell, int start, int end) -> {
+                screen.leave();
+                screen.edit(cell, start, end);
+            }
+            case Definition.InFile(var file, int line, int column) ->
+                    screen.open(file, line, column);
             case Definition.Unknown _ -> screen.note(words.unknown(name));
         }
     }

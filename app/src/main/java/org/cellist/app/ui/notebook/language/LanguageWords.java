@@ -1,6 +1,5 @@
 package org.cellist.app.ui.notebook.language;
 
-import java.nio.file.Path;
 import org.cellist.app.language.LanguageState;
 import org.cellist.app.language.Problem;
 import org.cellist.app.language.Renaming;
@@ -44,10 +43,6 @@ final class LanguageWords {
         return name.isEmpty()
                 ? texts.get("definition.none")
                 : texts.get("definition.unknown", name);
-    }
-
-    String inFile(Path file, int line) {
-        return texts.get("definition.file", file.toString(), String.valueOf(line));
     }
 
     String nothingToRename() {

@@ -29,6 +29,7 @@ import org.cellist.app.ui.notebook.find.FindThreads;
 import org.cellist.app.ui.notebook.find.FindViewModel;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageCommand;
+import org.cellist.app.ui.page.PagePlace;
 import org.cellist.app.ui.page.PageSelection;
 import org.jspecify.annotations.Nullable;
 
@@ -219,11 +220,34 @@ public final class PlainPage implements NotebookPage {
     }
 
     @Override
-    public void showLine(int line) {
+    public void showLine(int line, int column) {
+        showSource();
+        source.jumpTo(source.placeOf(line, column));
+    }
+
+    /// A page that is new has no height yet, and would not know what is in sight.
+    private void showSource() {
         showLook(false);
         source.focusText();
-        int start = source.startOfLine(line);
-        source.select(start, start);
+        var scene = view.getScene();
+        if (scene != null) {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+        }
+    }
+
+    @Override
+    public PagePlace place() {
+        int offset = showsOther() ? PagePlace.WHOLE : source.editor().caretPosition();
+        return new PagePlace(source.cellId(), offset);
+    }
+
+    @Override
+    public void show(PagePlace place) {
+        if (place.isInText()) {
+            showSource();
+            source.jumpTo(place.offset());
+        }
     }
 
     @Override

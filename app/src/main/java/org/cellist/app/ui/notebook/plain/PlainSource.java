@@ -143,23 +143,37 @@ final class PlainSource extends ScrollPane {
 
     /// Selects a range, and scrolls so that it is seen.
     void select(int start, int end) {
+        select(start, end, AROUND);
+    }
+
+    /// Puts the caret to a place, and scrolls so that what stands around it is seen.
+    void jumpTo(int place) {
+        select(place, place, Math.max(AROUND, getHeight() / 3));
+    }
+
+    private void select(int start, int end, double around) {
         int last = editor.text().length();
         editor.select(Math.min(start, last), Math.min(end, last));
-        reveal(start, end);
+        reveal(start, end, around);
     }
 
     /// Scrolls so that a range is seen.
     void reveal(int start, int end) {
+        reveal(start, end, AROUND);
+    }
+
+    private void reveal(int start, int end, double around) {
         layout(); // a text that has just come to sight has no height yet
         int last = editor.text().length();
         double top = editor.showRange(Math.min(start, last), Math.min(end, last));
-        EditorScroll.reveal(this, editor, top, top + EditorMetrics.LINE_HEIGHT, AROUND);
+        EditorScroll.reveal(this, editor, top, top + EditorMetrics.LINE_HEIGHT, around);
     }
 
-    /// Returns where a line begins.
+    /// Returns the offset of a place.
     ///
     /// @param line 1 for the first; a text with fewer has its last taken
-    int startOfLine(int line) {
+    /// @param column 1 before the first character; a line with fewer has its end taken
+    int placeOf(int line, int column) {
         var text = editor.text();
         int start = 0;
         for (int i = 1; i < line; i++) {
@@ -169,7 +183,8 @@ final class PlainSource extends ScrollPane {
             }
             start = end + 1;
         }
-        return start;
+        int end = text.indexOf('\n', start);
+        return Math.min(start + column - 1, end < 0 ? text.length() : end);
     }
 
     private void changed(NotebookChange change) {

@@ -38,6 +38,10 @@ public enum WindowCommand {
     KEYS("view.keys"),
     HISTORY("view.history"),
     GO_TO_CELL("view.cell"),
+    /// Goes to where the person jumped from last.
+    GO_BACK("go.back"),
+    /// Goes to where the person came back from.
+    GO_FORWARD("go.forward"),
     SIDE_PANE("view.side"),
     VARIABLES("view.variables"),
     LINE_NUMBERS("view.lines"),

@@ -60,6 +60,9 @@ public interface Document {
     /// Writes what is here over what another program wrote.
     void overwrite(Consumer<SaveOutcome> then);
 
+    /// Lets a library's file be changed.
+    default void allowWriting() {}
+
     /// Looks whether another program has changed the file; [#state] says so.
     void lookAtFile();
 

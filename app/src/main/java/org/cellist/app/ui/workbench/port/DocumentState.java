@@ -48,5 +48,10 @@ public record DocumentState(
         ///
         /// @param why in a person's words
         record ReadOnly(String why) implements Access {}
+
+        /// It belongs to a library: it is read until a person wants to change it.
+        ///
+        /// @param why in a person's words
+        record Library(String why) implements Access {}
     }
 }

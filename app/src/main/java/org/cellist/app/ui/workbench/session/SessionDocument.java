@@ -183,6 +183,11 @@ final class SessionDocument implements Document {
     }
 
     @Override
+    public void allowWriting() {
+        session.allowWriting();
+    }
+
+    @Override
     public void lookAtFile() {
         session.lookAtFile();
     }

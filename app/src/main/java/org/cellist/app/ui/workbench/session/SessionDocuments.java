@@ -94,7 +94,8 @@ public final class SessionDocuments implements Documents {
         return switch (outcome) {
             case OpenOutcome.Opened(var file) -> {
                 var path = file.path();
-                if (path != null) {
+                boolean isOwn = !(file.access() instanceof NotebookFile.Access.Library);
+                if (path != null && isOwn) {
                     desk.settings().update(settings -> settings.withRecent(path));
                 }
                 yield new Opened.Ready(document(file, ""));

@@ -84,6 +84,7 @@ final class States {
             }
             case NotebookFile.Access.Upgraded(var major) ->
                     new Access.ReadOnly(files.upgraded(major));
+            case NotebookFile.Access.Library _ -> new Access.Library(files.library());
         };
     }
 

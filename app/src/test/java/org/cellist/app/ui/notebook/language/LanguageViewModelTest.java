@@ -99,14 +99,15 @@ class LanguageViewModelTest {
     }
 
     @Test
-    void aDefinitionInACellIsSelectedAndOneElsewhereIsTold() throws Exception {
+    void aDefinitionInACellIsSelectedAndOneElsewhereIsOpened() throws Exception {
         open(new PlayedServer(), "rooms = 1", "print(rooms)");
         await(() -> language.state() instanceof LanguageState.Ready);
 
         onOwner(() -> model.goToDefinition(id(1), 8));
+        assertEquals("leave", screen.next());
         assertEquals("edit 0 0 5", screen.next());
         onOwner(() -> model.goToDefinition(id(1), 2));
-        assertEquals("note Defined in " + PlayedServer.LIBRARY + ", line 7", screen.next());
+        assertEquals("open " + PlayedServer.LIBRARY + " 7 1", screen.next());
     }
 
     @Test
@@ -238,6 +239,16 @@ class LanguageViewModelTest {
         public void edit(CellId cell, int start, int end) {
             asked.add("edit " + store.notebook().indexOf(cell) + " " + start + " " + end);
             place = new Place(cell, end);
+        }
+
+        @Override
+        public void leave() {
+            asked.add("leave");
+        }
+
+        @Override
+        public void open(Path file, int line, int column) {
+            asked.add("open " + file + " " + line + " " + column);
         }
 
         @Override

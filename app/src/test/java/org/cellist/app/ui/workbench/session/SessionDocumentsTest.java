@@ -106,6 +106,24 @@ class SessionDocumentsTest {
     }
 
     @Test
+    void aLibrarysFileIsReadUntilAPersonWantsToChangeIt() throws Exception {
+        var library = Files.createDirectories(folder.resolve("site-packages"));
+        var file = library.resolve("mine.py");
+        Files.writeString(file, "x = 1\n");
+        var document = open(file);
+        assertInstanceOf(Access.Library.class, document.state().access());
+        assertFalse(document.proposedName().equals("mine.py"));
+        assertEquals(List.of(), documents.recent());
+
+        document.allowWriting();
+        Files.writeString(file, "x = 22\n");
+        document.reload();
+        pumpUntil(() -> document.notebook().cells().getFirst().source().equals("x = 22\n"));
+
+        assertEquals(new Access.Writable(), document.state().access());
+    }
+
+    @Test
     void aFileReadAheadIsOpenedFromWhatWasRead() throws Exception {
         var file = write("a.ipynb", NOTEBOOK);
 
