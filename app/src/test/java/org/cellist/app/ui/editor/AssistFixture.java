@@ -17,6 +17,7 @@ import org.cellist.app.ui.editor.completion.AssistLayer;
 import org.cellist.app.ui.editor.completion.CodeAssistant;
 import org.cellist.app.ui.editor.completion.PlayedAssist;
 import org.cellist.app.ui.editor.completion.PlayedDelay;
+import org.cellist.app.ui.editor.fold.FoldedCode;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.fx.FxExecutor;
@@ -49,7 +50,7 @@ final class AssistFixture implements AutoCloseable {
         fx.run(() -> layer.resize(WIDTH, HEIGHT));
     }
 
-    /// Shows Python with the caret at `|` and the keyboard's focus.
+    /// Shows Python with the caret at `|` and the keyboard's focus; its blocks can be folded.
     void show(String textWithCaret) {
         int caret = textWithCaret.indexOf('|');
         var text = textWithCaret.replace("|", "");
@@ -57,7 +58,7 @@ final class AssistFixture implements AutoCloseable {
         fx.run(
                 () -> {
                     editor.setListener(null);
-                    editor.show(text, EditorLanguage.PYTHON);
+                    editor.show(text, EditorLanguage.PYTHON, new FoldedCode());
                     editor.setListener(cell);
                     editor.requestFocus();
                     editor.moveTo(caret);

@@ -62,6 +62,47 @@ class AssistUiTest {
     }
 
     @Test
+    void aSuggestionBelowAFoldedBlockComesToItsPlace() {
+        window.show("if x:\n    |a\n    b\ngre()\n");
+        window.perform(TextCommand.FOLD);
+        window.press(KeyCode.DOWN);
+        window.press(KeyCode.END);
+        window.press(KeyCode.LEFT);
+        window.press(KeyCode.LEFT);
+
+        window.perform(TextCommand.COMPLETE);
+        assertEquals("if x:\n    a\n    b\ngre|()\n", window.asked().getLast());
+        window.answer(18, 21, "greet", "grey");
+        window.press(KeyCode.ENTER);
+
+        assertEquals("if x:\n    a\n    b\ngreet|()\n", window.textWithCaret());
+        assertEquals("if x:\n    a\n    b\ngreet()\n", window.cell.source.toString());
+    }
+
+    @Test
+    void aSuggestionInTheLineOfAFoldedBlockOpensItAndKeepsIt() {
+        window.show("for x in ra|:\n    a\n    b\n");
+        window.perform(TextCommand.FOLD);
+
+        window.perform(TextCommand.COMPLETE);
+        window.answer(9, 11, "range", "rand");
+        window.press(KeyCode.ENTER);
+
+        assertEquals("for x in range|:\n    a\n    b\n", window.textWithCaret());
+    }
+
+    @Test
+    void whatStandsBelowAFoldedBlockIsTold() {
+        window.show("if x:\n    |a\n    b\ngreet(1)\n");
+        window.perform(TextCommand.FOLD);
+        window.press(KeyCode.DOWN);
+
+        window.press(KeyCode.SHIFT, KeyCode.TAB);
+
+        assertEquals("0 if x:\n    a\n    b\ngreet|(1)\n", window.asked().getLast());
+    }
+
+    @Test
     void escapeClosesTheCardAndTypingDoesToo() {
         window.show("greet|");
         window.press(KeyCode.SHIFT, KeyCode.TAB);
