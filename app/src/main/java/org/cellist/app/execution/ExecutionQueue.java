@@ -2,7 +2,6 @@ package org.cellist.app.execution;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -16,8 +15,6 @@ import org.cellist.kernel.protocol.IopubContent;
 import org.cellist.kernel.protocol.Message;
 import org.cellist.kernel.protocol.Payload;
 import org.cellist.kernel.protocol.Reply.ExecuteReply;
-import org.cellist.kernel.protocol.Reply.Status;
-import org.cellist.kernel.protocol.Request.ExecuteRequest;
 import org.cellist.kernel.protocol.StreamName;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// an error ([#sendAhead]): any other may yet fail, and would run what lies in its socket all the
 /// same. See docs/decisions/0049 and 0052.
 ///
+/// Other documents may have a queue for the same kernel ([#beside]). An error stops only the queue
+/// of its own document; what is said of the kernel to one queue holds for all of them.
+///
 /// Confined to the notebook's owner.
 public final class ExecutionQueue {
 
@@ -40,17 +40,10 @@ public final class ExecutionQueue {
     private static final int AHEAD = 8;
 
     private final NotebookStore store;
-    private final Executor owner;
-    private final Executor pulse;
-    private final Clock clock;
-    private final Kernel kernel;
-    private final KernelRuns runs;
+    private final SharedKernel kernel;
     private final RanSources ran;
     private final RunStates states = new RunStates();
-    private final Deque<Work> waiting = new ArrayDeque<>();
-    private boolean allowsInput = true;
-    private boolean goesOnAfterErrors;
-    private @Nullable KernelClient client;
+    private final RunRules rules;
     private @Nullable CellRun running;
     private boolean hasLostKernel;
     private final Deque<CellRun> sent = new ArrayDeque<>(); // the next ones, in order
@@ -60,13 +53,21 @@ public final class ExecutionQueue {
     /// @param pulse does the same at the owner's next pulse
     public ExecutionQueue(
             NotebookStore store, Executor owner, Executor pulse, Clock clock, Kernel kernel) {
+        this(store, new SharedKernel(owner, pulse, clock, kernel));
+    }
+
+    private ExecutionQueue(NotebookStore store, SharedKernel kernel) {
         this.store = store;
-        this.owner = owner;
-        this.pulse = pulse;
-        this.clock = clock;
         this.kernel = kernel;
-        this.runs = new KernelRuns(pulse, store::apply);
+        this.rules = new RunRules(store, kernel);
         this.ran = new RanSources(store);
+        kernel.join(this, store);
+    }
+
+    /// Returns another queue of the same kernel, for the cells of another document. Cells of both
+    /// run one at a time, in the order in which they were asked for.
+    public ExecutionQueue beside(NotebookStore other) {
+        return new ExecutionQueue(other, kernel);
     }
 
     /// What the queue asks of the kernel's keeper. Called on the owner.
@@ -89,12 +90,12 @@ public final class ExecutionQueue {
 
     /// Lets code that asks for input fail at once, for a run that nobody watches.
     public void refuseInput() {
-        allowsInput = false;
+        rules.refuseInput();
     }
 
     /// Lets an error no longer stop the queue.
     public void goOnAfterErrors() {
-        goesOnAfterErrors = true;
+        rules.goOnAfterErrors();
     }
 
     /// Sends requests before those in front of them were replied to, for as long as the present
@@ -119,9 +120,9 @@ public final class ExecutionQueue {
         return ran.isStale(cell);
     }
 
-    /// Returns whether nothing runs and nothing waits.
+    /// Returns whether nothing runs on the kernel, and nothing waits for it.
     public boolean isIdle() {
-        return running == null && sent.isEmpty() && waiting.isEmpty();
+        return kernel.isIdle();
     }
 
     /// Puts cells at the end of the queue. Cells that are no code, are empty or wait already are
@@ -133,11 +134,11 @@ public final class ExecutionQueue {
                     store.notebook().cell(id).orElse(null) instanceof CodeCell cell
                             && !cell.source().isBlank();
             boolean isSent = sent.stream().anyMatch(run -> run.work().equals(work));
-            if (isCode && !waiting.contains(work) && !isSent) {
+            if (isCode && !kernel.waits(this, work) && !isSent) {
                 put(work);
             }
         }
-        runNext();
+        kernel.give();
     }
 
     /// Puts a part of a cell at the end of the queue: the code that the range has now, without the
@@ -154,12 +155,12 @@ public final class ExecutionQueue {
             add(List.of(id));
         } else if (!code.isBlank()) {
             put(new Work(id, code));
-            runNext();
+            kernel.give();
         }
     }
 
     private void put(Work work) {
-        waiting.add(work);
+        kernel.add(this, work);
         if (!isFor(running, work.cell())) {
             states.set(work.cell(), new CellExecution.Queued());
         }
@@ -167,20 +168,21 @@ public final class ExecutionQueue {
 
     /// Returns whether more of that cell is to run.
     private boolean goesOn(CellId cell) {
-        return waiting.stream().anyMatch(work -> work.cell().equals(cell))
-                || sent.stream().anyMatch(run -> isFor(run, cell));
+        return kernel.waits(this, cell) || sent.stream().anyMatch(run -> isFor(run, cell));
     }
 
     private static boolean isFor(@Nullable CellRun run, CellId cell) {
         return run != null && run.cell().equals(cell);
     }
 
-    /// Takes everything off the queue that has not begun. What the kernel has got already is
-    /// interrupted when it begins.
+    /// Takes everything off the kernel's queues that has not begun. What the kernel has got already
+    /// is interrupted when it begins.
     public void clear() {
-        var dropped = List.copyOf(waiting);
-        waiting.clear();
-        for (var work : dropped) {
+        kernel.queues().forEach(ExecutionQueue::drop);
+    }
+
+    private void drop() {
+        for (var work : kernel.drop(this)) {
             if (!isFor(running, work.cell())) {
                 states.set(work.cell(), new CellExecution.NotRun());
             }
@@ -191,27 +193,34 @@ public final class ExecutionQueue {
     /// Uses that kernel from now on; null for none. What runs on the old one ends with it, unless
     /// it was left.
     public void setClient(@Nullable KernelClient newClient) {
-        runs.forget();
-        client = newClient;
-        sendsAhead = false;
+        kernel.setClient(newClient);
+        kernel.queues().forEach(each -> each.follow(newClient));
         if (newClient != null) {
-            hasLostKernel = false;
-            runNext();
+            kernel.give();
         }
     }
 
-    /// Takes everything off the queue and waits for nothing that the kernel may still say, since it
-    /// was told to end: what is added from now on is for the next one.
+    private void follow(@Nullable KernelClient newClient) {
+        sendsAhead = false;
+        hasLostKernel &= newClient == null;
+    }
+
+    /// Takes everything off the kernel's queues and waits for nothing that it may still say, since
+    /// it was told to end: what is added from now on is for the next one.
     public void leaveKernel() {
+        setClient(null);
         clear();
+        kernel.queues().forEach(ExecutionQueue::leave);
+    }
+
+    private void leave() {
         forgetSent();
         var left = running;
         running = null;
-        setClient(null);
         if (left != null) {
             left.handOver();
             states.ask(null);
-            var took = Duration.between(left.since(), clock.instant());
+            var took = Duration.between(left.since(), kernel.now());
             states.set(left.cell(), new CellExecution.Failed(took));
         }
     }
@@ -219,7 +228,7 @@ public final class ExecutionQueue {
     /// Takes what the kernel broadcasts for no run under way: the words of a thread that outlived
     /// its cell go to that cell, and displays are renewed. Called on the kernel client's thread.
     public void takeLate(Message<IopubContent> message) {
-        runs.takeLate(message);
+        kernel.runs().takeLate(message);
     }
 
     /// Answers the running cell's question for input. Both stay in the cell's output, where Colab
@@ -233,22 +242,25 @@ public final class ExecutionQueue {
         }
     }
 
-    private void runNext() {
-        if (running != null) {
-            return;
-        }
+    /// Returns whether the kernel has got what is to run after the running cell.
+    boolean hasSent() {
+        return !sent.isEmpty();
+    }
+
+    /// Lets the next cell of this queue begin, if it is its turn. Called while nothing runs.
+    void begin() {
         var next = sent.isEmpty() ? sendNext() : sent.poll();
         if (next == null) {
             return;
         }
         running = next;
-        next.begin(clock.instant(), store);
+        next.begin(kernel.now(), store);
         if (!next.work().isPart()) {
             ran.begins(next.cell(), next.source());
         }
         states.set(next.cell(), new CellExecution.Running(next.since()));
         if (next.isUnwanted() && next.end() == null) {
-            kernel.interruptCell();
+            kernel.keeper().interruptCell();
         }
         if (next.prompt() != null) {
             states.ask(next.prompt());
@@ -262,9 +274,9 @@ public final class ExecutionQueue {
 
     /// Fills the kernel's socket, if that is safe: behind a cell whose error stops the kernel too.
     private void sendFurther() {
-        while (sendsAhead && running != null && sent.size() < AHEAD) {
+        while (sendsAhead && !kernel.isShared() && running != null && sent.size() < AHEAD) {
             var last = sent.isEmpty() ? running : sent.getLast();
-            var next = stopsAfterErrors(last.cell()) ? sendNext() : null;
+            var next = rules.stopsAfterErrors(last.cell()) ? sendNext() : null;
             if (next == null) {
                 return;
             }
@@ -272,29 +284,28 @@ public final class ExecutionQueue {
         }
     }
 
-    /// Sends the request of the first cell that waits and still is there; null if there is none.
+    /// Sends the request of the first cell that waits and still is there; null if there is none, or
+    /// another queue is next.
     private @Nullable CellRun sendNext() {
-        while (!waiting.isEmpty()) {
-            var kernelClient = client;
+        while (kernel.isNext(this)) {
+            var kernelClient = kernel.client();
             if (kernelClient == null) {
-                kernel.needed();
+                kernel.keeper().needed();
                 return null;
             }
-            var work = waiting.poll();
+            var work = kernel.take();
             if (store.notebook().cell(work.cell()).orElse(null) instanceof CodeCell cell) {
-                var run = new CellRun(work, this, runs, owner);
-                run.send(kernelClient, request(cell.id(), work.code(cell)), store, pulse);
+                var run = new CellRun(work, this, kernel.runs(), kernel.owner());
+                run.send(
+                        kernelClient,
+                        rules.request(cell.id(), work.code(cell)),
+                        store,
+                        kernel.pulse());
                 return run;
             }
             states.set(work.cell(), new CellExecution.NotRun()); // an undo may bring it back
         }
         return null;
-    }
-
-    private ExecuteRequest request(CellId cell, String code) {
-        var request = ExecuteRequest.of(code);
-        var answered = allowsInput ? request : request.withoutInput();
-        return stopsAfterErrors(cell) ? answered : answered.withoutStop();
     }
 
     void asked(CellRun run, InputPrompt prompt) {
@@ -306,21 +317,12 @@ public final class ExecutionQueue {
     }
 
     void replied(CellRun run, ExecuteReply reply) {
-        if (run.equals(running) && sent.isEmpty() && goesOnAfter(run.cell(), reply)) {
+        if (run.equals(running) && sent.isEmpty() && rules.goesOnAfter(run.cell(), reply)) {
             var next = sendNext();
             if (next != null) {
                 sent.add(next);
             }
         }
-    }
-
-    private boolean goesOnAfter(CellId cell, ExecuteReply reply) {
-        return reply.status() instanceof Status.Ok || !stopsAfterErrors(cell);
-    }
-
-    private boolean stopsAfterErrors(CellId cell) {
-        return !goesOnAfterErrors
-                && store.notebook().cell(cell).filter(MayFail::isTagged).isEmpty();
     }
 
     void ended(CellRun run, ExecutionEnd end) {
@@ -336,7 +338,7 @@ public final class ExecutionQueue {
         run.handOver();
         running = null;
         states.ask(null);
-        var took = Duration.between(run.since(), clock.instant());
+        var took = Duration.between(run.since(), kernel.now());
         switch (end) {
             case ExecutionEnd.KernelGone _ -> {
                 hasLostKernel = true;
@@ -346,11 +348,11 @@ public final class ExecutionQueue {
             }
             case ExecutionEnd.ReplyMissing _ -> {
                 states.set(run.cell(), new CellExecution.Failed(took)); // for all that is known
-                clear();
+                drop();
             }
             case ExecutionEnd.Replied(var reply) -> finish(run.work(), reply, took);
         }
-        runNext();
+        kernel.give();
     }
 
     /// The kernel will not run what it was sent: it is gone, or aborts after an error.
@@ -363,9 +365,9 @@ public final class ExecutionQueue {
     private void finish(Work work, ExecuteReply reply, Duration took) {
         var cell = work.cell();
         states.set(cell, work.outcome(reply, took));
-        if (!goesOnAfter(cell, reply)) {
+        if (!rules.goesOnAfter(cell, reply)) {
             forgetSent();
-            clear();
+            drop();
         } else if (goesOn(cell)) {
             states.set(cell, new CellExecution.Queued());
         }
@@ -390,10 +392,5 @@ public final class ExecutionQueue {
     /// Returns the cell that runs, or null.
     public @Nullable CellId running() {
         return running == null ? null : running.cell();
-    }
-
-    /// Returns since when something runs, or null.
-    public @Nullable Instant runningSince() {
-        return running == null ? null : running.since();
     }
 }
