@@ -23,8 +23,21 @@ final class LanguageStart implements SessionListener {
         this.language = language;
     }
 
+    /// Returns what a server knows of a notebook, once there is one.
+    static NotebookLanguage language(
+            NotebookSession session, NotebookSession.Services services, Owner owner) {
+        var around =
+                new NotebookLanguage.Surroundings(
+                        services.servers(), owner.thread(), services.timer());
+        var language = new NotebookLanguage(session.store(), around);
+        var start = new LanguageStart(session, language);
+        session.addListener(start);
+        start.begin(services, owner);
+        return language;
+    }
+
     /// Begins in a moment.
-    void begin(NotebookSession.Services services, Owner owner) {
+    private void begin(NotebookSession.Services services, Owner owner) {
         var _ =
                 services.timer()
                         .schedule(

@@ -4,10 +4,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import org.cellist.app.execution.ExecutionQueue;
 import org.cellist.app.language.LanguageServers;
 import org.cellist.app.language.NotebookLanguage;
 import org.cellist.app.notebook.model.Notebook;
@@ -27,19 +26,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Confined to the notebook's owner. Files are written on virtual threads, one save at a time; a
 /// save that is asked for meanwhile follows with what is newest then.
-public final class NotebookSession implements AutoCloseable {
+public final class NotebookSession implements CellSession, AutoCloseable {
 
     private final FileWork work;
     private final Services services;
     private final Autosave autosave;
     private final NotebookStore store;
     private final NotebookKernel kernel;
-    private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
+    private final SessionFollowers followers = new SessionFollowers();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final Owner owner;
     private @Nullable NotebookLanguage language; // of a notebook that somebody looks at
+    private @Nullable ScratchSession scratch; // once somebody tries something out
     private NotebookFile file;
-    private SaveState saveState = new SaveState.Saved();
     private long savedVersion;
     private boolean saving;
     private boolean closed;
@@ -81,7 +80,7 @@ public final class NotebookSession implements AutoCloseable {
                         owner,
                         folder(file.path()),
                         services.clock(),
-                        state -> listeners.forEach(each -> each.kernelStateChanged(state)));
+                        followers::tell);
         store.follow(this::changed);
     }
 
@@ -90,44 +89,58 @@ public final class NotebookSession implements AutoCloseable {
         return parent == null ? Path.of(System.getProperty("user.home")) : parent;
     }
 
+    @Override
     public NotebookStore store() {
         return store;
     }
 
+    @Override
     public NotebookKernel kernel() {
         return kernel;
     }
 
-    /// Returns what a language server knows about the code; the first call begins to look for one.
+    @Override
+    public ExecutionQueue queue() {
+        return kernel.queue();
+    }
+
+    @Override
     public NotebookLanguage language() {
         var known = language;
         if (known == null) {
-            var around =
-                    new NotebookLanguage.Surroundings(
-                            services.servers(), owner.thread(), services.timer());
-            known = new NotebookLanguage(store, around);
+            known = LanguageStart.language(this, services, owner);
             language = known;
-            var start = new LanguageStart(this, known);
-            addListener(start);
-            start.begin(services, owner);
         }
         return known;
     }
 
+    /// Returns what is tried out beside the notebook; the first call begins it.
+    public ScratchSession scratch() {
+        if (scratch == null) {
+            var begun = new ScratchSession(this, services, owner);
+            scratch = begun;
+            followers.tell(begun);
+        }
+        return scratch;
+    }
+
+    @Override
     public NotebookFile file() {
         return file;
     }
 
     public SaveState saveState() {
-        return saveState;
+        return followers.saveState();
     }
 
+    @Override
     public void addListener(SessionListener listener) {
-        listeners.add(listener);
+        followers.add(listener);
     }
 
+    @Override
     public void removeListener(SessionListener listener) {
-        listeners.remove(listener);
+        followers.remove(listener);
     }
 
     /// Returns whether the disk lacks something.
@@ -140,16 +153,16 @@ public final class NotebookSession implements AutoCloseable {
     }
 
     private void changed(NotebookChange change) {
-        if (saveState instanceof SaveState.ChangedOnDisk) {
+        if (saveState() instanceof SaveState.ChangedOnDisk) {
             autosave.changed();
         } else {
-            setUnlessFailed(new SaveState.Unsaved());
+            followers.tellUnlessFailed(new SaveState.Unsaved());
             autosave.schedule(file);
         }
     }
 
     private void autosave() {
-        boolean isContested = saveState instanceof SaveState.ChangedOnDisk;
+        boolean isContested = saveState() instanceof SaveState.ChangedOnDisk;
         if (isUnsaved() && !saving && !closed && !isContested) {
             save(_ -> {});
         }
@@ -193,7 +206,7 @@ public final class NotebookSession implements AutoCloseable {
     private Consumer<Result> beginSave(Consumer<SaveOutcome> then) {
         saving = true;
         long version = store.version();
-        setUnlessFailed(new SaveState.Saving());
+        followers.tellUnlessFailed(new SaveState.Saving());
         return result -> written(result, version, then);
     }
 
@@ -207,12 +220,12 @@ public final class NotebookSession implements AutoCloseable {
                 isLost = false;
                 autosave.saved();
                 kernel.setFolder(folder(file.path()));
-                set(isUnsaved() ? new SaveState.Unsaved() : new SaveState.Saved());
+                followers.tell(isUnsaved() ? new SaveState.Unsaved() : new SaveState.Saved());
                 if (isUnsaved()) {
                     autosave.schedule(file);
                 }
             }
-            case SaveOutcome.ChangedOnDisk _ -> set(new SaveState.ChangedOnDisk());
+            case SaveOutcome.ChangedOnDisk _ -> followers.tell(new SaveState.ChangedOnDisk());
             case SaveOutcome.NotSaved failed -> notWritten(failed);
         }
         then.accept(result.outcome());
@@ -232,10 +245,10 @@ public final class NotebookSession implements AutoCloseable {
     /// The disk may have room again, or be there again, while nobody is looking.
     private void notWritten(SaveOutcome.NotSaved failed) {
         if (isUnsaved()) {
-            set(new SaveState.Failed(failed));
+            followers.tell(new SaveState.Failed(failed));
             autosave.failed(file);
         } else {
-            set(new SaveState.Saved()); // under another name: its own file has it all
+            followers.tell(new SaveState.Saved()); // under another name: its own file has it all
         }
     }
 
@@ -256,7 +269,7 @@ public final class NotebookSession implements AutoCloseable {
             case UNCHANGED -> cameBack();
             case CHANGED -> {
                 if (isEdited()) {
-                    set(new SaveState.ChangedOnDisk());
+                    followers.tell(new SaveState.ChangedOnDisk());
                 } else {
                     read(this::takeUnlessEdited);
                 }
@@ -267,23 +280,23 @@ public final class NotebookSession implements AutoCloseable {
     private void lose(SaveState state) {
         isLost = true;
         if (state instanceof SaveState.Unsaved) {
-            setUnlessFailed(state);
+            followers.tellUnlessFailed(state);
         } else {
-            set(state);
+            followers.tell(state);
         }
     }
 
     /// The file is again what is known of it.
     private void cameBack() {
-        if (!isLost && !(saveState instanceof SaveState.ChangedOnDisk)) {
+        if (!isLost && !(saveState() instanceof SaveState.ChangedOnDisk)) {
             return;
         }
         isLost = false;
         if (isEdited()) {
-            setUnlessFailed(new SaveState.Unsaved());
+            followers.tellUnlessFailed(new SaveState.Unsaved());
             autosave.schedule(file);
         } else {
-            set(new SaveState.Saved());
+            followers.tell(new SaveState.Saved());
         }
     }
 
@@ -338,7 +351,7 @@ public final class NotebookSession implements AutoCloseable {
     /// Nobody asked for the new content: an edit that was made while it was read wins.
     private void takeUnlessEdited(NotebookFile opened) {
         if (isEdited() || saving) {
-            set(new SaveState.ChangedOnDisk());
+            followers.tell(new SaveState.ChangedOnDisk());
         } else {
             take(opened, false);
         }
@@ -346,11 +359,11 @@ public final class NotebookSession implements AutoCloseable {
 
     private void take(NotebookFile opened, boolean isStep) {
         file = opened.allowedAs(file);
-        store.apply(new ReplaceNotebook(opened.notebook(), kernel.queue().running(), isStep));
+        store.apply(new ReplaceNotebook(opened.notebook(), queue().running(), isStep));
         savedVersion = store.version();
         isLost = false;
         autosave.nothingToSave();
-        set(new SaveState.Saved());
+        followers.tell(new SaveState.Saved());
     }
 
     /// Writes what is here over what another program wrote; not over what is open for looking
@@ -367,21 +380,7 @@ public final class NotebookSession implements AutoCloseable {
     /// Lets a library's file be changed and saved.
     public void allowWriting() {
         file = file.writable();
-        listeners.forEach(each -> each.saveStateChanged(saveState));
-    }
-
-    /// That the last attempt failed stays said until one does not.
-    private void setUnlessFailed(SaveState state) {
-        if (!(saveState instanceof SaveState.Failed)) {
-            set(state);
-        }
-    }
-
-    private void set(SaveState state) {
-        if (!state.equals(saveState)) {
-            saveState = state;
-            listeners.forEach(each -> each.saveStateChanged(state));
-        }
+        followers.tellAgain();
     }
 
     /// Ends the kernel, the language server and autosave. Does not save.
@@ -390,6 +389,9 @@ public final class NotebookSession implements AutoCloseable {
         closed = true;
         if (language != null) {
             language.close();
+        }
+        if (scratch != null) {
+            scratch.close();
         }
         autosave.close();
         kernel.end();

@@ -8,4 +8,7 @@ public interface SessionListener {
     void saveStateChanged(SaveState state);
 
     void kernelStateChanged(KernelState state);
+
+    /// Something is tried out beside the notebook from now on.
+    default void scratchBegan(ScratchSession scratch) {}
 }

@@ -2,8 +2,10 @@ package org.cellist.app.ui.notebook;
 
 import java.util.List;
 import org.cellist.app.notebook.model.Cell;
+import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.NotebookEdit.Group;
 import org.cellist.app.notebook.model.NotebookEdit.InsertCells;
+import org.cellist.app.notebook.model.NotebookEdit.RemoveCells;
 import org.cellist.app.notebook.store.NotebookStore;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.editor.CaretEdge;
@@ -66,6 +68,27 @@ final class CopyCommands {
             model.select(CellSelection.range(index, last));
             model.commands().reveal(model.cells().get(last));
         }
+    }
+
+    /// Inserts cells below the selection, or in the place of a cell without text that is selected
+    /// alone, and edits the last of them.
+    void insertInPlaceOfEmpty(List<Cell> cells) {
+        var selected = model.selected();
+        boolean isFree = selected.size() == 1 && model.cell(selected.getFirst()).source().isBlank();
+        int index = isFree ? model.selection().first() : model.afterSelection();
+        replace(isFree ? selected : List.of(), index, cells);
+    }
+
+    /// Puts one cell in the place of all, and edits it.
+    void replaceAll(Cell cell) {
+        replace(model.cells(), 0, List.of(cell));
+    }
+
+    private void replace(List<CellId> removed, int index, List<Cell> cells) {
+        store.apply(new Group(List.of(new RemoveCells(removed), new InsertCells(index, cells))));
+        var last = cells.getLast().id();
+        model.edit(last, CaretEdge.BOTTOM);
+        model.commands().reveal(last);
     }
 
     /// Makes one cell of the selected ones, or of the selected one and the one below. Of cells that

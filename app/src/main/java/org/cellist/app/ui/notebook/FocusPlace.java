@@ -5,6 +5,8 @@ import java.util.Set;
 import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.ui.cell.CellRow;
@@ -17,6 +19,21 @@ import org.jspecify.annotations.Nullable;
 final class FocusPlace {
 
     private FocusPlace() {}
+
+    /// Returns what has the keys in the window of a node; null for nothing.
+    static @Nullable Node owner(Node node) {
+        return node.getScene() == null ? null : node.getScene().getFocusOwner();
+    }
+
+    /// Returns whether keys go to a node or what is in it.
+    static boolean hasKeys(Node node) {
+        return isWithin(owner(node), node);
+    }
+
+    /// Returns whether a page may take the keys from what has them.
+    static boolean isFreeFor(Node page) {
+        return owner(page) == null || hasKeys(page);
+    }
 
     /// Returns whether letters are written there.
     static boolean isText(@Nullable EventTarget place) {
@@ -82,5 +99,29 @@ final class FocusPlace {
 
     private static @Nullable Node nodeOf(@Nullable EventTarget place) {
         return place instanceof Node node ? node : null;
+    }
+
+    /// Keys that are meant for a text that is gone, until the person moves. Confined to the JavaFX
+    /// Application Thread.
+    static final class HeldKeys {
+
+        private boolean isHeld;
+
+        void hold() {
+            isHeld = true;
+        }
+
+        void release() {
+            isHeld = false;
+        }
+
+        /// Returns whether a key is to do nothing.
+        boolean drops(KeyEvent event) {
+            if (event.getCode().isNavigationKey() || event.getCode() == KeyCode.ESCAPE) {
+                release();
+            }
+            boolean isModified = event.isControlDown() || event.isMetaDown() || event.isAltDown();
+            return isHeld && (!isModified || event.getCode() == KeyCode.ENTER);
+        }
     }
 }

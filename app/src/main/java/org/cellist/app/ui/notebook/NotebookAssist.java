@@ -5,9 +5,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import org.cellist.app.notebook.model.CellId;
+import org.cellist.app.session.CellSession;
 import org.cellist.app.session.CodeCompletions;
 import org.cellist.app.session.KernelAnswer;
-import org.cellist.app.session.NotebookSession;
 import org.cellist.app.ui.editor.completion.CodeAssist;
 import org.cellist.app.ui.editor.completion.CompletionAnswer;
 import org.cellist.app.ui.editor.completion.InspectionAnswer;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param language what the server knows; not there yet when the first cells are shown
 /// @param words of the notebook, the same for all cells
 record NotebookAssist(
-        NotebookSession session,
+        CellSession session,
         CellId cell,
         ObservableValue<Boolean> unasked,
         Supplier<@Nullable LanguageViewModel> language,
@@ -140,7 +140,7 @@ record NotebookAssist(
 
     @Override
     public List<String> words(int caret, boolean members) {
-        return words.near(session.store().notebook().cells(), cell, caret, members);
+        return words.near(session.named(), cell, caret, members);
     }
 
     @Override

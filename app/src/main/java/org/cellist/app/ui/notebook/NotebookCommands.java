@@ -12,7 +12,7 @@ import org.cellist.app.notebook.model.NotebookEdit.Group;
 import org.cellist.app.notebook.model.NotebookEdit.InsertCells;
 import org.cellist.app.notebook.model.NotebookEdit.RemoveCells;
 import org.cellist.app.notebook.store.EditPlace;
-import org.cellist.app.session.NotebookSession;
+import org.cellist.app.session.CellSession;
 import org.cellist.app.ui.cell.CellActions;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.notebook.selection.CellEdits;
@@ -26,9 +26,9 @@ import org.cellist.app.ui.page.PageCommand;
 final class NotebookCommands implements CellActions {
 
     private final NotebookViewModel model;
-    private final NotebookSession session;
+    private final CellSession session;
 
-    NotebookCommands(NotebookViewModel model, NotebookSession session) {
+    NotebookCommands(NotebookViewModel model, CellSession session) {
         this.model = model;
         this.session = session;
     }
@@ -121,7 +121,7 @@ final class NotebookCommands implements CellActions {
             screen.commitComposition();
         }
         cells.forEach(cell -> model.setOpen(cell, false));
-        session.kernel().queue().add(cells);
+        session.queue().add(cells);
     }
 
     @Override
@@ -131,7 +131,7 @@ final class NotebookCommands implements CellActions {
 
     @Override
     public void answer(String line) {
-        session.kernel().queue().answer(line);
+        session.queue().answer(line);
     }
 
     // ---- changes of the list

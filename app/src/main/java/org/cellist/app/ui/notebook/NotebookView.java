@@ -7,14 +7,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellId;
-import org.cellist.app.session.NotebookSession;
+import org.cellist.app.session.CellSession;
 import org.cellist.app.ui.cell.CellRow;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.TextCommand;
@@ -32,6 +31,7 @@ import org.cellist.app.ui.page.PagePlace;
 import org.cellist.app.ui.page.PageProblems;
 import org.cellist.app.ui.page.PageSelection;
 import org.cellist.app.ui.page.PageSite;
+import org.cellist.app.ui.page.Scratch;
 import org.jspecify.annotations.Nullable;
 
 /// The page of one notebook: its cells in a virtual list.
@@ -45,6 +45,7 @@ public final class NotebookView extends Region implements NotebookPage {
     private static final double TOP = 6; // so that the first cell's tools are clear of the edge
     private static final double BOTTOM = 120;
 
+    private final PageScratch.Later scratch;
     private final NotebookViewModel model;
     private final PageCommands commands;
     private final VirtualColumn<RowKey> column;
@@ -55,18 +56,18 @@ public final class NotebookView extends Region implements NotebookPage {
     private final PageFrame frame;
     private final AssistLayer assistLayer = new AssistLayer();
     private final Subscription following;
-    private boolean held; // keys are meant for a text that is gone, until the person moves
+    private final FocusPlace.HeldKeys held = new FocusPlace.HeldKeys();
     private boolean pinsForm;
 
-    public NotebookView(NotebookSession session, PageServices services) {
+    public NotebookView(CellSession session, PageServices services) {
+        scratch = new PageScratch.Later(session, services);
         model = new NotebookViewModel(session, services.clipboard());
         var links = new PageLinks(session.store(), services.browser(), this::jump);
         outputs = new PageOutputs(session, services, links);
         windows = new OutputWindows(session, outputs.contextProperty());
         var context = new RowContext(session, services);
         var shared = context.ofRows(model, outputs, assistLayer);
-        var rows = new RowNodes(model, shared, this::keepFocusOf);
-        column = new VirtualColumn<>(rows, TOP, BOTTOM);
+        column = new VirtualColumn<>(new RowNodes(model, shared, this::keepFocusOf), TOP, BOTTOM);
         var found = new FoundOnPage(this, model, column, this::row);
         var metadata = new MetadataDesk.Context(session, services.highlighter(), services.drafts());
         frame = new PageFrame(this, session, model, found, metadata);
@@ -83,7 +84,7 @@ public final class NotebookView extends Region implements NotebookPage {
                         new PageZoom(column, services.size(), () -> row(model.lead())).follow(this),
                         Nested.in(sceneProperty(), Scene::focusOwnerProperty)
                                 .subscribe(this::focusMoved));
-        addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> held = false);
+        addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> held.release());
     }
 
     private void showCells(List<CellId> cells) {
@@ -102,11 +103,7 @@ public final class NotebookView extends Region implements NotebookPage {
 
     @Override
     public boolean dropsKey(KeyEvent event) {
-        if (event.getCode().isNavigationKey() || event.getCode() == KeyCode.ESCAPE) {
-            held = false;
-        }
-        boolean isModified = event.isControlDown() || event.isMetaDown() || event.isAltDown();
-        return held && (!isModified || event.getCode() == KeyCode.ENTER);
+        return held.drops(event);
     }
 
     @Override
@@ -117,18 +114,14 @@ public final class NotebookView extends Region implements NotebookPage {
     /// After a command the page has the focus, and no longer the output that was clicked.
     @Override
     public void perform(PageCommand command) {
-        var before = focusOwner();
+        var before = FocusPlace.owner(this);
         commands.perform(command);
-        if (before != null && FocusPlace.isOutput(before, this) && before.equals(focusOwner())) {
+        if (before != null && FocusPlace.isOutput(before, this) && FocusPlace.hasKeys(before)) {
             requestFocus();
         }
     }
 
     // ---- focus
-
-    private @Nullable Node focusOwner() {
-        return getScene() == null ? null : getScene().getFocusOwner();
-    }
 
     /// A text is left for an output or for an answer, too.
     private void focusMoved(@Nullable Node owner) {
@@ -144,7 +137,7 @@ public final class NotebookView extends Region implements NotebookPage {
 
     /// The focus of a row that goes would wander to whatever is next in the window.
     private void keepFocusOf(Region row) {
-        if (FocusPlace.isWithin(focusOwner(), row)) {
+        if (FocusPlace.hasKeys(row)) {
             requestFocus();
         }
     }
@@ -152,7 +145,7 @@ public final class NotebookView extends Region implements NotebookPage {
     /// Keeps the rows that have the focus, or may get it.
     private void pinRows() {
         var pinned = new HashSet<RowKey>();
-        var form = FocusPlace.cellOfForm(focusOwner());
+        var form = FocusPlace.cellOfForm(FocusPlace.owner(this));
         pinsForm = form != null;
         for (var cell : new CellId[] {model.editing(), model.asking(), form, dragging.grabbed()}) {
             if (cell != null) {
@@ -239,6 +232,16 @@ public final class NotebookView extends Region implements NotebookPage {
     }
 
     @Override
+    public @Nullable Scratch scratch() {
+        return scratch.get();
+    }
+
+    /// Changes of several cells at once.
+    CopyCommands copies() {
+        return model.copyCommands();
+    }
+
+    @Override
     public void commitComposition() {
         frame.metadata().commitComposition();
         var row = row(model.editing());
@@ -254,6 +257,7 @@ public final class NotebookView extends Region implements NotebookPage {
 
     @Override
     public void close() {
+        scratch.close();
         following.unsubscribe();
         windows.close();
         frame.close();
@@ -275,9 +279,7 @@ public final class NotebookView extends Region implements NotebookPage {
 
     @Override
     protected void layoutChildren() {
-        column.resizeRelocate(0, 0, getWidth(), getHeight());
-        assistLayer.resizeRelocate(0, 0, getWidth(), getHeight());
-        dragging.marks().resizeRelocate(0, 0, getWidth(), getHeight());
+        getChildren().forEach(each -> each.resizeRelocate(0, 0, getWidth(), getHeight()));
     }
 
     /// What the view model asks of this view.
@@ -305,7 +307,7 @@ public final class NotebookView extends Region implements NotebookPage {
 
         @Override
         public void focusText(CellId cell, @Nullable CaretEdge edge) {
-            held = false;
+            held.release();
             pinRows();
             if (row(cell) == null) {
                 column.layout(); // it may be in sight, and new
@@ -325,8 +327,7 @@ public final class NotebookView extends Region implements NotebookPage {
         @Override
         public @Nullable TextPlace place(CellId cell) {
             var row = row(cell);
-            boolean hasKeys = row != null && FocusPlace.isWithin(focusOwner(), row);
-            return row != null && hasKeys ? TextPlace.of(row) : null;
+            return row != null && FocusPlace.hasKeys(row) ? TextPlace.of(row) : null;
         }
 
         @Override
@@ -340,7 +341,7 @@ public final class NotebookView extends Region implements NotebookPage {
         @Override
         public void perform(CellId cell, TextCommand command) {
             var row = row(cell);
-            if (row != null && FocusPlace.isWithin(focusOwner(), row)) {
+            if (row != null && FocusPlace.hasKeys(row)) {
                 row.perform(command);
             }
         }
@@ -365,7 +366,7 @@ public final class NotebookView extends Region implements NotebookPage {
         @Override
         public void textGone() {
             focusPage();
-            held = true;
+            held.hold();
         }
 
         @Override
@@ -381,8 +382,7 @@ public final class NotebookView extends Region implements NotebookPage {
             column.revealEnd(key);
             column.layout();
             var row = row(cell);
-            var owner = focusOwner();
-            if (row != null && (owner == null || FocusPlace.isWithin(owner, NotebookView.this))) {
+            if (row != null && FocusPlace.isFreeFor(NotebookView.this)) {
                 row.focusInput();
             }
         }

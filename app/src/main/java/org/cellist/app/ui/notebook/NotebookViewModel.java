@@ -13,7 +13,7 @@ import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.model.NotebookChange;
 import org.cellist.app.notebook.store.NotebookStore;
-import org.cellist.app.session.NotebookSession;
+import org.cellist.app.session.CellSession;
 import org.cellist.app.ui.cell.CellViewModel;
 import org.cellist.app.ui.cell.SectionState;
 import org.cellist.app.ui.editor.CaretEdge;
@@ -54,9 +54,9 @@ final class NotebookViewModel {
     private @Nullable CellId editing;
     private @Nullable NotebookScreen screen;
 
-    NotebookViewModel(NotebookSession session, CellClipboard clipboard) {
+    NotebookViewModel(CellSession session, CellClipboard clipboard) {
         store = session.store();
-        queue = session.kernel().queue();
+        queue = session.queue();
         commands = new NotebookCommands(this, session);
         copyCommands = new CopyCommands(this, store, clipboard);
         sectionCommands = new SectionCommands(this, store);

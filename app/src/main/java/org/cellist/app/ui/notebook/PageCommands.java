@@ -3,10 +3,12 @@ package org.cellist.app.ui.notebook;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cellist.app.notebook.metadata.SlideType;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
-import org.cellist.app.session.NotebookSession;
+import org.cellist.app.session.CellSession;
+import org.cellist.app.session.ScratchSession;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.TextCommand;
 import org.cellist.app.ui.notebook.column.VirtualColumn;
@@ -23,6 +25,15 @@ final class PageCommands {
 
     private static final int LAST = Integer.MAX_VALUE; // as far as cells go
 
+    /// What needs a notebook that is kept, or that a language server sees.
+    private static final Set<PageCommand> OF_NOTEBOOKS =
+            Set.of(
+                    PageCommand.EDIT_NOTEBOOK_METADATA,
+                    PageCommand.GO_TO_DEFINITION,
+                    PageCommand.RENAME,
+                    PageCommand.NEXT_PROBLEM,
+                    PageCommand.PREVIOUS_PROBLEM);
+
     private final NotebookViewModel model;
     private final NotebookCommands commands;
     private final RunCommands runs;
@@ -32,12 +43,12 @@ final class PageCommands {
 
     PageCommands(
             NotebookViewModel model,
-            NotebookSession session,
+            CellSession session,
             VirtualColumn<RowKey> column,
             PageFrame frame) {
         this.model = model;
         this.commands = model.commands();
-        this.runs = new RunCommands(model, session.kernel().queue());
+        this.runs = new RunCommands(model, session);
         this.sections = model.sectionCommands();
         this.column = column;
         addRuns();
@@ -52,6 +63,9 @@ final class PageCommands {
         addLanguage(frame.language());
         addFormat(new FormatCommands(session, frame.notes()::set));
         addMetadata(frame.metadata());
+        if (session instanceof ScratchSession) {
+            actions.keySet().removeAll(OF_NOTEBOOKS);
+        }
     }
 
     boolean can(PageCommand command) {
@@ -67,7 +81,7 @@ final class PageCommands {
     }
 
     private void addRuns() {
-        actions.put(PageCommand.RUN, runs::runSelected);
+        actions.put(PageCommand.RUN, runs::runAndStay);
         actions.put(PageCommand.RUN_AND_ADVANCE, runs::runAndAdvance);
         actions.put(PageCommand.RUN_AND_INSERT, runs::runAndInsert);
         actions.put(PageCommand.RUN_ALL, runs::runAll);

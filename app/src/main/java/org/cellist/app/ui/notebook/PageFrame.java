@@ -11,7 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.cellist.app.notebook.model.CellId;
-import org.cellist.app.session.NotebookSession;
+import org.cellist.app.session.CellSession;
 import org.cellist.app.storage.NotebookFile;
 import org.cellist.app.ui.cell.FoundMarks;
 import org.cellist.app.ui.editor.caret.CaretPlace;
@@ -50,7 +50,7 @@ final class PageFrame extends StackPane {
 
     PageFrame(
             NotebookView page,
-            NotebookSession session,
+            CellSession session,
             NotebookViewModel model,
             FoundOnPage found,
             MetadataDesk.Context metadata) {

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.cellist.app.session.CellSession;
 import org.cellist.app.session.KernelState;
-import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.SaveState;
 import org.cellist.app.session.SessionListener;
 import org.cellist.app.ui.output.port.LinkOpener;
@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// Confined to the JavaFX Application Thread.
 final class PageOutputs implements SessionListener {
 
-    private final NotebookSession session;
+    private final CellSession session;
     private final ReadOnlyObjectWrapper<OutputContext> context;
     private @Nullable Path file;
 
-    PageOutputs(NotebookSession session, PageServices services, LinkOpener links) {
+    PageOutputs(CellSession session, PageServices services, LinkOpener links) {
         this.session = session;
         this.file = session.file().path();
         this.context =

@@ -3,7 +3,7 @@ package org.cellist.app.ui.notebook;
 import java.time.Clock;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import org.cellist.app.session.NotebookSession;
+import org.cellist.app.session.CellSession;
 import org.cellist.app.ui.cell.CellContext;
 import org.cellist.app.ui.cell.FoundMarks;
 import org.cellist.app.ui.cell.ProblemMarks;
@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class RowContext {
 
     private final NotebookWords words = new NotebookWords();
-    private final NotebookSession session;
+    private final CellSession session;
     private final PageServices services;
     private final ObjectProperty<FoundMarks> found = new SimpleObjectProperty<>(FoundMarks.NONE);
     private final ObjectProperty<ProblemMarks> problems =
             new SimpleObjectProperty<>(ProblemMarks.NONE);
     private @Nullable LanguageViewModel language; // of the frame
 
-    RowContext(NotebookSession session, PageServices services) {
+    RowContext(CellSession session, PageServices services) {
         this.session = session;
         this.services = services;
     }

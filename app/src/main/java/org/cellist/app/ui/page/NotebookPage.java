@@ -69,6 +69,12 @@ public interface NotebookPage {
         return List.of();
     }
 
+    /// Returns what is tried out beside this file, always the same; null where nothing can be run,
+    /// and on the page of what is tried out itself.
+    default @Nullable Scratch scratch() {
+        return null;
+    }
+
     /// Inserts below the selection the cells that are dragged here from another page; anything else
     /// that is dragged is left alone, and a page without cells takes none.
     ///

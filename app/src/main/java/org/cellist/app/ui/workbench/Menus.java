@@ -98,6 +98,8 @@ final class Menus {
                 item(WindowCommand.GO_TO_CELL),
                 item(WindowCommand.INSERT_SNIPPET),
                 item(WindowCommand.SAVE_SNIPPET),
+                item(WindowCommand.SCRATCH),
+                item(WindowCommand.SCRATCH_COPY),
                 new SeparatorMenuItem(),
                 item(WindowCommand.CHOOSE_RUNTIME),
                 new SeparatorMenuItem(),

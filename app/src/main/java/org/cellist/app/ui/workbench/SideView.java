@@ -3,6 +3,7 @@ package org.cellist.app.ui.workbench;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,8 +23,8 @@ import org.cellist.app.ui.workbench.snippets.SnippetsView;
 import org.cellist.app.ui.workbench.variables.VariablesView;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The rail of icons at the left and the pane that they open. The icon of the open pane closes
-/// it.
+/// The rail of icons at the left and the pane that they open; the icon of the open pane closes it.
+/// The icon of scratch opens its pane at the right.
 ///
 /// Confined to the JavaFX Application Thread.
 final class SideView extends HBox {
@@ -36,7 +37,12 @@ final class SideView extends HBox {
     private final Map<Node, Button> icons = new LinkedHashMap<>();
     private Node shown;
 
-    SideView(Panes panes, BooleanProperty open, WorkbenchCommands commands, Texts texts) {
+    SideView(
+            Panes panes,
+            BooleanProperty open,
+            ObservableBooleanValue scratchOpen,
+            WorkbenchCommands commands,
+            Texts texts) {
         this.open = open;
         this.panes = panes;
         this.shown = panes.contents();
@@ -46,6 +52,13 @@ final class SideView extends HBox {
         addIcon(panes.search(), Feather.SEARCH, texts.get("command.find.folder"));
         addIcon(panes.variables(), Feather.DATABASE, texts.get("command.view.variables"));
         addIcon(panes.snippets(), Feather.CODE, texts.get("snippets.name"));
+        var scratch =
+                CommandButton.iconOnly(
+                        commands.of(WindowCommand.SCRATCH),
+                        texts,
+                        Icons.of(Feather.EDIT_3),
+                        "rail-button");
+        scratchOpen.subscribe(isOpen -> scratch.pseudoClassStateChanged(SELECTED, isOpen));
         var settings =
                 CommandButton.iconOnly(
                         commands.of(WindowCommand.SETTINGS),
@@ -56,7 +69,7 @@ final class SideView extends HBox {
         VBox.setVgrow(space, Priority.ALWAYS);
         var rail = new VBox();
         rail.getChildren().addAll(icons.values());
-        rail.getChildren().addAll(space, settings);
+        rail.getChildren().addAll(space, scratch, settings);
         rail.getStyleClass().add("rail");
         pane.getStyleClass().add("side-pane");
         getChildren().addAll(rail, pane);

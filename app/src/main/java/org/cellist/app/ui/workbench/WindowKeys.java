@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Confined to the JavaFX Application Thread.
 ///
 /// @param covered whether a dialog has the keys
-/// @param page the page in front
+/// @param page the page that has the keys
 /// @param shown told of keys that begin a command, as they are read; empty for none
 record WindowKeys(
         ObservableBooleanValue covered,

@@ -27,6 +27,7 @@ import org.cellist.app.ui.workbench.command.Command;
 import org.cellist.app.ui.workbench.command.WindowCommand;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.DocumentState;
+import org.cellist.app.ui.workbench.scratch.ScratchBeside;
 import org.jspecify.annotations.Nullable;
 
 /// All commands of the window and of the page in front.
@@ -44,24 +45,28 @@ final class WorkbenchCommands {
     private final ObservableBooleanValue withKernel;
     private final ObservableBooleanValue withTab;
 
+    /// @param front the page in front
+    /// @param scratch knows which page has the keys
     WorkbenchCommands(
             WorkbenchViewModel model,
-            ObservableValue<@Nullable NotebookPage> page,
+            ObservableValue<@Nullable NotebookPage> front,
+            ScratchBeside scratch,
             Choices choices,
             Files files,
             WindowActions window) {
         this.model = model;
-        this.page = page;
+        this.page = scratch.keyPageProperty();
         keymap = choices.keys().keymapProperty();
         ObservableValue<@Nullable DocumentState> state =
                 Nested.in(model.activeProperty(), TabViewModel::stateProperty);
         withPage = when(page, _ -> true);
-        withNotebook = when(page, now -> now.can(PageCommand.RUN));
+        withNotebook = when(front, now -> now.can(PageCommand.RUN));
         withKernel = when(state, now -> now.runtime().hasKernel());
         withTab = when(model.activeProperty(), _ -> true);
         addFiles(files);
         addKernel(window);
         addWindow(window);
+        addScratch(scratch);
         addChoices(choices);
         for (var command : PageCommand.values()) {
             boolean needsKernel = command == PageCommand.INTERRUPT;
@@ -135,6 +140,14 @@ final class WorkbenchCommands {
         add(WindowCommand.SIDE_PANE, always, window::toggleSidePane);
         add(WindowCommand.VARIABLES, always, window::toggleVariables);
         add(WindowCommand.FULL_SCREEN, always, window::toggleFullScreen);
+    }
+
+    private void addScratch(ScratchBeside scratch) {
+        add(WindowCommand.SCRATCH, withNotebook, scratch::toggle);
+        add(WindowCommand.SCRATCH_CLOSE, scratch.openProperty(), scratch::close);
+        add(WindowCommand.SCRATCH_INSERT, withNotebook, scratch::insertIntoNotebook);
+        add(WindowCommand.SCRATCH_COPY, withNotebook, scratch::takeSelected);
+        add(WindowCommand.SCRATCH_CLEAR, withNotebook, scratch::clear);
     }
 
     private void addChoices(Choices choices) {

@@ -32,6 +32,7 @@ public final class WorkbenchSheets {
                                     "status.css",
                                     "search.css",
                                     "snippets.css",
+                                    "scratch.css",
                                     "commands.css",
                                     "history.css"),
                             List.of(CodeEditor.STYLE_SHEET, AssistLayer.STYLE_SHEET),

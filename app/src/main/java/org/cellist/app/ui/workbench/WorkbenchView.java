@@ -47,6 +47,7 @@ import org.cellist.app.ui.workbench.notice.BannerView;
 import org.cellist.app.ui.workbench.palette.PaletteSheet;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.DocumentState;
+import org.cellist.app.ui.workbench.scratch.ScratchBeside;
 import org.cellist.app.ui.workbench.search.FolderSearchView;
 import org.cellist.app.ui.workbench.search.FolderSearchViewModel;
 import org.cellist.app.ui.workbench.snippets.SnippetCommands;
@@ -70,6 +71,7 @@ public final class WorkbenchView extends StackPane {
     private final Choices choices;
     private final Saving saving;
     private final PageGroups pages;
+    private final ScratchBeside scratch;
     private final WorkbenchCommands commands;
     private final Banners banners;
     private final VBox bannerBox = new VBox();
@@ -108,11 +110,13 @@ public final class WorkbenchView extends StackPane {
         var start =
                 new StartPage(model, model::create, () -> prompts.chooseOpen(null, model::open));
         pages = new PageGroups(model, start);
+        scratch = new ScratchBeside(pages, pages.activePageProperty(), texts);
         saving = new Saving(model, prompts, model.windows().pages());
         commands =
                 new WorkbenchCommands(
                         model,
                         pages.activePageProperty(),
+                        scratch,
                         choices,
                         new WorkbenchCommands.Files(saving, prompts),
                         new Actions());
@@ -135,7 +139,7 @@ public final class WorkbenchView extends StackPane {
                         snippets.view(
                                 cells -> onPage(page -> page.insertCells(cells)),
                                 () -> onPage(_ -> {})));
-        side = new SideView(panes, sidePane, commands, texts);
+        side = new SideView(panes, sidePane, scratch.openProperty(), commands, texts);
         getStyleClass().add("workbench");
         getChildren().addAll(frame(), tabMarks, sheets);
         followActive();
@@ -180,7 +184,8 @@ public final class WorkbenchView extends StackPane {
         var menus = new Menus(model, commands, texts);
         var tabs = new VBox();
         pages.begin(group -> tabBar(group, menus), tabs);
-        VBox.setVgrow(pages, Priority.ALWAYS);
+        scratch.begin(commands::of);
+        VBox.setVgrow(scratch, Priority.ALWAYS);
         var path = new BreadcrumbView(contents, texts, this::jump);
         var toolbar = new ToolbarView(commands, menus, runtime, path, texts);
         var content = Nested.in(model.activeProperty(), TabViewModel::contentProperty);
@@ -188,7 +193,7 @@ public final class WorkbenchView extends StackPane {
                 Bindings.createBooleanBinding(() -> isNotebook(content.getValue()), content);
         toolbar.visibleProperty().bind(isNotebook);
         toolbar.managedProperty().bind(toolbar.visibleProperty());
-        var main = new VBox(toolbar, bannerBox, pages);
+        var main = new VBox(toolbar, bannerBox, scratch);
         HBox.setHgrow(main, Priority.ALWAYS);
         main.setMinWidth(0);
         var middle = new HBox(side, main);
@@ -294,10 +299,7 @@ public final class WorkbenchView extends StackPane {
     private void listenToKeys() {
         var target =
                 new WindowKeys(
-                        sheets.openProperty(),
-                        pages.activePageProperty(),
-                        commands,
-                        begunKeys::set);
+                        sheets.openProperty(), scratch.keyPageProperty(), commands, begunKeys::set);
         takeVimCommands();
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::walk);
         new KeyDispatcher(choices.keys().keymapProperty()::getValue, target).listenTo(this);
@@ -376,7 +378,7 @@ public final class WorkbenchView extends StackPane {
 
         @Override
         public void saveSnippet() {
-            var page = pages.activePageProperty().get();
+            var page = scratch.keyPageProperty().get();
             if (page != null) {
                 page.commitComposition();
                 snippets.save(page.selectedCells());

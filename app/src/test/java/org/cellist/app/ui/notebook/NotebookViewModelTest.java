@@ -29,7 +29,7 @@ class NotebookViewModelTest {
                     List.of(first, text, last)); // no thread: no kernel
     private final NotebookViewModel model = new NotebookViewModel(session, new CellClipboard());
     private final NotebookCommands commands = model.commands();
-    private final RunCommands runs = new RunCommands(model, session.kernel().queue());
+    private final RunCommands runs = new RunCommands(model, session);
 
     @Test
     void theFirstCellIsSelectedAtFirst() {
@@ -97,7 +97,7 @@ class NotebookViewModelTest {
         model.edit(text.id(), null);
         boolean openWhileEdited = shown.openProperty().get();
 
-        runs.runSelected();
+        runs.runAndStay();
 
         assertTrue(openWhileEdited);
         assertFalse(shown.openProperty().get());
@@ -245,7 +245,7 @@ class NotebookViewModelTest {
     void aRowIsToldOfWhatConcernsItsCell() {
         var shown = model.shown(first.id());
 
-        runs.runSelected();
+        runs.runAndStay();
         model.select(last.id());
 
         assertEquals("[*]", shown.prompt());

@@ -10,6 +10,8 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.cellist.app.language.LanguageServers;
 import org.cellist.app.notebook.model.Cell;
@@ -36,6 +38,7 @@ import org.cellist.app.ui.notebook.metadata.MetadataDrafts;
 import org.cellist.app.ui.output.OutputSheets;
 import org.cellist.app.ui.output.port.OutputKit;
 import org.cellist.app.ui.output.port.RemotePictures;
+import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.page.PageSize;
 import org.cellist.app.ui.page.Zoom;
@@ -105,6 +108,23 @@ final class PageFixture implements AutoCloseable {
                         new PageSize(zoom, columns),
                         drafts);
         return new NotebookView(session, services);
+    }
+
+    /// Shows another page to the right of this one.
+    void showBeside(NotebookPage other) {
+        fx.prepare(
+                () -> {
+                    var both = new HBox();
+                    stage.getScene().setRoot(both);
+                    for (var each : List.of(page, other)) {
+                        var region = (Region) each.view();
+                        region.setMinWidth(0);
+                        region.setPrefWidth(500);
+                        both.getChildren().add(region);
+                    }
+                    return both;
+                });
+        fx.settle();
     }
 
     /// Jupyter's keys, as the window has them.

@@ -46,6 +46,7 @@ public final class FakeDocument implements Document {
     private @Nullable Path file;
     private DocumentState state = SAVED;
     private Notebook notebook = notebookOf();
+    boolean isPlain; // a text, in which nothing is run
 
     public FakeDocument(@Nullable Path file) {
         this.file = file;
@@ -126,7 +127,7 @@ public final class FakeDocument implements Document {
 
     @Override
     public boolean isNotebook() {
-        return true;
+        return !isPlain;
     }
 
     @Override

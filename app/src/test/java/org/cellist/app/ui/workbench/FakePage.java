@@ -32,6 +32,7 @@ final class FakePage implements NotebookPage {
     private final FakeDocument document;
     private final ReadOnlyObjectWrapper<PageProblems> problems =
             new ReadOnlyObjectWrapper<>(PageProblems.NONE);
+    private @Nullable FakeScratch scratch; // made when it is first asked for
     private @Nullable StackPane area; // made for a window only: it needs JavaFX
 
     FakePage(FakeDocument document) {
@@ -69,7 +70,7 @@ final class FakePage implements NotebookPage {
 
     @Override
     public boolean can(PageCommand command) {
-        return true;
+        return document.isNotebook() || command != PageCommand.RUN;
     }
 
     @Override
@@ -90,6 +91,14 @@ final class FakePage implements NotebookPage {
     @Override
     public List<Cell> selectedCells() {
         return document.notebook().cells();
+    }
+
+    @Override
+    public @Nullable FakeScratch scratch() {
+        if (scratch == null && document.isNotebook()) {
+            scratch = new FakeScratch();
+        }
+        return scratch;
     }
 
     @Override

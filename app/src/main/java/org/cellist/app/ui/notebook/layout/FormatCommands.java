@@ -12,7 +12,7 @@ import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.NotebookEdit;
 import org.cellist.app.notebook.model.NotebookEdit.Group;
-import org.cellist.app.session.NotebookSession;
+import org.cellist.app.session.CellSession;
 import org.cellist.app.ui.fx.FxExecutor;
 import org.cellist.kernel.runtime.Kernelspec;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +29,13 @@ public final class FormatCommands {
     private static final Logger LOG = LoggerFactory.getLogger(FormatCommands.class);
     private static final String PYTHON = "python";
 
-    private final NotebookSession session;
+    private final CellSession session;
     private final Consumer<PageNote> notes;
     private final Executor fx = new FxExecutor();
     private boolean isWorking;
 
     /// @param notes shows what there is to say
-    public FormatCommands(NotebookSession session, Consumer<PageNote> notes) {
+    public FormatCommands(CellSession session, Consumer<PageNote> notes) {
         this.session = session;
         this.notes = notes;
     }

@@ -10,7 +10,7 @@ import org.cellist.app.notebook.metadata.SlideType;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.NotebookChange;
 import org.cellist.app.notebook.store.NotebookStore;
-import org.cellist.app.session.NotebookSession;
+import org.cellist.app.session.CellSession;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.fx.FxExecutor;
@@ -55,7 +55,7 @@ public final class MetadataDesk {
     /// @param highlighter colours JSON
     /// @param drafts what was typed and not yet applied
     public record Context(
-            NotebookSession session, CodeHighlighter highlighter, MetadataDrafts drafts) {}
+            CellSession session, CodeHighlighter highlighter, MetadataDrafts drafts) {}
 
     /// The page, over which a bar floats.
     public interface Screen {

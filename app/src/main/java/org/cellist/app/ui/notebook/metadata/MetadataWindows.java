@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Scene;
-import org.cellist.app.session.NotebookSession;
+import org.cellist.app.session.CellSession;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 
@@ -14,12 +14,12 @@ import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 /// Confined to the JavaFX Application Thread.
 final class MetadataWindows {
 
-    private final NotebookSession session;
+    private final CellSession session;
     private final CodeHighlighter highlighter;
     private final MetadataDrafts drafts;
     private final Map<MetadataTarget, MetadataWindow> open = new HashMap<>();
 
-    MetadataWindows(NotebookSession session, CodeHighlighter highlighter, MetadataDrafts drafts) {
+    MetadataWindows(CellSession session, CodeHighlighter highlighter, MetadataDrafts drafts) {
         this.session = session;
         this.highlighter = highlighter;
         this.drafts = drafts;

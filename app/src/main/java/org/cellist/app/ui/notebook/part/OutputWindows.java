@@ -6,7 +6,7 @@ import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import org.cellist.app.notebook.model.CellId;
-import org.cellist.app.session.NotebookSession;
+import org.cellist.app.session.CellSession;
 import org.cellist.app.ui.output.port.OutputContext;
 
 /// The windows with outputs of one notebook; one for each output. They close with its page.
@@ -14,13 +14,13 @@ import org.cellist.app.ui.output.port.OutputContext;
 /// Confined to the JavaFX Application Thread.
 public final class OutputWindows {
 
-    private final NotebookSession session;
+    private final CellSession session;
     private final ObservableValue<OutputContext> context;
     private final Map<Key, OutputWindow> open = new HashMap<>();
 
     private record Key(CellId cell, int index) {}
 
-    public OutputWindows(NotebookSession session, ObservableValue<OutputContext> context) {
+    public OutputWindows(CellSession session, ObservableValue<OutputContext> context) {
         this.session = session;
         this.context = context;
     }

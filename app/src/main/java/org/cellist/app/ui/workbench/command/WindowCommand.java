@@ -31,6 +31,15 @@ public enum WindowCommand {
     SAVE_SNIPPET("snippet.save"),
     /// Shows the folder of a person's snippets in the system's file manager.
     SNIPPET_FOLDER("snippet.folder"),
+    /// Opens the pane of what is tried out beside the notebook and goes there; closes it from
+    // there.
+    SCRATCH("scratch.open"),
+    SCRATCH_CLOSE("scratch.close"),
+    /// Makes cells of the notebook of the code that is selected in the pane.
+    SCRATCH_INSERT("scratch.insert"),
+    /// Copies the code that is selected in the notebook into the pane.
+    SCRATCH_COPY("scratch.copy"),
+    SCRATCH_CLEAR("scratch.clear"),
     CHOOSE_RUNTIME("kernel.choose"),
     RESTART("kernel.restart"),
     RESTART_AND_RUN_ALL("kernel.restart.run"),

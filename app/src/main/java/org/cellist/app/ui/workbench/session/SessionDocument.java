@@ -16,6 +16,7 @@ import org.cellist.app.session.KernelState;
 import org.cellist.app.session.NextInput;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.SaveState;
+import org.cellist.app.session.ScratchSession;
 import org.cellist.app.session.SessionListener;
 import org.cellist.app.storage.FileKind;
 import org.cellist.app.storage.NotebookFile;
@@ -282,6 +283,11 @@ final class SessionDocument implements Document {
         public void kernelStateChanged(KernelState state) {
             variables.kernelStateChanged(state);
             changed();
+        }
+
+        @Override
+        public void scratchBegan(ScratchSession scratch) {
+            scratch.queue().addListener(this); // it changes the kernel's variables too
         }
 
         @Override

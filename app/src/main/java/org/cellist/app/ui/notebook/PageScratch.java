@@ -1,0 +1,76 @@
+package org.cellist.app.ui.notebook;
+
+import java.util.List;
+import org.cellist.app.notebook.format.NewNotebook;
+import org.cellist.app.notebook.model.Cell;
+import org.cellist.app.notebook.model.Cell.CodeCell;
+import org.cellist.app.notebook.model.CellType;
+import org.cellist.app.session.CellSession;
+import org.cellist.app.session.NotebookSession;
+import org.cellist.app.session.ScratchSession;
+import org.cellist.app.ui.page.Scratch;
+import org.jspecify.annotations.Nullable;
+
+/// What is tried out beside a notebook, as its page shows it: a page of the same kind.
+///
+/// Confined to the JavaFX Application Thread.
+final class PageScratch implements Scratch {
+
+    private final NotebookView page;
+
+    PageScratch(ScratchSession session, PageServices services) {
+        page = new NotebookView(session, services);
+    }
+
+    /// What a page has of this, made when it is first asked for. Confined to the JavaFX Application
+    /// Thread.
+    static final class Later {
+
+        private final CellSession session;
+        private final PageServices services;
+        private @Nullable PageScratch made;
+
+        Later(CellSession session, PageServices services) {
+            this.session = session;
+            this.services = services;
+        }
+
+        /// Returns it; null beside what is tried out itself.
+        @Nullable PageScratch get() {
+            if (made == null && session instanceof NotebookSession notebook) {
+                made = new PageScratch(notebook.scratch(), services);
+            }
+            return made;
+        }
+
+        void close() {
+            if (made != null) {
+                made.page.close();
+            }
+        }
+    }
+
+    @Override
+    public NotebookView page() {
+        return page;
+    }
+
+    @Override
+    public void take(List<Cell> cells) {
+        var code =
+                cells.stream()
+                        .filter(cell -> cell instanceof CodeCell && !cell.source().isBlank())
+                        .map(cell -> NewNotebook.cell(CellType.CODE, cell.source()))
+                        .toList();
+        if (!code.isEmpty()) {
+            page.commitComposition();
+            page.copies().insertInPlaceOfEmpty(code);
+        }
+    }
+
+    @Override
+    public void clear() {
+        page.commitComposition();
+        page.copies().replaceAll(NewNotebook.cell(CellType.CODE, ""));
+    }
+}
