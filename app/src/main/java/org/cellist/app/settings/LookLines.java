@@ -12,6 +12,12 @@ final class LookLines {
     private static final String ZOOM = "zoom";
     private static final String COLUMNS = "columns";
 
+    private static final String FAMILY = "code.family";
+    private static final String CODE_SIZE = "code.size";
+    private static final String LINE_HEIGHT = "code.lineHeight";
+    private static final String TEXT_SIZE = "text.size";
+    private static final String RULER = "code.ruler";
+
     private LookLines() {}
 
     static LookSettings read(Properties lines) {
@@ -20,7 +26,18 @@ final class LookLines {
                 choice(lines, SCHEME, unset.scheme()),
                 choice(lines, MOTION, unset.motion()),
                 number(lines, ZOOM, unset.zoomPercent()),
-                number(lines, COLUMNS, unset.columns()));
+                number(lines, COLUMNS, unset.columns()),
+                type(lines));
+    }
+
+    private static TypeSettings type(Properties lines) {
+        var unset = TypeSettings.DEFAULT;
+        return new TypeSettings(
+                lines.getProperty(FAMILY, unset.family()).strip(),
+                number(lines, CODE_SIZE, unset.codeSize()),
+                number(lines, LINE_HEIGHT, unset.linePercent()),
+                number(lines, TEXT_SIZE, unset.textSize()),
+                number(lines, RULER, unset.ruler()));
     }
 
     static void write(LookSettings look, Properties lines) {
@@ -28,6 +45,12 @@ final class LookLines {
         lines.setProperty(MOTION, name(look.motion()));
         lines.setProperty(ZOOM, Integer.toString(look.zoomPercent()));
         lines.setProperty(COLUMNS, Integer.toString(look.columns()));
+        var type = look.type();
+        lines.setProperty(FAMILY, type.family());
+        lines.setProperty(CODE_SIZE, Integer.toString(type.codeSize()));
+        lines.setProperty(LINE_HEIGHT, Integer.toString(type.linePercent()));
+        lines.setProperty(TEXT_SIZE, Integer.toString(type.textSize()));
+        lines.setProperty(RULER, Integer.toString(type.ruler()));
     }
 
     private static String name(Enum<?> value) {

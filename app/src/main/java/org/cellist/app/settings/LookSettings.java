@@ -6,9 +6,11 @@ package org.cellist.app.settings;
 /// @param motion whether things move of themselves
 /// @param zoomPercent how large notebooks are shown, 100 for their own size
 /// @param columns how many letters of code a cell has room for; 0 for as many as the window has
-public record LookSettings(ColourScheme scheme, Motion motion, int zoomPercent, int columns) {
+/// @param type how letters are set
+public record LookSettings(
+        ColourScheme scheme, Motion motion, int zoomPercent, int columns, TypeSettings type) {
 
     /// What holds before anything was chosen.
     public static final LookSettings DEFAULT =
-            new LookSettings(ColourScheme.SYSTEM, Motion.SYSTEM, 100, 0);
+            new LookSettings(ColourScheme.SYSTEM, Motion.SYSTEM, 100, 0, TypeSettings.DEFAULT);
 }

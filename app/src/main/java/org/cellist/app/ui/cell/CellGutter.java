@@ -13,6 +13,8 @@ import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.cellist.app.execution.CellExecution;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.editor.EditorMetrics;
+import org.cellist.app.ui.theme.ChosenType;
 import org.jspecify.annotations.Nullable;
 
 /// The column left of a code cell: its number, the round button that runs or stops it, and how
@@ -26,9 +28,8 @@ final class CellGutter extends Region {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final javafx.util.Duration TICK = javafx.util.Duration.millis(100);
     private static final double BUTTON = 24;
-    private static final double LINE = 21;
     private static final double FIRST_LINE = 9; // the plate's border and padding
-    private static final double PAST_BUTTON = 36;
+    private static final double PAST_BUTTON = 29;
 
     private final Clock clock;
     private final Label count = new Label();
@@ -47,6 +48,7 @@ final class CellGutter extends Region {
         state.getStyleClass().add("run-state");
         getStyleClass().add("cell-gutter");
         getChildren().addAll(count, state);
+        ChosenType.follow(this, this::requestLayout);
     }
 
     void show(CellViewModel shown) {
@@ -147,12 +149,14 @@ final class CellGutter extends Region {
     protected void layoutChildren() {
         double right = getWidth();
         double countWidth = count.prefWidth(-1);
-        count.resizeRelocate(right - countWidth, FIRST_LINE, countWidth, LINE);
+        double line = EditorMetrics.lineHeight();
+        count.resizeRelocate(right - countWidth, FIRST_LINE, countWidth, line);
+        double top = FIRST_LINE + Math.floor((line - BUTTON) / 2);
         if (button != null) {
-            button.resizeRelocate(right - BUTTON, FIRST_LINE - 2, BUTTON, BUTTON);
+            button.resizeRelocate(right - BUTTON, top, BUTTON, BUTTON);
         }
         double stateWidth = Math.min(right, state.prefWidth(-1));
-        double below = count.isVisible() ? FIRST_LINE + LINE : PAST_BUTTON;
+        double below = count.isVisible() ? FIRST_LINE + line : top + PAST_BUTTON;
         state.resizeRelocate(right - stateWidth, below, stateWidth, state.prefHeight(-1));
     }
 }

@@ -212,7 +212,7 @@ public final class CellRow extends Region {
 
     /// Returns how wide a row is whose source has room for so many letters, in pixels.
     public static double widthFor(int columns) {
-        double text = columns * EditorMetrics.COLUMN_WIDTH + 2 * EditorMetrics.PADDING_X;
+        double text = columns * EditorMetrics.columnWidth() + 2 * EditorMetrics.PADDING_X;
         return Math.ceil(LEFT + GUTTER + RIGHT + text + 2);
     }
 

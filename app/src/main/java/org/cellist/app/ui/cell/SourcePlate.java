@@ -82,7 +82,7 @@ final class SourcePlate extends Region {
     RowPart show(int start, int end) {
         int last = editor.text().length();
         double top = BORDER + editor.showRange(Math.min(start, last), Math.min(end, last));
-        return new RowPart(top, top + EditorMetrics.LINE_HEIGHT);
+        return new RowPart(top, top + EditorMetrics.lineHeight());
     }
 
     /// Selects a range, as far as the text has it.

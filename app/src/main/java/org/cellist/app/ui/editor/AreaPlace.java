@@ -5,6 +5,8 @@ import javafx.event.Event;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import org.cellist.app.ui.editor.marks.Ruler;
+import org.cellist.app.ui.theme.ChosenType;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 
 /// Where the text area lies in its editor, and how it scrolls.
@@ -32,17 +34,42 @@ final class AreaPlace {
     private boolean following;
     private boolean wrapping;
     private boolean unmeasured = true; // whether rows are not counted yet
+    private final Ruler ruler;
+    private Runnable heightChanged = () -> {};
 
     AreaPlace(CodeEditor editor, EditorArea area) {
         this.editor = editor;
         this.area = area;
+        ruler = new Ruler(area::textLeft);
     }
 
-    void install() {
+    /// @param heightChanged is told when the editor needs another height
+    void install(Runnable heightChanged) {
+        this.heightChanged = heightChanged;
         editor.addEventFilter(ScrollEvent.SCROLL, this::scroll);
         editor.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressedBeside);
         area.setCaretHasRoom(this::coversCaret);
         area.estimatedScrollYProperty().addListener((_, _, _) -> scrolledByItself());
+        area.estimatedScrollXProperty().addListener((_, _, _) -> placeRuler());
+        ChosenType.follow(editor, this::setAnew);
+    }
+
+    /// The line that shows how long lines of code may be.
+    Ruler ruler() {
+        return ruler;
+    }
+
+    private void placeRuler() {
+        ruler.place(editor.getWidth(), editor.getHeight(), !wrapping);
+    }
+
+    /// Letters have other sizes than before.
+    private void setAnew() {
+        unmeasured = true;
+        makeRoom();
+        area.requestLayout();
+        editor.requestLayout();
+        heightChanged.run();
     }
 
     void setWrapping(boolean wraps) {
@@ -63,7 +90,7 @@ final class AreaPlace {
         unmeasured = true;
     }
 
-    void linesMayHaveChanged(Runnable heightChanged) {
+    void linesMayHaveChanged() {
         int now = area.getParagraphs().size();
         if (now == lines && !wrapping) {
             return;
@@ -84,7 +111,7 @@ final class AreaPlace {
     /// out lose their nodes, and get others then.
     private void makeRoom() {
         if (!wrapping && lines <= MOST_WHOLE_LINES) {
-            area.resize(area.getWidth(), lines * EditorMetrics.LINE_HEIGHT);
+            area.resize(area.getWidth(), lines * EditorMetrics.lineHeight());
         }
     }
 
@@ -107,7 +134,7 @@ final class AreaPlace {
         for (int line = 0; line < lines; line++) {
             rows += Math.max(1, area.getParagraphLinesCount(line));
         }
-        return rows * EditorMetrics.LINE_HEIGHT;
+        return rows * EditorMetrics.lineHeight();
     }
 
     /// Lays out all lines: RichTextFX guesses how many rows those take that it has not laid out
@@ -122,7 +149,7 @@ final class AreaPlace {
 
     /// More than all rows take, of which one holds more characters than it is high.
     private double roomForRows() {
-        return 2 * lines * EditorMetrics.LINE_HEIGHT + area.getLength();
+        return 2 * lines * EditorMetrics.lineHeight() + area.getLength();
     }
 
     /// Returns the upper edge of the caret's line, in pixels of the editor.
@@ -156,13 +183,14 @@ final class AreaPlace {
         } else {
             firstLine = clamp(lineAt(visibleTop()) - SPARE_LINES);
             lastLine = clamp(lineAt(visibleTop() + visibleHeight()) + SPARE_LINES);
-            double height = (lastLine - firstLine + 1) * EditorMetrics.LINE_HEIGHT;
+            double height = (lastLine - firstLine + 1) * EditorMetrics.lineHeight();
             area.resizeRelocate(0, lineTop(firstLine), editor.getWidth(), height);
         }
         if (isScrolledAway()) {
             area.showParagraphAtTop(firstLine);
         }
         area.followCaretIfPutOff();
+        placeRuler();
     }
 
     private boolean coversCaret() {
@@ -171,7 +199,7 @@ final class AreaPlace {
     }
 
     private boolean isScrolledAway() {
-        return area.getEstimatedScrollY() != firstLine * EditorMetrics.LINE_HEIGHT;
+        return area.getEstimatedScrollY() != firstLine * EditorMetrics.lineHeight();
     }
 
     /// Puts the lines back after a selection dragged beyond the area has scrolled them.
@@ -217,7 +245,7 @@ final class AreaPlace {
     }
 
     private int lineAt(double y) {
-        return (int) Math.floor((y - EditorMetrics.PADDING_Y) / EditorMetrics.LINE_HEIGHT);
+        return (int) Math.floor((y - EditorMetrics.PADDING_Y) / EditorMetrics.lineHeight());
     }
 
     private int clamp(int line) {
@@ -225,7 +253,7 @@ final class AreaPlace {
     }
 
     private static double lineTop(int line) {
-        return EditorMetrics.PADDING_Y + line * EditorMetrics.LINE_HEIGHT;
+        return EditorMetrics.PADDING_Y + line * EditorMetrics.lineHeight();
     }
 
     /// Keeps sideways scrolling here and hands the rest to what the editor lies in.

@@ -14,7 +14,7 @@ record CandidatePlace(EditorArea area) implements InputMethodRequests {
     public Point2D getTextLocation(int offset) {
         return area.getCaretBounds()
                 .map(CandidatePlace::below)
-                .orElseGet(() -> area.localToScreen(0, EditorMetrics.LINE_HEIGHT));
+                .orElseGet(() -> area.localToScreen(0, EditorMetrics.lineHeight()));
     }
 
     @Override

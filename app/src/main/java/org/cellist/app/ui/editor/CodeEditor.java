@@ -1,6 +1,7 @@
 package org.cellist.app.ui.editor;
 
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
@@ -80,16 +81,16 @@ public final class CodeEditor extends Region {
         area.caretPositionProperty().addListener((_, _, _) -> caretMoved());
         area.focusedProperty().addListener((_, _, focused) -> focusChanged(focused));
         addEventFilter(KeyEvent.ANY, keys::handle);
-        var columnWidth = EditorMetrics.COLUMN_WIDTH;
-        new CaretMouse(area, carets, composition::commit, area::textLeft, columnWidth)
-                .listenTo(this);
-        place.install();
+        DoubleSupplier column = EditorMetrics::columnWidth;
+        new CaretMouse(area, carets, composition::commit, area::textLeft, column).listenTo(this);
         new PointedPlace(area, assisted).install();
         new DroppedFiles(area, carets, () -> listener).listenTo(this);
         placeholder.getStyleClass().add("placeholder");
         placeholder.setMouseTransparent(true);
         getStyleClass().add("code-editor");
         getChildren().addAll(area, placeholder, foldGutter.node(), sidewaysBar.node());
+        getChildren().add(place.ruler());
+        place.install(() -> listener.heightChanged());
     }
 
     // ---- content
@@ -318,7 +319,7 @@ public final class CodeEditor extends Region {
         lineNumbers.textChanged();
         placeholder.setVisible(area.getLength() == 0);
         sidewaysBar.place();
-        place.linesMayHaveChanged(() -> listener.heightChanged());
+        place.linesMayHaveChanged();
     }
 
     private void recolour() {
@@ -333,7 +334,7 @@ public final class CodeEditor extends Region {
         }
         if (area.isFocused()) {
             double top = place.caretTop();
-            listener.caretMoved(top, top + EditorMetrics.LINE_HEIGHT);
+            listener.caretMoved(top, top + EditorMetrics.lineHeight());
         }
         assisted.caretMoved();
     }
@@ -394,6 +395,6 @@ public final class CodeEditor extends Region {
                 EditorMetrics.PADDING_X,
                 EditorMetrics.PADDING_Y,
                 Math.max(0, getWidth() - 2 * EditorMetrics.PADDING_X),
-                EditorMetrics.LINE_HEIGHT);
+                EditorMetrics.lineHeight());
     }
 }

@@ -3,6 +3,7 @@ package org.cellist.app.ui.editor;
 import java.util.List;
 import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.InputMethodTextRun;
+import org.cellist.app.ui.editor.marks.WideRuns;
 
 /// The text an input method is composing: shown in the area, unknown to the document.
 ///
@@ -117,7 +118,7 @@ final class Composition {
     private void show(String next) {
         shown.replace(start, start + composed.length(), next);
         composed = next;
-        area.setStyle(start, start + next.length(), COMPOSED);
+        area.setStyle(start, start + next.length(), WideRuns.styled(COMPOSED, next));
         area.requestFollowCaret();
     }
 
@@ -130,7 +131,7 @@ final class Composition {
         var style = area.styleBefore(start);
         shown.replace(start, start + composed.length(), committed);
         if (!committed.isEmpty()) {
-            area.setStyle(start, start + committed.length(), style);
+            area.setStyle(start, start + committed.length(), WideRuns.styled(style, committed));
         }
         area.moveTo(start + committed.length());
         area.requestFollowCaret();

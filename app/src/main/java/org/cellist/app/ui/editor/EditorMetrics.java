@@ -1,18 +1,15 @@
 package org.cellist.app.ui.editor;
 
 import org.cellist.app.ui.editor.fold.FoldedCode;
+import org.cellist.app.ui.theme.ChosenType;
 
-/// The sizes of an editor, in pixels, known without building one. Immutable.
+/// The sizes of an editor, in pixels, known without building one: those of [ChosenType#code].
 ///
-/// Every line of an editor that does not wrap is exactly [#LINE_HEIGHT] high: the style sheet
+/// Every line of an editor that does not wrap is exactly [#lineHeight] high: the style sheet
 /// fixes the height of a paragraph, whatever fallback fonts its characters need.
+///
+/// Confined to the JavaFX Application Thread.
 public final class EditorMetrics {
-
-    /// 13 px type at 1.6, on whole pixels so that lines stay sharp.
-    public static final double LINE_HEIGHT = 21;
-
-    /// The width of a Latin letter of the code font, 0.6 em; a Hangul syllable has two of it.
-    public static final double COLUMN_WIDTH = 7.8;
 
     /// Free space above the first line, and below the last.
     public static final double PADDING_Y = 8;
@@ -22,9 +19,19 @@ public final class EditorMetrics {
 
     private EditorMetrics() {}
 
+    /// Returns the height of a line; whole, so that lines stay sharp.
+    public static double lineHeight() {
+        return ChosenType.code().lineHeight();
+    }
+
+    /// Returns the width of a Latin letter; a Hangul syllable has two of it.
+    public static double columnWidth() {
+        return ChosenType.code().columnWidth();
+    }
+
     /// Returns the height of an editor with that many lines; one without text has one line.
     public static double heightFor(int lines) {
-        return Math.max(1, lines) * LINE_HEIGHT + 2 * PADDING_Y;
+        return Math.max(1, lines) * lineHeight() + 2 * PADDING_Y;
     }
 
     /// Returns the height of an editor that shows `text` without wrapping.

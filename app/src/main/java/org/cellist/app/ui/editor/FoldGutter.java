@@ -39,7 +39,7 @@ final class FoldGutter {
         this.area = area;
         this.folding = folding;
         this.folds = folds;
-        marks = new FoldMarks(EditorMetrics.LINE_HEIGHT, folding::toggle);
+        marks = new FoldMarks(EditorMetrics::lineHeight, folding::toggle);
         editor.addEventFilter(
                 MouseEvent.MOUSE_MOVED, event -> hover(event.getX() < area.textLeft() + REACH));
         editor.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> hover(false));

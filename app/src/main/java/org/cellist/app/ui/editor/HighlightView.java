@@ -18,6 +18,8 @@ import org.cellist.app.ui.editor.marks.ColouredLines;
 import org.cellist.app.ui.editor.marks.MarkedRuns;
 import org.cellist.app.ui.editor.marks.Marks;
 import org.cellist.app.ui.editor.marks.StyleRuns;
+import org.cellist.app.ui.editor.marks.WideRuns;
+import org.cellist.app.ui.theme.ChosenType;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +90,15 @@ final class HighlightView {
         this.job = job;
         this.highlighter = highlighter;
         area.setColoursCome(() -> awaited != null);
+        ChosenType.follow(area, this::styleAnew);
+    }
+
+    /// Wide letters may be taken from another family than before.
+    private void styleAnew() {
+        var highlight = newest == null ? Highlight.plain(area.getText()) : newest;
+        if (isShown(highlight)) {
+            colour(highlight, 0, highlight.text().length());
+        }
     }
 
     /// Sets who is told when the colours of the text as it is now are known.
@@ -321,6 +332,8 @@ final class HighlightView {
 
     private List<StyleRuns.Run> runs(Highlight highlight, int start, int end) {
         var wrong = MarkedRuns.of(StyleRuns.of(highlight, start, end), shownProblems, start);
-        return MarkedRuns.of(wrong, shownFound, start);
+        var marked = MarkedRuns.of(wrong, shownFound, start);
+        boolean hasOtherWide = ChosenType.code().hasOtherWide();
+        return hasOtherWide ? WideRuns.of(marked, highlight.text(), start) : marked;
     }
 }

@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import org.cellist.app.ui.editor.fold.Folds;
+import org.cellist.app.ui.theme.ChosenType;
 
 /// The numbers left of the lines, made only while they are shown.
 ///
@@ -24,6 +25,13 @@ final class LineNumbers {
         this.area = area;
         this.folds = folds;
         area.getParagraphs().sizeProperty().addListener((_, _, _) -> widen());
+        ChosenType.follow(area, this::renew);
+    }
+
+    private void renew() {
+        if (shown) {
+            area.setParagraphGraphicFactory(this::number);
+        }
     }
 
     /// Makes all numbers anew where lines came or went while some are folded: the area has asked
@@ -66,7 +74,7 @@ final class LineNumbers {
         int hidden = now.isEmpty() ? 0 : now.hiddenLinesBefore(area.getAbsolutePosition(line, 0));
         var label = new Label(String.valueOf(line + 1 + hidden));
         label.getStyleClass().add("line-number");
-        label.setPrefWidth(digits * EditorMetrics.COLUMN_WIDTH + GAP); // lines begin at one edge
+        label.setPrefWidth(digits * EditorMetrics.columnWidth() + GAP); // lines begin at one edge
         return label;
     }
 }

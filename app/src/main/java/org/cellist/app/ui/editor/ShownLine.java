@@ -20,7 +20,10 @@ import javafx.scene.text.TextFlow;
 record ShownLine(EditorArea area, TextFlow text, int start, int end) {
 
     private static final double CARET_WIDTH = 1.5;
-    private static final double HEIGHT = EditorMetrics.LINE_HEIGHT;
+
+    private static double height() {
+        return EditorMetrics.lineHeight();
+    }
 
     /// Returns the upper end of the place behind the last character.
     Point2D endPlace() {
@@ -31,7 +34,7 @@ record ShownLine(EditorArea area, TextFlow text, int start, int end) {
     void addCaret(int offset, List<Bounds> to) {
         var place = placeOf(offset);
         double x = Math.round(place.getX()) - CARET_WIDTH / 2;
-        to.add(new BoundingBox(x, place.getY() + 2, CARET_WIDTH, HEIGHT - 4));
+        to.add(new BoundingBox(x, place.getY() + 2, CARET_WIDTH, height() - 4));
     }
 
     /// Adds what a selection covers of this line.
@@ -41,13 +44,13 @@ record ShownLine(EditorArea area, TextFlow text, int start, int end) {
         if (area.isWrapText()) {
             for (int i = from; i < until; i++) {
                 var place = placeOf(i);
-                to.add(new BoundingBox(place.getX(), place.getY(), widthAt(i), HEIGHT));
+                to.add(new BoundingBox(place.getX(), place.getY(), widthAt(i), height()));
             }
             return;
         }
         var place = placeOf(from);
         double right = goesOn ? area.getWidth() : placeOf(until).getX();
-        to.add(new BoundingBox(place.getX(), place.getY(), right - place.getX(), HEIGHT));
+        to.add(new BoundingBox(place.getX(), place.getY(), right - place.getX(), height()));
     }
 
     /// Adds a frame around a character.
@@ -55,18 +58,18 @@ record ShownLine(EditorArea area, TextFlow text, int start, int end) {
         var place = placeOf(offset);
         double x = Math.floor(place.getX()) + 0.5;
         double y = Math.floor(place.getY()) + 2.5;
-        to.add(new BoundingBox(x, y, Math.ceil(widthAt(offset)) - 1, HEIGHT - 4));
+        to.add(new BoundingBox(x, y, Math.ceil(widthAt(offset)) - 1, height() - 4));
     }
 
     /// Returns the upper end of the place before a character; a row is as high as a line.
     private Point2D placeOf(int offset) {
         if (start == end) {
-            return inArea(0, -(HEIGHT - text.getHeight()) / 2);
+            return inArea(0, -(height() - text.getHeight()) / 2);
         }
         boolean isAtEnd = offset >= end;
         var character = boundsOf(isAtEnd ? end - 1 : offset);
         double x = isAtEnd ? character.getMaxX() : character.getMinX();
-        return inArea(x, character.getCenterY() - HEIGHT / 2);
+        return inArea(x, character.getCenterY() - height() / 2);
     }
 
     private Point2D inArea(double x, double y) {
@@ -98,7 +101,7 @@ record ShownLine(EditorArea area, TextFlow text, int start, int end) {
             }
         }
         return right < left
-                ? new BoundingBox(0, 0, 0, HEIGHT)
+                ? new BoundingBox(0, 0, 0, height())
                 : new BoundingBox(left, top, right - left, bottom - top);
     }
 }

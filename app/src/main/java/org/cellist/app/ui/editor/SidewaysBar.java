@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Rectangle;
+import org.cellist.app.ui.editor.marks.WideRuns;
 import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 
@@ -101,7 +102,7 @@ final class SidewaysBar {
     }
 
     private double contentWidth() {
-        return widths.greatest() * EditorMetrics.COLUMN_WIDTH;
+        return widths.greatest() * EditorMetrics.columnWidth();
     }
 
     /// Returns 2 for Hangul, Hanja and Kana; each half of an emoji counts 1.
@@ -109,12 +110,7 @@ final class SidewaysBar {
         if (c == '\t') {
             return TAB_COLUMNS;
         }
-        boolean wide =
-                (c >= 0x1100 && c <= 0x115f)
-                        || (c >= 0x2e80 && c <= 0xd7a3)
-                        || (c >= 0xf900 && c <= 0xfaff)
-                        || (c >= 0xff00 && c <= 0xff60);
-        return wide ? 2 : 1;
+        return WideRuns.isWide(c) ? 2 : 1;
     }
 
     /// How wide each line is, in columns.

@@ -45,7 +45,7 @@ final class HeightEstimate {
             case CellOutput.Failed failed ->
                     rows(failed.traceback().stream().mapToInt(HeightEstimate::linesOf).sum());
             case CellOutput.Rich rich -> of(rich.data(), width);
-            case CellOutput.Unknown _ -> TerminalView.ROW_HEIGHT;
+            case CellOutput.Unknown _ -> TerminalView.rowHeight();
         };
     }
 
@@ -73,7 +73,7 @@ final class HeightEstimate {
     }
 
     private static double rows(int count) {
-        return TerminalView.ROW_HEIGHT * Math.max(1, Math.min(TerminalView.MOST_ROWS, count));
+        return TerminalView.rowHeight() * Math.max(1, Math.min(TerminalView.MOST_ROWS, count));
     }
 
     private static int linesOf(String text) {

@@ -104,7 +104,7 @@ public final class OutputArea extends Region implements Expandable {
             return whole;
         }
         double top = sceneToLocal(text.localToScene(0, row.getAsDouble())).getY();
-        return new BoundingBox(0, top, getWidth(), TerminalView.ROW_HEIGHT);
+        return new BoundingBox(0, top, getWidth(), TerminalView.rowHeight());
     }
 
     private static @Nullable TerminalView terminalIn(Shown output) {

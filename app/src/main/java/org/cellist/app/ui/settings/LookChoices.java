@@ -1,5 +1,6 @@
 package org.cellist.app.ui.settings;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -28,6 +29,7 @@ public final class LookChoices {
     private final ObjectProperty<Motion> motion = new SimpleObjectProperty<>(Motion.SYSTEM);
     private final ObjectProperty<Zoom> zoom = new SimpleObjectProperty<>(Zoom.NONE);
     private final ObjectProperty<Integer> columns = new SimpleObjectProperty<>(0);
+    private final TypeChoices type = new TypeChoices();
     private final ObjectProperty<Theme> systemTheme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final BooleanProperty systemIsStill = new SimpleBooleanProperty();
 
@@ -42,11 +44,17 @@ public final class LookChoices {
         motion.set(stored.motion());
         zoom.set(new Zoom(stored.zoomPercent()));
         columns.set(stored.columns());
+        type.take(stored.type());
     }
 
     /// Returns what the settings shall say.
     public LookSettings toSettings() {
-        return new LookSettings(scheme.get(), motion.get(), zoom.get().percent(), columns.get());
+        return new LookSettings(
+                scheme.get(),
+                motion.get(),
+                zoom.get().percent(),
+                columns.get(),
+                type.toSettings());
     }
 
     /// Follows what the desktop says of itself.
@@ -73,6 +81,11 @@ public final class LookChoices {
     /// How many letters of code a cell has room for; 0 for as many as the window has.
     public ObjectProperty<Integer> columnsProperty() {
         return columns;
+    }
+
+    /// How letters are set on pages.
+    public TypeChoices type() {
+        return type;
     }
 
     /// The size of pages.
@@ -106,7 +119,9 @@ public final class LookChoices {
 
     /// What is stored when it changes.
     List<ObservableValue<?>> stored() {
-        return List.of(scheme, motion, zoom, columns);
+        var stored = new ArrayList<ObservableValue<?>>(List.of(scheme, motion, zoom, columns));
+        stored.addAll(type.stored());
+        return stored;
     }
 
     private Theme themeNow() {

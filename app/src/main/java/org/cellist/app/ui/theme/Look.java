@@ -1,5 +1,6 @@
 package org.cellist.app.ui.theme;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.application.Application;
@@ -14,16 +15,18 @@ public final class Look {
     private static final String STILL = "still";
 
     private final String rules;
+    private final TypeSheet type;
 
     /// @param featureSheets addresses of the features' sheets, see [StyleSheets#in]; later ones
     /// win
     public Look(List<String> featureSheets) {
-        rules =
-                StyleSheets.joined(
-                        Stream.concat(
-                                        Stream.of(StyleSheets.in(Look.class, "cellist.css")),
-                                        featureSheets.stream())
-                                .toList());
+        var all =
+                Stream.concat(
+                                Stream.of(StyleSheets.in(Look.class, "cellist.css")),
+                                featureSheets.stream())
+                        .toList();
+        rules = StyleSheets.joined(all);
+        type = new TypeSheet(all);
     }
 
     /// Chooses the sheet of the controls. Called before the first control is made, it spares JavaFX
@@ -34,11 +37,15 @@ public final class Look {
         }
     }
 
-    /// Gives a scene a theme, in place of the one it had.
+    /// Gives a scene a theme, in place of the one it had, and the letters of [ChosenType#now].
     public void dress(Scene scene, Theme theme) {
         Fonts.load();
         prepare(theme);
-        scene.getStylesheets().setAll(theme.tokenSheet(), rules);
+        var sheets = new ArrayList<>(List.of(theme.tokenSheet(), rules));
+        sheets.addAll(type.addresses(ChosenType.now()));
+        if (!sheets.equals(scene.getStylesheets())) {
+            scene.getStylesheets().setAll(sheets);
+        }
         var classes = scene.getRoot().getStyleClass();
         for (var each : Theme.values()) {
             classes.remove(each.styleClass());

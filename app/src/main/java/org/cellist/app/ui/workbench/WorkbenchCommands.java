@@ -23,6 +23,7 @@ import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.page.Zoom;
 import org.cellist.app.ui.settings.Choices;
 import org.cellist.app.ui.settings.LookChoices;
+import org.cellist.app.ui.settings.TypeChoices;
 import org.cellist.app.ui.workbench.command.Command;
 import org.cellist.app.ui.workbench.command.WindowCommand;
 import org.cellist.app.ui.workbench.port.Document;
@@ -160,6 +161,18 @@ final class WorkbenchCommands {
         add(WindowCommand.ZOOM_RESET, always, () -> zoom(look, _ -> Zoom.NONE));
         add(WindowCommand.THEME, always, look::nextScheme);
         add(WindowCommand.PAGE_WIDTH, always, look::nextWidth);
+        addType(look.type());
+    }
+
+    private void addType(TypeChoices type) {
+        add(WindowCommand.CODE_LARGER, always, () -> type.enlargeCode(1));
+        add(WindowCommand.CODE_SMALLER, always, () -> type.enlargeCode(-1));
+        add(WindowCommand.TEXT_LARGER, always, () -> type.enlargeText(1));
+        add(WindowCommand.TEXT_SMALLER, always, () -> type.enlargeText(-1));
+        add(WindowCommand.LINES_APART, always, () -> type.spreadLines(1));
+        add(WindowCommand.LINES_CLOSER, always, () -> type.spreadLines(-1));
+        add(WindowCommand.TYPE_RESET, always, type::reset);
+        add(WindowCommand.RULER, always, type::nextRuler);
     }
 
     private static void toggle(BooleanProperty choice) {

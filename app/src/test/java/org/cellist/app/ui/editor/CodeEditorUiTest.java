@@ -164,7 +164,7 @@ class CodeEditorUiTest {
                         .mapToInt(line -> line.chars().map(c -> c < 128 ? 1 : 2).sum())
                         .max()
                         .orElse(0);
-        double content = columns * EditorMetrics.COLUMN_WIDTH;
+        double content = columns * EditorMetrics.columnWidth();
         return content - visible < 1 ? 0 : Math.max(24, visible * visible / content);
     }
 

@@ -274,7 +274,7 @@ class CompletionUiTest {
         window.typeAndRest("ab");
         window.answer(27, 29, "abc", "abd");
 
-        double caretLine = 8 + 27 * EditorMetrics.LINE_HEIGHT;
+        double caretLine = 8 + 27 * EditorMetrics.lineHeight();
         double end = window.fx.call(() -> window.node("assist-list").getBoundsInParent().getMaxY());
         assertEquals(caretLine, end, 4);
     }

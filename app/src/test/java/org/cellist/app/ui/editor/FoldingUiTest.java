@@ -51,7 +51,7 @@ class FoldingUiTest {
 
         assertEquals("def f(x):\nz\n", shown());
         assertEquals("def f(x):|\n    a\n    b\nz\n", window.textWithCaret());
-        assertEquals(height - 2 * EditorMetrics.LINE_HEIGHT, height());
+        assertEquals(height - 2 * EditorMetrics.lineHeight(), height());
         assertEquals(List.of(), window.calls());
 
         window.perform(TextCommand.UNFOLD);
@@ -150,7 +150,7 @@ class FoldingUiTest {
         double top = window.fx.call(() -> window.editor.showRange(place, place + 1));
 
         assertEquals("def f(x):\n    a\n    b\nz\nif z:", shown());
-        assertEquals(EditorMetrics.PADDING_Y + 2 * EditorMetrics.LINE_HEIGHT, top);
+        assertEquals(EditorMetrics.PADDING_Y + 2 * EditorMetrics.lineHeight(), top);
         assertEquals(
                 new IndexRange(place + 1, place + 1), window.fx.call(window.editor::selection));
     }
@@ -176,7 +176,7 @@ class FoldingUiTest {
         window.show("other", EditorLanguage.PYTHON);
         assertEquals("other", shown());
         assertEquals(
-                3 * EditorMetrics.LINE_HEIGHT + 2 * EditorMetrics.PADDING_Y,
+                3 * EditorMetrics.lineHeight() + 2 * EditorMetrics.PADDING_Y,
                 EditorMetrics.heightFor(CODE, folded));
 
         show("|" + CODE);

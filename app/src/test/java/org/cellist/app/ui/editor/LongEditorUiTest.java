@@ -82,11 +82,11 @@ class LongEditorUiTest {
     @Test
     void everyLineStandsWhereItBelongsWhereverTheEditorIsScrolled() {
         for (int line : new int[] {0, 40, 1500, 1523, LINES - 1, 7}) {
-            double y = EditorMetrics.PADDING_Y + line * EditorMetrics.LINE_HEIGHT;
+            double y = EditorMetrics.PADDING_Y + line * EditorMetrics.lineHeight();
             fx.run(() -> editor.relocate(0, 200 - y));
             fx.settle();
 
-            assertEquals("line_" + line, textAt(5, y + EditorMetrics.LINE_HEIGHT / 2));
+            assertEquals("line_" + line, textAt(5, y + EditorMetrics.lineHeight() / 2));
         }
     }
 
@@ -99,7 +99,7 @@ class LongEditorUiTest {
                 });
         fx.settle();
 
-        double middle = EditorMetrics.PADDING_Y + 5.5 * EditorMetrics.LINE_HEIGHT;
+        double middle = EditorMetrics.PADDING_Y + 5.5 * EditorMetrics.lineHeight();
         assertEquals("line_5", textAt(5, middle));
     }
 

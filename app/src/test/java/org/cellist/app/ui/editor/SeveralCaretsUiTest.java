@@ -319,8 +319,8 @@ class SeveralCaretsUiTest {
         var selections = (Path) window.fx.call(() -> window.editor.lookup(".further-selections"));
         var carets = (Path) window.fx.call(() -> window.editor.lookup(".further-carets"));
         var box = window.fx.call(selections::getBoundsInLocal);
-        assertEquals(3 * EditorMetrics.COLUMN_WIDTH, box.getWidth(), 1);
-        assertEquals(EditorMetrics.LINE_HEIGHT, box.getHeight(), 0.1);
+        assertEquals(3 * EditorMetrics.columnWidth(), box.getWidth(), 1);
+        assertEquals(EditorMetrics.lineHeight(), box.getHeight(), 0.1);
         assertTrue(window.fx.call(() -> !carets.getElements().isEmpty()));
 
         window.press(KeyCode.ESCAPE);

@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.cellist.app.settings.ColourScheme;
 import org.cellist.app.settings.LookSettings;
 import org.cellist.app.settings.Motion;
+import org.cellist.app.settings.TypeSettings;
 import org.cellist.app.ui.theme.Theme;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +63,7 @@ class LookChoicesTest {
 
     @Test
     void whatIsStoredIsTakenAgain() {
-        var stored = new LookSettings(ColourScheme.LIGHT, Motion.REDUCED, 150, 120);
+        var stored = new LookSettings(ColourScheme.LIGHT, Motion.REDUCED, 150, 120, TypeSettings.DEFAULT);
 
         choices.take(stored);
 
@@ -71,7 +72,7 @@ class LookChoicesTest {
 
     @Test
     void theNextWidthOfAStrangeOneIsTheWindows() {
-        choices.take(new LookSettings(ColourScheme.SYSTEM, Motion.SYSTEM, 100, 77));
+        choices.take(new LookSettings(ColourScheme.SYSTEM, Motion.SYSTEM, 100, 77, TypeSettings.DEFAULT));
 
         choices.nextWidth();
 

@@ -21,19 +21,19 @@ public final class CaretMouse {
     private final SeveralCarets carets;
     private final Runnable beforeClick;
     private final DoubleSupplier textLeft;
-    private final double columnWidth;
+    private final DoubleSupplier columnWidth;
     private @Nullable Corner corner;
     private boolean isOurs;
 
     /// @param beforeClick ends what is under way at the caret, before another one comes
     /// @param textLeft where lines begin now, in pixels of the area
-    /// @param columnWidth of a Latin letter, in pixels
+    /// @param columnWidth how wide a Latin letter is now, in pixels
     public CaretMouse(
             CodeArea area,
             SeveralCarets carets,
             Runnable beforeClick,
             DoubleSupplier textLeft,
-            double columnWidth) {
+            DoubleSupplier columnWidth) {
         this.area = area;
         this.carets = carets;
         this.beforeClick = beforeClick;
@@ -110,7 +110,7 @@ public final class CaretMouse {
         var point = area.sceneToLocal(event.getSceneX(), event.getSceneY());
         double y = Math.clamp(point.getY(), 0, Math.max(0, area.getHeight() - 1));
         var hit = cornerOf(area.hit(point.getX(), y).getInsertionIndex());
-        int column = (int) Math.round((point.getX() - textLeft.getAsDouble()) / columnWidth);
+        int column = (int) Math.round((point.getX() - textLeft.getAsDouble()) / columnWidth.getAsDouble());
         boolean isBeyond = isAtEnd(hit) && column > hit.column && !area.isWrapText();
         return isBeyond ? new Corner(hit.line, column, hit.offset) : hit;
     }

@@ -3,6 +3,7 @@ package org.cellist.app.ui.editor.fold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -24,13 +25,13 @@ public final class FoldMarks extends Pane {
     private static final double CHIP_WIDTH = 22;
     private static final double CHIP_HEIGHT = 13;
 
-    private final double lineHeight;
+    private final DoubleSupplier lineHeight;
     private final Consumer<Fold> toggles;
     private List<Line> shown = List.of();
 
-    /// @param lineHeight in pixels
+    /// @param lineHeight the height of a line now, in pixels
     /// @param toggles folds a block, or opens it
-    public FoldMarks(double lineHeight, Consumer<Fold> toggles) {
+    public FoldMarks(DoubleSupplier lineHeight, Consumer<Fold> toggles) {
         this.lineHeight = lineHeight;
         this.toggles = toggles;
         setManaged(false);
@@ -65,7 +66,7 @@ public final class FoldMarks extends Pane {
         var chevron = new Label("", Icons.of(icon, Icons.SMALL));
         chevron.getStyleClass().add("fold-chevron");
         chevron.setAccessibleText(words(line));
-        chevron.resizeRelocate(line.gutter(), line.y(), CHEVRON_WIDTH, lineHeight);
+        chevron.resizeRelocate(line.gutter(), line.y(), CHEVRON_WIDTH, lineHeight.getAsDouble());
         return clickable(chevron, line.block());
     }
 
@@ -74,7 +75,7 @@ public final class FoldMarks extends Pane {
         chip.getStyleClass().add("fold-chip");
         chip.setAccessibleText(words(line));
         chip.setTooltip(new Tooltip(words(line)));
-        double y = line.y() + (lineHeight - CHIP_HEIGHT) / 2;
+        double y = line.y() + (lineHeight.getAsDouble() - CHIP_HEIGHT) / 2;
         chip.resizeRelocate(Math.rint(line.end() + CHIP_GAP), y, CHIP_WIDTH, CHIP_HEIGHT);
         return clickable(chip, line.block());
     }

@@ -89,6 +89,12 @@ final class ShownItems<K> {
         return true;
     }
 
+    /// Forgets how high items are, which may have nothing as it was.
+    void forgetHeights() {
+        likelyHeights.clear();
+        resetHeights();
+    }
+
     /// Letters under a transform are drawn in their final size, and sharp; a row in its own size
     /// has none, which costs nothing.
     private void enlarge(Region node) {

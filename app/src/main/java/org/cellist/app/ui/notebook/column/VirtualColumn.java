@@ -57,6 +57,7 @@ public final class VirtualColumn<K> extends Region {
     private double zoom = 1;
     private double widest = Double.MAX_VALUE; // a row, in its own pixels
     private @Nullable HeldPlace held;
+    private boolean isStale; // whether rows have other sizes than when they were laid out
 
     /// @param topPadding free space above the first item, in pixels
     /// @param bottomPadding free space below the last item, in pixels
@@ -120,13 +121,29 @@ public final class VirtualColumn<K> extends Region {
         if (zoom == newZoom && widest == newWidest) {
             return;
         }
+        hold(y);
+        zoom = newZoom;
+        widest = newWidest;
+        requestLayout();
+    }
+
+    /// Measures all rows anew, after what they are made of got other sizes.
+    ///
+    /// What lies at `y` stays there.
+    ///
+    /// @param y in pixels of the viewport
+    public void measureAnew(double y) {
+        hold(y);
+        items.forgetHeights();
+        isStale = true;
+        requestLayout();
+    }
+
+    private void hold(double y) {
         boolean isAtTop = position.index() == 0 && position.offset() <= 0;
         if (held == null && items.size() > 0 && !(isAtTop && y <= 0)) {
             held = HeldPlace.at(position, items.heights(), y);
         }
-        zoom = newZoom;
-        widest = newWidest;
-        requestLayout();
     }
 
     /// Builds a new node for the item, after its kind changed.
@@ -222,7 +239,8 @@ public final class VirtualColumn<K> extends Region {
         if (room <= 0 || getHeight() <= 0) {
             return;
         }
-        boolean isOther = items.setRoom(Math.min(room / zoom, widest), zoom);
+        boolean isOther = items.setRoom(Math.min(room / zoom, widest), zoom) || isStale;
+        isStale = false;
         standWhereHeld();
         var reading = ReadingAnchor.in(items.nodeAt(position.index()), isOther, zoom);
         position = position.by(reading.movedBy(items.nodeAt(position.index())));

@@ -8,6 +8,8 @@ import javafx.util.Subscription;
 import org.cellist.app.ui.cell.CellRow;
 import org.cellist.app.ui.notebook.column.VirtualColumn;
 import org.cellist.app.ui.page.PageSize;
+import org.cellist.app.ui.theme.ChosenType;
+import org.cellist.app.ui.theme.Typography;
 import org.jspecify.annotations.Nullable;
 
 /// Shows the rows of a page as large and as wide as a person wants them. The wheel does it too,
@@ -22,6 +24,7 @@ public final class PageZoom {
     private final VirtualColumn<?> column;
     private final PageSize size;
     private final Supplier<? extends @Nullable Region> lead;
+    private Typography seen = ChosenType.now();
     private double turned;
     private double pointer = -1; // while the wheel zooms
 
@@ -37,7 +40,18 @@ public final class PageZoom {
     public Subscription follow(Node page) {
         page.addEventFilter(ScrollEvent.SCROLL, this::turned);
         return Subscription.combine(
-                size.zoom().subscribe(_ -> apply()), size.columns().subscribe(_ -> apply()));
+                size.zoom().subscribe(_ -> apply()),
+                size.columns().subscribe(_ -> apply()),
+                ChosenType.follow(this::setAnew));
+    }
+
+    /// Letters have other sizes than before.
+    private void setAnew(Typography type) {
+        if (!type.equals(seen)) {
+            seen = type;
+            column.measureAnew(leadTop());
+            apply();
+        }
     }
 
     private void apply() {

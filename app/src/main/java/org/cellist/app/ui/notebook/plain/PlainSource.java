@@ -27,6 +27,7 @@ import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.page.PageSelection;
 import org.cellist.app.ui.page.TextPlace;
+import org.cellist.app.ui.theme.ChosenType;
 
 /// The text of a file in an editor that scrolls.
 ///
@@ -46,6 +47,7 @@ final class PlainSource extends ScrollPane {
     private final EditorId id = EditorId.next();
     private final Runnable stopFollowing;
     private boolean isBegun;
+    private double lineHeight = EditorMetrics.lineHeight();
     private final ReadOnlyObjectWrapper<PageSelection> place =
             new ReadOnlyObjectWrapper<>(PageSelection.NONE);
 
@@ -61,6 +63,18 @@ final class PlainSource extends ScrollPane {
         setContent(editor);
         setFocusTraversable(false);
         stopFollowing = session.store().follow(this::changed);
+        ChosenType.follow(this, this::setAnew);
+    }
+
+    /// Letters have other sizes than before: the same line is the first in sight.
+    private void setAnew() {
+        double hidden = editor.getHeight() - getViewportBounds().getHeight();
+        double top = Math.max(0, getVvalue() * hidden) / lineHeight;
+        lineHeight = EditorMetrics.lineHeight();
+        applyCss();
+        layout();
+        double hiddenNow = editor.getHeight() - getViewportBounds().getHeight();
+        setVvalue(hiddenNow <= 0 ? 0 : Math.min(1, top * lineHeight / hiddenNow));
     }
 
     /// Takes the text, if it has not yet. One that is only looked at in another way never is.
@@ -166,7 +180,7 @@ final class PlainSource extends ScrollPane {
         layout(); // a text that has just come to sight has no height yet
         int last = editor.text().length();
         double top = editor.showRange(Math.min(start, last), Math.min(end, last));
-        EditorScroll.reveal(this, editor, top, top + EditorMetrics.LINE_HEIGHT, around);
+        EditorScroll.reveal(this, editor, top, top + EditorMetrics.lineHeight(), around);
     }
 
     /// Returns the offset of a place.

@@ -5,7 +5,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.cellist.app.ui.output.ansi.CharColumns;
-import org.cellist.app.ui.theme.Fonts;
+import org.cellist.app.ui.theme.ChosenType;
 
 /// A row of the tree.
 ///
@@ -14,15 +14,12 @@ final class JsonRow extends Region {
 
     static final double INDENT = 18;
 
-    /// As in `json.css`.
-    private static final double FONT_SIZE = 13;
-
-    /// How wide a letter is at that size.
-    private static final double COLUMN = 7.8;
+    /// Between the rows of a tree there is more space than between those of a text.
+    private static final double SPACE = 2;
 
     private static final int MEASURED = 300;
     private static final double TRIANGLE = 16;
-    private static final double BASELINE = 15;
+    private static final double TRIANGLE_HEIGHT = 9;
 
     private final Region triangle = new Region();
     private final Text name = text("json-name");
@@ -35,6 +32,11 @@ final class JsonRow extends Region {
         getChildren().addAll(triangle, name, value);
     }
 
+    /// From one row to the next, in pixels.
+    static double height() {
+        return ChosenType.code().rowHeight() + SPACE;
+    }
+
     /// About how wide the rows are, in pixels: of many, the first ones are looked at.
     static double widthOf(JsonRows rows) {
         double widest = 0;
@@ -44,17 +46,18 @@ final class JsonRow extends Region {
                     CharColumns.of(oneLine(item.name()))
                             + 2
                             + CharColumns.of(JsonWords.of(item).text());
-            widest = Math.max(widest, item.depth() * INDENT + TRIANGLE + columns * COLUMN);
+            widest = Math.max(widest, item.depth() * INDENT + TRIANGLE + columns * ChosenType.code().columnWidth());
         }
         return widest;
     }
 
     private static Text text(String styleClass) {
+        var code = ChosenType.code();
         var text = new Text();
         text.setManaged(false);
         text.setTextOrigin(VPos.BASELINE);
-        text.setY(BASELINE);
-        text.setFont(Font.font(Fonts.CODE, FONT_SIZE)); // measured before style sheets are applied
+        text.setY(code.baselineIn(height()));
+        text.setFont(Font.font(code.family(), code.size())); // measured before style sheets are applied
         text.getStyleClass().setAll("json-text", styleClass);
         return text;
     }
@@ -64,7 +67,8 @@ final class JsonRow extends Region {
         double x = item.depth() * INDENT;
         triangle.setVisible(item.canOpen());
         triangle.setRotate(item.isOpen() ? 90 : 0);
-        triangle.resizeRelocate(x, 5, 7, 9);
+        double top = Math.floor((height() - TRIANGLE_HEIGHT) / 2 - 1);
+        triangle.resizeRelocate(x, top, 7, TRIANGLE_HEIGHT);
         name.setText(item.name().isEmpty() ? "" : oneLine(item.name()) + ": ");
         name.setX(x + TRIANGLE);
         var words = JsonWords.of(item);

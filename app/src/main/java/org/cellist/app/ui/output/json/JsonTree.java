@@ -21,6 +21,7 @@ import org.cellist.app.ui.output.menu.MenuPlace;
 import org.cellist.app.ui.output.rows.RowSource;
 import org.cellist.app.ui.output.rows.RowsView;
 import org.cellist.app.ui.output.work.RenderWorker;
+import org.cellist.app.ui.theme.ChosenType;
 import org.cellist.app.ui.theme.Fonts;
 import org.cellist.kernel.protocol.json.RawJson;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Confined to the JavaFX Application Thread.
 public final class JsonTree extends Region implements Searchable {
-
-    /// From one row to the next, in pixels.
-    public static final double ROW_HEIGHT = 21;
 
     /// Rows in sight at most; more scroll inside.
     public static final int MOST_ROWS = 24;
@@ -48,18 +46,25 @@ public final class JsonTree extends Region implements Searchable {
 
     public JsonTree(RawJson value, RenderWorker worker) {
         Fonts.load();
-        rows = new RowsView<>(new Rows(), ROW_HEIGHT, MOST_ROWS);
+        rows = new RowsView<>(new Rows(), JsonRow.height(), MOST_ROWS);
         getStyleClass().add("json-tree");
         getChildren().add(rows);
         setFocusTraversable(true);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
+        ChosenType.follow(this, this::setAnew);
         if (value.sizeBytes() <= LARGE) {
             take(new JsonRows(value));
         } else {
             worker.submit(() -> new JsonRows(value), this::take);
         }
+    }
+
+    /// Letters have other sizes than before.
+    private void setAnew() {
+        rows.renew(JsonRow.height());
+        changed();
     }
 
     private void take(@Nullable JsonRows made) {
@@ -88,7 +93,7 @@ public final class JsonTree extends Region implements Searchable {
         int row = items.openTo(found.get(index));
         changed();
         rows.reveal(row);
-        return new BoundingBox(0, rows.topOf(row), getWidth(), ROW_HEIGHT);
+        return new BoundingBox(0, rows.topOf(row), getWidth(), JsonRow.height());
     }
 
     private String foundAt(JsonItem item) {

@@ -8,6 +8,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import javafx.stage.Screen;
 import org.cellist.app.ui.output.work.RenderWorker;
+import org.cellist.app.ui.theme.ChosenType;
 import org.jspecify.annotations.Nullable;
 
 /// Shows a formula; one that cannot be set as its source, in a quiet style.
@@ -24,7 +25,8 @@ public final class FormulaView extends Region {
 
     private final Formula formula;
     private final Formulas formulas;
-    private final double size;
+    private final double ownSize;
+    private double size; // of the letters, as a person wants formatted text
     private double scale; // pixels of the screen for one of this view, in what is set
     private final Runnable unsettable;
     private final ImageView view = new ImageView();
@@ -34,7 +36,7 @@ public final class FormulaView extends Region {
     private @Nullable Label source;
     private RenderWorker.@Nullable Job job;
 
-    /// @param size of the letters, in pixels
+    /// @param size of the letters, in pixels, while formatted text has its usual size
     public FormulaView(Formula formula, Formulas formulas, double size) {
         this(formula, formulas, size, () -> {});
     }
@@ -43,7 +45,8 @@ public final class FormulaView extends Region {
     public FormulaView(Formula formula, Formulas formulas, double size, Runnable unsettable) {
         this.formula = formula;
         this.formulas = formulas;
-        this.size = size;
+        ownSize = size;
+        this.size = size * ChosenType.now().textScale();
         this.unsettable = unsettable;
         this.scale = screenScale();
         getStyleClass().addAll("formula", formula.display() ? "display" : "inline");
@@ -55,6 +58,7 @@ public final class FormulaView extends Region {
         view.setManaged(false);
         getChildren().addAll(view, ink);
         begin();
+        ChosenType.follow(this, this::setAnew);
     }
 
     /// Sets how wide the formula may be, where its parent does not tell.
@@ -71,6 +75,14 @@ public final class FormulaView extends Region {
             job.cancel();
         }
         view.setImage(null);
+    }
+
+    private void setAnew() {
+        double wanted = ownSize * ChosenType.now().textScale();
+        if (wanted != size && source == null) {
+            size = wanted;
+            begin();
+        }
     }
 
     private void begin() {

@@ -1,6 +1,7 @@
 package org.cellist.app.ui.output.markdown;
 
 import java.util.regex.Pattern;
+import org.cellist.app.ui.theme.ChosenType;
 
 /// Guesses how high a text will be from its lines, without parsing it.
 ///
@@ -16,7 +17,7 @@ final class HeightGuess {
     private static final double LEADING = 6;
 
     private static final double ITEM_GAP = 4;
-    private static final double CODE_LINE = 19;
+    private static final double CODE_LEADING = 2;
     private static final double CODE_EDGE = 22;
     private static final double TABLE_ROW = 31;
     private static final double FORMULA_LINE = 44;
@@ -39,18 +40,31 @@ final class HeightGuess {
     private static final Pattern FORMULA_EDGE = Pattern.compile("\\$\\$|\\\\(begin|end)\\{.*}");
 
     private final double width;
+    private final double codeLine;
     private int parts;
     private double height;
     private double paragraph;
     private boolean inCode;
     private boolean inFormula;
 
-    private HeightGuess(double width) {
+    private HeightGuess(double width, double codeLine) {
+        this.codeLine = codeLine;
         this.width = Math.clamp(width, NARROWEST, WIDEST);
     }
 
+    /// What is larger by a factor is as high as in a place that is narrower by it, and larger.
     static double of(String source, double width) {
-        var guess = new HeightGuess(width);
+        double scale = ChosenType.now().textScale();
+        return scale * atUsualSize(source, width / scale, codeLine() / scale);
+    }
+
+    private static double codeLine() {
+        var code = ChosenType.code();
+        return Math.rint(code.ascent() + code.descent()) + CODE_LEADING;
+    }
+
+    private static double atUsualSize(String source, double width, double codeLine) {
+        var guess = new HeightGuess(width, codeLine);
         source.lines().takeWhile(_ -> guess.parts < MOST_PARTS).forEach(guess::add);
         guess.endParagraph();
         if (guess.inCode) {
@@ -66,7 +80,7 @@ final class HeightGuess {
             height += inCode ? CODE_EDGE + GAP : 0;
             inCode = !inCode;
         } else if (inCode) {
-            height += CODE_LINE;
+            height += codeLine;
         } else if (text.startsWith("$$") || text.startsWith("\\begin{") || inFormula) {
             addFormula(text);
         } else if (text.isEmpty()) {

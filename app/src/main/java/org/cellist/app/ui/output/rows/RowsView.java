@@ -23,7 +23,7 @@ public final class RowsView<N extends Region> extends Region {
     private static final double BAR = 10;
 
     private final RowSource<N> source;
-    private final double rowHeight;
+    private double rowHeight;
     private final int mostRows;
     private final Pane pane = new Pane();
     private final Map<Integer, N> shown = new HashMap<>();
@@ -106,6 +106,17 @@ public final class RowsView<N extends Region> extends Region {
     /// Sets the width that rows need; more than there is scrolls sideways.
     public void setContentWidth(double width) {
         contentWidth = width;
+        requestLayout();
+        pane.requestLayout();
+    }
+
+    /// Makes the nodes of all rows anew, with another height; what is read stays in sight.
+    public void renew(double newHeight) {
+        offset = offset / rowHeight * newHeight;
+        rowHeight = newHeight;
+        shown.clear();
+        spare.clear();
+        pane.clear();
         requestLayout();
         pane.requestLayout();
     }
@@ -303,6 +314,10 @@ public final class RowsView<N extends Region> extends Region {
             setManaged(false);
             setClip(clip);
             getStyleClass().add("rows-pane");
+        }
+
+        void clear() {
+            getChildren().clear();
         }
 
         @Override

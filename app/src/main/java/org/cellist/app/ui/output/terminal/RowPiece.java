@@ -107,7 +107,9 @@ record RowPiece(String text, int column, int columns, TextLook look, double bar)
                                 text,
                                 startColumn - from,
                                 column - startColumn,
-                                TextLook.of(style),
+                                kind == Kind.WIDE
+                                        ? TextLook.of(style).wide()
+                                        : TextLook.of(style),
                                 kind == Kind.BLOCK ? barColumns(text) : 0));
             }
         }

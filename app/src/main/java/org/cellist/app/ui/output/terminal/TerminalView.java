@@ -17,6 +17,7 @@ import org.cellist.app.ui.output.find.Searchable;
 import org.cellist.app.ui.output.find.TextMatches;
 import org.cellist.app.ui.output.rows.RowSource;
 import org.cellist.app.ui.output.rows.RowsView;
+import org.cellist.app.ui.theme.ChosenType;
 import org.jspecify.annotations.Nullable;
 
 /// Shows terminal text: colours, progress bars, columns that stay aligned.
@@ -31,13 +32,10 @@ public final class TerminalView extends Region implements Searchable, Expandable
     /// Rows in sight at most; more scroll inside.
     public static final int MOST_ROWS = 30;
 
-    /// From one row to the next, in pixels.
-    public static final double ROW_HEIGHT = 19;
-
     /// A search reads no more of a text than these.
     private static final int MOST_EXPANDED_LINES = 50_000;
 
-    private final MonoMetrics metrics = MonoMetrics.measured();
+    private MonoMetrics metrics = MonoMetrics.now();
     private final TextWindow window;
     private final WrappedRows wrapped = new WrappedRows();
     private final RowsView<TerminalRow> rows;
@@ -58,6 +56,19 @@ public final class TerminalView extends Region implements Searchable, Expandable
             rows.onTop(() -> showMoreIfHidden());
         }
         new TerminalMouse(this, rows).install();
+        ChosenType.follow(this, this::setAnew);
+    }
+
+    /// From one row to the next, in pixels.
+    public static double rowHeight() {
+        return ChosenType.code().rowHeight();
+    }
+
+    /// Letters have other sizes than before.
+    private void setAnew() {
+        metrics = MonoMetrics.now();
+        rows.renew(metrics.rowHeight());
+        requestLayout();
     }
 
     /// A view of a stream, or of what else is read from its end: begins there and follows it.

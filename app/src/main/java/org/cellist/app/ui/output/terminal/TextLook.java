@@ -8,6 +8,7 @@ import org.cellist.app.ui.output.ansi.TextColour.Palette;
 import org.cellist.app.ui.output.ansi.TextColour.Rgb;
 import org.cellist.app.ui.output.ansi.TextStyle;
 import org.cellist.app.ui.output.colour.SafeColour;
+import org.cellist.app.ui.theme.ChosenType;
 
 /// How a terminal style is drawn: style classes for what the theme defines, and a style of its
 /// own for other colours. Text is readable on its ground in both themes, whatever was asked
@@ -35,6 +36,16 @@ record TextLook(List<String> classes, String style, String groundClass, String g
 
     TextLook {
         classes = List.copyOf(classes);
+    }
+
+    /// Returns this look for letters of two columns, which may be of another family.
+    TextLook wide() {
+        if (!ChosenType.code().hasOtherWide()) {
+            return this;
+        }
+        var all = new ArrayList<>(classes);
+        all.add("wide");
+        return new TextLook(all, style, groundClass, groundStyle);
     }
 
     static TextLook of(TextStyle style) {

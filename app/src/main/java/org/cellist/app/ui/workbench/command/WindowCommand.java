@@ -61,6 +61,16 @@ public enum WindowCommand {
     ZOOM_RESET("view.zoom.reset"),
     THEME("view.theme"),
     PAGE_WIDTH("view.width"),
+    CODE_LARGER("view.code.larger"),
+    CODE_SMALLER("view.code.smaller"),
+    TEXT_LARGER("view.text.larger"),
+    TEXT_SMALLER("view.text.smaller"),
+    LINES_APART("view.lines.apart"),
+    LINES_CLOSER("view.lines.closer"),
+    /// Gives letters the family and the sizes that they have before anything is chosen.
+    TYPE_RESET("view.type.reset"),
+    /// Moves the line that shows how long lines of code may be.
+    RULER("view.ruler"),
     FULL_SCREEN("view.fullscreen");
 
     private final String id;

@@ -12,8 +12,11 @@ import javafx.scene.Scene;
 import javafx.stage.Screen;
 import org.cellist.app.ui.settings.Choices;
 import org.cellist.app.ui.settings.Language;
+import org.cellist.app.ui.theme.ChosenType;
+import org.cellist.app.ui.theme.Fonts;
 import org.cellist.app.ui.theme.Look;
 import org.cellist.app.ui.theme.SystemLook;
+import org.cellist.app.ui.theme.Typography;
 import org.cellist.app.ui.workbench.WindowSet;
 import org.cellist.app.ui.workbench.WorkbenchViewModel;
 import org.cellist.app.ui.workbench.port.Documents;
@@ -51,6 +54,9 @@ public final class WorkbenchWindows {
         Locale.setDefault(choices.languageProperty().get().locale());
         choices.look().followSystem(SystemLook.theme(), SystemLook.isStill());
         look.prepare(choices.look().themeProperty().getValue());
+        Fonts.load();
+        ChosenType.use(choices.look().type().typographyProperty().getValue());
+        choices.look().type().typographyProperty().addListener((_, _, type) -> setIn(type));
         set.setScreen(new Screens());
         choices.look().themeProperty().addListener((_, _, _) -> dress());
         choices.look().stillProperty().addListener((_, _, _) -> dress());
@@ -110,6 +116,12 @@ public final class WorkbenchWindows {
         windows.forEach(WorkbenchWindow::giveUpView);
         set.closePages();
         windows.forEach(WorkbenchWindow::renewView);
+    }
+
+    /// Sheets and measures change between two pulses, and so together.
+    private void setIn(Typography type) {
+        ChosenType.use(type);
+        dress();
     }
 
     private void dress() {

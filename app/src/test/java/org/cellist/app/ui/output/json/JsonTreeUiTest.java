@@ -38,9 +38,9 @@ class JsonTreeUiTest {
     void aClickOpensAndFoldsARow(Fx fx) throws JsonSyntaxException {
         var tree = shown(fx, "{\"a\": {\"b\": 1}}");
 
-        fx.robot().clickOn(fx.call(() -> tree.localToScreen(60, 1.5 * JsonTree.ROW_HEIGHT)));
+        fx.robot().clickOn(fx.call(() -> tree.localToScreen(60, 1.5 * JsonRow.height())));
         int opened = fx.call(tree::rowCount);
-        fx.robot().clickOn(fx.call(() -> tree.localToScreen(60, 1.5 * JsonTree.ROW_HEIGHT)));
+        fx.robot().clickOn(fx.call(() -> tree.localToScreen(60, 1.5 * JsonRow.height())));
 
         assertEquals(3, opened);
         assertEquals(2, fx.call(tree::rowCount));
