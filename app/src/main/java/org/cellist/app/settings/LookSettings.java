@@ -13,4 +13,9 @@ public record LookSettings(
     /// What holds before anything was chosen.
     public static final LookSettings DEFAULT =
             new LookSettings(ColourScheme.SYSTEM, Motion.SYSTEM, 100, 0, TypeSettings.DEFAULT);
+
+    /// Returns this look with other letters.
+    public LookSettings withType(TypeSettings other) {
+        return new LookSettings(scheme, motion, zoomPercent, columns, other);
+    }
 }

@@ -20,7 +20,12 @@ class SettingsStoreTest {
         var chosen =
                 new Settings(
                         new WindowSettings("ko", true, false, false, false),
-                        new LookSettings(ColourScheme.DARK, Motion.REDUCED, 125, 100, new TypeSettings("D2Coding", 15, 150, 16, 79)),
+                        new LookSettings(
+                                ColourScheme.DARK,
+                                Motion.REDUCED,
+                                125,
+                                100,
+                                new TypeSettings("D2Coding", 15, 150, 16, 79)),
                         List.of(Path.of("/n/한글 노트.ipynb")),
                         List.of(Path.of("/n/venv")),
                         new KeySettings(

@@ -93,10 +93,10 @@ final class HighlightView {
         ChosenType.follow(area, this::styleAnew);
     }
 
-    /// Wide letters may be taken from another family than before.
+    /// Wide letters may be taken from another family than before. What is composed stays as it is.
     private void styleAnew() {
-        var highlight = newest == null ? Highlight.plain(area.getText()) : newest;
-        if (isShown(highlight)) {
+        var highlight = newest;
+        if (highlight != null && isShown(highlight)) {
             colour(highlight, 0, highlight.text().length());
         }
     }

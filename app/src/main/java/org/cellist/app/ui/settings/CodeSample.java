@@ -24,7 +24,7 @@ final class CodeSample extends Region {
 
     private static final List<Piece> PIECES =
             List.of(
-                    new Piece(0, 0, "def f(x): return {0O, 1lI|} != [()] => \"'`~;:.,\"", false),
+                    new Piece(0, 0, "0O 1lI| {} [] () => != \"'`~;:.,", false),
                     new Piece(1, 0, "한글漢字かな", true),
                     new Piece(1, 12, "|AaBbGgQq", false),
                     new Piece(2, 0, "012345678901|+-*/&@#%$", false));

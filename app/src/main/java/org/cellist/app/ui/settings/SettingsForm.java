@@ -63,8 +63,11 @@ final class SettingsForm extends GridPane {
     }
 
     /// Adds words below the choice of the last row, which are there while they say something.
-    void hint(ObservableValue<String> words) {
+    ///
+    /// @param id of the words
+    void hint(String id, ObservableValue<String> words) {
         var label = new Label();
+        label.setId(id);
         label.textProperty().bind(words);
         label.visibleProperty().bind(label.textProperty().isNotEmpty());
         label.managedProperty().bind(label.visibleProperty());

@@ -34,7 +34,7 @@ final class TypeRows {
     void add() {
         form.group("group.type");
         form.row("family", families());
-        form.hint(typographyWords());
+        form.hint("family-words", typographyWords());
         form.row("sample", new CodeSample(type.typographyProperty()));
         form.row(
                 "codeSize",

@@ -68,7 +68,7 @@ final class TypeSheet {
         double type = Math.rint(code.ascent() + code.descent());
         double space = code.lineHeight() - type;
         double above = Math.floor(space / 2);
-        double wrapped = code.lineHeight() - Math.ceil(highestRow(code));
+        double wrapped = code.lineHeight() - highestRow(code);
         rule(rules, ".code-editor", size(code.size()));
         rule(
                 rules,
@@ -95,12 +95,13 @@ final class TypeSheet {
         }
     }
 
-    /// Wide letters of another family may reach higher and lower than the others of their row.
+    /// JavaFX rounds both parts of a row up. Wide letters of another family may reach higher and
+    /// lower than the others of their row.
     private static double highestRow(CodeType code) {
         var wide = CodeType.own(1, 100);
         double ascent = Math.max(code.ascent(), wide.ascent() * code.wideSize());
         double descent = Math.max(code.descent(), wide.descent() * code.wideSize());
-        return ascent + descent;
+        return Math.ceil(ascent) + Math.ceil(descent);
     }
 
     /// See `rich.css`, `tables.css` and `lists.css`.

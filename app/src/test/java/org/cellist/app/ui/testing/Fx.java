@@ -23,8 +23,10 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
+import org.cellist.app.ui.theme.ChosenType;
 import org.cellist.app.ui.theme.Look;
 import org.cellist.app.ui.theme.Theme;
+import org.cellist.app.ui.theme.Typography;
 import org.testfx.api.FxRobot;
 
 /// The test's hold on the JavaFX thread: show, act, wait for what follows.
@@ -39,6 +41,7 @@ public final class Fx {
     private static boolean started;
 
     private final List<Stage> stages = new ArrayList<>();
+    private final List<Runnable> dressings = new ArrayList<>();
     private volatile boolean preparing;
 
     Fx() {}
@@ -85,7 +88,9 @@ public final class Fx {
                 prepare(
                         () -> {
                             var scene = new Scene(root, width, height);
-                            new Look(List.of(sheets)).dress(scene, theme);
+                            var look = new Look(List.of(sheets));
+                            look.dress(scene, theme);
+                            dressings.add(() -> look.dress(scene, theme));
                             var made = new Stage();
                             made.setScene(scene);
                             made.show();
@@ -96,6 +101,18 @@ public final class Fx {
         settle();
         preparing = false;
         return stage;
+    }
+
+    /// Lets letters be set otherwise in all windows, as the program does.
+    public void setType(Typography type) {
+        preparing = true;
+        run(
+                () -> {
+                    ChosenType.use(type);
+                    dressings.forEach(Runnable::run);
+                });
+        settle();
+        preparing = false;
     }
 
     /// Runs an action on the JavaFX thread and returns when it has ended.
@@ -202,9 +219,11 @@ public final class Fx {
         run(
                 () -> {
                     stages.forEach(Stage::hide);
+                    ChosenType.use(Typography.STANDARD);
                     List.copyOf(Window.getWindows()).forEach(Window::hide);
                 });
         stages.clear();
+        dressings.clear();
     }
 
     void failOnUncaught() {
