@@ -7,8 +7,7 @@ package org.cellist.app.settings;
 /// @param linePercent height of a line of code, in percent of its size
 /// @param textSize of formatted text, in pixels
 /// @param ruler the column after which editors of code show a line; 0 for none
-public record TypeSettings(
-        String family, int codeSize, int linePercent, int textSize, int ruler) {
+public record TypeSettings(String family, int codeSize, int linePercent, int textSize, int ruler) {
 
     /// What holds before anything was chosen.
     public static final TypeSettings DEFAULT = new TypeSettings("", 13, 160, 14, 0);

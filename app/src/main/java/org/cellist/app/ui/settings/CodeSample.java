@@ -10,7 +10,7 @@ import org.cellist.app.ui.theme.CodeType;
 import org.cellist.app.ui.theme.Fonts;
 import org.cellist.app.ui.theme.Typography;
 
-/// Some code as it is set now: letters that are easily mistaken for one another, and wide ones above
+/// Some code as it is set now: letters that are easily mistaken for one another, and wide ones over
 /// digits that tell whether they take two columns.
 ///
 /// Confined to the JavaFX Application Thread.

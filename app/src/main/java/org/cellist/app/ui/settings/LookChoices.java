@@ -50,11 +50,7 @@ public final class LookChoices {
     /// Returns what the settings shall say.
     public LookSettings toSettings() {
         return new LookSettings(
-                scheme.get(),
-                motion.get(),
-                zoom.get().percent(),
-                columns.get(),
-                type.toSettings());
+                scheme.get(), motion.get(), zoom.get().percent(), columns.get(), type.toSettings());
     }
 
     /// Follows what the desktop says of itself.

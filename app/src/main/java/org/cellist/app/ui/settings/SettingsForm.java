@@ -95,8 +95,7 @@ final class SettingsForm extends GridPane {
         var value = new Label();
         value.getStyleClass().add("settings-value");
         value.textProperty().bind(shown);
-        var row =
-                new HBox(step(key + ".less", "−", less), value, step(key + ".more", "+", more));
+        var row = new HBox(step(key + ".less", "−", less), value, step(key + ".more", "+", more));
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }

@@ -47,8 +47,13 @@ public final class SettingsSheet {
     private void addLook() {
         var look = choices.look();
         form.group("group.look");
-        form.row("theme", SettingsForm.oneOf(look.schemeProperty(), List.of(ColourScheme.values()), this::name));
-        form.row("language", SettingsForm.oneOf(choices.languageProperty(), LANGUAGES, Language::ownName));
+        form.row(
+                "theme",
+                SettingsForm.oneOf(
+                        look.schemeProperty(), List.of(ColourScheme.values()), this::name));
+        form.row(
+                "language",
+                SettingsForm.oneOf(choices.languageProperty(), LANGUAGES, Language::ownName));
         var zoom = look.zoomProperty();
         form.row(
                 "zoom",
@@ -57,15 +62,21 @@ public final class SettingsSheet {
                         zoom.map(now -> texts.get("zoom.percent", now.percent())),
                         () -> zoom.set(zoom.get().smaller()),
                         () -> zoom.set(zoom.get().larger())));
-        form.row("width", SettingsForm.oneOf(look.columnsProperty(), LookChoices.WIDTHS, this::width));
+        form.row(
+                "width",
+                SettingsForm.oneOf(look.columnsProperty(), LookChoices.WIDTHS, this::width));
         form.hint(new Label(texts.get("width.hint")));
-        form.row("motion", SettingsForm.oneOf(look.motionProperty(), List.of(Motion.values()), this::name));
+        form.row(
+                "motion",
+                SettingsForm.oneOf(look.motionProperty(), List.of(Motion.values()), this::name));
     }
 
     private void addEditing() {
         form.group("group.editing");
         form.row("lines", form.check("lines.show", choices.lineNumbersProperty()));
-        form.row("completion", form.check("completion.asYouType", choices.suggestsUnaskedProperty()));
+        form.row(
+                "completion",
+                form.check("completion.asYouType", choices.suggestsUnaskedProperty()));
         form.row("preview", form.check("preview.show", choices.textPreviewProperty()));
         form.row("keys", form.check("keys.vim", choices.keys().vim().onProperty()));
     }
@@ -74,7 +85,9 @@ public final class SettingsSheet {
         form.group("group.network");
         form.row("proxy", SettingsForm.field(choices.proxyProperty(), texts.get("proxy.hint")));
         form.hint(proxyProblem());
-        form.row("certificates", SettingsForm.field(choices.certificatesProperty(), texts.get("certificates.hint")));
+        form.row(
+                "certificates",
+                SettingsForm.field(choices.certificatesProperty(), texts.get("certificates.hint")));
     }
 
     /// Shown while the text is no proxy, so that nobody believes that it is used.

@@ -134,6 +134,11 @@ public record CodeType(
         return Math.rint((height - ascent - descent) / 2 + ascent);
     }
 
+    /// Returns the size of code that is read beside other code, in pixels.
+    public double smallSize() {
+        return size - 1;
+    }
+
     /// Returns how wide a letter is in another size.
     public double columnWidthAt(double otherSize) {
         return columnWidth / size * otherSize;

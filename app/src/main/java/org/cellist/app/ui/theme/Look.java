@@ -12,7 +12,8 @@ import javafx.scene.layout.Region;
 /// Confined to the JavaFX Application Thread.
 public final class Look {
 
-    private static final String STILL = "still";
+    /// The style class of a root in which nothing moves of itself.
+    static final String STILL = "still";
 
     private final String rules;
     private final TypeSheet type;

@@ -32,6 +32,7 @@ public final class SameLook {
             scene.getStylesheets().setAll(List.copyOf(leader.getStylesheets()));
         }
         scene.setFill(leader.getFill());
+        Look.still(scene, leader.getRoot().getStyleClass().contains(Look.STILL));
         for (var theme : Theme.values()) {
             var own = scene.getRoot().getStyleClass();
             own.remove(theme.styleClass());

@@ -32,8 +32,7 @@ final class TypeSheet {
 
     /// Returns the address of the sheet; none where nothing differs from the others.
     List<String> addresses(Typography chosen) {
-        if (chosen.code().equals(CodeType.STANDARD)
-                && chosen.textSize() == Typography.TEXT_SIZE) {
+        if (chosen.code().equals(CodeType.STANDARD) && chosen.textSize() == Typography.TEXT_SIZE) {
             return List.of();
         }
         var rules = new StringBuilder();
@@ -87,6 +86,7 @@ final class TypeSheet {
         rule(rules, ".input-line > .text-field", size(code.size()));
         rule(rules, ".code-block .code-text, .preformatted .flow-text", size(code.size()));
         rule(rules, ".assist-name, .assist-hint > .assist-call", size(code.size()));
+        rule(rules, ".assist-words, .assist-detail", size(code.smallSize()));
         if (code.hasOtherWide()) {
             rule(
                     rules,

@@ -96,8 +96,7 @@ class PageTypeUiTest {
 
             var two = rows(page);
             assertTrue(two.size() > 1.8 * one.size(), one.size() + " rows, then " + two.size());
-            assertEquals(
-                    38, two.get(1).getMinY() - two.get(0).getMinY(), 0.01, "from row to row");
+            assertEquals(38, two.get(1).getMinY() - two.get(0).getMinY(), 0.01, "from row to row");
         }
     }
 

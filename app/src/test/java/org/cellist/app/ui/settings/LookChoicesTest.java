@@ -63,7 +63,9 @@ class LookChoicesTest {
 
     @Test
     void whatIsStoredIsTakenAgain() {
-        var stored = new LookSettings(ColourScheme.LIGHT, Motion.REDUCED, 150, 120, TypeSettings.DEFAULT);
+        var stored =
+                new LookSettings(
+                        ColourScheme.LIGHT, Motion.REDUCED, 150, 120, TypeSettings.DEFAULT);
 
         choices.take(stored);
 
@@ -72,7 +74,9 @@ class LookChoicesTest {
 
     @Test
     void theNextWidthOfAStrangeOneIsTheWindows() {
-        choices.take(new LookSettings(ColourScheme.SYSTEM, Motion.SYSTEM, 100, 77, TypeSettings.DEFAULT));
+        choices.take(
+                new LookSettings(
+                        ColourScheme.SYSTEM, Motion.SYSTEM, 100, 77, TypeSettings.DEFAULT));
 
         choices.nextWidth();
 

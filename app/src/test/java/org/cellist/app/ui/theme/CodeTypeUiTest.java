@@ -27,9 +27,7 @@ class CodeTypeUiTest {
             assertEquals(wide.getLayoutBounds().getWidth() / 8, known.columnWidth(), 0.001);
             assertEquals(sample.getBaselineOffset(), known.ascent(), 0.001);
             assertEquals(
-                    sample.getLayoutBounds().getHeight(),
-                    known.ascent() + known.descent(),
-                    0.001);
+                    sample.getLayoutBounds().getHeight(), known.ascent() + known.descent(), 0.001);
             assertFalse(known.hasOtherWide());
         }
     }

@@ -110,7 +110,11 @@ public final class CaretMouse {
         var point = area.sceneToLocal(event.getSceneX(), event.getSceneY());
         double y = Math.clamp(point.getY(), 0, Math.max(0, area.getHeight() - 1));
         var hit = cornerOf(area.hit(point.getX(), y).getInsertionIndex());
-        int column = (int) Math.round((point.getX() - textLeft.getAsDouble()) / columnWidth.getAsDouble());
+        int column =
+                (int)
+                        Math.round(
+                                (point.getX() - textLeft.getAsDouble())
+                                        / columnWidth.getAsDouble());
         boolean isBeyond = isAtEnd(hit) && column > hit.column && !area.isWrapText();
         return isBeyond ? new Corner(hit.line, column, hit.offset) : hit;
     }

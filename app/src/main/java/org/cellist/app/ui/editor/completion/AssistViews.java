@@ -107,7 +107,7 @@ final class AssistViews {
         made.show(shown);
         var place = made.getParent() == null ? placeOf(shown.calleeEnd()) : null;
         if (place != null) {
-            layer.show(made, place, 0, SignatureHint.HEIGHT, true);
+            layer.show(made, place, 0, SignatureHint.height(), true);
             watch();
         }
         layer.requestLayout();

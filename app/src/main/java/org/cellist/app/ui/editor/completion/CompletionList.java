@@ -7,6 +7,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.theme.ChosenType;
 import org.jspecify.annotations.Nullable;
 
 /// The list of suggestions. It has ten rows at most, whatever there is to choose from; a line below
@@ -24,7 +25,7 @@ final class CompletionList extends Region {
     private static final double NOTE_HEIGHT = 26;
     private static final double NOTE_X = 12;
     private static final double LEAST_WIDTH = 250;
-    private static final double MOST_WIDTH = 430;
+    private static final double MOST_COLUMNS = 55;
     private static final double THUMB_WIDTH = 4;
     private static final double LEAST_THUMB = 16;
 
@@ -131,7 +132,8 @@ final class CompletionList extends Region {
         for (int i = 0; i < rowCount(); i++) {
             wide = Math.max(wide, rows.get(i).wholeWidth());
         }
-        width = Math.clamp(Math.ceil(wide) + 2, width, MOST_WIDTH);
+        double most = Math.ceil(MOST_COLUMNS * ChosenType.code().columnWidth());
+        width = Math.clamp(Math.ceil(wide) + 2, width, Math.max(width, most));
         return width;
     }
 
@@ -139,7 +141,7 @@ final class CompletionList extends Region {
     protected double computePrefHeight(double width) {
         double noted = note.isVisible() ? NOTE_HEIGHT : 0;
         double padding = matches.isEmpty() ? 2 : 2 * PADDING;
-        return rowCount() * CompletionRow.HEIGHT + padding + noted;
+        return rowCount() * CompletionRow.height() + padding + noted;
     }
 
     @Override
@@ -147,12 +149,12 @@ final class CompletionList extends Region {
         double y = PADDING;
         double bar = matches.size() > MOST_ROWS ? THUMB_WIDTH + 2 : 0;
         for (int i = 0; i < rowCount(); i++) {
-            rows.get(i).resizeRelocate(1, y, getWidth() - 2 - bar, CompletionRow.HEIGHT);
-            y += CompletionRow.HEIGHT;
+            rows.get(i).resizeRelocate(1, y, getWidth() - 2 - bar, CompletionRow.height());
+            y += CompletionRow.height();
         }
         double noteY = getHeight() - NOTE_HEIGHT - 1;
         note.resizeRelocate(NOTE_X, noteY, getWidth() - 2 * NOTE_X, NOTE_HEIGHT);
-        double all = rowCount() * CompletionRow.HEIGHT;
+        double all = rowCount() * CompletionRow.height();
         thumb.setVisible(matches.size() > MOST_ROWS);
         double size = Math.max(LEAST_THUMB, all * MOST_ROWS / Math.max(1, matches.size()));
         double way =

@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.cellist.app.ui.editor.completion.Suggestion.Kind;
+import org.cellist.app.ui.theme.ChosenType;
 import org.cellist.app.ui.theme.Icons;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -18,7 +19,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// Confined to the JavaFX Application Thread.
 final class CompletionRow extends Region {
 
-    static final double HEIGHT = 24;
+    /// Free space above and below the letters together.
+    private static final double SPACE = 5;
 
     /// How far the name lies from the left edge.
     static final double NAME_X = 32;
@@ -99,6 +101,11 @@ final class CompletionRow extends Region {
         };
     }
 
+    /// Returns the height of every row, in pixels.
+    static double height() {
+        return ChosenType.code().rowHeight() + SPACE;
+    }
+
     /// Returns the width at which nothing is shortened.
     double wholeWidth() {
         double words = detail.getText().isEmpty() ? 0 : GAP + detail.prefWidth(-1);
@@ -107,22 +114,23 @@ final class CompletionRow extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return HEIGHT;
+        return height();
     }
 
     @Override
     protected void layoutChildren() {
         if (icon != null) {
             var bounds = icon.getLayoutBounds();
-            icon.relocate(ICON_X, Math.rint((HEIGHT - bounds.getHeight()) / 2));
+            icon.relocate(ICON_X, Math.rint((height() - bounds.getHeight()) / 2));
         }
         double nameWidth = Math.ceil(name.prefWidth(-1));
         double nameHeight = name.prefHeight(-1);
-        name.resizeRelocate(NAME_X, (HEIGHT - nameHeight) / 2, nameWidth, nameHeight);
+        name.resizeRelocate(NAME_X, (height() - nameHeight) / 2, nameWidth, nameHeight);
         double room = getWidth() - NAME_X - nameWidth - GAP - RIGHT;
         double width = Math.max(0, Math.min(room, Math.ceil(detail.prefWidth(-1))));
-        double height = detail.prefHeight(-1);
+        double detailHeight = detail.prefHeight(-1);
         detail.setVisible(width > 0);
-        detail.resizeRelocate(getWidth() - RIGHT - width, (HEIGHT - height) / 2, width, height);
+        double detailY = (height() - detailHeight) / 2;
+        detail.resizeRelocate(getWidth() - RIGHT - width, detailY, width, detailHeight);
     }
 }

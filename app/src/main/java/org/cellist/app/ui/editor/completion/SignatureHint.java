@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import org.cellist.app.ui.theme.ChosenType;
 
 /// One line with the signature of a call, and the parameter at the caret emphasised. Of many
 /// parameters only those around it are shown.
@@ -12,7 +13,8 @@ import javafx.scene.text.TextFlow;
 /// Confined to the JavaFX Application Thread.
 final class SignatureHint extends Region {
 
-    static final double HEIGHT = 28;
+    /// Free space above and below the letters together.
+    private static final double SPACE = 9;
 
     private static final double PADDING_X = 10;
     private static final int MOST_UNITS = 90;
@@ -24,6 +26,11 @@ final class SignatureHint extends Region {
         getStyleClass().add("assist-hint");
         setMouseTransparent(true);
         getChildren().add(flow);
+    }
+
+    /// Returns the height of every hint, in pixels.
+    static double height() {
+        return ChosenType.code().rowHeight() + SPACE;
     }
 
     void show(SignatureViewModel.Shown shown) {
@@ -73,7 +80,7 @@ final class SignatureHint extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return HEIGHT;
+        return height();
     }
 
     @Override
@@ -81,6 +88,6 @@ final class SignatureHint extends Region {
         double width = getWidth() - 2 * PADDING_X;
         double height = flow.prefHeight(-1);
         flow.resizeRelocate(
-                PADDING_X, (HEIGHT - height) / 2, Math.max(width, flow.prefWidth(-1)), height);
+                PADDING_X, (height() - height) / 2, Math.max(width, flow.prefWidth(-1)), height);
     }
 }

@@ -1,6 +1,7 @@
 package org.cellist.app.ui.editor.completion;
 
 import java.util.List;
+import org.cellist.app.ui.theme.ChosenType;
 import org.fxmisc.richtext.Caret.CaretVisibility;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.util.UndoUtils;
@@ -11,8 +12,7 @@ import org.fxmisc.richtext.util.UndoUtils;
 /// Confined to the JavaFX Application Thread.
 final class WordsArea extends CodeArea {
 
-    static final double LINE_HEIGHT = 19;
-    static final double COLUMN_WIDTH = 7.2;
+    private static final double LEADING = 2;
 
     private static final List<String> LABEL = List.of("label");
 
@@ -24,6 +24,18 @@ final class WordsArea extends CodeArea {
         setWrapText(true);
         setFocusTraversable(false);
         setShowCaret(CaretVisibility.OFF);
+    }
+
+    /// Returns the height of a line, in pixels: JavaFX rounds both of its parts up.
+    static double lineHeight() {
+        var code = ChosenType.code();
+        double part = code.smallSize() / code.size();
+        return Math.ceil(code.ascent() * part) + Math.ceil(code.descent() * part) + LEADING;
+    }
+
+    /// Returns the width of a Latin letter, in pixels.
+    static double columnWidth() {
+        return ChosenType.code().columnWidthAt(ChosenType.code().smallSize());
     }
 
     /// The keys stay in the editor.

@@ -54,7 +54,7 @@ final class WordsCard extends Region {
     }
 
     private static int mostRows() {
-        return (int) ((GREATEST_HEIGHT - NOTE_HEIGHT - 2 * PADDING_Y) / WordsArea.LINE_HEIGHT);
+        return (int) ((GREATEST_HEIGHT - NOTE_HEIGHT - 2 * PADDING_Y) / WordsArea.lineHeight());
     }
 
     private String note(InspectionViewModel.Shown shown) {
@@ -90,14 +90,14 @@ final class WordsCard extends Region {
     }
 
     void scroll(int pages) {
-        area.scrollYBy(pages * (area.getHeight() - WordsArea.LINE_HEIGHT));
+        area.scrollYBy(pages * (area.getHeight() - WordsArea.lineHeight()));
     }
 
     @Override
     protected double computePrefWidth(double height) {
         return text.isEmpty()
                 ? Math.ceil(note.prefWidth(-1)) + 2 * PADDING_X + 2
-                : columnsOf(text) * WordsArea.COLUMN_WIDTH + 2 * PADDING_X + 2 * THUMB_WIDTH;
+                : columnsOf(text) * WordsArea.columnWidth() + 2 * PADDING_X + 2 * THUMB_WIDTH;
     }
 
     /// A short text needs no wide card.
@@ -112,9 +112,9 @@ final class WordsCard extends Region {
         if (text.isEmpty()) {
             return noted + 2;
         }
-        int columnsNow = (int) ((width - 2 * PADDING_X) / WordsArea.COLUMN_WIDTH);
+        int columnsNow = (int) ((width - 2 * PADDING_X) / WordsArea.columnWidth());
         int rows = WordsArea.rows(text, Math.clamp(columnsNow, 1, columns), mostRows());
-        return rows * WordsArea.LINE_HEIGHT + 2 * PADDING_Y + noted;
+        return rows * WordsArea.lineHeight() + 2 * PADDING_Y + noted;
     }
 
     @Override

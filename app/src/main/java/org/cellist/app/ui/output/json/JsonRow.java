@@ -46,7 +46,12 @@ final class JsonRow extends Region {
                     CharColumns.of(oneLine(item.name()))
                             + 2
                             + CharColumns.of(JsonWords.of(item).text());
-            widest = Math.max(widest, item.depth() * INDENT + TRIANGLE + columns * ChosenType.code().columnWidth());
+            widest =
+                    Math.max(
+                            widest,
+                            item.depth() * INDENT
+                                    + TRIANGLE
+                                    + columns * ChosenType.code().columnWidth());
         }
         return widest;
     }
@@ -57,7 +62,8 @@ final class JsonRow extends Region {
         text.setManaged(false);
         text.setTextOrigin(VPos.BASELINE);
         text.setY(code.baselineIn(height()));
-        text.setFont(Font.font(code.family(), code.size())); // measured before style sheets are applied
+        text.setFont(
+                Font.font(code.family(), code.size())); // measured before style sheets are applied
         text.getStyleClass().setAll("json-text", styleClass);
         return text;
     }

@@ -107,9 +107,7 @@ record RowPiece(String text, int column, int columns, TextLook look, double bar)
                                 text,
                                 startColumn - from,
                                 column - startColumn,
-                                kind == Kind.WIDE
-                                        ? TextLook.of(style).wide()
-                                        : TextLook.of(style),
+                                kind == Kind.WIDE ? TextLook.of(style).wide() : TextLook.of(style),
                                 kind == Kind.BLOCK ? barColumns(text) : 0));
             }
         }
