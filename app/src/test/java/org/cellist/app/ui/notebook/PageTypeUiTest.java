@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -128,11 +129,10 @@ class PageTypeUiTest {
 
     private static double top(PageFixture page, int index) {
         var id = page.session.store().notebook().cells().get(index).id();
+        var row = new RowKey.OfCell(id);
         return page.fx.call(
                 () ->
-                        page.page
-                                .column()
-                                .nodeOf(new RowKey.OfCell(id))
+                        Objects.requireNonNull(page.page.column().nodeOf(row))
                                 .getBoundsInParent()
                                 .getMinY());
     }
