@@ -3,8 +3,6 @@ package org.cellist.app.ui.notebook.column;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import javafx.geometry.Orientation;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -38,7 +36,6 @@ public final class VirtualColumn<K> extends Region {
     /// How far beyond the viewport nodes are kept and made ready, in pixels.
     static final double OVERSCAN = 800;
 
-    private static final double BAR_WIDTH = 12;
     private static final double PAGE_KEPT = 40;
     private static final double EDGE = 8;
     private static final double END = 48; // of an item, when only its end is wanted
@@ -46,14 +43,13 @@ public final class VirtualColumn<K> extends Region {
     private final double topPadding;
     private final double bottomPadding;
     private final ShownItems<K> items;
-    private final ScrollBar bar = new ScrollBar();
+    private final ColumnBar bar = new ColumnBar(this::barMoved);
     private final Rectangle clip = new Rectangle();
     private final Prefetch prefetch = new Prefetch(this::requestLayout);
 
     private ScrollPosition position = ScrollPosition.TOP;
     private Set<K> pinned = Set.of();
     private @Nullable Part<K> wanted;
-    private boolean settingBar;
     private double zoom = 1;
     private double widest = Double.MAX_VALUE; // a row, in its own pixels
     private @Nullable HeldPlace held;
@@ -67,10 +63,7 @@ public final class VirtualColumn<K> extends Region {
         this.bottomPadding = bottomPadding;
         this.position = new ScrollPosition(0, 0 - topPadding);
         getStyleClass().add("virtual-column");
-        bar.setOrientation(Orientation.VERTICAL);
-        bar.setFocusTraversable(false);
-        bar.valueProperty().addListener((_, _, value) -> barMoved(value.doubleValue()));
-        getChildren().add(bar);
+        getChildren().add(bar.node());
         setClip(clip);
         addEventHandler(ScrollEvent.SCROLL, this::wheel);
     }
@@ -235,7 +228,7 @@ public final class VirtualColumn<K> extends Region {
     protected void layoutChildren() {
         clip.setWidth(getWidth());
         clip.setHeight(getHeight());
-        double room = getWidth() - BAR_WIDTH;
+        double room = getWidth() - ColumnBar.WIDTH;
         if (room <= 0 || getHeight() <= 0) {
             return;
         }
@@ -261,7 +254,7 @@ public final class VirtualColumn<K> extends Region {
 
     /// Returns the left edge of the rows.
     private double left() {
-        return Math.max(0, Math.rint((getWidth() - BAR_WIDTH - items.width() * zoom) / 2));
+        return Math.max(0, Math.rint((getWidth() - ColumnBar.WIDTH - items.width() * zoom) / 2));
     }
 
     /// Brings the offset into the item it names, and the end of the list no higher than it may
@@ -383,24 +376,14 @@ public final class VirtualColumn<K> extends Region {
     }
 
     private void layoutBar() {
-        double height = getHeight();
         double total = items.heights().total() + topPadding + bottomPadding;
         double value = items.heights().top(position.index()) + position.offset() + topPadding;
-        settingBar = true;
-        bar.setMax(Math.max(total - height, value));
-        bar.setVisibleAmount(bar.getMax() * Math.min(1, height / total));
-        bar.setValue(value);
-        settingBar = false;
-        bar.setVisible(total > height + 1);
-        bar.resizeRelocate(getWidth() - BAR_WIDTH, 0, BAR_WIDTH, height);
-        bar.toFront();
+        bar.show(value, total, getWidth(), getHeight());
     }
 
     private void barMoved(double value) {
-        if (!settingBar) {
-            position = estimatedPositionAt(value - topPadding);
-            requestLayout();
-        }
+        position = estimatedPositionAt(value - topPadding);
+        requestLayout();
     }
 
     private void wheel(ScrollEvent event) {
