@@ -1,13 +1,14 @@
 package org.cellist.app.ui.theme;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /// The style sheet of what a person has chosen for letters, laid over the others.
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
 ///
 /// Immutable.
 final class TypeSheet {
+
+    /// Where the addresses of the sheets are names of the program's resources.
+    private static final String PROGRAM = "/org/cellist/app/";
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern OWN_FAMILY =
@@ -41,24 +45,31 @@ final class TypeSheet {
         }
         addCode(rules, chosen.code());
         addText(rules, chosen.textScale());
-        var bytes = rules.toString().getBytes(StandardCharsets.UTF_8);
+        var bytes = rules.toString().getBytes(UTF_8);
         return List.of("data:text/css;base64," + Base64.getEncoder().encodeToString(bytes));
     }
 
     private void addFamily(StringBuilder rules, String family) {
         for (var address : addresses) {
-            var found = OWN_FAMILY.matcher(COMMENT.matcher(text(address)).replaceAll(""));
-            while (found.find()) {
-                rule(rules, found.group(1).strip(), "-fx-font-family: \"" + family + "\"");
+            for (var selector : ofOwnFamily(text(address))) {
+                rule(rules, selector, "-fx-font-family: \"" + family + "\"");
             }
         }
     }
 
+    /// Returns the selectors of those rules of a sheet that name the program's own family.
+    static List<String> ofOwnFamily(String sheet) {
+        var rules = COMMENT.matcher(sheet).replaceAll("");
+        return OWN_FAMILY.matcher(rules).results().map(each -> each.group(1).strip()).toList();
+    }
+
+    /// Reads a sheet, which lies beside a class of the program.
     private static String text(String address) {
-        try (InputStream sheet = URI.create(address).toURL().openStream()) {
-            return new String(sheet.readAllBytes(), StandardCharsets.UTF_8);
+        var name = address.substring(address.lastIndexOf(PROGRAM));
+        try (InputStream sheet = TypeSheet.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(sheet, name).readAllBytes(), UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("a sheet of the program itself", e);
+            throw new UncheckedIOException(name, e);
         }
     }
 

@@ -1,26 +1,18 @@
 package org.cellist.app.ui.theme;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import org.cellist.app.ui.editor.CodeEditor;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TypeSheetTest {
 
-    @TempDir private Path folder;
-
     @Test
-    void everyRuleThatNamesTheOwnFamilyIsRepeatedWithTheOther() throws IOException {
-        var sheet = folder.resolve("some.css");
-        Files.writeString(
-                sheet,
+    void everyRuleThatNamesTheOwnFamilyIsFound() {
+        var sheet =
                 """
                 /* .not { -fx-font-family: "Cellist Mono"; } */
                 .words { -fx-font-family: "Pretendard"; }
@@ -29,13 +21,25 @@ class TypeSheetTest {
                   -fx-padding: 1;
                   -fx-font-family: "Cellist Mono";
                 }
-                """);
+                .three { -fx-font-family: "Cellist Mono"; -fx-font-size: 12px; }
+                """;
 
-        var rules = rules(sheet, CodeType.STANDARD, "Fira Code");
+        assertEquals(
+                List.of(".one,\n.two > .label", ".three"), TypeSheet.ofOwnFamily(sheet));
+    }
+
+    @Test
+    void itIsRepeatedWithTheFamilyThatIsChosen() {
+        var address = StyleSheets.in(CodeEditor.class, "editor.css");
+
+        var rules = rules(address, CodeType.STANDARD, "Fira Code");
 
         var family = rules.lines().filter(line -> line.contains("Fira Code")).toList();
-        assertEquals(List.of(".two > .label { -fx-font-family: \"Fira Code\"; }"), family);
-        assertTrue(rules.startsWith(".one,\n.two > .label {"), rules);
+        assertEquals(
+                List.of(
+                        ".code-editor { -fx-font-family: \"Fira Code\"; }",
+                        ".code-editor .code-area { -fx-font-family: \"Fira Code\"; }"),
+                family);
     }
 
     @Test
@@ -47,7 +51,7 @@ class TypeSheetTest {
                         .addresses(new Typography(CodeType.STANDARD, Typography.TEXT_SIZE, 80)));
     }
 
-    private static String rules(Path sheet, CodeType like, String family) {
+    private static String rules(String sheet, CodeType like, String family) {
         var code =
                 new CodeType(
                         family,
@@ -58,7 +62,7 @@ class TypeSheetTest {
                         like.descent(),
                         0);
         var address =
-                new TypeSheet(List.of(sheet.toUri().toString()))
+                new TypeSheet(List.of(sheet))
                         .addresses(new Typography(code, Typography.TEXT_SIZE, 0))
                         .getFirst();
         var encoded = address.substring(address.indexOf(',') + 1);
