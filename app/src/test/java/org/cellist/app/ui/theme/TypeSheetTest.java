@@ -24,8 +24,7 @@ class TypeSheetTest {
                 .three { -fx-font-family: "Cellist Mono"; -fx-font-size: 12px; }
                 """;
 
-        assertEquals(
-                List.of(".one,\n.two > .label", ".three"), TypeSheet.ofOwnFamily(sheet));
+        assertEquals(List.of(".one,\n.two > .label", ".three"), TypeSheet.ofOwnFamily(sheet));
     }
 
     @Test
