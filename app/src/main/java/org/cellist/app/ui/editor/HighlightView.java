@@ -97,7 +97,8 @@ final class HighlightView {
     private void styleAnew() {
         var highlight = newest;
         if (highlight != null && isShown(highlight)) {
-            colour(highlight, 0, highlight.text().length());
+            colourInSight(highlight);
+            colourInSteps(highlight, 0);
         }
     }
 

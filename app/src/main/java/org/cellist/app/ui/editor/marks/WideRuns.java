@@ -30,7 +30,7 @@ public final class WideRuns {
         }
         var classes = new ArrayList<>(style);
         classes.remove(WIDE);
-        if (text.chars().allMatch(c -> isWide((char) c))) {
+        if (text.chars().allMatch(c -> isWide(c))) {
             classes.add(WIDE);
         }
         return List.copyOf(classes);
@@ -68,7 +68,7 @@ public final class WideRuns {
     }
 
     /// Tells whether a unit is of Hangul, Hanja or Kana, or of the signs made for them.
-    public static boolean isWide(char c) {
+    public static boolean isWide(int c) {
         return c >= 0x1100
                 && (c <= 0x115f
                         || (c >= 0x2e80 && c <= 0xd7a3)
