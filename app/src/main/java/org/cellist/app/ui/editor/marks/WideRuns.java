@@ -30,7 +30,7 @@ public final class WideRuns {
         }
         var classes = new ArrayList<>(style);
         classes.remove(WIDE);
-        if (text.chars().allMatch(c -> isWide(c))) {
+        if (text.chars().allMatch(WideRuns::isWide)) {
             classes.add(WIDE);
         }
         return List.copyOf(classes);
