@@ -18,6 +18,7 @@ import org.cellist.app.execution.CellExecution.Running;
 import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.CodeCell;
+import org.cellist.app.notebook.model.CellOutput;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.model.NotebookEdit.InsertCells;
 import org.cellist.app.notebook.model.NotebookEdit.RemoveCells;
@@ -200,12 +201,26 @@ class QueuesOfOneKernelTest {
             page.end(a);
             beside.run(0);
             var x = page.request("x");
+            page.display(x, "display_data", "bar", "0 %");
 
             page.display(x, "update_display_data", "bar", "50 %");
             page.end(x);
             page.hearAndPulse();
-
             assertEquals("[50 %]", page.shown(0));
+            page.queue.leaveKernel();
+            page.connect();
+            page.run(0);
+            var again = page.request("a");
+            page.display(again, "update_display_data", "bar", "100 %");
+            page.end(again);
+            page.hearAndPulse();
+
+            assertEquals(
+                    "100 %",
+                    ((CellOutput.Rich) beside.cell(0).outputs().items().getFirst())
+                            .data()
+                            .text("text/plain")
+                            .orElseThrow());
         }
     }
 

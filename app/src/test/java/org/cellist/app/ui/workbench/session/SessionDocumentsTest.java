@@ -94,6 +94,23 @@ class SessionDocumentsTest {
     }
 
     @Test
+    void whatIsTriedOutIsRunAsTheNotebooksCellsAreForThoseWhoFollow() throws Exception {
+        var document = open(write("a.ipynb", NOTEBOOK));
+        var told = new ArrayList<String>();
+        document.onChange(() -> told.add("changed"));
+
+        var scratch = ((SessionDocument) document).session().scratch();
+        var cell = scratch.store().notebook().cells().getFirst().id();
+        scratch.store().apply(new EditSource(cell, 0, 0, "2", null));
+        assertEquals(List.of(), List.copyOf(owner), "nothing of the notebook is another");
+        scratch.queue().add(List.of(cell));
+        owner.remove().run();
+
+        assertEquals(List.of("changed"), told);
+        assertEquals(new SaveState.Saved(), document.state().save());
+    }
+
+    @Test
     void aRuntimeThatTheNotebookNamesIsShownBeforeItIsStarted() throws Exception {
         var named = NOTEBOOK.replace("\"extra\": 1", "\"display_name\": \"R 4\"");
         var unnamed = NOTEBOOK.replace("\"name\": \"old\", ", "");
