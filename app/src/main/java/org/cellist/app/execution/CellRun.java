@@ -57,6 +57,12 @@ final class CellRun implements ExecutionListener {
         return work.cell();
     }
 
+    /// Returns whether both are runs of one cell of one document; a copy in another may have the
+    /// same identity.
+    boolean isOfSameCell(CellRun other) {
+        return queue.equals(other.queue) && cell().equals(other.cell());
+    }
+
     /// Returns the code that was sent; empty before.
     String source() {
         return source;

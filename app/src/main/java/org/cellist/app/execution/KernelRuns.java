@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.NotebookEdit.UpdateDisplay;
 import org.cellist.kernel.protocol.DisplayId;
 import org.cellist.kernel.protocol.IopubContent;
@@ -44,11 +43,7 @@ final class KernelRuns {
 
     /// A run of that cell begins: what older ones say is not wanted any more.
     void keepOnly(CellRun run) {
-        runs.values().removeIf(each -> isOf(run.cell(), each) && !each.equals(run));
-    }
-
-    private static boolean isOf(CellId cell, CellRun run) {
-        return run.cell().equals(cell);
+        runs.values().removeIf(each -> each.isOfSameCell(run) && !each.equals(run));
     }
 
     void forget() {

@@ -41,10 +41,15 @@ class QueuesOfOneKernelTest {
         private final List<Cell> cells;
 
         Beside(PlayedKernel page, String... sources) {
-            cells =
+            this(
+                    page,
                     Arrays.stream(sources)
                             .map(source -> NewNotebook.cell(CellType.CODE, source))
-                            .toList();
+                            .toList());
+        }
+
+        Beside(PlayedKernel page, List<Cell> cells) {
+            this.cells = cells;
             store.apply(new InsertCells(0, cells));
             queue = page.queue.beside(store);
         }
@@ -221,6 +226,24 @@ class QueuesOfOneKernelTest {
                             .data()
                             .text("text/plain")
                             .orElseThrow());
+        }
+    }
+
+    @Test
+    void aCopyWithTheSameIdentityLeavesTheOthersRunAlone() throws Exception {
+        try (var page = new PlayedKernel("a")) {
+            var beside = new Beside(page, page.store.notebook().cells());
+            page.run(0);
+            var first = page.request("a");
+            page.end(first);
+            beside.run(0);
+            page.end(page.request("a"));
+
+            page.print(first, "late"); // by a thread that outlived the cell
+            page.hearAndPulse();
+
+            assertEquals("[stdout late]", page.shown(0));
+            assertEquals(List.of(), beside.cell(0).outputs().items());
         }
     }
 

@@ -25,7 +25,7 @@ final class EndRow extends VBox {
         setAlignment(Pos.TOP_CENTER);
         if (isEmpty) {
             pseudoClassStateChanged(PseudoClass.getPseudoClass("empty"), true);
-            var headline = new Label(texts.get("end.empty"));
+            var headline = new Label(texts.get(commands.areKept() ? "end.empty" : "end.scratch"));
             headline.getStyleClass().add("end-headline");
             var hint = new Label(texts.get("end.hint"));
             hint.getStyleClass().add("end-hint");

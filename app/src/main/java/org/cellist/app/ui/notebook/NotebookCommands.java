@@ -13,6 +13,7 @@ import org.cellist.app.notebook.model.NotebookEdit.InsertCells;
 import org.cellist.app.notebook.model.NotebookEdit.RemoveCells;
 import org.cellist.app.notebook.store.EditPlace;
 import org.cellist.app.session.CellSession;
+import org.cellist.app.session.NotebookSession;
 import org.cellist.app.ui.cell.CellActions;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.notebook.selection.CellEdits;
@@ -36,6 +37,11 @@ final class NotebookCommands implements CellActions {
     @Override
     public void apply(NotebookEdit edit) {
         session.store().apply(edit);
+    }
+
+    /// Returns whether the cells are a notebook's, which a file keeps; else they are tried out.
+    boolean areKept() {
+        return session instanceof NotebookSession;
     }
 
     // ---- selection

@@ -8,7 +8,6 @@ import org.cellist.app.notebook.metadata.SlideType;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.session.CellSession;
-import org.cellist.app.session.ScratchSession;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.TextCommand;
 import org.cellist.app.ui.notebook.column.VirtualColumn;
@@ -48,7 +47,7 @@ final class PageCommands {
             PageFrame frame) {
         this.model = model;
         this.commands = model.commands();
-        this.runs = new RunCommands(model, session);
+        this.runs = new RunCommands(model, session.queue());
         this.sections = model.sectionCommands();
         this.column = column;
         addRuns();
@@ -63,7 +62,7 @@ final class PageCommands {
         addLanguage(frame.language());
         addFormat(new FormatCommands(session, frame.notes()::set));
         addMetadata(frame.metadata());
-        if (session instanceof ScratchSession) {
+        if (!commands.areKept()) {
             actions.keySet().removeAll(OF_NOTEBOOKS);
         }
     }

@@ -85,6 +85,11 @@ final class PageDragSite implements DragSite<RowKey> {
     }
 
     @Override
+    public boolean isKept() {
+        return model.commands().areKept();
+    }
+
+    @Override
     public void move(List<CellId> cells, int index) {
         var moved = new HashSet<>(cells);
         long before = model.cells().subList(0, index).stream().filter(moved::contains).count();

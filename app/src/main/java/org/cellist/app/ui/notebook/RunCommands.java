@@ -3,8 +3,6 @@ package org.cellist.app.ui.notebook;
 import org.cellist.app.execution.ExecutionQueue;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellType;
-import org.cellist.app.session.CellSession;
-import org.cellist.app.session.ScratchSession;
 import org.cellist.app.ui.notebook.selection.CellSelection;
 
 /// What a person can run, and where the selection goes then.
@@ -15,19 +13,17 @@ final class RunCommands {
     private final NotebookViewModel model;
     private final NotebookCommands commands;
     private final ExecutionQueue queue;
-    private final boolean keepsCaret;
 
-    RunCommands(NotebookViewModel model, CellSession session) {
+    RunCommands(NotebookViewModel model, ExecutionQueue queue) {
         this.model = model;
-        this.queue = session.queue();
+        this.queue = queue;
         this.commands = model.commands();
-        this.keepsCaret = session instanceof ScratchSession;
     }
 
     /// Runs the selected cells, and stays at them. What is tried out is changed and run again and
     /// again, so that the caret stays in its text.
     void runAndStay() {
-        if (keepsCaret && model.editing() != null) {
+        if (!commands.areKept() && model.editing() != null) {
             commands.run(model.selectedWithHidden());
         } else {
             runSelected();

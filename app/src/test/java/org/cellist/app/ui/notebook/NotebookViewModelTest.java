@@ -29,7 +29,7 @@ class NotebookViewModelTest {
                     List.of(first, text, last)); // no thread: no kernel
     private final NotebookViewModel model = new NotebookViewModel(session, new CellClipboard());
     private final NotebookCommands commands = model.commands();
-    private final RunCommands runs = new RunCommands(model, session);
+    private final RunCommands runs = new RunCommands(model, session.queue());
 
     @Test
     void theFirstCellIsSelectedAtFirst() {

@@ -1,6 +1,8 @@
 package org.cellist.app.ui.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.cellist.app.notebook.format.NewNotebook;
@@ -45,6 +47,15 @@ class PageDragSiteTest {
         assertEquals(1, site.sectionLevel());
         assertEquals(4, site.placeFor(site.sectionLevel(), 3));
         assertEquals(2, site.placeFor(site.sectionLevel(), 1));
+    }
+
+    @Test
+    void theCellsOfANotebookAreKeptAndWhatIsTriedOutIsNot() {
+        var session = TestSessions.of(new Owner(_ -> {}, _ -> {}), List.of(codeA));
+        var scratch = new NotebookViewModel(session.scratch(), new CellClipboard());
+
+        assertTrue(site.isKept());
+        assertFalse(new PageDragSite(scratch, () -> {}).isKept());
     }
 
     @Test

@@ -109,6 +109,15 @@ class ScratchUiTest {
     }
 
     @Test
+    void whereAllCellsWereDeletedItsKeyBeginsANewOne() {
+        scratchOf(first).document.set(FakeDocument.notebookOf());
+
+        pressOpen();
+
+        assertEquals(List.of("cell.code.below"), scratch(first).asked);
+    }
+
+    @Test
     void theSameKeyGoesThereFromTheNotebookAndClosesThePaneFromWithin() {
         pressOpen();
         fx.run(() -> page(first).focus());

@@ -144,9 +144,19 @@ public final class CellDragging<K> {
             leave();
             return;
         }
-        pointer = new Pointer(event.getX(), event.getY(), source, event.isShortcutDown());
+        pointer = pointer(event, source);
         scrolling.start();
         show(pointer);
+    }
+
+    private Pointer pointer(MouseDragEvent event, CellDragging<?> source) {
+        boolean copies = event.isShortcutDown() || areCopied(source);
+        return new Pointer(event.getX(), event.getY(), source, copies);
+    }
+
+    /// Out of a notebook into scratch nothing is lost, and what was tried out can be tried again.
+    private boolean areCopied(CellDragging<?> source) {
+        return source.site.isKept() != site.isKept();
     }
 
     private void show(Pointer at) {
@@ -181,8 +191,10 @@ public final class CellDragging<K> {
         boolean isUpper = node != null && at.y() < node.getLayoutY() + node.getHeight() / 2;
         int index;
         if (row == null) {
-            boolean isAboveAll = at.y() < page.getHeight() / 2;
-            index = isAboveAll ? 0 : site.before(column.items().getLast());
+            var last = column.items().getLast();
+            var end = column.nodeOf(last);
+            boolean isBelowAll = end != null && at.y() >= end.getLayoutY();
+            index = isBelowAll ? site.before(last) : 0;
         } else {
             index = isUpper ? site.before(row) : site.after(row);
         }
@@ -197,8 +209,7 @@ public final class CellDragging<K> {
     private void released(MouseDragEvent event) {
         var source = source(event.getGestureSource());
         if (source != null && !source.dragged.isEmpty()) {
-            var at = new Pointer(event.getX(), event.getY(), source, event.isShortcutDown());
-            take(source, gap(at).index(), at.copies());
+            take(source, gap(pointer(event, source)).index(), event.isShortcutDown());
         }
         leave();
     }
@@ -217,13 +228,14 @@ public final class CellDragging<K> {
     private void take(CellDragging<?> source, int index, boolean copies) {
         var cells = source.dragged;
         var contents = source.site.cells(cells);
+        boolean stay = copies || areCopied(source);
         source.end();
-        if (source == this && !copies) {
+        if (source == this && !stay) {
             site.move(cells, index);
             return;
         }
         site.insert(contents, index);
-        if (!copies) {
+        if (!stay) {
             source.site.remove(cells);
         }
     }

@@ -32,6 +32,9 @@ public interface DragSite<K> {
     /// Returns the row of the cell at a position, or of what stands below the last one.
     K row(int index);
 
+    /// Returns whether its cells are a notebook's, which a file keeps.
+    boolean isKept();
+
     /// Puts cells of this page before the cell at that position, in one step.
     void move(List<CellId> cells, int index);
 

@@ -167,8 +167,10 @@ public final class ScratchBeside extends SplitPane {
     private void enter() {
         var scratch = scratch();
         if (scratch != null) {
-            scratch.page().focus();
-            scratch.page().perform(PageCommand.EDIT);
+            var page = scratch.page();
+            boolean isEmpty = page.selectedCells().isEmpty();
+            page.focus();
+            page.perform(isEmpty ? PageCommand.INSERT_CODE_BELOW : PageCommand.EDIT);
         }
     }
 
