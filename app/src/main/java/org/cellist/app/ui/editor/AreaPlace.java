@@ -1,7 +1,9 @@
 package org.cellist.app.ui.editor;
 
+import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -35,6 +37,7 @@ final class AreaPlace {
     private boolean wrapping;
     private boolean unmeasured = true; // whether rows are not counted yet
     private final Ruler ruler;
+    private List<Node> children = List.of();
     private Runnable heightChanged = () -> {};
 
     AreaPlace(CodeEditor editor, EditorArea area) {
@@ -43,9 +46,12 @@ final class AreaPlace {
         ruler = new Ruler(area::textLeft);
     }
 
+    /// @param children the editor's
     /// @param heightChanged is told when the editor needs another height
-    void install(Runnable heightChanged) {
+    void install(List<Node> children, Runnable heightChanged) {
+        this.children = children;
         this.heightChanged = heightChanged;
+        showRuler();
         editor.addEventFilter(ScrollEvent.SCROLL, this::scroll);
         editor.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressedBeside);
         area.setCaretHasRoom(this::coversCaret);
@@ -54,9 +60,13 @@ final class AreaPlace {
         ChosenType.follow(editor, this::setAnew);
     }
 
-    /// The line that shows how long lines of code may be.
-    Ruler ruler() {
-        return ruler;
+    /// Most people have no ruler: then no editor has its node.
+    private void showRuler() {
+        if (ChosenType.now().ruler() == 0) {
+            children.remove(ruler);
+        } else if (!children.contains(ruler)) {
+            children.add(ruler);
+        }
     }
 
     private void placeRuler() {
@@ -66,6 +76,7 @@ final class AreaPlace {
     /// Letters have other sizes than before.
     private void setAnew() {
         unmeasured = true;
+        showRuler();
         makeRoom();
         area.requestLayout();
         editor.requestLayout();

@@ -89,8 +89,7 @@ public final class CodeEditor extends Region {
         placeholder.setMouseTransparent(true);
         getStyleClass().add("code-editor");
         getChildren().addAll(area, placeholder, foldGutter.node(), sidewaysBar.node());
-        getChildren().add(place.ruler());
-        place.install(() -> listener.heightChanged());
+        place.install(getChildren(), () -> listener.heightChanged());
     }
 
     // ---- content

@@ -2,6 +2,7 @@ package org.cellist.app.ui.editor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -11,6 +12,7 @@ import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.InputMethodHighlight;
 import javafx.scene.input.InputMethodTextRun;
 import javafx.scene.shape.Rectangle;
+import org.cellist.app.ui.editor.fold.FoldedCode;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
@@ -96,6 +98,19 @@ class EditorTypeUiTest {
     }
 
     @Test
+    void whatIsFoldedStaysFolded() {
+        var folded = new FoldedCode();
+        window.show("def f():\n    a = 1\n    b = 2\nf()", EditorLanguage.PYTHON, folded);
+        window.perform(TextCommand.FOLD_ALL);
+        assertEquals(2 * 21 + 16, window.fx.call(() -> window.editor.prefHeight(-1)));
+
+        set(LARGE, 0);
+
+        assertEquals(2 * 29 + 16, window.fx.call(() -> window.editor.prefHeight(-1)));
+        assertEquals("def f():\nf()", window.fx.call(() -> area().getText()));
+    }
+
+    @Test
     void theRulerStandsBehindItsColumnWhateverIsLeftOfTheText() {
         window.show("0123456789".repeat(6) + "\n", EditorLanguage.PYTHON);
 
@@ -104,6 +119,7 @@ class EditorTypeUiTest {
 
         window.fx.run(() -> window.editor.lineNumbers(true));
         set(LARGE, 40);
+        assertEquals(2 * 10.8 + 14 + 14, bounds(0).getMinX() - editorLeft(), 1);
         assertEquals(bounds(40).getMinX(), rulerX(), 1);
 
         window.fx.run(() -> area().scrollXToPixel(60));
@@ -117,7 +133,7 @@ class EditorTypeUiTest {
     @Test
     void thereIsNoRulerWhereNoneIsChosenAndWhereLinesWrap() {
         window.show("0123456789\n", EditorLanguage.PYTHON);
-        assertFalse(window.fx.call(() -> ruler().isVisible()));
+        assertNull(window.fx.call(() -> window.editor.lookup(".ruler")));
 
         set(CodeType.STANDARD, 5);
         assertTrue(window.fx.call(() -> ruler().isVisible()));
@@ -125,6 +141,9 @@ class EditorTypeUiTest {
         window.fx.run(() -> window.editor.setWrapping(true));
         window.fx.settle();
         assertFalse(window.fx.call(() -> ruler().isVisible()));
+
+        set(CodeType.STANDARD, 0);
+        assertNull(window.fx.call(() -> window.editor.lookup(".ruler")));
     }
 
     @Test
@@ -179,6 +198,10 @@ class EditorTypeUiTest {
 
     private double rulerX() {
         return window.fx.call(() -> ruler().localToScreen(ruler().getX(), 0).getX());
+    }
+
+    private double editorLeft() {
+        return window.fx.call(() -> window.editor.localToScreen(0, 0).getX());
     }
 
     private double editorTop() {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
@@ -37,7 +38,9 @@ import org.cellist.app.ui.page.PageSize;
 import org.cellist.app.ui.page.Zoom;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
+import org.cellist.app.ui.theme.CodeType;
 import org.cellist.app.ui.theme.Theme;
+import org.cellist.app.ui.theme.Typography;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +105,28 @@ class PlainPageUiTest {
         assertEquals("yx = 1\n", editor(page).text());
         fx.run(other::close);
         fx.run(page::close);
+    }
+
+    @Test
+    void theFirstLineInSightStaysWhenLettersGrow() throws IOException {
+        var page = open("a.py", "value = 1\n".repeat(400));
+        var scroller = (ScrollPane) page.view().lookup(".plain-source");
+        fx.run(() -> scroller.setVvalue(0.5));
+        fx.settle();
+        double before = linesAbove(scroller) / 21;
+
+        fx.setType(new Typography(CodeType.own(18, 160), 14, 0));
+        fx.settle();
+
+        assertEquals(before, linesAbove(scroller) / 29, 0.5);
+        fx.run(page::close);
+    }
+
+    private double linesAbove(ScrollPane scroller) {
+        return fx.call(
+                () ->
+                        scroller.localToScene(0, 0).getY()
+                                - scroller.getContent().localToScene(0, 0).getY());
     }
 
     @Test
