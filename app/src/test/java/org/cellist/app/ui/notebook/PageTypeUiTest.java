@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.cellist.app.notebook.format.NewNotebook;
@@ -66,10 +67,27 @@ class PageTypeUiTest {
     }
 
     @Test
+    void guessesOfTextOutOfSightFollow(Fx fx) {
+        var cells = new ArrayList<Cell>();
+        for (int i = 0; i < 200; i++) {
+            cells.add(NewNotebook.cell(CellType.MARKDOWN, "Some words"));
+        }
+        try (var page = new PageFixture(fx, cells)) {
+            double before = fx.call(() -> page.page.column().prefHeight(-1));
+
+            fx.setType(new Typography(CodeType.STANDARD, 28, 0));
+
+            double after = fx.call(() -> page.page.column().prefHeight(-1));
+            assertEquals(200 * 17, after - before, 300);
+        }
+    }
+
+    @Test
     void textAndItsFormulasAreAsLargeAsChosen(Fx fx) {
         var cells = List.of(NewNotebook.cell(CellType.MARKDOWN, "# A heading\n\nWords $x^2$"));
         try (var page = new PageFixture(fx, cells)) {
-            fx.await("the formula is set", () -> formula(page).getWidth() > 0);
+            fx.await("the formula is set", () -> isSet(page));
+            fx.settle();
             double heading = fontOf(page, "A heading");
             double words = fontOf(page, "Words ");
             double formula = fx.call(() -> formula(page).getHeight());
@@ -121,6 +139,12 @@ class PageTypeUiTest {
                                 .orElseThrow()
                                 .getFont()
                                 .getSize());
+    }
+
+    /// Before that its size is guessed.
+    private static boolean isSet(PageFixture page) {
+        return formula(page).getChildrenUnmodifiable().stream()
+                .anyMatch(each -> each instanceof ImageView view && view.getImage() != null);
     }
 
     private static Region formula(PageFixture page) {
