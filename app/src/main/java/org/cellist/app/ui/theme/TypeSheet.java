@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The style sheet of what a person has chosen for letters, laid over the others.
 ///
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 /// anything was chosen, and this one repeats what is set otherwise: every rule that names the
 /// program's own family for code, found in the sheets themselves, and the sizes of a page.
 ///
-/// Immutable.
+/// Confined to the JavaFX Application Thread.
 final class TypeSheet {
 
     /// Where the addresses of the sheets are names of the program's resources.
@@ -28,6 +29,9 @@ final class TypeSheet {
             Pattern.compile("([^{}]+)\\{[^{}]*-fx-font-family: \"" + Fonts.CODE + "\"[^{}]*}");
 
     private final List<String> addresses;
+
+    /// Of all rules that name the program's own family; null until another one is chosen.
+    private @Nullable List<String> selectors;
 
     /// @param addresses of the sheets that it is laid over
     TypeSheet(List<String> addresses) {
@@ -50,10 +54,13 @@ final class TypeSheet {
     }
 
     private void addFamily(StringBuilder rules, String family) {
-        for (var address : addresses) {
-            for (var selector : ofOwnFamily(text(address))) {
-                rule(rules, selector, "-fx-font-family: \"" + family + "\"");
-            }
+        var found = selectors;
+        if (found == null) {
+            found = addresses.stream().flatMap(each -> ofOwnFamily(text(each)).stream()).toList();
+            selectors = found;
+        }
+        for (var selector : found) {
+            rule(rules, selector, "-fx-font-family: \"" + family + "\"");
         }
     }
 
