@@ -72,10 +72,23 @@ need_screen() {
     ! is_linux || command -v Xvfb >/dev/null 2>&1 || missing="$missing xvfb"
 }
 
+# What types Hangul as a person does. A desktop has most of it.
+need_hangul() {
+    is_linux || return 0
+    need xdotool /usr/bin/xdotool
+    need dbus-daemon /usr/bin/dbus-run-session
+    need libglib2.0-bin /usr/bin/gsettings
+    need ibus /usr/bin/ibus-daemon
+    need ibus-hangul /usr/share/ibus/component/hangul.xml
+    need ibus-gtk3 /usr/lib/*-linux-gnu*/gtk-3.0/3.0.0/immodules/im-ibus.so \
+        /usr/lib64/gtk-3.0/3.0.0/immodules/im-ibus.so
+}
+
 need_test() {
     need_window
     need_python
     need_screen
+    need_hangul
     need_python_module python3-nbformat nbformat
     need_python_module python3-pylsp pylsp
     need_python_module python3-pyflakes pyflakes

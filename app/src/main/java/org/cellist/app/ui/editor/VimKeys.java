@@ -1,6 +1,8 @@
 package org.cellist.app.ui.editor;
 
 import java.util.function.Supplier;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -29,12 +31,14 @@ final class VimKeys implements KeyBehaviour {
     private final Supplier<EditorListener> listener;
     private final Folding folding;
     private boolean isFoldBegun; // `z` was pressed
+    private final ChangeListener<Boolean> switched; // the desk outlives editors
     private @Nullable VimDesk desk;
     private @Nullable Vim vim;
 
     /// @param editor has the pseudo-class `block` while its caret is one
     VimKeys(EditorArea area, Node editor, Supplier<EditorListener> listener, Folding folding) {
         this.folding = folding;
+        switched = (_, _, _) -> switched();
         this.area = area;
         this.editor = editor;
         this.listener = listener;
@@ -44,6 +48,7 @@ final class VimKeys implements KeyBehaviour {
     void use(VimDesk desk) {
         this.desk = desk;
         vim = new Vim(desk.registers());
+        desk.choice().onProperty().addListener(new WeakChangeListener<>(switched));
     }
 
     /// Returns whether keys are commands now.
@@ -53,6 +58,12 @@ final class VimKeys implements KeyBehaviour {
                 && desk.choice().onProperty().get()
                 && area.isEditable()
                 && vim.mode() != VimMode.INSERT;
+    }
+
+    private void switched() {
+        if (area.isFocused()) {
+            focusChanged(true);
+        }
     }
 
     /// Begins in normal mode, or ends.

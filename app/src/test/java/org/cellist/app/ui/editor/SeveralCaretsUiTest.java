@@ -248,6 +248,21 @@ class SeveralCaretsUiTest {
     }
 
     @Test
+    void oneSyllableAfterTheOtherComesToEachCaret() {
+        window.show("|a\nb\nc", EditorLanguage.PYTHON);
+        window.perform(TextCommand.ADD_CARET_BELOW);
+        window.perform(TextCommand.ADD_CARET_BELOW);
+
+        for (var syllable : List.of("한", "글")) {
+            compose("", syllable);
+            compose("", "");
+            compose(syllable, "");
+        }
+
+        assertEquals("한글a\n한글b\n한글c", text());
+    }
+
+    @Test
     void aCommittedSyllableComesToEachCaretOnce() {
         window.show("a|\nb", EditorLanguage.PYTHON);
         window.perform(TextCommand.ADD_CARET_BELOW);

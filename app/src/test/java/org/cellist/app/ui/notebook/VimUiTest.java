@@ -75,6 +75,19 @@ class VimUiTest {
     }
 
     @Test
+    void theModeIsShownAsSoonAsTheKeysAreTakenOrGivenBack() {
+        page.fx.run(() -> page.vim.onProperty().set(false));
+        assertEquals("", shown());
+        page.type("dw");
+
+        page.fx.run(() -> page.vim.onProperty().set(true));
+
+        assertEquals("NORMAL", shown());
+        page.type("x");
+        assertEquals("dwne two\nthree", page.source(0));
+    }
+
+    @Test
     void escapeInNormalModeLeavesTheText() {
         page.press(KeyCode.ESCAPE);
 

@@ -3,16 +3,14 @@ package org.cellist.app.ui.workbench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
-import org.jspecify.annotations.Nullable;
+import org.cellist.app.ui.xserver.XServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,43 +19,19 @@ import org.junit.jupiter.api.io.TempDir;
 /// Opens the window on a real X server: the headless platform of the other tests has no GTK.
 class WorkbenchXServerIT {
 
-    private static final int WIDTH = 1360;
-    private static final int HEIGHT = 860;
     private static final long PATIENCE_SECONDS = 60;
 
     @TempDir private Path folder;
-    private @Nullable Process server;
-    private String display = "";
+    private XServer server;
 
     @BeforeEach
     void startServer() throws IOException {
-        Process started;
-        try {
-            started =
-                    new ProcessBuilder(
-                                    "Xvfb",
-                                    "-displayfd",
-                                    "1",
-                                    "-screen",
-                                    "0",
-                                    WIDTH + "x" + HEIGHT + "x24")
-                            .redirectError(ProcessBuilder.Redirect.DISCARD)
-                            .start();
-        } catch (IOException e) {
-            throw new IOException("Xvfb is missing; type: sudo apt-get install xvfb", e);
-        }
-        server = started;
-        var reader =
-                new BufferedReader(
-                        new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8));
-        display = ":" + reader.readLine();
+        server = XServer.start();
     }
 
     @AfterEach
     void stopServer() {
-        if (server != null) {
-            server.destroy();
-        }
+        server.close();
     }
 
     @Test
@@ -74,8 +48,7 @@ class WorkbenchXServerIT {
                                 XServerProbe.class.getName(),
                                 picture.toString())
                         .redirectErrorStream(true);
-        builder.environment().put("DISPLAY", display);
-        builder.environment().remove("WAYLAND_DISPLAY");
+        server.use(builder.environment());
 
         var window = builder.start();
         var output = new String(window.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -83,10 +56,12 @@ class WorkbenchXServerIT {
 
         assertEquals(0, window.exitValue(), output);
         var image = ImageIO.read(picture.toFile());
-        assertEquals(List.of(WIDTH, HEIGHT), List.of(image.getWidth(), image.getHeight()));
+        assertEquals(
+                List.of(XServer.WIDTH, XServer.HEIGHT),
+                List.of(image.getWidth(), image.getHeight()));
         var colours = new HashSet<Integer>();
-        for (int x = 0; x < WIDTH; x += 2) {
-            for (int y = 0; y < HEIGHT; y += 2) {
+        for (int x = 0; x < XServer.WIDTH; x += 2) {
+            for (int y = 0; y < XServer.HEIGHT; y += 2) {
                 colours.add(image.getRGB(x, y) & 0xffffff);
             }
         }

@@ -205,14 +205,16 @@ public final class SeveralCarets {
     /// Puts a text in place of what the others select; the area's own has it already.
     public void replaceOthers(String text) {
         var now = new ArrayList<>(others);
-        for (int i = now.size() - 1; i >= 0; i--) {
-            var range = now.get(i);
-            var change = new Change(range.start(), range.end() - range.start(), text.length());
-            area.replaceText(range.start(), range.end(), text);
-            now.replaceAll(each -> each.after(change));
-            now.set(i, CaretRange.at(range.start() + text.length()));
+        now.add(own());
+        acting = true;
+        try {
+            for (int i = now.size() - 2; i >= 0; i--) {
+                doAt(i, now, () -> area.replaceSelection(text));
+            }
+        } finally {
+            acting = false;
         }
-        setOthers(now);
+        show(Carets.of(now, now.size() - 1));
     }
 
     /// Moves each of them to the line above or below, in the column it came from; to the start of
