@@ -18,6 +18,7 @@ import org.cellist.app.ui.editor.caret.CaretPlace;
 import org.cellist.app.ui.notebook.find.FindBar;
 import org.cellist.app.ui.notebook.find.FindThreads;
 import org.cellist.app.ui.notebook.find.FindViewModel;
+import org.cellist.app.ui.notebook.language.KernelDefinitions;
 import org.cellist.app.ui.notebook.language.LanguageScreen;
 import org.cellist.app.ui.notebook.language.LanguageViewModel;
 import org.cellist.app.ui.notebook.language.RenameField;
@@ -58,7 +59,11 @@ final class PageFrame extends StackPane {
         this.page = page;
         this.model = model;
         this.language =
-                new LanguageViewModel(session.language(), session.store(), new LanguagePage());
+                new LanguageViewModel(
+                        session.language(),
+                        session.store(),
+                        KernelDefinitions.of(session),
+                        new LanguagePage());
         this.find =
                 new FindViewModel(
                         session.store(),

@@ -28,6 +28,7 @@ public final class LanguageViewModel {
 
     private final NotebookLanguage language;
     private final NotebookStore store;
+    private final KernelDefinitions kernel;
     private final LanguageScreen screen;
     private final LanguageWords words = new LanguageWords();
     private final ReadOnlyObjectWrapper<ProblemMarks> marks =
@@ -36,9 +37,14 @@ public final class LanguageViewModel {
             new ReadOnlyObjectWrapper<>(PageProblems.NONE);
     private final Runnable stopFollowing;
 
+    /// @param kernel is asked where there is no server
     public LanguageViewModel(
-            NotebookLanguage language, NotebookStore store, LanguageScreen screen) {
+            NotebookLanguage language,
+            NotebookStore store,
+            KernelDefinitions kernel,
+            LanguageScreen screen) {
         this.language = language;
+        this.kernel = kernel;
         this.store = store;
         this.screen = screen;
         stopFollowing = language.onChange(this::show);
@@ -142,7 +148,29 @@ public final class LanguageViewModel {
                 answer -> {
                     switch (answer) {
                         case LanguageAnswer.Given(var definition) -> goTo(definition, name);
+                        case LanguageAnswer.NoServer<Definition> _ ->
+                                askKernel(cell, offset, name, why(answer));
                         default -> screen.note(why(answer));
+                    }
+                });
+    }
+
+    /// @param otherwise said where the kernel does not know either
+    private void askKernel(CellId cell, int offset, String name, String otherwise) {
+        var source = store.notebook().cell(cell).map(Cell::source).orElse("");
+        var whole = KernelDefinitions.nameAt(source, Math.min(offset, source.length()));
+        if (whole.isEmpty()) {
+            screen.note(otherwise);
+            return;
+        }
+        kernel.ask(
+                whole,
+                code -> {
+                    var found = code.map(it -> KernelDefinitions.in(store.notebook(), it, name));
+                    if (found.isEmpty() || found.get() instanceof Definition.Unknown) {
+                        screen.note(otherwise);
+                    } else {
+                        goTo(found.get(), name);
                     }
                 });
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +26,7 @@ import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.store.NotebookStore;
 import org.cellist.app.ui.page.PageProblems;
+import org.cellist.app.variables.DefinedCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,12 +42,13 @@ class LanguageViewModelTest {
     private NotebookStore store;
     private NotebookLanguage language;
     private LanguageViewModel model;
+    private volatile @Nullable DefinedCode kernelKnows;
 
     @BeforeEach
     void begin() {
         store = new NotebookStore(NewNotebook.empty(), Clock.systemUTC());
         language = new NotebookLanguage(store, around(LanguageServers.NONE));
-        model = new LanguageViewModel(language, store, screen);
+        model = new LanguageViewModel(language, store, this::askKernel, screen);
     }
 
     private NotebookLanguage.Surroundings around(LanguageServers servers) {
@@ -164,7 +167,45 @@ class LanguageViewModelTest {
                 screen.next());
     }
 
+    @Test
+    void withoutAServerTheKernelSaysInWhichCellOrFileSomethingIsDefined() throws Exception {
+        open(
+                LanguageServers.NONE,
+                "x = 1\n@cached\ndef area(width):\n    pass",
+                "area(np.norm(1))");
+        await(() -> language.state() instanceof LanguageState.Missing);
+
+        kernelKnows = new DefinedCode("", 2, 4, "def area(width):");
+        onOwner(() -> model.goToDefinition(id(1), 2));
+        assertEquals("kernel area", screen.next());
+        assertEquals("leave", screen.next());
+        assertEquals("edit 0 18 22", screen.next());
+        kernelKnows = new DefinedCode("/np.py", 7, 4, "def norm():");
+        onOwner(() -> model.goToDefinition(id(1), 10));
+
+        assertEquals("kernel np.norm", screen.next());
+        assertEquals("open /np.py 7 5", screen.next());
+    }
+
+    @Test
+    void whatTheKernelDoesNotKnowIsSaidToNeedAServer() throws Exception {
+        open(LanguageServers.NONE, "x = 1\nf().y");
+        await(() -> language.state() instanceof LanguageState.Missing);
+
+        onOwner(() -> model.goToDefinition(id(0), 0));
+        onOwner(() -> model.goToDefinition(id(0), 10));
+
+        assertEquals("kernel x", screen.next());
+        assertTrue(screen.next().startsWith("note No language server"));
+        assertTrue(screen.next().startsWith("note No language server"));
+    }
+
     // ---- around
+
+    private void askKernel(String name, Consumer<Optional<DefinedCode>> then) {
+        screen.asked.add("kernel " + name);
+        then.accept(Optional.ofNullable(kernelKnows));
+    }
 
     private void open(LanguageServers servers, String... sources) throws Exception {
         var cells = new ArrayList<Cell>();
@@ -176,7 +217,7 @@ class LanguageViewModelTest {
                 () -> {
                     store = new NotebookStore(notebook, Clock.systemUTC());
                     language = new NotebookLanguage(store, around(servers));
-                    model = new LanguageViewModel(language, store, screen);
+                    model = new LanguageViewModel(language, store, this::askKernel, screen);
                     language.follow(PlayedServer.kernelspec("python"), Path.of("/"), "Rooms.ipynb");
                 });
     }
