@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 import org.cellist.app.language.Definition;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.Notebook;
+import org.cellist.app.session.CellSession;
 import org.cellist.app.session.Evaluation;
 import org.cellist.app.session.KernelAnswer;
-import org.cellist.app.session.NotebookSession;
 import org.cellist.app.ui.editor.completion.Identifiers;
 import org.cellist.app.variables.DefinedCode;
 import org.cellist.app.variables.PythonDefinitions;
@@ -27,7 +27,7 @@ public interface KernelDefinitions {
     void ask(String name, Consumer<Optional<DefinedCode>> then);
 
     /// Asks the kernel of a session, if it is one of Python.
-    static KernelDefinitions of(NotebookSession session) {
+    static KernelDefinitions of(CellSession session) {
         return (name, then) -> {
             var kernelspec = session.kernel().kernelspec();
             if (kernelspec == null || !kernelspec.language().equalsIgnoreCase("python")) {
