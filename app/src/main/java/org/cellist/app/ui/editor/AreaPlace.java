@@ -8,6 +8,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.cellist.app.ui.editor.marks.Ruler;
+import org.cellist.app.ui.fx.LayoutSteps;
 import org.cellist.app.ui.theme.ChosenType;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 
@@ -26,13 +27,18 @@ final class AreaPlace {
     /// Lines ready above and below the window, so that a slow pulse shows no hole.
     private static final int SPARE_LINES = 20;
 
+    /// Lines of an editor out of sight that get their nodes in one pulse.
+    private static final int STEP_LINES = 5;
+
     private final CodeEditor editor;
     private final EditorArea area;
     private final InvalidationListener moved = _ -> moved();
+    private final LayoutSteps steps;
 
     private int lines = 1;
     private int firstLine;
     private int lastLine;
+    private int ready; // lines that the area has room for
     private boolean following;
     private boolean wrapping;
     private boolean unmeasured = true; // whether rows are not counted yet
@@ -44,6 +50,7 @@ final class AreaPlace {
         this.editor = editor;
         this.area = area;
         ruler = new Ruler(area::textLeft);
+        this.steps = new LayoutSteps(editor, editor, STEP_LINES);
     }
 
     /// @param children the editor's
@@ -98,6 +105,7 @@ final class AreaPlace {
     void startOver() {
         area.scrollXToPixel(0);
         firstLine = 0;
+        ready = 0;
         unmeasured = true;
     }
 
@@ -107,8 +115,10 @@ final class AreaPlace {
             return;
         }
         boolean others = now != lines;
+        boolean wasWhole = ready == lines;
         unmeasured |= others;
         lines = now;
+        ready = wasWhole ? lines : Math.min(ready, lines);
         lastLine = firstLine == 0 && lines <= MOST_WHOLE_LINES ? lines - 1 : lastLine;
         follow(!wrapping && lines > MOST_WHOLE_LINES);
         makeRoom();
@@ -121,7 +131,7 @@ final class AreaPlace {
     /// Gives a short area its new height at once: lines that have no room until the editor is laid
     /// out lose their nodes, and get others then.
     private void makeRoom() {
-        if (!wrapping && lines <= MOST_WHOLE_LINES) {
+        if (!wrapping && lines <= MOST_WHOLE_LINES && ready == lines) {
             area.resize(area.getWidth(), lines * EditorMetrics.lineHeight());
         }
     }
@@ -187,16 +197,21 @@ final class AreaPlace {
 
     void layout() {
         if (wrapping || lines <= MOST_WHOLE_LINES || editor.getScene() == null) {
-            double height = editor.getHeight() - 2 * EditorMetrics.PADDING_Y;
             firstLine = 0;
             lastLine = lines - 1;
+            int most = wrapping ? lines : steps.mayAdd();
+            ready += Math.min(most, lines - ready);
+            double missing = (lines - ready) * EditorMetrics.lineHeight();
+            double height = editor.getHeight() - 2 * EditorMetrics.PADDING_Y - missing;
             area.resizeRelocate(0, EditorMetrics.PADDING_Y, editor.getWidth(), Math.max(0, height));
         } else {
             firstLine = clamp(lineAt(visibleTop()) - SPARE_LINES);
             lastLine = clamp(lineAt(visibleTop() + visibleHeight()) + SPARE_LINES);
+            ready = lines;
             double height = (lastLine - firstLine + 1) * EditorMetrics.lineHeight();
             area.resizeRelocate(0, lineTop(firstLine), editor.getWidth(), height);
         }
+        steps.missing(ready < lines);
         if (isScrolledAway()) {
             area.showParagraphAtTop(firstLine);
         }

@@ -8,6 +8,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import org.cellist.app.ui.fx.LayoutSteps;
 import org.jspecify.annotations.Nullable;
 
 /// Shows rows of one height; more than fit scroll inside.
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class RowsView<N extends Region> extends Region {
 
     private static final double BAR = 10;
+
+    /// Rows of a view out of sight that are made in one pulse.
+    private static final int STEP_ROWS = 5;
 
     private final RowSource<N> source;
     private double rowHeight;
@@ -309,6 +313,7 @@ public final class RowsView<N extends Region> extends Region {
     private final class Pane extends Region {
 
         private final Rectangle clip = new Rectangle();
+        private final LayoutSteps steps = new LayoutSteps(RowsView.this, this, STEP_ROWS);
 
         Pane() {
             setManaged(false);
@@ -333,13 +338,22 @@ public final class RowsView<N extends Region> extends Region {
                     Math.min(
                             source.count(), (int) Math.ceil((offset + heightOfRows()) / rowHeight));
             takeBack(first, end);
-            double x = -sideways();
-            double width = Math.max(getWidth(), contentWidth);
-            for (int row = first; row < end; row++) {
-                place(row, x, width);
-            }
-            staleFrom = Integer.MAX_VALUE;
+            int ready = placeRows(first, end);
+            steps.missing(ready < end);
+            staleFrom = ready < end ? Math.max(staleFrom, ready) : Integer.MAX_VALUE;
             layoutBars();
+        }
+
+        /// Returns the row after those that are in place.
+        private int placeRows(int first, int end) {
+            double width = Math.max(getWidth(), contentWidth);
+            int left = steps.mayAdd();
+            int row = first;
+            while (row < end && left > 0) {
+                left -= place(row, width) ? 1 : 0;
+                row++;
+            }
+            return row;
         }
 
         private void takeBack(int first, int end) {
@@ -355,8 +369,10 @@ public final class RowsView<N extends Region> extends Region {
                             });
         }
 
-        private void place(int row, double x, double width) {
+        /// Returns whether the row had to be made.
+        private boolean place(int row, double width) {
             var node = shown.get(row);
+            boolean isNew = node == null;
             if (node == null) {
                 node = spare.isEmpty() ? added(source.create()) : spare.pop();
                 node.setVisible(true);
@@ -365,7 +381,8 @@ public final class RowsView<N extends Region> extends Region {
             } else if (row >= staleFrom) {
                 fill(node, row);
             }
-            node.resizeRelocate(x, row * rowHeight - offset, width, rowHeight);
+            node.resizeRelocate(-sideways(), row * rowHeight - offset, width, rowHeight);
+            return isNew;
         }
 
         /// Styles come before layout in a pulse: what is made here would be drawn without them.
