@@ -4,6 +4,7 @@ import static org.cellist.app.ui.output.OutputSamples.outputs;
 import static org.cellist.app.ui.output.OutputSamples.stdout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +96,28 @@ class FindBarUiTest {
 
         page.press(KeyCode.ENTER);
         page.fx.await("the text is shown", () -> !showsSource(1));
+    }
+
+    @Test
+    void inANarrowPageAllOfTheBarIsInSightAndInAWideOneItIsLowAgain() {
+        page.fx.run(() -> page.stage.setWidth(340));
+        page.fx.settle();
+        find("beta");
+        awaitCount("1 of 2");
+        double narrow = page.fx.call(() -> bar().getLayoutBounds().getHeight());
+        var buttons =
+                page.fx.call(
+                        () ->
+                                bar().lookupAll(".find-button").stream()
+                                        .map(each -> each.localToScene(each.getBoundsInLocal()))
+                                        .toList());
+
+        page.fx.run(() -> page.stage.setWidth(900));
+        page.fx.settle();
+
+        assertTrue(buttons.stream().allMatch(each -> each.getMinX() >= 0 && each.getMaxX() <= 340));
+        assertTrue(page.fx.call(() -> bar().getLayoutBounds().getHeight()) < narrow);
+        assertEquals("1 of 2", page.fx.call(this::count));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.cellist.app.ui.notebook.find;
 
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,10 +18,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.cellist.app.notebook.find.FindQuery;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.output.find.FindState;
 import org.cellist.app.ui.output.find.FindToggle;
 import org.cellist.app.ui.output.find.FindWords;
 import org.cellist.app.ui.theme.Icons;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The bar that floats over the page: what is looked for, how many there are, and what takes their
@@ -35,6 +38,8 @@ public final class FindBar extends VBox {
     private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("faulty");
     private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
 
+    private static final double NARROW = 500; // pixels of the page
+
     private final FindViewModel model;
     private final FindWords words = FindWords.ofNow();
     private final Texts texts = Texts.of("find");
@@ -46,6 +51,9 @@ public final class FindBar extends VBox {
     private final Button more = button(Feather.CHEVRON_RIGHT, texts.get("replace.show"));
     private final Button replace = new Button(texts.get("replace.one"));
     private final Button replaceAll = new Button(texts.get("replace.all"));
+    private final HBox findRow;
+    private final HBox steps = row();
+    private final HBox stepRow = row(); // the steps of a narrow page
     private final Label readOnly = new Label(texts.get("readonly"));
 
     /// A bar for the cells of a notebook.
@@ -64,7 +72,10 @@ public final class FindBar extends VBox {
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         visibleProperty().bind(model.openProperty());
         managedProperty().bind(visibleProperty());
-        getChildren().addAll(findRow(hasCells), replaceRow(), note(fault), note(readOnly));
+        findRow = findRow(hasCells);
+        stepRow.setAlignment(Pos.CENTER_RIGHT);
+        getChildren().addAll(findRow, stepRow, replaceRow(), note(fault), note(readOnly));
+        Nested.in(parentProperty(), Node::layoutBoundsProperty).subscribe(this::fit);
         model.queryProperty().subscribe(this::showQuery);
         text.textProperty().subscribe((_, now) -> typed(now));
         model.stateProperty().subscribe(this::showState);
@@ -81,7 +92,7 @@ public final class FindBar extends VBox {
 
     // ---- its parts
 
-    private Node findRow(boolean hasCells) {
+    private HBox findRow(boolean hasCells) {
         text.setPromptText(texts.get("find"));
         text.setAccessibleText(texts.get("find"));
         text.getStyleClass().add("find-field");
@@ -104,7 +115,20 @@ public final class FindBar extends VBox {
         down.setOnAction(_ -> model.step(1));
         var cross = button(Feather.X, texts.get("close"));
         cross.setOnAction(_ -> model.close());
-        return row(more, text, toggles, count, up, down, cross);
+        steps.getChildren().addAll(count, up, down, cross);
+        return row(more, text, toggles);
+    }
+
+    /// In a narrow page what goes from match to match has a row of its own.
+    private void fit(@Nullable Bounds page) {
+        boolean isNarrow = page != null && page.getWidth() > 0 && page.getWidth() < NARROW;
+        var wanted = isNarrow ? stepRow : findRow;
+        if (!wanted.equals(steps.getParent())) {
+            stepRow.getChildren().remove(steps);
+            findRow.getChildren().remove(steps);
+            wanted.getChildren().add(steps);
+        }
+        stepRow.setManaged(isNarrow);
     }
 
     private Node onlySelected() {
