@@ -203,7 +203,7 @@ public final class NotebookView extends Region implements NotebookPage {
 
     @Override
     public void setSite(PageSite site) {
-        frame.setSite(site);
+        frame.setSite(scratch.sharing(site));
     }
 
     private void jump(CellId cell) {

@@ -8,6 +8,7 @@ import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.session.CellSession;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.ScratchSession;
+import org.cellist.app.ui.page.PageSite;
 import org.cellist.app.ui.page.Scratch;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class PageScratch implements Scratch {
         private final CellSession session;
         private final PageServices services;
         private @Nullable PageScratch made;
+        private PageSite site = PageSite.NOWHERE;
 
         Later(CellSession session, PageServices services) {
             this.session = session;
@@ -39,8 +41,20 @@ final class PageScratch implements Scratch {
         @Nullable PageScratch get() {
             if (made == null && session instanceof NotebookSession notebook) {
                 made = new PageScratch(notebook.scratch(), services);
+                made.page.setSite(site);
             }
             return made;
+        }
+
+        /// Lets it ask the window of the notebook's page.
+        ///
+        /// @return the same site
+        PageSite sharing(PageSite now) {
+            site = now;
+            if (made != null) {
+                made.page.setSite(now);
+            }
+            return now;
         }
 
         void close() {

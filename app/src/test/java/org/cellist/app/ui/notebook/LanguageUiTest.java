@@ -117,6 +117,18 @@ class LanguageUiTest {
     }
 
     @Test
+    void whatIsTriedOutBesideAsksTheSameWindow() {
+        var asked = new ArrayList<String>();
+        fx.run(() -> page.page.setSite(new NotedSite(asked)));
+        fx.run(() -> page.page.showText(id(1), 8, 8));
+
+        var scratch = fx.call(() -> Objects.requireNonNull(page.page.scratch()).page());
+        fx.run(() -> ((PageFrame) scratch.view()).leave());
+
+        assertEquals(List.of("leave 1 8"), asked);
+    }
+
+    @Test
     void ctrlAndAClickGoToTheDefinition() {
         var name =
                 page.within(1, "text")
