@@ -63,20 +63,21 @@ class AssistUiTest {
 
     @Test
     void aSuggestionBelowAFoldedBlockComesToItsPlace() {
-        window.show("if x:\n    |a\n    b\ngre()\n");
+        window.show("if x:\n    |a\n    b\nz\ngre()\n");
         window.perform(TextCommand.FOLD);
+        window.press(KeyCode.DOWN);
         window.press(KeyCode.DOWN);
         window.press(KeyCode.END);
         window.press(KeyCode.LEFT);
         window.press(KeyCode.LEFT);
 
         window.perform(TextCommand.COMPLETE);
-        assertEquals("if x:\n    a\n    b\ngre|()\n", window.asked().getLast());
-        window.answer(18, 21, "greet", "grey");
+        assertEquals("if x:\n    a\n    b\nz\ngre|()\n", window.asked().getLast());
+        window.answer(20, 23, "greet", "grey");
         window.press(KeyCode.ENTER);
 
-        assertEquals("if x:\n    a\n    b\ngreet|()\n", window.textWithCaret());
-        assertEquals("if x:\n    a\n    b\ngreet()\n", window.cell.source.toString());
+        assertEquals("if x:\n    a\n    b\nz\ngreet|()\n", window.textWithCaret());
+        assertEquals("if x:\n    a\n    b\nz\ngreet()\n", window.cell.source.toString());
     }
 
     @Test
