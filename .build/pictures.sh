@@ -38,6 +38,16 @@ picture() {
     import -window root "$guide/$1.png"
 }
 
+# Performs a command by its English name, which the palette knows in every language.
+command_named() {
+    xdotool key ctrl+shift+p
+    sleep 0.7
+    xdotool type --delay 40 "$1"
+    sleep 1
+    xdotool key Return
+    sleep "${2:-2}"
+}
+
 run_all='654 67'
 tables='108 184'
 runtime='1260 67'
@@ -137,17 +147,49 @@ editing() {
     xdotool key Escape ctrl+comma
     sleep 1
     picture "settings-$1"
-    xdotool key Escape ctrl+shift+p
+    xdotool key Escape
     sleep 0.5
-    xdotool type --delay 60 'history'
-    sleep 1
-    xdotool key Return
-    sleep 2
+    command_named 'History'
     picture "history-$1"
     xdotool key Escape
+    sleep 0.5
     kill "$window"
     sleep 1
 }
 
 editing light en
 editing dark ko
+
+# The panes and sheets beside the cells: $1 theme, $2 language.
+panes() {
+    open_example "$1" "$2" editing
+    click 700 210 1 # the first code cell
+    xdotool key ctrl+Return
+    sleep 8
+    xdotool key Return ctrl+Home Down Down Down Down
+    sleep 0.5
+    command_named 'Fold the block'
+    xdotool key Escape
+    command_named 'Edit tags'
+    xdotool type --delay 40 'parameters'
+    xdotool key Return
+    sleep 1
+    picture "tags-$1"
+    xdotool key Escape Escape
+    sleep 0.5
+    command_named 'Insert snippet'
+    xdotool key Down Down
+    sleep 1
+    picture "snippets-$1"
+    xdotool key Escape
+    command_named 'Scratch'
+    xdotool type --delay 40 'df.age.mean()'
+    xdotool key ctrl+Return
+    sleep 3
+    picture "scratch-$1"
+    kill "$window"
+    sleep 1
+}
+
+panes light en
+panes dark ko
