@@ -108,18 +108,25 @@ public final class NotebookStore {
         return history.canRedo();
     }
 
+    /// Returns the number of the step that [#undo] would take back; 0 if there is none.
+    ///
+    /// A step keeps it when it grows, is taken back and is made again; no other ever has it.
+    public long lastStep() {
+        return history.newest();
+    }
+
     /// Takes the last step back.
     ///
     /// @return where, for the window to show; empty if nothing was changed in a cell
     public Optional<EditPlace> undo() {
-        return history.takeUndo().flatMap(step -> replay(step, history::undone));
+        return history.takeUndo().flatMap(step -> replay(step, true));
     }
 
     /// Makes the last step that was taken back again.
     ///
     /// @return where, for the window to show; empty if nothing was changed in a cell
     public Optional<EditPlace> redo() {
-        return history.takeRedo().flatMap(step -> replay(step, history::redone));
+        return history.takeRedo().flatMap(step -> replay(step, false));
     }
 
     private void applyUndoable(NotebookEdit edit) {
@@ -144,21 +151,21 @@ public final class NotebookStore {
         }
     }
 
-    private Optional<EditPlace> replay(List<Inverse> steps, Consumer<List<Inverse>> reversed) {
+    private Optional<EditPlace> replay(UndoHistory.Step step, boolean isBack) {
         var before = notebook;
         var changes = new ArrayList<NotebookChange>();
         var reverse = new ArrayList<Inverse>();
-        for (var step : steps) {
-            var applied = replay(step);
+        for (var inverse : step.inverse()) {
+            var applied = replay(inverse);
             notebook = applied.notebook();
             changes.addAll(applied.changes());
             reverse.addAll(0, applied.inverse());
         }
-        reversed.accept(reverse);
+        history.replayed(new UndoHistory.Step(step.number(), reverse), isBack);
         if (changes.isEmpty()) {
             return Optional.empty();
         }
-        var place = Places.of(changes, before, notebook);
+        var place = Places.of(changes, before, notebook, new EditPlace.Step(step.number(), isBack));
         take(notebook, changes);
         return place;
     }

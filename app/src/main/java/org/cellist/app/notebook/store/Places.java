@@ -28,27 +28,30 @@ final class Places {
     /// @param changes at least one
     /// @param before the notebook before them
     /// @param after the notebook after them
-    static Optional<EditPlace> of(List<NotebookChange> changes, Notebook before, Notebook after) {
+    /// @param step what made them
+    static Optional<EditPlace> of(
+            List<NotebookChange> changes, Notebook before, Notebook after, EditPlace.Step step) {
         return switch (changes.getLast()) {
             case SourceChanged(var cell, var offset, _, var inserted, _) ->
-                    Optional.of(new EditPlace(List.of(cell), offset + inserted.length()));
-            case CellsRemoved(var cells) -> gap(before.indexOf(cells.getFirst()), after);
+                    Optional.of(new EditPlace(List.of(cell), offset + inserted.length(), step));
+            case CellsRemoved(var cells) -> gap(before.indexOf(cells.getFirst()), after, step);
             case CellsInserted _,
                     CellsMoved _,
                     CellTypeChanged _,
                     CellMetadataChanged _,
                     OutputsChanged _ ->
-                    changed(changes, after);
+                    changed(changes, after, step);
             case NotebookMetadataChanged _, NotebookReplaced _ -> Optional.empty();
         };
     }
 
     /// Returns all cells that were changed and are there.
-    private static Optional<EditPlace> changed(List<NotebookChange> changes, Notebook after) {
+    private static Optional<EditPlace> changed(
+            List<NotebookChange> changes, Notebook after, EditPlace.Step step) {
         var cells = new LinkedHashSet<CellId>();
         changes.forEach(change -> cells.addAll(cellsOf(change)));
         var there = after.cells().stream().map(Cell::id).filter(cells::contains).toList();
-        return there.isEmpty() ? Optional.empty() : Optional.of(new EditPlace(there, null));
+        return there.isEmpty() ? Optional.empty() : Optional.of(new EditPlace(there, null, step));
     }
 
     private static List<CellId> cellsOf(NotebookChange change) {
@@ -64,12 +67,12 @@ final class Places {
     }
 
     /// Returns the cell that now stands where others went.
-    private static Optional<EditPlace> gap(int index, Notebook after) {
+    private static Optional<EditPlace> gap(int index, Notebook after, EditPlace.Step step) {
         int last = after.cells().size() - 1;
         if (last < 0) {
             return Optional.empty();
         }
         var cell = after.cells().get(Math.clamp(index, 0, last)).id();
-        return Optional.of(new EditPlace(List.of(cell), null));
+        return Optional.of(new EditPlace(List.of(cell), null, step));
     }
 }

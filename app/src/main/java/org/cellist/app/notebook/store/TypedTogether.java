@@ -1,5 +1,6 @@
 package org.cellist.app.notebook.store;
 
+import java.util.Objects;
 import org.cellist.app.notebook.model.NotebookEdit.EditSource;
 import org.cellist.app.notebook.model.NotebookEdit.Group;
 
@@ -49,8 +50,8 @@ final class TypedTogether {
     }
 
     private static boolean goesOn(EditSource last, EditSource edit) {
-        if (!last.cell().equals(edit.cell())) {
-            return false;
+        if (!last.cell().equals(edit.cell()) || !Objects.equals(last.editor(), edit.editor())) {
+            return false; // the carets are those of one view
         }
         if (UndoHistory.isDeletion(last) && UndoHistory.isDeletion(edit)) {
             return edit.offset() == last.offset()

@@ -30,13 +30,31 @@ final class UndoHistory {
     private static final int MOST_STEPS = 10_000;
 
     private final Clock clock;
-    private final Deque<List<Inverse>> undo = new ArrayDeque<>();
-    private final Deque<List<Inverse>> redo = new ArrayDeque<>();
+    private final Deque<Step> undo = new ArrayDeque<>();
+    private final Deque<Step> redo = new ArrayDeque<>();
+    private long lastNumber;
     private @Nullable NotebookEdit last;
     private Instant lastAt = Instant.MIN;
 
     UndoHistory(Clock clock) {
         this.clock = clock;
+    }
+
+    /// A step, as it is taken back or made again. Immutable.
+    ///
+    /// @param number stays with the step when it grows, is taken back and is made again; no other
+    ///     step ever has it
+    record Step(long number, List<Inverse> inverse) {
+
+        Step {
+            inverse = List.copyOf(inverse);
+        }
+    }
+
+    /// Returns the number of the step that would be taken back now; 0 if there is none.
+    long newest() {
+        var step = undo.peekFirst();
+        return step == null ? 0 : step.number();
     }
 
     boolean canUndo() {
@@ -53,10 +71,9 @@ final class UndoHistory {
         var now = clock.instant();
         var longer = now.isAfter(lastAt.plus(PAUSE)) ? null : continued(edit, inverse);
         if (longer != null) {
-            undo.removeFirst();
-            undo.addFirst(longer);
+            undo.addFirst(new Step(undo.removeFirst().number(), longer));
         } else {
-            undo.addFirst(inverse);
+            undo.addFirst(new Step(++lastNumber, inverse));
             if (undo.size() > MOST_STEPS) {
                 undo.removeLast();
             }
@@ -77,7 +94,7 @@ final class UndoHistory {
                 && last instanceof Group before
                 && TypedTogether.goesOn(before, typed)) {
             var longer = new ArrayList<>(inverse);
-            longer.addAll(step);
+            longer.addAll(step.inverse());
             return List.copyOf(longer);
         }
         return null;
@@ -87,7 +104,8 @@ final class UndoHistory {
     /// together.
     private @Nullable EditSource continued(
             EditSource last, EditSource edit, List<Inverse> inverse) {
-        var back = soleEdit(undo.peekFirst());
+        var step = undo.peekFirst();
+        var back = step == null ? null : soleEdit(step.inverse());
         var more = soleEdit(inverse);
         if (back == null || more == null || !last.cell().equals(edit.cell())) {
             return null;
@@ -139,10 +157,8 @@ final class UndoHistory {
         return follows && !beginsWord && !edit.inserted().contains("\n");
     }
 
-    private static @Nullable EditSource soleEdit(@Nullable List<Inverse> step) {
-        return step != null
-                        && step.size() == 1
-                        && step.getFirst() instanceof Inverse.Edit(EditSource edit)
+    private static @Nullable EditSource soleEdit(List<Inverse> step) {
+        return step.size() == 1 && step.getFirst() instanceof Inverse.Edit(EditSource edit)
                 ? edit
                 : null;
     }
@@ -158,22 +174,21 @@ final class UndoHistory {
         return edit.inserted().isEmpty() && edit.removedLength() <= 2;
     }
 
-    Optional<List<Inverse>> takeUndo() {
+    Optional<Step> takeUndo() {
         last = null;
         return Optional.ofNullable(undo.pollFirst());
     }
 
-    Optional<List<Inverse>> takeRedo() {
+    Optional<Step> takeRedo() {
         last = null;
         return Optional.ofNullable(redo.pollFirst());
     }
 
-    void undone(List<Inverse> again) {
-        redo.addFirst(again);
-    }
-
-    void redone(List<Inverse> back) {
-        undo.addFirst(back);
+    /// Keeps a step that was taken back, or was made again.
+    ///
+    /// @param reversed does the opposite of what was done now
+    void replayed(Step reversed, boolean isBack) {
+        (isBack ? redo : undo).addFirst(reversed);
     }
 
     void clear() {

@@ -4,6 +4,7 @@ import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.model.NotebookEdit;
 import org.cellist.app.ui.editor.CaretEdge;
+import org.cellist.app.ui.editor.caret.CaretsAround;
 import org.cellist.app.ui.page.PageCommand;
 
 /// What a cell asks of its notebook.
@@ -13,6 +14,11 @@ public interface CellActions {
 
     /// Makes a change of the document.
     void apply(NotebookEdit edit);
+
+    /// Makes a change of a cell's text at several carets.
+    ///
+    /// @param carets come back when the change is taken back and made again
+    void apply(NotebookEdit edit, CaretsAround carets);
 
     /// Selects a cell alone, or all from the one where the selection began to this one.
     void select(CellId cell, boolean extend);

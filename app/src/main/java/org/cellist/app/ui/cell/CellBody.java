@@ -7,6 +7,7 @@ import javafx.scene.layout.Region;
 import org.cellist.app.notebook.find.Match;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.TextCommand;
+import org.cellist.app.ui.editor.caret.Carets;
 import org.jspecify.annotations.Nullable;
 
 /// The part of a row right of the gutter, of one kind of cell. Made to be recycled.
@@ -37,8 +38,8 @@ sealed interface CellBody permits CodeBody, TextBody {
     /// Returns before which character of the source the caret stands.
     int caret();
 
-    /// Puts the caret before that character of the source.
-    void moveCaret(int offset);
+    /// Puts the carets there.
+    void select(Carets carets);
 
     /// Changes the lines of the source that the selection touches.
     void perform(TextCommand command);

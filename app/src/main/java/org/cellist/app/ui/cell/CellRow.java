@@ -24,6 +24,7 @@ import org.cellist.app.ui.cell.tag.TagLine;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.EditorMetrics;
 import org.cellist.app.ui.editor.TextCommand;
+import org.cellist.app.ui.editor.caret.Carets;
 import org.cellist.app.ui.editor.fold.FoldedCells;
 import org.cellist.app.ui.editor.fold.FoldedCode;
 import org.cellist.app.ui.output.markdown.MarkdownView;
@@ -161,9 +162,9 @@ public final class CellRow extends Region {
         return body.caret();
     }
 
-    /// Puts the caret before that character of the source.
-    public void moveCaret(int offset) {
-        body.moveCaret(offset);
+    /// Puts the carets of the source there.
+    public void select(Carets carets) {
+        body.select(carets);
     }
 
     /// Changes the lines of the source that the selection touches.
@@ -175,14 +176,14 @@ public final class CellRow extends Region {
     /// row the range is; null while the source is not shown.
     public @Nullable RowPart showSource(int start, int end) {
         var part = body.showSource(start, end);
-        return part == null ? null : part.movedBy(top());
+        return part == null ? null : part.movedBy(cellTop());
     }
 
     /// Selects a match in an output, where that can be done, and returns where in this row it is;
     /// null when the output is not shown.
     public @Nullable RowPart showOutput(int index, Match match) {
         var part = body.showOutput(index, match);
-        return part == null ? null : part.movedBy(top());
+        return part == null ? null : part.movedBy(cellTop());
     }
 
     /// Selects a range of the source.
@@ -239,8 +240,7 @@ public final class CellRow extends Region {
         return top;
     }
 
-    /// The upper edge of the cell, in pixels.
-    private double top() {
+    private double cellTop() {
         return tagLine == null ? GAP : GAP + TagLine.HEIGHT;
     }
 
@@ -357,7 +357,7 @@ public final class CellRow extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return top() + Math.ceil(body.region().prefHeight(bodyWidth(width))) + fold.height();
+        return cellTop() + Math.ceil(body.region().prefHeight(bodyWidth(width))) + fold.height();
     }
 
     @Override
@@ -373,7 +373,7 @@ public final class CellRow extends Region {
     protected void layoutChildren() {
         double left = LEFT + GUTTER;
         double width = bodyWidth(getWidth());
-        double top = top();
+        double top = cellTop();
         double bottom = getHeight() - fold.height();
         body.region().resizeRelocate(left, top, width, bottom - top);
         fold.layout(left, top, bottom);

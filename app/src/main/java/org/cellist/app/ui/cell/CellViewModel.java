@@ -24,6 +24,7 @@ import org.cellist.app.notebook.model.NotebookEdit.EditSource;
 import org.cellist.app.notebook.model.NotebookEdit.SetCellView;
 import org.cellist.app.notebook.outline.CellParts;
 import org.cellist.app.ui.editor.SourceEdit;
+import org.cellist.app.ui.editor.caret.CaretsAround;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.jspecify.annotations.Nullable;
 
@@ -201,13 +202,13 @@ public final class CellViewModel {
     /// Replaces text in several places as one step, one edit after the other.
     ///
     /// @param editor the editor that shows the changes already
-    void editSource(List<SourceEdit> edits, EditorId editor) {
+    void editSource(List<SourceEdit> edits, CaretsAround carets, EditorId editor) {
         var all = new ArrayList<NotebookEdit>();
         for (var edit : edits) {
             var inserted = edit.inserted();
             all.add(new EditSource(id(), edit.offset(), edit.removedLength(), inserted, editor));
         }
-        actions.apply(new NotebookEdit.Group(all));
+        actions.apply(new NotebookEdit.Group(all), carets);
     }
 
     /// Shows the source, which is collapsed.

@@ -11,6 +11,7 @@ import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.outline.CellParts;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.TextCommand;
+import org.cellist.app.ui.editor.caret.Carets;
 import org.cellist.app.ui.editor.fold.FoldedCode;
 import org.cellist.app.ui.output.OutputArea;
 import org.cellist.app.ui.output.OutputBox;
@@ -92,8 +93,8 @@ final class CodeBody extends Region implements CellBody {
     }
 
     @Override
-    public void moveCaret(int offset) {
-        source.moveCaret(offset);
+    public void select(Carets carets) {
+        source.select(carets);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.cellist.app.ui.cell.drop.PathLiterals;
 import org.cellist.app.ui.cell.form.FormView;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.TextCommand;
+import org.cellist.app.ui.editor.caret.Carets;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.jspecify.annotations.Nullable;
 
@@ -144,9 +145,9 @@ final class SourceArea extends Region {
         return hasCode ? plate.editor().caretPosition() : 0;
     }
 
-    void moveCaret(int offset) {
+    void select(Carets carets) {
         if (hasCode) {
-            plate.editor().moveTo(Math.min(offset, plate.editor().text().length()));
+            plate.editor().select(carets);
         }
     }
 

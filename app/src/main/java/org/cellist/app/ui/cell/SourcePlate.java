@@ -16,6 +16,7 @@ import org.cellist.app.ui.editor.CodeEditor;
 import org.cellist.app.ui.editor.EditorListener;
 import org.cellist.app.ui.editor.EditorMetrics;
 import org.cellist.app.ui.editor.SourceEdit;
+import org.cellist.app.ui.editor.caret.CaretsAround;
 import org.cellist.app.ui.editor.fold.FoldedCells;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.jspecify.annotations.Nullable;
@@ -141,8 +142,8 @@ final class SourcePlate extends Region {
         }
 
         @Override
-        public void editedTogether(List<SourceEdit> edits) {
-            shown.editSource(edits, id);
+        public void editedTogether(List<SourceEdit> edits, CaretsAround carets) {
+            shown.editSource(edits, carets, id);
         }
 
         @Override

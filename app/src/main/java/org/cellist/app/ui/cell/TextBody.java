@@ -19,6 +19,7 @@ import org.cellist.app.text.Texts;
 import org.cellist.app.ui.cell.markdown.AttachedPictures;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.TextCommand;
+import org.cellist.app.ui.editor.caret.Carets;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.output.markdown.MarkdownView;
 import org.jspecify.annotations.Nullable;
@@ -191,7 +192,7 @@ final class TextBody extends Region implements CellBody {
         }
         if (source == null) {
             shown.actions().edit(shown.id());
-            moveCaret(Integer.MAX_VALUE);
+            select(Carets.at(Integer.MAX_VALUE));
         }
         return source != null && source.attach(content);
     }
@@ -226,9 +227,9 @@ final class TextBody extends Region implements CellBody {
     }
 
     @Override
-    public void moveCaret(int offset) {
+    public void select(Carets carets) {
         if (plate != null) {
-            plate.editor().moveTo(Math.min(offset, plate.editor().text().length()));
+            plate.editor().select(carets);
         }
     }
 

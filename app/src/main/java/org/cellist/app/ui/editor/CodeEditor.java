@@ -7,6 +7,8 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.cellist.app.ui.editor.caret.CaretMouse;
+import org.cellist.app.ui.editor.caret.Carets;
+import org.cellist.app.ui.editor.caret.CaretsAround;
 import org.cellist.app.ui.editor.caret.Change;
 import org.cellist.app.ui.editor.caret.PointedPlace;
 import org.cellist.app.ui.editor.caret.SeveralCarets;
@@ -30,10 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// Confined to the JavaFX Application Thread.
 public final class CodeEditor extends Region {
 
-    /// The address of the editor's style sheet, for the window's look.
-    ///
-    /// It is not attached to each editor: JavaFX keeps a cache of styles for every node that has
-    /// sheets of its own.
+    /// The address of the editor's style sheet, for the window's look. It is not attached to each
+    /// editor: JavaFX keeps a cache of styles for every node that has sheets of its own.
     public static final String STYLE_SHEET = StyleSheets.in(CodeEditor.class, "editor.css");
 
     private static final EditorListener NOBODY = (_, _, _) -> {};
@@ -63,7 +63,7 @@ public final class CodeEditor extends Region {
 
     public CodeEditor(CodeHighlighter highlighter) {
         colours = new HighlightView(area, highlighter.open(), highlighter, source::folds);
-        edits = new Edits(source, colours, this::told);
+        edits = new Edits(source, colours, carets, this::told);
         var shown =
                 new Folding.Shown(
                         this::language, () -> silent, this::showOtherParts, this::caretMoved);
@@ -214,10 +214,16 @@ public final class CodeEditor extends Region {
 
     /// Selects from `anchor` to `caret`, where the caret then stands.
     public void select(int anchor, int caret) {
+        select(Carets.selecting(anchor, caret));
+    }
+
+    /// Puts carets there; at the end of the text where it is shorter. Vim knows only the own one.
+    public void select(Carets wanted) {
         carets.leaveOne();
-        folding.reveal(anchor, anchor);
-        folding.reveal(caret, caret);
-        area.selectRange(source.toShown(anchor), source.toShown(caret));
+        var known = vim.takesKeys() ? wanted.ownAlone() : wanted;
+        var fitting = known.by(offset -> Math.min(offset, source.length()));
+        folding.reveal(fitting);
+        carets.show(fitting.by(source::toShown));
         area.requestFollowCaret();
     }
 
@@ -296,11 +302,11 @@ public final class CodeEditor extends Region {
         }
     }
 
-    private void told(List<SourceEdit> made, boolean isTogether) {
+    private void told(List<SourceEdit> made, @Nullable CaretsAround around) {
         var last = made.getLast();
         textChanged();
-        if (isTogether) {
-            listener.editedTogether(made);
+        if (around != null) {
+            listener.editedTogether(made, around);
         } else {
             listener.edited(last.offset(), last.removedLength(), last.inserted());
         }
@@ -310,7 +316,7 @@ public final class CodeEditor extends Region {
 
     private void asOneEdit(Runnable changes) {
         composition.commit();
-        edits.asOne(changes);
+        edits.asOne(carets.carets(), changes);
         caretMoved();
     }
 
@@ -354,21 +360,15 @@ public final class CodeEditor extends Region {
 
     private void replaceSilently(int shownStart, int shownEnd, String text) {
         assisted.leave();
-        silently(() -> area.replaceText(shownStart, shownEnd, text));
-        textChanged();
+        showOtherParts(() -> area.replaceText(shownStart, shownEnd, text));
     }
 
     /// An input method has composed a text in place of what was selected.
     private void composed(int shownOffset, String removed, String inserted) {
-        if (!carets.areSeveral()) {
-            edits.report(shownOffset, removed, inserted);
-            return;
+        edits.composed(shownOffset, removed, inserted);
+        if (carets.areSeveral()) {
+            caretMoved();
         }
-        asOneEdit(
-                () -> {
-                    edits.report(shownOffset, removed, inserted);
-                    carets.replaceOthers(inserted);
-                });
     }
 
     private void silently(Runnable change) {

@@ -3,6 +3,7 @@ package org.cellist.app.ui.editor;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.input.KeyEvent;
+import org.cellist.app.ui.editor.caret.CaretsAround;
 
 /// What a [CodeEditor] tells its cell. Offsets and lengths are UTF-16 units of the source.
 ///
@@ -18,7 +19,8 @@ public interface EditorListener {
     /// A person changed the text in several places at once, which is one step to take back.
     ///
     /// @param edits one after the other: each is made in the text that those before it left
-    default void editedTogether(List<SourceEdit> edits) {
+    /// @param carets where they come to stand when the step is taken back and made again
+    default void editedTogether(List<SourceEdit> edits, CaretsAround carets) {
         edits.forEach(edit -> edited(edit.offset(), edit.removedLength(), edit.inserted()));
     }
 

@@ -13,6 +13,7 @@ import java.util.function.ToIntFunction;
 import javafx.scene.control.IndexRange;
 import javafx.scene.input.KeyEvent;
 import org.cellist.app.ui.editor.caret.CaretRange;
+import org.cellist.app.ui.editor.caret.Carets;
 import org.cellist.app.ui.editor.caret.Change;
 import org.cellist.app.ui.editor.caret.SeveralCarets;
 import org.cellist.app.ui.editor.fold.Blocks;
@@ -130,7 +131,7 @@ final class Folding {
         var blocks = blocks();
         var text = source.plain();
         var chosen = new ArrayList<Fold>();
-        for (var range : carets.all()) {
+        for (var range : carets.carets().all()) {
             Blocks.around(blocks, source.folds(), text, source.folds().toWhole(range.caret()))
                     .ifPresent(chosen::add);
         }
@@ -216,7 +217,7 @@ final class Folding {
             ToIntFunction<CaretRange> from, ToIntFunction<CaretRange> to) {
         var opened = new HashSet<Fold>();
         if (isPartHidden()) {
-            for (var range : carets.all()) {
+            for (var range : carets.carets().all()) {
                 opened.addAll(source.folds().between(from.applyAsInt(range), to.applyAsInt(range)));
             }
         }
@@ -227,6 +228,14 @@ final class Folding {
     void reveal(int from, int to) {
         if (isPartHidden()) {
             open(source.folds().hiding(source.toPlain(from), source.toPlain(to)));
+        }
+    }
+
+    /// Opens the folds in which carets of the source would stand.
+    void reveal(Carets wanted) {
+        for (var range : wanted.all()) {
+            reveal(range.anchor(), range.anchor());
+            reveal(range.caret(), range.caret());
         }
     }
 

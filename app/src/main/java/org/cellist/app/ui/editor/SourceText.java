@@ -1,6 +1,7 @@
 package org.cellist.app.ui.editor;
 
 import java.util.ArrayList;
+import java.util.function.IntUnaryOperator;
 import org.cellist.app.ui.editor.fold.Folds;
 import org.cellist.app.ui.editor.marks.Marks;
 
@@ -89,12 +90,32 @@ final class SourceText {
         return folds.toShown(toPlain(offset));
     }
 
+    /// Returns what does the same as [#toSource] for one offset after the other: in one pass over
+    /// the source where they rise.
+    IntUnaryOperator toSourceInOrder() {
+        var last = new int[2]; // a plain offset, and where that is in the source
+        return shown -> {
+            int plain = folds.toWhole(shown);
+            if (plain < last[0]) {
+                last[0] = 0;
+                last[1] = 0;
+            }
+            last[1] = plainToSource(last[0], last[1], plain);
+            last[0] = plain;
+            return last[1];
+        };
+    }
+
     int plainToSource(int plain) {
+        return plainToSource(0, 0, plain);
+    }
+
+    private int plainToSource(int fromPlain, int from, int plain) {
         if (!hasCarriageReturns) {
             return plain;
         }
-        int offset = 0;
-        for (int i = 0; i < plain; i++) {
+        int offset = from;
+        for (int i = fromPlain; i < plain; i++) {
             offset += isLongLineEnd(offset) ? 2 : 1;
         }
         return offset;

@@ -16,6 +16,9 @@ import org.cellist.app.session.CellSession;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.ui.cell.CellActions;
 import org.cellist.app.ui.editor.CaretEdge;
+import org.cellist.app.ui.editor.caret.Carets;
+import org.cellist.app.ui.editor.caret.CaretsAround;
+import org.cellist.app.ui.editor.caret.StepCarets;
 import org.cellist.app.ui.notebook.selection.CellEdits;
 import org.cellist.app.ui.notebook.selection.CellMoves;
 import org.cellist.app.ui.notebook.selection.CellSelection;
@@ -28,6 +31,7 @@ final class NotebookCommands implements CellActions {
 
     private final NotebookViewModel model;
     private final CellSession session;
+    private final StepCarets stepCarets = new StepCarets();
 
     NotebookCommands(NotebookViewModel model, CellSession session) {
         this.model = model;
@@ -37,6 +41,12 @@ final class NotebookCommands implements CellActions {
     @Override
     public void apply(NotebookEdit edit) {
         session.store().apply(edit);
+    }
+
+    @Override
+    public void apply(NotebookEdit edit, CaretsAround carets) {
+        apply(edit);
+        stepCarets.made(session.store().lastStep(), carets);
     }
 
     /// Returns whether the cells are a notebook's, which a file keeps; else they are tried out.
@@ -305,7 +315,9 @@ final class NotebookCommands implements CellActions {
             model.edit(cell, null);
             var screen = model.screen();
             if (screen != null) {
-                screen.moveCaret(cell, caret);
+                var step = place.step();
+                var carets = stepCarets.of(step.number(), step.isBack());
+                screen.select(cell, carets.orElse(Carets.at(caret)));
             }
         } else {
             model.selectionCommands().select(place.cells());

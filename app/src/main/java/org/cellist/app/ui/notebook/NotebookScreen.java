@@ -3,6 +3,7 @@ package org.cellist.app.ui.notebook;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.TextCommand;
+import org.cellist.app.ui.editor.caret.Carets;
 import org.cellist.app.ui.page.PageCommand;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,8 @@ interface NotebookScreen {
     /// Returns where the person stands in the cell's source; null when keys go elsewhere.
     @Nullable TextPlace place(CellId cell);
 
-    /// Puts the caret before that character of the cell's source.
-    void moveCaret(CellId cell, int offset);
+    /// Puts the carets of the cell's source there.
+    void select(CellId cell, Carets carets);
 
     /// Changes the lines of the cell's text that the selection touches.
     void perform(CellId cell, TextCommand command);

@@ -17,6 +17,7 @@ import org.cellist.app.session.CellSession;
 import org.cellist.app.ui.cell.CellRow;
 import org.cellist.app.ui.editor.CaretEdge;
 import org.cellist.app.ui.editor.TextCommand;
+import org.cellist.app.ui.editor.caret.Carets;
 import org.cellist.app.ui.editor.completion.AssistLayer;
 import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.keys.KeyPlace;
@@ -331,10 +332,10 @@ public final class NotebookView extends Region implements NotebookPage {
         }
 
         @Override
-        public void moveCaret(CellId cell, int offset) {
+        public void select(CellId cell, Carets carets) {
             var row = row(cell);
             if (row != null) {
-                row.moveCaret(offset);
+                row.select(carets);
             }
         }
 
@@ -376,10 +377,9 @@ public final class NotebookView extends Region implements NotebookPage {
             if (cell == null || (model.editing() != null && !cell.equals(model.editing()))) {
                 return;
             }
-            var key = new RowKey.OfCell(cell);
-            column.reveal(key);
+            reveal(cell);
             column.layout();
-            column.revealEnd(key);
+            column.revealEnd(new RowKey.OfCell(cell));
             column.layout();
             var row = row(cell);
             if (row != null && FocusPlace.isFreeFor(NotebookView.this)) {

@@ -17,6 +17,7 @@ import org.cellist.app.session.CellSession;
 import org.cellist.app.ui.cell.CellViewModel;
 import org.cellist.app.ui.cell.SectionState;
 import org.cellist.app.ui.editor.CaretEdge;
+import org.cellist.app.ui.editor.caret.Carets;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.notebook.part.OpenCells;
 import org.cellist.app.ui.notebook.part.PartCommands;
@@ -383,7 +384,7 @@ final class NotebookViewModel {
         if (edited != null && place != null) {
             if (edited.equals(editing)) {
                 view.focusText(edited, null);
-                view.moveCaret(edited, place.caret());
+                view.select(edited, Carets.at(place.caret()));
             } else {
                 view.textGone();
             }

@@ -3,6 +3,7 @@ package org.cellist.app.ui.notebook;
 import org.cellist.app.execution.ExecutionQueue;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellType;
+import org.cellist.app.ui.editor.caret.Carets;
 import org.cellist.app.ui.notebook.selection.CellSelection;
 
 /// What a person can run, and where the selection goes then.
@@ -85,7 +86,7 @@ final class RunCommands {
         var run = place.hasSelection() ? place : place.line(model.cell(cell).source());
         queue.addPart(cell, run.start(), run.end());
         if (!place.hasSelection()) {
-            screen.moveCaret(cell, run.caret());
+            screen.select(cell, Carets.at(run.caret()));
         }
     }
 

@@ -6,6 +6,7 @@ import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.model.NotebookEdit;
 import org.cellist.app.ui.editor.CaretEdge;
+import org.cellist.app.ui.editor.caret.CaretsAround;
 import org.cellist.app.ui.page.PageCommand;
 
 /// Notes what a cell asks of its notebook.
@@ -16,6 +17,11 @@ final class RecordedActions implements CellActions {
 
     @Override
     public void apply(NotebookEdit edit) {
+        edits.add(edit);
+    }
+
+    @Override
+    public void apply(NotebookEdit edit, CaretsAround carets) {
         edits.add(edit);
     }
 

@@ -321,7 +321,7 @@ class FoldedEditsTest {
                 return;
             }
             var expected = new StringBuilder(FOLDING.text());
-            for (var range : carets.all().reversed()) {
+            for (var range : carets.carets().all().reversed()) {
                 expected.insert(inSource.get(range.caret()), "값");
             }
             if (random.nextBoolean()) {

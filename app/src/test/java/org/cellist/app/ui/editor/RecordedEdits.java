@@ -2,6 +2,7 @@ package org.cellist.app.ui.editor;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cellist.app.ui.editor.caret.CaretsAround;
 
 /// A cell that writes down what its editor tells it, and keeps the source up to date with it.
 final class RecordedEdits implements EditorListener {
@@ -20,7 +21,7 @@ final class RecordedEdits implements EditorListener {
     }
 
     @Override
-    public void editedTogether(List<SourceEdit> edits) {
+    public void editedTogether(List<SourceEdit> edits, CaretsAround carets) {
         var told = new ArrayList<String>();
         for (var edit : edits) {
             int end = edit.offset() + edit.removedLength();

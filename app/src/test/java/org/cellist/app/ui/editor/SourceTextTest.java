@@ -2,9 +2,11 @@ package org.cellist.app.ui.editor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class SourceTextTest {
@@ -44,6 +46,20 @@ class SourceTextTest {
             assertEquals(i, source.toShown(source.toSource(i)));
         }
         assertEquals(text.length(), source.toSource(shown.length()));
+    }
+
+    @Property
+    void offsetsOneAfterTheOtherAreWhatEachIsByItself(
+            @ForAll @Chars({'a', '\n', '\r', '한'}) String text,
+            @ForAll List<@IntRange(max = 300) Integer> places) {
+        var source = sourceOf(text);
+        int length = SourceText.shown(text).length();
+        var inOrder = source.toSourceInOrder();
+
+        for (int place : places) {
+            int shown = Math.min(place, length);
+            assertEquals(source.toSource(shown), inOrder.applyAsInt(shown));
+        }
     }
 
     @Property

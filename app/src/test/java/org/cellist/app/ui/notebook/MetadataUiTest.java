@@ -15,6 +15,7 @@ import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.metadata.CellTags;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.ui.editor.CodeEditor;
+import org.cellist.app.ui.editor.TextCommand;
 import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
@@ -85,6 +86,25 @@ class MetadataUiTest {
 
         page.press(KeyCode.CONTROL, KeyCode.Y);
         assertEquals("{\"a\": 1}", text());
+    }
+
+    @Test
+    void whatIsTypedAtSeveralCaretsIsTakenBackAtEach() {
+        open(PageCommand.EDIT_METADATA);
+        write("1 1");
+        page.fx.run(
+                () -> {
+                    editor().select(0, 1);
+                    editor().perform(TextCommand.SELECT_ALL_OCCURRENCES);
+                });
+        page.press(KeyCode.BACK_SPACE);
+        assertEquals(" ", text());
+
+        page.press(KeyCode.CONTROL, KeyCode.Z);
+        assertEquals("1 1", text());
+        page.press(KeyCode.BACK_SPACE);
+
+        assertEquals(" ", text());
     }
 
     @Test

@@ -91,6 +91,27 @@ class PlainPageUiTest {
     }
 
     @Test
+    void whatIsTypedAtSeveralCaretsIsUndoneAndRedoneAtEach() throws IOException {
+        var page = open("a.py", "a\r\nb\r\n");
+        fx.run(() -> page.perform(PageCommand.ADD_CARET_BELOW));
+        fx.robot().write("x", 0);
+        fx.settle();
+
+        fx.run(() -> page.perform(PageCommand.UNDO));
+        fx.run(() -> page.perform(PageCommand.REDO));
+        fx.robot().write("y", 0);
+        fx.settle();
+        assertEquals("xya\r\nxyb\r\n", source());
+
+        fx.run(() -> page.perform(PageCommand.UNDO));
+        fx.run(() -> page.perform(PageCommand.UNDO));
+        fx.robot().write("z", 0);
+        fx.settle();
+        assertEquals("za\r\nzb\r\n", source());
+        fx.run(page::close);
+    }
+
+    @Test
     void twoPagesOfOneTextShowEachOthersEdits() throws IOException {
         var page = open("a.py", "x = 1\n");
         var other = fx.prepare(this::newPage);

@@ -25,6 +25,11 @@ public record Change(int start, int removed, int inserted) {
                 change.getPosition() + head, removed.length() - same, inserted.length() - same);
     }
 
+    /// Returns what takes the change back.
+    Change inverse() {
+        return new Change(start, /* removed= */ inserted, /* inserted= */ removed);
+    }
+
     /// Returns where an offset belongs afterwards.
     ///
     /// One inside the removed range goes to its start; one at or before the change stays.

@@ -46,17 +46,11 @@ public final class SeveralCarets {
 
     /// Leaves the area's own caret alone.
     public void leaveOne() {
-        if (!others.isEmpty()) {
-            setOthers(List.of());
-        }
+        setOthers(List.of());
     }
 
-    /// Returns the ranges of all of them, in order.
-    public List<CaretRange> all() {
-        return carets().all();
-    }
-
-    private Carets carets() {
+    /// Returns all of them.
+    public Carets carets() {
         var ranges = new ArrayList<>(others);
         ranges.add(own());
         return Carets.of(ranges, ranges.size() - 1);
@@ -67,8 +61,10 @@ public final class SeveralCarets {
     }
 
     private void setOthers(List<CaretRange> now) {
-        others = List.copyOf(now);
-        painted.accept(others);
+        if (!now.isEmpty() || areSeveral()) {
+            others = List.copyOf(now);
+            painted.accept(others);
+        }
     }
 
     /// Carets stay with the text around them, whoever changes it.
@@ -93,7 +89,7 @@ public final class SeveralCarets {
         } finally {
             acting = false;
         }
-        show(Carets.of(before.all().stream().map(each -> each.by(moved)).toList(), before.main()));
+        show(before.by(moved));
     }
 
     // ---- doing something at each
@@ -170,7 +166,8 @@ public final class SeveralCarets {
         }
     }
 
-    private void show(Carets carets) {
+    /// Puts them there, in place of those there were.
+    public void show(Carets carets) {
         setOthers(carets.others());
         select(carets.own());
     }
@@ -292,7 +289,7 @@ public final class SeveralCarets {
     /// Adds a caret on the line above the first of them, or below the last, in the column of the
     /// caret at the other end.
     public void addOnNextLine(boolean above) {
-        var all = new ArrayList<>(all());
+        var all = new ArrayList<>(carets().all());
         var from = above ? all.getLast() : all.getFirst();
         int line = line((above ? all.getFirst() : all.getLast()).caret()) + (above ? -1 : 1);
         if (line < 0 || line >= area.getParagraphs().size()) {
@@ -310,7 +307,7 @@ public final class SeveralCarets {
         if (selectWords()) {
             return;
         }
-        var all = new ArrayList<>(all());
+        var all = new ArrayList<>(carets().all());
         var occurrences = new Occurrences(area.getText(), own());
         occurrences
                 .next(own().end(), all)
@@ -358,7 +355,7 @@ public final class SeveralCarets {
     public String selectedText() {
         var texts = new ArrayList<String>();
         boolean isNothing = true;
-        for (var range : all()) {
+        for (var range : carets().all()) {
             texts.add(area.getText(range.start(), range.end()));
             isNothing &= range.isEmpty();
         }
@@ -368,13 +365,13 @@ public final class SeveralCarets {
     /// Puts as many lines as there are carets one at each, and any other text at all of them.
     public void replaceSelections(String text) {
         var lines = text.lines().toList();
-        boolean isOneEach = lines.size() == all().size();
+        boolean isOneEach = lines.size() == carets().all().size();
         replaceEach(index -> isOneEach ? lines.get(index) : text);
     }
 
     /// Returns whether something is selected at each of them.
     boolean selectSomething() {
-        return all().stream().noneMatch(CaretRange::isEmpty);
+        return carets().all().stream().noneMatch(CaretRange::isEmpty);
     }
 
     /// Replaces what they select in one change of the area: a thousand cost little more than one.

@@ -22,6 +22,7 @@ import org.cellist.app.notebook.model.NotebookChange;
 import org.cellist.app.notebook.model.NotebookEdit;
 import org.cellist.app.notebook.model.NotebookEdit.EditSource;
 import org.cellist.app.notebook.model.NotebookEdit.Group;
+import org.cellist.app.notebook.store.EditPlace;
 import org.cellist.app.notebook.store.NotebookStore;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.editor.CodeEditor;
@@ -29,6 +30,8 @@ import org.cellist.app.ui.editor.EditorListener;
 import org.cellist.app.ui.editor.EditorMetrics;
 import org.cellist.app.ui.editor.EditorScroll;
 import org.cellist.app.ui.editor.SourceEdit;
+import org.cellist.app.ui.editor.caret.CaretsAround;
+import org.cellist.app.ui.editor.caret.StepCarets;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.editor.marks.Marks;
@@ -59,6 +62,7 @@ final class MetadataPane extends BorderPane {
     private final Texts texts = Texts.of("metadata");
     private final MetadataWords words = new MetadataWords();
     private final EditorId id = EditorId.next();
+    private final StepCarets stepCarets = new StepCarets();
     private final CodeEditor editor;
     private final ScrollPane scroller;
     private final Hyperlink message = new Hyperlink();
@@ -205,14 +209,19 @@ final class MetadataPane extends BorderPane {
             apply();
         } else if (UNDO.match(event)) {
             commitComposition();
-            model.undo();
+            model.undo().ifPresent(this::showCarets);
         } else if (REDO.match(event) || REDO_TOO.match(event)) {
             commitComposition();
-            model.redo();
+            model.redo().ifPresent(this::showCarets);
         } else {
             return;
         }
         event.consume();
+    }
+
+    private void showCarets(EditPlace place) {
+        var step = place.step();
+        stepCarets.of(step.number(), step.isBack()).ifPresent(editor::select);
     }
 
     private void escape(KeyEvent event) {
@@ -231,8 +240,9 @@ final class MetadataPane extends BorderPane {
         }
 
         @Override
-        public void editedTogether(List<SourceEdit> edits) {
+        public void editedTogether(List<SourceEdit> edits, CaretsAround carets) {
             document().apply(new Group(edits.stream().<NotebookEdit>map(this::made).toList()));
+            stepCarets.made(document().lastStep(), carets);
         }
 
         private EditSource made(SourceEdit edit) {

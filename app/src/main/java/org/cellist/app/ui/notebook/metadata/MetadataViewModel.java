@@ -1,11 +1,13 @@
 package org.cellist.app.ui.notebook.metadata;
 
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.cellist.app.notebook.metadata.MetadataFault;
 import org.cellist.app.notebook.metadata.MetadataText;
 import org.cellist.app.notebook.metadata.MetadataText.Reading;
 import org.cellist.app.notebook.model.NotebookChange;
+import org.cellist.app.notebook.store.EditPlace;
 import org.cellist.app.notebook.store.NotebookStore;
 import org.jspecify.annotations.Nullable;
 
@@ -109,12 +111,12 @@ final class MetadataViewModel {
         refresh();
     }
 
-    void undo() {
-        draft.document().undo();
+    Optional<EditPlace> undo() {
+        return draft.document().undo();
     }
 
-    void redo() {
-        draft.document().redo();
+    Optional<EditPlace> redo() {
+        return draft.document().redo();
     }
 
     /// Ends following the notebook.

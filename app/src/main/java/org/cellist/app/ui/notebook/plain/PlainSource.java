@@ -23,6 +23,8 @@ import org.cellist.app.ui.editor.EditorListener;
 import org.cellist.app.ui.editor.EditorMetrics;
 import org.cellist.app.ui.editor.EditorScroll;
 import org.cellist.app.ui.editor.SourceEdit;
+import org.cellist.app.ui.editor.caret.CaretsAround;
+import org.cellist.app.ui.editor.caret.StepCarets;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.page.PageSelection;
@@ -45,6 +47,7 @@ final class PlainSource extends ScrollPane {
     private final NotebookSession session;
     private final CodeEditor editor;
     private final EditorId id = EditorId.next();
+    private final StepCarets stepCarets = new StepCarets();
     private final Runnable stopFollowing;
     private boolean isBegun;
     private double lineHeight = EditorMetrics.lineHeight();
@@ -152,6 +155,8 @@ final class PlainSource extends ScrollPane {
         var caret = changed.caret();
         if (caret != null) {
             select(caret, caret);
+            var step = changed.step();
+            stepCarets.of(step.number(), step.isBack()).ifPresent(editor::select);
         }
     }
 
@@ -265,11 +270,12 @@ final class PlainSource extends ScrollPane {
         }
 
         @Override
-        public void editedTogether(List<SourceEdit> edits) {
+        public void editedTogether(List<SourceEdit> edits, CaretsAround carets) {
             session.store()
                     .apply(
                             new NotebookEdit.Group(
                                     edits.stream().<NotebookEdit>map(this::made).toList()));
+            stepCarets.made(session.store().lastStep(), carets);
         }
 
         private EditSource made(SourceEdit edit) {
