@@ -24,6 +24,7 @@ import org.cellist.app.ui.editor.typing.PastedText;
 import org.cellist.app.ui.editor.typing.Words;
 import org.fxmisc.flowless.VirtualFlow;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.Selection;
 import org.fxmisc.richtext.model.StyledDocument;
 import org.fxmisc.richtext.util.UndoUtils;
 import org.jspecify.annotations.Nullable;
@@ -249,6 +250,18 @@ final class EditorArea extends CodeArea {
                         .map(TextFlow.class::cast)
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /// Where a selection begins and where it ends are told one after the other: while lines go, it may
+    /// seem to end before it begins. It is asked for again then.
+    @Override
+    @SuppressWarnings("rawtypes") // as RichTextFX has it
+    public IndexRange getParagraphSelection(Selection selection, int line) {
+        boolean isFirst = line == selection.getStartParagraphIndex();
+        boolean isLast = line == selection.getEndParagraphIndex();
+        int start = isFirst ? selection.getStartColumnPosition() : 0;
+        int end = isLast ? selection.getEndColumnPosition() : getParagraphLength(line) + 1;
+        return start > end ? EMPTY_RANGE : super.getParagraphSelection(selection, line);
     }
 
     /// Does what RichTextFX does for a key, here and for nobody else.

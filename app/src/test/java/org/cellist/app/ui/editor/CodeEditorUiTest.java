@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -12,6 +14,7 @@ import javafx.scene.shape.Rectangle;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
+import org.fxmisc.richtext.Selection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -44,6 +47,34 @@ class CodeEditorUiTest {
 
         assertEquals(List.of("edited 0 0 a", "edited 1 0 1"), window.calls());
         assertEquals("a1|", window.textWithCaret());
+    }
+
+    @Test
+    void aSelectionThatSeemsToEndBeforeItBeginsIsNoneForTheMoment() {
+        window.show("one two\nthree|", EditorLanguage.PYTHON);
+        var area = (EditorArea) window.fx.call(() -> window.editor.lookup(".code-area"));
+
+        var range =
+                window.fx.call(() -> area.getParagraphSelection(selection(5, 2), 0));
+        var settled =
+                window.fx.call(() -> area.getParagraphSelection(selection(2, 5), 0));
+
+        assertEquals(0, range.getLength());
+        assertEquals(3, settled.getLength());
+    }
+
+    /// A selection on the first line that says no more than where it lies.
+    private static Selection<?, ?, ?> selection(int start, int end) {
+        var answers =
+                Map.of("getStartColumnPosition", start, "getEndColumnPosition", end, "getLength", 3);
+        return (Selection<?, ?, ?>)
+                Proxy.newProxyInstance(
+                        Selection.class.getClassLoader(),
+                        new Class<?>[] {Selection.class},
+                        (_, method, _) ->
+                                method.getReturnType() == int.class
+                                        ? answers.getOrDefault(method.getName(), 0)
+                                        : null);
     }
 
     @Test
