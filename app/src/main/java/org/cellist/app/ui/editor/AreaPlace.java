@@ -61,6 +61,7 @@ final class AreaPlace {
         showRuler();
         editor.addEventFilter(ScrollEvent.SCROLL, this::scroll);
         editor.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressedBeside);
+        area.addEventFilter(MouseEvent.MOUSE_PRESSED, this::focusAtSecondClick);
         area.setCaretHasRoom(this::coversCaret);
         area.estimatedScrollYProperty().addListener((_, _, _) -> scrolledByItself());
         area.estimatedScrollXProperty().addListener((_, _, _) -> placeRuler());
@@ -292,6 +293,14 @@ final class AreaPlace {
         } else if (editor.getParent() != null) {
             var parent = editor.getParent();
             Event.fireEvent(parent, event.copyFor(parent, parent));
+        }
+    }
+
+    /// RichTextFX asks for the keys at the first click alone. They may have gone elsewhere before
+    /// the second: to the field of the search, by `Ctrl+F`.
+    private void focusAtSecondClick(MouseEvent event) {
+        if (event.getClickCount() > 1 && event.getButton() == MouseButton.PRIMARY) {
+            area.requestFocus();
         }
     }
 

@@ -252,8 +252,8 @@ final class EditorArea extends CodeArea {
                 : Optional.empty();
     }
 
-    /// Where a selection begins and where it ends are told one after the other: while lines go, it may
-    /// seem to end before it begins. It is asked for again then.
+    /// Where a selection begins and where it ends are told one after the other: while lines go, it
+    /// may seem to end before it begins. It is asked for again then.
     @Override
     @SuppressWarnings("rawtypes") // as RichTextFX has it
     public IndexRange getParagraphSelection(Selection selection, int line) {

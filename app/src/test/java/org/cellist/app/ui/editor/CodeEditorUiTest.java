@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Random;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Rectangle;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.testing.Fx;
@@ -54,10 +56,8 @@ class CodeEditorUiTest {
         window.show("one two\nthree|", EditorLanguage.PYTHON);
         var area = (EditorArea) window.fx.call(() -> window.editor.lookup(".code-area"));
 
-        var range =
-                window.fx.call(() -> area.getParagraphSelection(selection(5, 2), 0));
-        var settled =
-                window.fx.call(() -> area.getParagraphSelection(selection(2, 5), 0));
+        var range = window.fx.call(() -> area.getParagraphSelection(selection(5, 2), 0));
+        var settled = window.fx.call(() -> area.getParagraphSelection(selection(2, 5), 0));
 
         assertEquals(0, range.getLength());
         assertEquals(3, settled.getLength());
@@ -66,7 +66,13 @@ class CodeEditorUiTest {
     /// A selection on the first line that says no more than where it lies.
     private static Selection<?, ?, ?> selection(int start, int end) {
         var answers =
-                Map.of("getStartColumnPosition", start, "getEndColumnPosition", end, "getLength", 3);
+                Map.of(
+                        "getStartColumnPosition",
+                        start,
+                        "getEndColumnPosition",
+                        end,
+                        "getLength",
+                        3);
         return (Selection<?, ?, ?>)
                 Proxy.newProxyInstance(
                         Selection.class.getClassLoader(),
@@ -75,6 +81,40 @@ class CodeEditorUiTest {
                                 method.getReturnType() == int.class
                                         ? answers.getOrDefault(method.getName(), 0)
                                         : null);
+    }
+
+    @Test
+    void theSecondOfTwoClicksBringsTheKeysBackToo() {
+        window.show("one two|", EditorLanguage.PYTHON);
+        var area = window.fx.call(() -> window.editor.lookup(".code-area"));
+        var root = window.stage.getScene().getRoot();
+        window.fx.run(root::requestFocus);
+
+        window.fx.run(() -> area.fireEvent(secondPress()));
+
+        assertTrue(window.fx.call(area::isFocused));
+    }
+
+    private static MouseEvent secondPress() {
+        return new MouseEvent(
+                MouseEvent.MOUSE_PRESSED,
+                20,
+                20,
+                20,
+                20,
+                MouseButton.PRIMARY,
+                2,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                false,
+                null);
     }
 
     @Test
