@@ -58,7 +58,7 @@ open_example light en tour
     picture tour-top-light
     click $run_all 12
     click $tables 2
-    xdotool mousemove 700 300
+    xdotool mousemove 200 700
     sleep 1
     picture tour-light
     click $runtime 3
@@ -72,7 +72,7 @@ open_example dark ko tour
 {
     click $run_all 12
     click $tables 2
-    xdotool mousemove 700 300
+    xdotool mousemove 200 700
     sleep 1
     picture tour-dark-ko
 }
@@ -82,7 +82,7 @@ sleep 1
 # Forms, a table that was sorted, a text as it is written, two pages: $1 theme, $2 language.
 pages() {
     open_example "$1" "$2" forms
-    xdotool mousemove 700 300
+    xdotool mousemove 200 700
     sleep 1
     picture "forms-$1"
     kill "$window"
