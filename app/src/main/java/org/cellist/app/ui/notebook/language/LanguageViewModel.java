@@ -2,6 +2,7 @@ package org.cellist.app.ui.notebook.language;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -149,18 +150,19 @@ public final class LanguageViewModel {
                     switch (answer) {
                         case LanguageAnswer.Given(var definition) -> goTo(definition, name);
                         case LanguageAnswer.NoServer<Definition> _ ->
-                                askKernel(cell, offset, name, why(answer));
+                                askKernel(cell, offset, name, () -> why(answer));
                         default -> screen.note(why(answer));
                     }
                 });
     }
 
-    /// @param otherwise said where the kernel does not know either
-    private void askKernel(CellId cell, int offset, String name, String otherwise) {
+    /// @param otherwise said where the kernel does not know either; asked for only then, because
+    ///     it looks for a server once more
+    private void askKernel(CellId cell, int offset, String name, Supplier<String> otherwise) {
         var source = store.notebook().cell(cell).map(Cell::source).orElse("");
         var whole = KernelDefinitions.nameAt(source, Math.min(offset, source.length()));
         if (whole.isEmpty()) {
-            screen.note(otherwise);
+            screen.note(otherwise.get());
             return;
         }
         kernel.ask(
@@ -168,7 +170,7 @@ public final class LanguageViewModel {
                 code -> {
                     var found = code.map(it -> KernelDefinitions.in(store.notebook(), it, name));
                     if (found.isEmpty() || found.get() instanceof Definition.Unknown) {
-                        screen.note(otherwise);
+                        screen.note(otherwise.get());
                     } else {
                         goTo(found.get(), name);
                     }

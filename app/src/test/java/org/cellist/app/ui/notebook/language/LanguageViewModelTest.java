@@ -193,10 +193,13 @@ class LanguageViewModelTest {
         await(() -> language.state() instanceof LanguageState.Missing);
 
         onOwner(() -> model.goToDefinition(id(0), 0));
-        onOwner(() -> model.goToDefinition(id(0), 10));
 
         assertEquals("kernel x", screen.next());
         assertTrue(screen.next().startsWith("note No language server"));
+        // Who is told so has a server looked for once more.
+        await(() -> language.state() instanceof LanguageState.Missing);
+        onOwner(() -> model.goToDefinition(id(0), 10));
+
         assertTrue(screen.next().startsWith("note No language server"));
     }
 
