@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.NotebookChange.SourceChanged;
+import org.cellist.app.notebook.model.TextChange;
 import org.cellist.app.notebook.store.NotebookStore;
 import org.jspecify.annotations.Nullable;
 

@@ -16,6 +16,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.cellist.app.language.Question.Asked;
 import org.cellist.app.notebook.model.Notebook;
+import org.cellist.app.notebook.model.TextChange;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;

@@ -16,6 +16,7 @@ import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellOutputs;
 import org.cellist.app.notebook.model.Notebook;
+import org.cellist.app.notebook.model.TextChange;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;

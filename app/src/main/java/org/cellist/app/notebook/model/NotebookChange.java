@@ -11,7 +11,19 @@ public sealed interface NotebookChange {
     /// @param editor the editor that shows it already; null on undo, redo and foreign edits
     record SourceChanged(
             CellId cell, int offset, int removedLength, String inserted, @Nullable EditorId editor)
-            implements NotebookChange {}
+            implements NotebookChange {
+
+        /// Returns where a place of the source is now: before the character that it was before,
+        /// or, where that was replaced, as far on in what replaced it.
+        ///
+        /// @param place in UTF-16 units of the source as it was
+        public int after(int place) {
+            int end = offset + removedLength;
+            return place >= end
+                    ? place - removedLength + inserted.length()
+                    : Math.min(place, offset + inserted.length());
+        }
+    }
 
     /// Cells now stand at `index` and after.
     record CellsInserted(int index, List<CellId> cells) implements NotebookChange {}

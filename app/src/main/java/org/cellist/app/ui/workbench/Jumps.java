@@ -44,7 +44,9 @@ final class Jumps {
     private Stop stop(TabViewModel tab) {
         var document = tab.document().orElse(null);
         var place = document == null ? null : page(tab, document).place();
-        return new Stop(document, tab.file(), place);
+        return place == null || document == null
+                ? new Stop(document, tab.file())
+                : new Stop(document, tab.file(), document.keep(place));
     }
 
     private NotebookPage page(TabViewModel tab, Document document) {

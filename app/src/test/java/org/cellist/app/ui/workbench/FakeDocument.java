@@ -8,12 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellOutputs;
 import org.cellist.app.notebook.model.NbformatVersion;
 import org.cellist.app.notebook.model.Notebook;
 import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.page.PagePlace;
 import org.cellist.app.ui.runtime.FakeRuntimes;
 import org.cellist.app.ui.runtime.RuntimeChoices;
 import org.cellist.app.ui.runtime.RuntimeState;
@@ -133,6 +135,11 @@ public final class FakeDocument implements Document {
     @Override
     public Notebook notebook() {
         return notebook;
+    }
+
+    @Override
+    public Supplier<@Nullable PagePlace> keep(PagePlace place) {
+        return () -> place;
     }
 
     @Override

@@ -3,9 +3,11 @@ package org.cellist.app.ui.workbench.port;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.Notebook;
 import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.page.PagePlace;
 import org.cellist.app.ui.runtime.RuntimeChoices;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,11 @@ public interface Document {
 
     /// What is in it; a file that is no notebook has its text in the only cell.
     Notebook notebook();
+
+    /// Remembers a place of a page of it, for as long as what is returned is held.
+    ///
+    /// @return says where the place is now, whatever was edited since; null while its cell is gone
+    Supplier<@Nullable PagePlace> keep(PagePlace place);
 
     DocumentState state();
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.cellist.app.execution.CellExecution;
 import org.cellist.app.execution.ExecutionListener;
 import org.cellist.app.execution.InputPrompt;
@@ -12,6 +13,7 @@ import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.Notebook;
 import org.cellist.app.notebook.model.NotebookEdit.ReplaceNotebook;
+import org.cellist.app.notebook.store.KeptPlaces;
 import org.cellist.app.session.KernelState;
 import org.cellist.app.session.NextInput;
 import org.cellist.app.session.NotebookSession;
@@ -22,6 +24,7 @@ import org.cellist.app.storage.FileKind;
 import org.cellist.app.storage.NotebookFile;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.page.PagePlace;
 import org.cellist.app.ui.runtime.LocalRuntimes;
 import org.cellist.app.ui.runtime.RuntimeChoices;
 import org.cellist.app.ui.runtime.Wish;
@@ -41,6 +44,7 @@ final class SessionDocument implements Document {
     private final String untitledName;
     private final SessionVariables variables;
     private final States states = new States();
+    private final KeptPlaces places;
     private final List<Runnable> listeners = new ArrayList<>();
     private boolean told;
     private int holders = 1; // tabs that show it
@@ -53,6 +57,7 @@ final class SessionDocument implements Document {
         this.desk = desk;
         this.untitledName = untitledName;
         this.variables = new SessionVariables(session.kernel());
+        this.places = new KeptPlaces(session.store());
         session.store().follow(_ -> changed());
         var follower = new Follower();
         session.addListener(follower);
@@ -95,6 +100,15 @@ final class SessionDocument implements Document {
     @Override
     public Notebook notebook() {
         return session.store().notebook();
+    }
+
+    @Override
+    public Supplier<@Nullable PagePlace> keep(PagePlace place) {
+        var kept = places.keep(place.cell(), place.offset());
+        return () -> {
+            var offset = kept.offset();
+            return offset.isEmpty() ? null : new PagePlace(place.cell(), offset.getAsInt());
+        };
     }
 
     @Override

@@ -53,21 +53,34 @@ public final class Trail {
         return step(ahead, behind, here);
     }
 
+    /// Passes over places that are gone: they stay, since an undo brings them back. The page of one
+    /// is a place as well, but not for whoever is there.
     private Optional<Stop> step(Deque<Stop> from, Deque<Stop> to, @Nullable Stop here) {
+        var gone = new ArrayDeque<Stop>(); // the farthest last
         var next = from.pollLast();
-        while (next != null && here != null && next.isSameAs(here)) {
+        while (next != null && here != null && !leadsAway(next, here)) {
+            if (next.isGone()) {
+                gone.addLast(next);
+            }
             next = from.pollLast();
         }
-        if (next != null && here != null) {
+        if (next == null) {
+            gone.descendingIterator().forEachRemaining(from::addLast);
+        } else if (here != null) {
             put(to, here);
+            gone.forEach(stop -> put(to, stop));
         }
         tell();
         return Optional.ofNullable(next);
     }
 
+    private static boolean leadsAway(Stop next, Stop here) {
+        return next.isGone() ? !next.isOnPageOf(here) : !next.isSameAs(here);
+    }
+
     private static void put(Deque<Stop> list, Stop stop) {
         var last = list.peekLast();
-        if (last == null || !last.isSameAs(stop)) {
+        if (last == null || last.isGone() || !last.isSameAs(stop)) {
             list.addLast(stop);
         }
         if (list.size() > MOST) {

@@ -27,6 +27,7 @@ import org.cellist.app.session.Owner;
 import org.cellist.app.settings.SettingsStore;
 import org.cellist.app.storage.NotebookFiles;
 import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.page.PagePlace;
 import org.cellist.app.ui.runtime.RuntimeState;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.Document.SaveOutcome;
@@ -108,6 +109,17 @@ class SessionDocumentsTest {
 
         assertEquals(List.of("changed"), told);
         assertEquals(new SaveState.Saved(), document.state().save());
+    }
+
+    @Test
+    void aRememberedPlaceOfATextMovesWithIt() throws Exception {
+        var document = open(write("a.py", "1\nx = 2\n"));
+        var cell = document.notebook().cells().getFirst().id();
+        var kept = document.keep(new PagePlace(cell, 6));
+
+        edit(document);
+
+        assertEquals(new PagePlace(cell, 8), kept.get());
     }
 
     @Test

@@ -2,10 +2,14 @@ package org.cellist.app.ui.workbench.trail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.ui.page.PagePlace;
 import org.junit.jupiter.api.Test;
@@ -15,7 +19,7 @@ class TrailTest {
     private final Trail trail = new Trail();
 
     private static Stop at(int offset) {
-        return new Stop(null, Path.of("a.py"), new PagePlace(new CellId("a"), offset));
+        return new Stop(null, Path.of("a.py"), () -> new PagePlace(new CellId("a"), offset));
     }
 
     private static Optional<Integer> offset(Optional<Stop> stop) {
@@ -55,6 +59,46 @@ class TrailTest {
 
         assertEquals(Optional.of(1), offset(trail.back(at(2))));
         assertFalse(trail.hasBehindProperty().get());
+    }
+
+    @Test
+    void placesOfADeletedCellArePassedOverUntilItComesBack() {
+        var cells = new HashSet<>(List.of("a", "b"));
+        Function<String, Stop> in =
+                cell ->
+                        new Stop(
+                                null,
+                                Path.of("a.ipynb"),
+                                () ->
+                                        cells.contains(cell)
+                                                ? new PagePlace(new CellId(cell), 5)
+                                                : null);
+        trail.leave(in.apply("a"));
+        trail.leave(in.apply("b"));
+        cells.remove("b");
+
+        assertEquals("a", cell(trail.back(in.apply("c"))));
+        cells.add("b");
+        assertEquals("b", cell(trail.forward(in.apply("a"))));
+        cells.remove("b");
+        cells.remove("a");
+        assertEquals(Optional.empty(), trail.back(in.apply("d")));
+        cells.add("a");
+        assertEquals("a", cell(trail.back(in.apply("d"))));
+    }
+
+    private static String cell(Optional<Stop> stop) {
+        return stop.map(Stop::place).map(PagePlace::cell).map(CellId::value).orElse("");
+    }
+
+    @Test
+    void thePageOfAPlaceThatIsGoneIsAPlaceForWhoIsElsewhere() {
+        trail.leave(new Stop(null, Path.of("a.ipynb"), () -> null));
+
+        var back = trail.back(at(1)).orElseThrow();
+
+        assertEquals(Path.of("a.ipynb"), back.file());
+        assertNull(back.place());
     }
 
     @Test

@@ -1,15 +1,15 @@
-package org.cellist.app.language;
+package org.cellist.app.notebook.model;
 
 /// The one range in which two texts differ. Immutable.
 ///
 /// @param start of the range in both
 /// @param oldEnd its end in the old text
 /// @param inserted what the new one has there
-record TextChange(int start, int oldEnd, String inserted) {
+public record TextChange(int start, int oldEnd, String inserted) {
 
     /// Returns what makes the new text of the old one. It begins and ends between characters, never
     /// inside the pair of a line end.
-    static TextChange between(String before, String after) {
+    public static TextChange between(String before, String after) {
         int shorter = Math.min(before.length(), after.length());
         int start = 0;
         while (start < shorter && before.charAt(start) == after.charAt(start)) {
