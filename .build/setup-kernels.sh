@@ -1,7 +1,7 @@
 #!/bin/sh
-# Gets the kernels that the tests run on: Debian's ipykernel, and the newest one in a venv of its
-# own, .venvs/ipykernel-newest, with ruff beside it. Says the one line to type where it may not
-# install something itself.
+# Gets the kernels that the tests run on: Debian's ipykernel and IRkernel, and the newest ipykernel
+# in a venv of its own, .venvs/ipykernel-newest, with ruff beside it. Says the one line to type
+# where it may not install something itself.
 # The Java kernel comes with the build. Does nothing when all is there; looks for a newer ipykernel
 # once a week.
 set -eu
@@ -70,8 +70,16 @@ make_venv() {
     done 2>"$log"
 }
 
-if ! /usr/bin/python3 -c 'import ipykernel' >/dev/null 2>&1; then
-    apt_install python3-ipykernel || give_up "sudo apt-get install -y python3-ipykernel"
+# Without what they recommend: of R that is a compiler, its documents and more packages. The
+# kernelspec comes with the package.
+set --
+/usr/bin/python3 -c 'import ipykernel' >/dev/null 2>&1 || set -- "$@" python3-ipykernel
+[ -e /usr/share/jupyter/kernels/ir/kernel.json ] ||
+    [ -e /usr/local/share/jupyter/kernels/ir/kernel.json ] ||
+    [ -e "$HOME/.local/share/jupyter/kernels/ir/kernel.json" ] || set -- "$@" r-cran-irkernel
+if [ $# -gt 0 ]; then
+    apt_install --no-install-recommends "$@" ||
+        give_up "sudo apt-get install -y --no-install-recommends $*"
 fi
 
 if is_there; then

@@ -94,6 +94,9 @@ need_test() {
     need_python_module python3-pyflakes pyflakes
     command -v jupyter-nbconvert >/dev/null 2>&1 || missing="$missing jupyter-nbconvert"
     command -v black >/dev/null 2>&1 || missing="$missing black"
+    need r-cran-irkernel /usr/share/jupyter/kernels/ir/kernel.json \
+        /usr/local/share/jupyter/kernels/ir/kernel.json \
+        "$HOME/.local/share/jupyter/kernels/ir/kernel.json"
     # The newest ipykernel is tried besides, from the Python package index.
     python3 -c 'import ensurepip, venv' 2>/dev/null || missing="$missing python3-venv"
 }

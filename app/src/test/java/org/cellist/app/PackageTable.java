@@ -78,7 +78,7 @@ final class PackageTable {
                     Map.entry("widgets", colabAndWidgets()),
                     Map.entry(
                             "drive", List.of("notebook", "storage", "network", "settings", "text")),
-                    Map.entry("session", plus(WORK, "k.channel")),
+                    Map.entry("session", plus(WORK, "variables", "k.channel")),
                     Map.entry("bench", plus(WORK, "session")),
                     Map.entry("cli", plus(WORK, "session", "bench")),
                     Map.entry("explain", List.of("notebook", "storage", "text", "k.runtime")),

@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.cellist.app.variables.KernelQuestion;
 import org.cellist.kernel.client.KernelClient;
 import org.cellist.kernel.protocol.Reply;
 import org.cellist.kernel.protocol.Reply.CompleteReply;
@@ -108,19 +109,25 @@ public final class KernelAssist {
                         then));
     }
 
-    /// Evaluates an expression in the kernel, which shows nothing of it and keeps no history. The
-    /// answer is the value's `application/json`.
+    /// Asks a question in the kernel's own language, of which the kernel shows nothing and keeps no
+    /// history.
     ///
     /// @param purpose of the questions of one purpose only the newest waits
     /// @param then told on the owner, unless a newer question takes the place of this one
     public void evaluate(
-            String purpose, String expression, Consumer<KernelAnswer<Evaluation>> then) {
-        var expressions = JsonObject.EMPTY.with(Evaluation.NAME, new JsonString(expression));
+            String purpose, KernelQuestion question, Consumer<KernelAnswer<Evaluation>> then) {
+        var expressions =
+                question.expression().isEmpty()
+                        ? JsonObject.EMPTY
+                        : JsonObject.EMPTY.with(
+                                Evaluation.NAME, new JsonString(question.expression()));
         put(
                 new Question<>(
                         "",
                         purpose,
-                        _ -> new ExecuteRequest("", true, false, expressions, false, false),
+                        _ ->
+                                new ExecuteRequest(
+                                        question.code(), true, false, expressions, false, false),
                         (reply, _) -> Evaluation.of(reply),
                         then));
     }

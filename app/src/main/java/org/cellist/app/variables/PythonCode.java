@@ -1,10 +1,5 @@
 package org.cellist.app.variables;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-
 /// Python that is evaluated in a kernel without leaving a trace in the person's namespace.
 ///
 /// Immutable.
@@ -19,7 +14,7 @@ final class PythonCode {
     /// @param call as it stands in Python
     static String calling(String script, String call) {
         return "(lambda g: (__import__('builtins').exec("
-                + literal(text(script))
+                + literal(Scripts.text(script))
                 + ", g), __import__('builtins').eval("
                 + literal(call)
                 + ", g))[1])({'__name__': 'cellist'})";
@@ -40,14 +35,5 @@ final class PythonCode {
             }
         }
         return literal.append('\'').toString();
-    }
-
-    private static String text(String script) {
-        try (var in = PythonCode.class.getResourceAsStream(script)) {
-            return new String(
-                    Objects.requireNonNull(in, script).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -12,12 +12,13 @@ public final class PythonDefinitions {
 
     private PythonDefinitions() {}
 
-    /// Returns the expression whose value is the place.
+    /// Returns the question whose answer is the place.
     ///
     /// @param name with those before it, such as `np.linalg.norm`
-    public static String expression(String name) {
-        return PythonCode.calling(
-                "definition.py", "cellist_definition(" + PythonCode.literal(name) + ")");
+    public static KernelQuestion question(String name) {
+        return KernelQuestion.ofExpression(
+                PythonCode.calling(
+                        "definition.py", "cellist_definition(" + PythonCode.literal(name) + ")"));
     }
 
     /// Reads the value; empty when the kernel does not know.

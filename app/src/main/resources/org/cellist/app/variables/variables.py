@@ -108,6 +108,10 @@ def _described(name, value):
             part = None
         if part is not None:
             found[key] = part
+    if library == "pandas" and kind in ("DataFrame", "Series"):
+        found["table"] = "frame"
+    elif library == "numpy" and kind == "ndarray":
+        found["table"] = "array"
     if library in ("pandas", "polars") and kind == "DataFrame":
         found["columns"] = len(value.columns)
     return found

@@ -55,8 +55,8 @@ class KernelDefinitionsIT {
     private static Optional<DefinedCode> ask(RunSession page, String name)
             throws InterruptedException {
         var answer = new AtomicReference<KernelAnswer<Evaluation>>();
-        var expression = PythonDefinitions.expression(name);
-        page.session.kernel().assist().evaluate("test", expression, answer::set);
+        var question = PythonDefinitions.question(name);
+        page.session.kernel().assist().evaluate("test", question, answer::set);
         page.until(() -> answer.get() != null);
         var given = assertInstanceOf(KernelAnswer.Given.class, answer.get());
         var value = assertInstanceOf(Evaluation.Value.class, given.value());

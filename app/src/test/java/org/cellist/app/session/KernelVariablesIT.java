@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.cellist.app.variables.KernelQuestion;
 import org.cellist.app.variables.PythonTables;
 import org.cellist.app.variables.PythonVariables;
+import org.cellist.app.variables.TableKind;
 import org.cellist.app.variables.TableOrder;
 import org.cellist.app.variables.TablePart;
 import org.cellist.app.variables.Variable;
+import org.cellist.app.variables.VariableAnswers;
 import org.cellist.app.variables.VariableList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +62,15 @@ class KernelVariablesIT {
             var array = found.variables().get(0);
             assertEquals(
                     new Variable(
-                            "a", "ndarray", "numpy", List.of(3L, 4L), "float64", 96, null, null),
+                            "a",
+                            "ndarray",
+                            "numpy",
+                            List.of(3L, 4L),
+                            "float64",
+                            96,
+                            null,
+                            null,
+                            TableKind.ARRAY),
                     array);
             assertEquals(List.of(2L, 2L), found.variables().get(1).shape());
             assertEquals("int64", found.variables().get(2).dtype());
@@ -170,18 +181,21 @@ class KernelVariablesIT {
             assertEquals(
                     List.of("0", "1"),
                     firstCells(
-                            part(evaluate(page, PythonTables.expression("a", 2, byValue, 0, 9)))));
+                            part(
+                                    evaluate(
+                                            page,
+                                            new PythonTables().question("a", 2, byValue, 0, 9)))));
         }
     }
 
     private static TablePart rows(RunSession page, String name, TableOrder order)
             throws InterruptedException {
-        return part(evaluate(page, PythonTables.expression(name, 1, order, 0, 100)));
+        return part(evaluate(page, new PythonTables().question(name, 1, order, 0, 100)));
     }
 
     private static TablePart part(Evaluation evaluation) {
         var value = assertInstanceOf(Evaluation.Value.class, evaluation, evaluation::toString);
-        return PythonTables.read(value.json()).orElseThrow();
+        return VariableAnswers.rows(value.json()).orElseThrow();
     }
 
     private static List<String> firstCells(TablePart part) {
@@ -189,15 +203,20 @@ class KernelVariablesIT {
     }
 
     private static VariableList variables(RunSession page) throws InterruptedException {
-        var answer = evaluate(page, PythonVariables.expression());
+        var answer = evaluate(page, new PythonVariables().question());
         var value = assertInstanceOf(Evaluation.Value.class, answer, answer::toString);
-        return PythonVariables.read(value.json()).orElseThrow();
+        return VariableAnswers.variables(value.json()).orElseThrow();
     }
 
     private static Evaluation evaluate(RunSession page, String expression)
             throws InterruptedException {
+        return evaluate(page, KernelQuestion.ofExpression(expression));
+    }
+
+    private static Evaluation evaluate(RunSession page, KernelQuestion question)
+            throws InterruptedException {
         var answer = new AtomicReference<KernelAnswer<Evaluation>>();
-        page.session.kernel().assist().evaluate("test", expression, answer::set);
+        page.session.kernel().assist().evaluate("test", question, answer::set);
         page.until(() -> answer.get() != null);
         return (Evaluation) assertInstanceOf(KernelAnswer.Given.class, answer.get()).value();
     }

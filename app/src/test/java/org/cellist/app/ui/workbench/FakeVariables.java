@@ -2,8 +2,11 @@ package org.cellist.app.ui.workbench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.cellist.app.ui.workbench.port.KernelVariables;
+import org.cellist.app.variables.PythonTables;
+import org.cellist.app.variables.TableLanguage;
 import org.cellist.app.variables.TableOrder;
 
 /// Variables that a test names. Questions wait until they are answered.
@@ -23,6 +26,11 @@ public final class FakeVariables implements KernelVariables {
     @Override
     public void ask(Consumer<Answer> then) {
         questions.add(then);
+    }
+
+    @Override
+    public Optional<TableLanguage> tables() {
+        return Optional.of(new PythonTables());
     }
 
     @Override

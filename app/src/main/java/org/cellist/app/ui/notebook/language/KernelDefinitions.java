@@ -38,7 +38,7 @@ public interface KernelDefinitions {
                     .assist()
                     .evaluate(
                             "definition",
-                            PythonDefinitions.expression(name),
+                            PythonDefinitions.question(name),
                             answer -> then.accept(read(answer)));
         };
     }

@@ -1,6 +1,8 @@
 package org.cellist.app.ui.workbench.port;
 
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.cellist.app.variables.TableLanguage;
 import org.cellist.app.variables.TableOrder;
 import org.cellist.app.variables.TablePart;
 import org.cellist.app.variables.VariableList;
@@ -17,6 +19,9 @@ public interface KernelVariables {
     /// Asks for the variables; the answer may come late, or not at all when another question takes
     /// its place.
     void ask(Consumer<Answer> then);
+
+    /// Returns how the kernel's tables are asked for and written about; empty where they are not.
+    Optional<TableLanguage> tables();
 
     /// Asks for rows of a table; the answer may come late, or not at all when another question
     /// about the same table takes its place.

@@ -1,6 +1,6 @@
 package org.cellist.app.ui.workbench.session;
 
-import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.cellist.app.execution.CellExecution;
 import org.cellist.app.session.Evaluation;
@@ -8,9 +8,10 @@ import org.cellist.app.session.KernelAnswer;
 import org.cellist.app.session.KernelState;
 import org.cellist.app.session.NotebookKernel;
 import org.cellist.app.ui.workbench.port.KernelVariables;
-import org.cellist.app.variables.PythonTables;
-import org.cellist.app.variables.PythonVariables;
+import org.cellist.app.variables.TableLanguage;
 import org.cellist.app.variables.TableOrder;
+import org.cellist.app.variables.VariableAnswers;
+import org.cellist.app.variables.VariableLanguage;
 
 /// Asks the kernel of a session.
 ///
@@ -51,33 +52,45 @@ final class SessionVariables implements KernelVariables {
 
     @Override
     public void ask(Consumer<Answer> then) {
-        var kernelspec = kernel.kernelspec();
-        var language = kernelspec == null ? "python" : kernelspec.language();
-        if (!language.toLowerCase(Locale.ROOT).equals("python")) {
-            then.accept(new Answer.OtherLanguage(language));
-            return;
-        }
-        kernel.assist()
-                .evaluate(
-                        "variables",
-                        PythonVariables.expression(),
-                        answer -> then.accept(read(answer, language)));
+        var language = language();
+        VariableLanguage.of(language)
+                .ifPresentOrElse(
+                        asked ->
+                                kernel.assist()
+                                        .evaluate(
+                                                "variables",
+                                                asked.question(),
+                                                answer -> then.accept(read(answer, language))),
+                        () -> then.accept(new Answer.OtherLanguage(language)));
+    }
+
+    @Override
+    public Optional<TableLanguage> tables() {
+        return VariableLanguage.of(language()).flatMap(VariableLanguage::tables);
     }
 
     @Override
     public void askRows(
             String name, TableOrder order, long start, int count, Consumer<RowsAnswer> then) {
-        kernel.assist()
-                .evaluate(
-                        "table " + name,
-                        PythonTables.expression(name, moment, order, start, count),
-                        answer -> then.accept(rows(answer)));
+        tables().ifPresentOrElse(
+                        asked ->
+                                kernel.assist()
+                                        .evaluate(
+                                                "table " + name,
+                                                asked.question(name, moment, order, start, count),
+                                                answer -> then.accept(rows(answer))),
+                        () -> then.accept(new RowsAnswer.NoKernel()));
+    }
+
+    private String language() {
+        var kernelspec = kernel.kernelspec();
+        return kernelspec == null ? "python" : kernelspec.language();
     }
 
     private static RowsAnswer rows(KernelAnswer<Evaluation> answer) {
         return switch (answer) {
             case KernelAnswer.Given(Evaluation.Value(var json)) ->
-                    PythonTables.read(json)
+                    VariableAnswers.rows(json)
                             .<RowsAnswer>map(RowsAnswer.Rows::new)
                             .orElseGet(() -> new RowsAnswer.Failed(""));
             case KernelAnswer.Given(Evaluation.Failed(var why)) -> new RowsAnswer.Failed(why);
@@ -100,7 +113,7 @@ final class SessionVariables implements KernelVariables {
     private static Answer read(Evaluation evaluation, String language) {
         return switch (evaluation) {
             case Evaluation.Value(var json) ->
-                    PythonVariables.read(json)
+                    VariableAnswers.variables(json)
                             .<Answer>map(Answer.Listed::new)
                             .orElseGet(() -> new Answer.OtherLanguage(language));
             case Evaluation.Failed(var why) -> new Answer.Failed(why);

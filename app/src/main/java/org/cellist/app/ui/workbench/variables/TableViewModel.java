@@ -1,13 +1,16 @@
 package org.cellist.app.ui.workbench.variables;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.cellist.app.ui.workbench.port.KernelVariables;
 import org.cellist.app.ui.workbench.port.KernelVariables.RowsAnswer;
+import org.cellist.app.variables.TableLanguage;
 import org.cellist.app.variables.TableOrder;
 import org.cellist.app.variables.TablePart;
 import org.cellist.app.variables.TablePart.Row;
@@ -30,6 +33,7 @@ final class TableViewModel {
 
     private final Variable variable;
     private final KernelVariables kernel;
+    private final Optional<TableLanguage> language;
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Waiting());
     private final ObjectProperty<TableOrder> order = new SimpleObjectProperty<>(TableOrder.ALL);
@@ -49,6 +53,7 @@ final class TableViewModel {
     TableViewModel(Variable variable, KernelVariables kernel) {
         this.variable = variable;
         this.kernel = kernel;
+        this.language = kernel.tables();
         this.moment = kernel.moment();
         order.subscribe(_ -> forget());
     }
@@ -109,16 +114,23 @@ final class TableViewModel {
         }
     }
 
-    /// Returns the Python that gives what is shown; of tables of pandas only.
+    /// Returns the code that gives what is shown; just the name where no other can be written.
     String code() {
-        int sort = order.get().sort();
-        String column = null;
-        if (state.get() instanceof State.Shown(var part, _)
-                && sort >= 0
-                && sort < part.columns().size()) {
-            column = part.columns().get(sort);
-        }
-        return order.get().code(variable.name(), column);
+        var columns =
+                state.get() instanceof State.Shown(var part, _)
+                        ? part.columns()
+                        : List.<String>of();
+        return language.map(tables -> tables.code(variable, order.get(), columns))
+                .orElse(variable.name());
+    }
+
+    /// Returns a condition as an example; empty where rows cannot be picked by one.
+    ///
+    /// @param city the name of one
+    String condition(String city) {
+        return variable.table().isFiltered()
+                ? language.map(tables -> tables.condition(variable, city)).orElse("")
+                : "";
     }
 
     private void forget() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -80,17 +81,18 @@ final class TableWindow extends VBox {
     }
 
     private HBox tools(Consumer<String> inserts) {
-        where.setPromptText(texts.get("table.where"));
+        var example = model.condition(texts.get("table.where.city"));
+        where.setPromptText(texts.get("table.where", example));
         where.getStyleClass().add("variables-filter");
         where.setOnAction(_ -> filter());
         HBox.setHgrow(where, Priority.ALWAYS);
-        where.setVisible(model.variable().isFrame());
+        where.setVisible(!example.isEmpty());
         count.getStyleClass().add("variables-sum");
         count.setMinWidth(Region.USE_PREF_SIZE);
         var insert = new Button(texts.get("table.insert"));
         insert.getStyleClass().addAll("sheet-button", "outlined");
         insert.setMinWidth(Region.USE_PREF_SIZE);
-        insert.setVisible(model.variable().isFrame());
+        insert.setVisible(!example.isEmpty());
         insert.setOnAction(_ -> inserts.accept(model.code()));
         var tools = new HBox(where, count, insert);
         tools.getStyleClass().add("table-tools");
@@ -171,7 +173,7 @@ final class TableWindow extends VBox {
     }
 
     private static boolean isNumber(String kind) {
-        return kind.startsWith("int") || kind.startsWith("uint") || kind.startsWith("float");
+        return Stream.of("int", "uint", "float", "numeric").anyMatch(kind::startsWith);
     }
 
     /// One value; what is missing is said quietly, what is not there yet is empty.

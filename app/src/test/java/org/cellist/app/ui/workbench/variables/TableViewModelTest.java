@@ -11,6 +11,7 @@ import org.cellist.app.ui.workbench.FakeVariables;
 import org.cellist.app.ui.workbench.FakeVariables.RowQuestion;
 import org.cellist.app.ui.workbench.port.KernelVariables.RowsAnswer;
 import org.cellist.app.ui.workbench.variables.TableViewModel.State;
+import org.cellist.app.variables.TableKind;
 import org.cellist.app.variables.TableOrder;
 import org.cellist.app.variables.TablePart;
 import org.cellist.app.variables.TablePart.Row;
@@ -26,7 +27,15 @@ class TableViewModelTest {
     private final TableViewModel model =
             new TableViewModel(
                     new Variable(
-                            "df", "DataFrame", "pandas", List.of(MANY, 1L), null, 8, null, null),
+                            "df",
+                            "DataFrame",
+                            "pandas",
+                            List.of(MANY, 1L),
+                            null,
+                            8,
+                            null,
+                            null,
+                            TableKind.FRAME),
                     kernel);
 
     @Test

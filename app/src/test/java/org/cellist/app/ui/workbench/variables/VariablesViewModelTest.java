@@ -9,6 +9,7 @@ import org.cellist.app.ui.workbench.FakeDocument;
 import org.cellist.app.ui.workbench.port.KernelVariables.Answer;
 import org.cellist.app.ui.workbench.variables.VariablesViewModel.Order;
 import org.cellist.app.ui.workbench.variables.VariablesViewModel.Shown;
+import org.cellist.app.variables.TableKind;
 import org.cellist.app.variables.Variable;
 import org.cellist.app.variables.VariableList;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,6 +144,7 @@ class VariablesViewModelTest {
     }
 
     private static Variable variable(String name, String type, long bytes) {
-        return new Variable(name, type, "builtins", List.of(), null, bytes, null, null);
+        return new Variable(
+                name, type, "builtins", List.of(), null, bytes, null, null, TableKind.NONE);
     }
 }
