@@ -13,6 +13,7 @@ import org.cellist.kernel.client.KernelClient;
 import org.cellist.kernel.protocol.IopubContent;
 import org.cellist.kernel.protocol.IopubContent.UpdateDisplayData;
 import org.cellist.kernel.protocol.Message;
+import org.cellist.kernel.protocol.Payload;
 import org.cellist.kernel.protocol.Reply.ExecuteReply;
 import org.cellist.kernel.protocol.Request.ExecuteRequest;
 import org.cellist.kernel.protocol.StdinContent.InputRequest;
@@ -164,8 +165,17 @@ final class CellRun implements ExecutionListener {
         owner.execute(() -> queue.replied(this, reply));
     }
 
+    /// What the kernel wants to show on a page, as for `?mean`, comes with its reply and is an
+    /// output like others, as in JupyterLab.
     @Override
     public void ended(ExecutionEnd how) {
+        if (how instanceof ExecutionEnd.Replied(var reply)) {
+            for (var payload : reply.payload()) {
+                if (payload instanceof Payload.Page(var page, _)) {
+                    collect(new IopubContent.DisplayData(page, null));
+                }
+            }
+        }
         owner.execute(() -> queue.ended(this, how));
     }
 

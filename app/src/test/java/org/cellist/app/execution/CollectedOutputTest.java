@@ -57,6 +57,24 @@ class CollectedOutputTest {
     }
 
     @Test
+    void aPageThatComesWithTheReplyIsTheLastOutput() throws Exception {
+        try (var page = new PlayedKernel("?mean")) {
+            page.run(0);
+            var request = page.request("?mean");
+            page.kernel.reply(
+                    request,
+                    """
+                    {"status":"ok","execution_count":1,"payload":[
+                     {"source":"page","data":{"text/plain":"Arithmetic Mean"},"start":0}]}""");
+            page.print(request, "late");
+            page.kernel.status(request, "idle");
+            page.hear();
+
+            assertEquals("[stdout late][Arithmetic Mean]", page.shown(0));
+        }
+    }
+
+    @Test
     void theLastRenewalsAreThereAtTheEndWithoutAPulse() throws Exception {
         try (var page = new PlayedKernel("a", "b")) {
             showInFirst(page);

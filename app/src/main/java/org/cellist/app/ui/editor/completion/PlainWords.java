@@ -15,8 +15,10 @@ record PlainWords(String text, List<Label> labels, boolean isCut) {
     /// More than anybody reads in a card; the source of a large class has several times as much.
     static final int MOST_UNITS = 200_000;
 
+    /// With them what a typewriter would print over: R underlines so, `_` and a step back.
     private static final Pattern TERMINAL_SIGNS =
-            Pattern.compile("\\x1b\\[[0-9;?]*[ -/]*[@-~]|\\x1b[@-_]|[\\x00-\\x08\\x0b-\\x1f]");
+            Pattern.compile(
+                    ".\\x08|\\x1b\\[[0-9;?]*[ -/]*[@-~]|\\x1b[@-_]|[\\x00-\\x08\\x0b-\\x1f]");
 
     private static final Pattern LABEL =
             Pattern.compile(

@@ -26,6 +26,11 @@ class PlainWordsTest {
     }
 
     @Test
+    void lettersThatAreUnderlinedOrPrintedTwiceStandOnce() {
+        assertEquals("Usage: 한", PlainWords.of("_\bU_\bs_\ba_\bg_\be: 한\b한\n\b").text());
+    }
+
+    @Test
     void moreThanAnybodyReadsIsCut() {
         var words = PlainWords.of("x".repeat(PlainWords.MOST_UNITS + 1));
 
