@@ -90,7 +90,9 @@ cellist_fitting <- function(form, where) {
 
 # order(column, decreasing = !ascending); of texts only the different ones are compared.
 cellist_sorted <- function(column, ascending) {
-  if (is.list(column) || length(dim(column)) > 1L) stop("this column cannot be sorted")
+  if ((is.list(column) && !inherits(column, "POSIXlt")) || length(dim(column)) > 1L) {
+    stop("this column cannot be sorted")
+  }
   if (is.character(column) && !is.object(column)) {
     column <- match(column, sort(unique(column)))
   } else if (is.raw(column)) {
@@ -129,7 +131,7 @@ cellist_texts <- function(part) {
   } else if (inherits(part, "POSIXt")) {
     format(part, "%Y-%m-%d %H:%M:%S")
   } else if (is.object(part)) {
-    ifelse(is.na(part), NA_character_, format(part, trim = TRUE))
+    ifelse(is.na(part), NA_character_, trimws(format(part, trim = TRUE)))
   } else if (is.double(part)) {
     cellist_number(part)
   } else {
