@@ -2,74 +2,100 @@ package org.cellist.app.language;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.cellist.app.language.Queries.Renamed;
+import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellId;
+import org.cellist.app.notebook.model.Notebook;
 import org.cellist.app.notebook.model.NotebookChange;
+import org.cellist.app.notebook.model.NotebookEdit;
 import org.cellist.app.notebook.store.NotebookStore;
 import org.cellist.kernel.runtime.Kernelspec;
 import org.jspecify.annotations.Nullable;
 
-/// What a language server knows about one notebook, while there is one.
+/// What a language server knows about one document, while there is one: a notebook, what is tried
+/// out beside it, or a script.
 ///
-/// A server follows the kernel: its environment has the libraries. One that fails is started again,
-/// later each time, and at last not any more. Edits reach it when they have rested for a moment;
-/// what it found moves with the text until it says something new.
+/// What it found moves with the text until it says something new.
 ///
-/// Confined to the notebook's owner, where answers are told too, never at once.
+/// Confined to the document's owner, where answers are told too, never at once.
 public final class NotebookLanguage implements AutoCloseable {
 
-    static final Duration REST = Duration.ofMillis(300);
-
-    /// How long a server that failed is left alone, the first time and later.
-    static final List<Duration> BREAKS =
-            List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(20));
-
-    /// Who has worked that long has not failed again and again.
-    private static final Duration HEALTHY = Duration.ofMinutes(5);
-
-    private static final String PYTHON = "python";
-
     private final NotebookStore store;
-    private final Surroundings around;
+    private final SharedServer server;
+    private final Program.Kind kind;
+    private final @Nullable NotebookStore head; // the notebook, beside which this is tried out
+    private final Member member = new Member();
     private final Runnable stopFollowing;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final NotebookProblems problems;
-    private LanguageState state = new LanguageState.Unused();
-    private ServerRun.@Nullable Place place;
-    private @Nullable ServerRun run;
-    private @Nullable Future<?> waiting; // for the edits to rest, or for the next start
-    private long number; // of the newest run
-    private int failures; // in a row
-    private long readyAt;
-    private boolean isClosed;
 
     /// What the work needs. Immutable.
     ///
-    /// @param owner the notebook's thread
+    /// @param owner the document's thread
     /// @param timer only hands tasks to the owner
+    /// @param breaks how long a server that failed is left alone, the first time and later; then
+    ///     it is not started any more
     public record Surroundings(
-            LanguageServers servers, Executor owner, ScheduledExecutorService timer) {}
+            LanguageServers servers,
+            Executor owner,
+            ScheduledExecutorService timer,
+            List<Duration> breaks) {
 
+        public Surroundings {
+            breaks = List.copyOf(breaks);
+        }
+
+        /// With the breaks of every day.
+        public Surroundings(
+                LanguageServers servers, Executor owner, ScheduledExecutorService timer) {
+            this(servers, owner, timer, SharedServer.BREAKS);
+        }
+    }
+
+    /// Of a notebook.
     public NotebookLanguage(NotebookStore store, Surroundings around) {
+        this(store, new SharedServer(around), Program.Kind.NOTEBOOK, null);
+    }
+
+    private NotebookLanguage(
+            NotebookStore store,
+            SharedServer server,
+            Program.Kind kind,
+            @Nullable NotebookStore head) {
         this.store = store;
-        this.around = around;
+        this.server = server;
+        this.kind = kind;
+        this.head = head;
         this.problems = new NotebookProblems(store);
         this.stopFollowing = store.follow(this::changed);
+        server.add(member);
+    }
+
+    /// Returns what a server knows about a file of Python.
+    public static NotebookLanguage ofScript(NotebookStore store, Surroundings around) {
+        return new NotebookLanguage(store, new SharedServer(around), Program.Kind.SCRIPT, null);
+    }
+
+    /// Returns what the same server knows about what is tried out beside the notebook. Its code
+    /// stands behind all of the notebook's, of which it changes nothing.
+    ///
+    /// @param tried what is tried out
+    public NotebookLanguage beside(NotebookStore tried) {
+        return new NotebookLanguage(tried, server, Program.Kind.SCRATCH, store);
     }
 
     public LanguageState state() {
-        return state;
+        return server.state();
     }
 
-    /// Returns what is wrong, in the order of the notebook.
+    /// Returns what is wrong, in the order of the document.
     public List<Problem> problems() {
         return problems.all();
     }
@@ -84,82 +110,48 @@ public final class NotebookLanguage implements AutoCloseable {
 
     /// Takes the server of a kernel's environment, in place of the one before.
     ///
-    /// @param folder the notebook's
-    /// @param name the notebook's, or what stands for it
+    /// @param folder the document's
+    /// @param name the document's, or what stands for it
     public void follow(Kernelspec kernelspec, Path folder, String name) {
-        var now = new ServerRun.Place(kernelspec, folder, name);
-        if (isClosed || now.equals(place)) {
-            return;
-        }
-        end();
-        place = now;
-        failures = 0;
-        if (kernelspec.language().equalsIgnoreCase(PYTHON)) {
-            start();
-        } else {
-            set(new LanguageState.Unused());
-        }
+        server.follow(kernelspec, folder, name);
     }
 
     /// Looks for a server once more: one was installed, or a person agreed to it.
     public void restart() {
-        var again = place;
-        if (again != null) {
-            place = null;
-            follow(again.kernelspec(), again.folder(), again.name());
-        }
+        server.restart();
     }
 
-    private void start() {
-        var where = place;
-        if (where == null || isClosed) {
-            return;
-        }
-        long mine = ++number;
-        set(new LanguageState.Starting());
-        run =
-                new ServerRun(
-                        around.servers(), where, around.timer(), store.notebook(), new Told(mine));
-    }
-
-    private void end() {
-        number++;
-        if (waiting != null) {
-            waiting.cancel(false);
-            waiting = null;
-        }
-        if (run != null) {
-            run.end();
-            run = null;
-        }
-        tellIf(problems.clear());
-    }
-
-    /// Ends the server, without waiting for it.
+    /// Ends the server, without waiting for it; that of a notebook goes on when what was tried out
+    /// beside it ends.
     @Override
     public void close() {
-        isClosed = true;
         stopFollowing.run();
-        end();
+        server.remove(member);
+        if (head == null) {
+            server.close();
+        }
+        problems.clear();
     }
 
     // ---- questions
 
-    /// Asks where what stands at a place of a cell is defined.
+    /// Asks where what stands at a place of a cell is defined: in a cell of this document or of
+    /// the notebook beside it, or in a file.
     ///
     /// @param offset in UTF-16 units of its source
     public void define(CellId cell, int offset, Consumer<LanguageAnswer<Definition>> then) {
-        ask(cell, offset, Queries.DEFINITION, then);
+        server.ask(kind, cell, offset, Queries.DEFINITION, then);
     }
 
     /// Asks what stands at a place of a cell. The answer is plain text, empty for nothing.
     ///
     /// @param offset in UTF-16 units of its source
     public void describe(CellId cell, int offset, Consumer<LanguageAnswer<String>> then) {
-        ask(cell, offset, Queries.HOVER, then);
+        server.ask(kind, cell, offset, Queries.HOVER, then);
     }
 
-    /// Asks what would have to change for a name to be another one in all cells.
+    /// Asks what would have to change for a name to be another one in all cells, those beside this
+    /// document included. What is tried out may be no program: then only the notebook counts.
     ///
     /// @param offset where the name stands, in UTF-16 units of the cell's source
     /// @param before the name
@@ -170,17 +162,42 @@ public final class NotebookLanguage implements AutoCloseable {
             String before,
             String after,
             Consumer<LanguageAnswer<Renaming>> then) {
-        ask(
+        var widest = server.widest().map(Program::kind).orElse(kind);
+        var names = new RenamedNames(before, after);
+        rename(
+                widest,
                 cell,
                 offset,
-                Queries.rename(after),
+                names,
+                answer -> {
+                    if (widest == kind || isPossible(answer)) {
+                        then.accept(answer);
+                    } else {
+                        rename(kind, cell, offset, names, then);
+                    }
+                });
+    }
+
+    private static boolean isPossible(LanguageAnswer<Renaming> answer) {
+        return answer instanceof LanguageAnswer.Given<Renaming>(Renaming.Possible _);
+    }
+
+    private void rename(
+            Program.Kind where,
+            CellId cell,
+            int offset,
+            RenamedNames names,
+            Consumer<LanguageAnswer<Renaming>> then) {
+        server.ask(
+                where,
+                cell,
+                offset,
+                Queries.rename(names.after()),
                 answer ->
                         then.accept(
                                 switch (answer) {
                                     case LanguageAnswer.Given(var renamed) ->
-                                            new LanguageAnswer.Given<>(
-                                                    new RenamedNames(before, after)
-                                                            .in(store.notebook(), renamed));
+                                            new LanguageAnswer.Given<>(meant(names, renamed));
                                     case LanguageAnswer.Refused<Renamed>(var why) ->
                                             new LanguageAnswer.Refused<>(why);
                                     case LanguageAnswer.NoServer<Renamed> _ ->
@@ -190,24 +207,23 @@ public final class NotebookLanguage implements AutoCloseable {
                                 }));
     }
 
-    private <T> void ask(
-            CellId cell, int offset, Question.Query<T> query, Consumer<LanguageAnswer<T>> then) {
-        Consumer<LanguageAnswer<T>> onOwner =
-                answer -> around.owner().execute(() -> then.accept(answer));
-        var question = new Question<>(store.notebook(), cell, offset, query, onOwner);
-        boolean isReady = state instanceof LanguageState.Ready;
-        if (run == null || !isReady || !run.ask(question)) {
-            onOwner.accept(new LanguageAnswer.NoServer<>());
-        }
+    private Renaming meant(RenamedNames names, Renamed renamed) {
+        var now = server.program(renamed.document().kind());
+        return names.in(now.map(Program::notebook).orElse(store.notebook()), renamed);
     }
 
-    // ---- the notebook
+    /// Makes an edit that [#rename] answered: in each document its part, as one step.
+    public void apply(NotebookEdit.Group edit) {
+        server.apply(edit);
+    }
+
+    // ---- the document
 
     private void changed(NotebookChange change) {
         switch (change) {
             case NotebookChange.SourceChanged edit -> {
                 tellIf(problems.edited(edit));
-                syncSoon();
+                server.changed();
             }
             case NotebookChange.CellsInserted _,
                     NotebookChange.CellsRemoved _,
@@ -215,71 +231,11 @@ public final class NotebookLanguage implements AutoCloseable {
                     NotebookChange.CellTypeChanged _,
                     NotebookChange.NotebookReplaced _ -> {
                 tellIf(problems.cellsChanged());
-                syncSoon();
+                server.changed();
             }
             case NotebookChange.CellMetadataChanged _,
                     NotebookChange.NotebookMetadataChanged _,
                     NotebookChange.OutputsChanged _ -> {}
-        }
-    }
-
-    private void syncSoon() {
-        if (run == null || !(state instanceof LanguageState.Ready)) {
-            return;
-        }
-        if (waiting != null) {
-            waiting.cancel(false);
-        }
-        waiting = later(REST, this::sync);
-    }
-
-    private void sync() {
-        if (run != null) {
-            run.changed(store.notebook());
-        }
-    }
-
-    private Future<?> later(Duration pause, Runnable task) {
-        long mine = number;
-        return around.timer()
-                .schedule(
-                        () ->
-                                around.owner()
-                                        .execute(
-                                                () -> {
-                                                    if (mine == number) {
-                                                        task.run();
-                                                    }
-                                                }),
-                        pause.toMillis(),
-                        TimeUnit.MILLISECONDS);
-    }
-
-    // ---- what the server says
-
-    private void failed(String name, String why) {
-        run = null;
-        tellIf(problems.clear());
-        if (isHealthySince(readyAt)) {
-            failures = 0;
-        }
-        if (failures >= BREAKS.size()) {
-            set(new LanguageState.Off(name, why));
-        } else {
-            set(new LanguageState.Starting());
-            waiting = later(BREAKS.get(failures), this::start);
-            failures++;
-        }
-    }
-
-    private boolean isHealthySince(long time) {
-        return state instanceof LanguageState.Ready && System.nanoTime() - time > HEALTHY.toNanos();
-    }
-
-    private void set(LanguageState now) {
-        if (!now.equals(state)) {
-            state = now;
-            tell();
         }
     }
 
@@ -293,65 +249,52 @@ public final class NotebookLanguage implements AutoCloseable {
         }
     }
 
-    /// What a server said about a program. Of what it says only the newest waits for the owner.
-    private record Found(VirtualDocument document, List<Problem> problems) {}
+    /// The document as the server's keeper sees it.
+    private final class Member implements SharedServer.Member {
 
-    /// Hears of one run, on its threads; what an older one says is not for us.
-    private final class Told implements ServerRun.Listener {
-
-        private final long mine;
-        private final AtomicReference<@Nullable Found> newest = new AtomicReference<>();
-
-        Told(long mine) {
-            this.mine = mine;
-        }
-
-        private void onOwner(Runnable task) {
-            around.owner()
-                    .execute(
-                            () -> {
-                                if (mine == number) {
-                                    task.run();
-                                }
-                            });
+        @Override
+        public Program.Kind kind() {
+            return kind;
         }
 
         @Override
-        public void ready(String name) {
-            onOwner(
-                    () -> {
-                        readyAt = System.nanoTime();
-                        set(new LanguageState.Ready(name));
-                        sync();
-                    });
-        }
-
-        @Override
-        public void problems(VirtualDocument document, List<Problem> problems) {
-            if (newest.getAndSet(new Found(document, problems)) == null) {
-                onOwner(this::take);
+        public Optional<Program> program() {
+            var own = store.notebook();
+            if (head == null) {
+                return Optional.of(new Program(kind, own));
             }
+            return hasCode(own) ? Optional.of(new Program(kind, after(head))) : Optional.empty();
         }
 
-        private void take() {
-            var found = newest.getAndSet(null);
-            if (found != null) {
-                tellIf(NotebookLanguage.this.problems.found(found.document(), found.problems()));
-            }
+        private static boolean hasCode(Notebook notebook) {
+            return notebook.cells().stream()
+                    .anyMatch(cell -> cell instanceof CodeCell && !cell.source().isBlank());
         }
 
-        @Override
-        public void notStarted(LanguageState why) {
-            onOwner(
-                    () -> {
-                        run = null;
-                        set(why);
-                    });
+        private Notebook after(NotebookStore first) {
+            var cells = new ArrayList<>(first.notebook().cells());
+            cells.addAll(store.notebook().cells());
+            return first.notebook().withCells(cells);
         }
 
         @Override
-        public void failed(String name, String why) {
-            onOwner(() -> NotebookLanguage.this.failed(name, why));
+        public void apply(NotebookEdit.Group edit) {
+            store.apply(edit); // what is of no cell of it does nothing
+        }
+
+        @Override
+        public void found(VirtualDocument document, List<Problem> found) {
+            tellIf(problems.found(document, found));
+        }
+
+        @Override
+        public void forget() {
+            tellIf(problems.clear());
+        }
+
+        @Override
+        public void stateChanged() {
+            tell();
         }
     }
 }

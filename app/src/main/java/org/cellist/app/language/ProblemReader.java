@@ -97,7 +97,7 @@ record ProblemReader(VirtualDocument document) {
     }
 
     private boolean isAllowedByIpython(Diagnostic diagnostic, String message) {
-        if (!OUTSIDE_FUNCTION.matcher(message).find()) {
+        if (!document.kind().isInteractive() || !OUTSIDE_FUNCTION.matcher(message).find()) {
             return false;
         }
         var text = document.text();

@@ -23,8 +23,13 @@ final class ProgramText {
 
     private ProgramText() {}
 
-    /// Returns a text of the same length.
-    static String of(String source) {
+    /// Returns a text of the same length for a script, which is Python as it is.
+    static String ofScript(String source) {
+        return withOneCount(source);
+    }
+
+    /// Returns a text of the same length for a cell.
+    static String ofCell(String source) {
         var magic = CELL_MAGIC.matcher(source);
         if (magic.matches() && !RUN_HERE.contains(magic.group(1))) {
             return " ".repeat(source.length());

@@ -1,22 +1,24 @@
 package org.cellist.app.language;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.cellist.app.notebook.model.CellId;
-import org.cellist.app.notebook.model.Notebook;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.services.TextDocumentService;
 
 /// A question about a place of a cell.
 ///
-/// @param notebook as the person who asks sees it
+/// @param programs as the person who asks sees them
+/// @param kind the one that is asked about
 /// @param place in UTF-16 units of the cell's source
 /// @param then told on the notebook's owner
 ///
 /// Immutable.
 record Question<T>(
-        Notebook notebook,
+        List<Program> programs,
+        Program.Kind kind,
         CellId cell,
         int place,
         Query<T> query,

@@ -9,7 +9,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
-import org.cellist.app.notebook.model.Notebook;
 import org.cellist.kernel.runtime.Kernelspec;
 import org.cellist.kernel.runtime.ToolOutcome;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /// One language server from its start to its end.
 ///
 /// Its virtual thread does one thing after the other: it starts the server, hands it the newest
-/// program, and waits for the answer to a question. Of programs only the newest waits; more than
+/// programs, and waits for the answer to a question. Of programs only the newest wait; more than
 /// [#MOST_WAITING] pieces of work do not.
 ///
 /// Thread-safe. The listener is called on threads of the run.
@@ -32,7 +31,7 @@ final class ServerRun {
     private final Place place;
     private final ScheduledExecutorService timer;
     private final Listener listener;
-    private final AtomicReference<@Nullable Notebook> newest = new AtomicReference<>();
+    private final AtomicReference<@Nullable List<Program>> newest = new AtomicReference<>();
     private final BlockingQueue<Work> work = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread thread;
 
@@ -40,7 +39,13 @@ final class ServerRun {
     ///
     /// @param folder the notebook's
     /// @param name the notebook's, or what stands for it
-    record Place(Kernelspec kernelspec, Path folder, String name) {}
+    record Place(Kernelspec kernelspec, Path folder, String name) {
+
+        /// Returns the address of a program.
+        String file(Program.Kind kind) {
+            return folder.resolve(kind.file(name)).toUri().toString();
+        }
+    }
 
     /// Who is told what becomes of the server.
     interface Listener {
@@ -62,7 +67,7 @@ final class ServerRun {
     /// What the thread does next.
     private sealed interface Work {
 
-        /// The newest notebook has not been handed over.
+        /// The newest programs have not been handed over.
         record Sync() implements Work {}
 
         record Ask<T>(Question<T> question) implements Work {}
@@ -74,24 +79,24 @@ final class ServerRun {
     /// Starts.
     ///
     /// @param timer ends a server that takes nothing
-    /// @param notebook what it is told first
+    /// @param programs what it is told first
     ServerRun(
             LanguageServers servers,
             Place place,
             ScheduledExecutorService timer,
-            Notebook notebook,
+            List<Program> programs,
             Listener listener) {
         this.servers = servers;
         this.place = place;
         this.timer = timer;
         this.listener = listener;
-        changed(notebook);
+        changed(programs);
         this.thread = Thread.ofVirtual().name("language-server").start(this::run);
     }
 
-    /// Hands a newer notebook over, soon. Never blocks.
-    void changed(Notebook notebook) {
-        if (newest.getAndSet(notebook) == null) {
+    /// Hands newer programs over, soon. Never blocks.
+    void changed(List<Program> programs) {
+        if (newest.getAndSet(programs) == null) {
             boolean isQueued = work.offer(new Work.Sync());
             LOG.debug("a newer program waits: {}", isQueued);
         }
@@ -135,14 +140,17 @@ final class ServerRun {
 
     private void talk(ServerProcess process, String name, Path root) throws InterruptedException {
         try (process) {
-            var file = place.folder().resolve(place.name() + ".py").toUri().toString();
             var interpreter = place.kernelspec().interpreter();
             var settings =
                     new ServerSettings(
                             place.folder(), interpreter == null ? null : interpreter.path());
             var talk =
                     new ServerTalk(
-                            process, file, settings, listener::problems, this::connectionEnded);
+                            process,
+                            place::file,
+                            settings,
+                            listener::problems,
+                            this::connectionEnded);
             talk.begin(root);
             listener.ready(name);
             serve(talk);
@@ -164,9 +172,9 @@ final class ServerRun {
         while (true) {
             switch (work.take()) {
                 case Work.Sync _ -> {
-                    var notebook = newest.getAndSet(null);
-                    if (notebook != null) {
-                        talk.show(notebook);
+                    var programs = newest.getAndSet(null);
+                    if (programs != null) {
+                        talk.show(programs);
                     }
                 }
                 case Work.Ask<?>(var question) -> talk.answer(question);

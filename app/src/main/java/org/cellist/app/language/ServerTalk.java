@@ -13,27 +13,21 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cellist.app.language.Question.Asked;
-import org.cellist.app.notebook.model.Notebook;
-import org.cellist.app.notebook.model.TextChange;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
-import org.eclipse.lsp4j.DidChangeTextDocumentParams;
-import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
-import org.eclipse.lsp4j.Range;
-import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
-import org.eclipse.lsp4j.TextDocumentItem;
-import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.jsonrpc.JsonRpcException;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageServer;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.lsp4j.services.TextDocumentService;
 
-/// The talk with one language server over one program.
+/// The talk with one language server over the programs of one document.
 ///
 /// Confined to the run's thread, but for what the server sends: that comes on the thread that
 /// reads.
@@ -45,32 +39,27 @@ final class ServerTalk {
     /// A server that lets so many questions in a row go unanswered hangs.
     private static final int MOST_LATE = 2;
 
-    /// Problems of older programs are not told any more.
-    private static final int KEPT_VERSIONS = 8;
-
     private final ServerProcess process;
-    private final String file;
+    private final Function<Program.Kind, String> files;
     private final ServerSettings settings;
     private final BiConsumer<VirtualDocument, List<Problem>> problems;
     private final Runnable ended;
-    private final Map<Integer, VirtualDocument> sent = new ConcurrentHashMap<>();
+    private final Map<Program.Kind, OpenProgram> open = new ConcurrentHashMap<>();
     private final CompletableFuture<String> over = new CompletableFuture<>();
     private final LanguageServer server;
-    private volatile int version;
-    private @Nullable VirtualDocument shown;
     private int late;
 
-    /// @param file the address of the program
+    /// @param files the addresses of programs
     /// @param problems told on the thread that reads
     /// @param ended called when the server sends nothing any more
     ServerTalk(
             ServerProcess process,
-            String file,
+            Function<Program.Kind, String> files,
             ServerSettings settings,
             BiConsumer<VirtualDocument, List<Problem>> problems,
             Runnable ended) {
         this.process = process;
-        this.file = file;
+        this.files = files;
         this.settings = settings;
         this.problems = problems;
         this.ended = ended;
@@ -138,55 +127,46 @@ final class ServerTalk {
                 });
     }
 
-    /// Shows the server a notebook, all of it at first and then what differs.
-    void show(Notebook notebook) throws ServerTrouble {
-        var before = shown;
-        var now = VirtualDocument.of(notebook, before);
-        shown = now;
-        if (before != null && before.text().equals(now.text())) {
-            sent.put(version, now); // the cells may be others
-            return;
+    /// Shows the server these programs, all of each at first and then what differs, and no others.
+    void show(List<Program> programs) throws ServerTrouble {
+        for (var program : programs) {
+            var known = open.get(program.kind());
+            if (known == null) {
+                var file = files.apply(program.kind());
+                open.put(program.kind(), OpenProgram.open(program, file, this::sendText));
+            } else {
+                known.show(program, this::sendText);
+            }
         }
-        int number = version + 1;
-        sent.put(number, now);
-        sent.remove(number - KEPT_VERSIONS);
-        version = number;
-        if (before == null) {
-            var item = new TextDocumentItem(file, "python", number, now.text());
-            send(
-                    () ->
-                            server.getTextDocumentService()
-                                    .didOpen(new DidOpenTextDocumentParams(item)));
-        } else {
-            var change = change(before, now);
-            var identifier = new VersionedTextDocumentIdentifier(file, number);
-            var params = new DidChangeTextDocumentParams(identifier, List.of(change));
-            send(() -> server.getTextDocumentService().didChange(params));
+        var kinds = programs.stream().map(Program::kind).toList();
+        for (var kind : Program.Kind.values()) {
+            var gone = kinds.contains(kind) ? null : open.remove(kind);
+            if (gone != null) {
+                gone.close(this::sendText);
+            }
         }
     }
 
-    private static TextDocumentContentChangeEvent change(
-            VirtualDocument before, VirtualDocument now) {
-        var change = TextChange.between(before.text(), now.text());
-        var range = new Range(before.position(change.start()), before.position(change.oldEnd()));
-        return new TextDocumentContentChangeEvent(range, change.inserted());
+    private void sendText(Consumer<TextDocumentService> writing) throws ServerTrouble {
+        send(() -> writing.accept(server.getTextDocumentService()));
     }
 
-    /// Asks about the notebook as it was when somebody wanted to know.
+    /// Asks about the programs as they were when somebody wanted to know.
     <T> void answer(Question<T> question) throws ServerTrouble, InterruptedException {
-        show(question.notebook());
-        var document = shown;
+        show(question.programs());
+        var program = open.get(question.kind());
         var offset =
-                document == null
+                program == null
                         ? Optional.<Integer>empty()
-                        : document.offset(question.cell(), question.place());
-        if (document == null || offset.isEmpty()) {
+                        : program.shown().offset(question.cell(), question.place());
+        if (program == null || offset.isEmpty()) {
             question.then().accept(new LanguageAnswer.NoServer<>());
             return;
         }
         int at = offset.get();
-        var asked =
-                new Asked(document, new TextDocumentIdentifier(file), document.position(at), at);
+        var document = program.shown();
+        var file = new TextDocumentIdentifier(program.file());
+        var asked = new Asked(document, file, document.position(at), at);
         question.then().accept(answer(question, asked));
         if (late >= MOST_LATE) {
             throw new ServerTrouble("no answer for " + PATIENCE.toSeconds() + " s");
@@ -253,13 +233,14 @@ final class ServerTalk {
 
     /// The server found problems. It may not say in which version: then it means the newest.
     private void received(PublishDiagnosticsParams told) {
-        if (!SameFile.is(told.getUri(), file)) {
-            return;
-        }
-        var meant = told.getVersion();
-        var document = sent.get(meant == null ? version : meant);
-        if (document != null) {
-            problems.accept(document, new ProblemReader(document).read(told.getDiagnostics()));
+        for (var program : open.values()) {
+            var document =
+                    SameFile.is(told.getUri(), program.file())
+                            ? program.meant(told.getVersion())
+                            : null;
+            if (document != null) {
+                problems.accept(document, new ProblemReader(document).read(told.getDiagnostics()));
+            }
         }
     }
 }

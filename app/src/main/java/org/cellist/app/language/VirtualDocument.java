@@ -5,10 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellId;
-import org.cellist.app.notebook.model.Notebook;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// All code cells of a notebook as one program, and where each stands in it.
 ///
 /// The first line makes the names known that IPython gives to every notebook. Then each cell has
-/// its text, made by [ProgramText], and a line end. Places are UTF-16 units; a line ends at `\n`,
-/// `\r\n` or `\r`, as the Language Server Protocol says.
+/// its text, made by [ProgramText], and a line end. A script is its text alone. Places are UTF-16
+/// units; a line ends at `\n`, `\r\n` or `\r`, as the Language Server Protocol says.
 ///
 /// Immutable.
 final class VirtualDocument {
@@ -29,11 +27,13 @@ final class VirtualDocument {
                     + " In = []; Out = {}; _ = __ = ___ = _i = _ii = _iii = eval('');"
                     + " (display, get_ipython, In, Out, exit, quit)\n";
 
+    private final Program.Kind kind;
     private final String text;
     private final List<Part> parts;
     private final int[] lineStarts;
 
-    private VirtualDocument(String text, List<Part> parts) {
+    private VirtualDocument(Program.Kind kind, String text, List<Part> parts) {
+        this.kind = kind;
         this.text = text;
         this.parts = List.copyOf(parts);
         this.lineStarts = lineStarts(text);
@@ -54,24 +54,28 @@ final class VirtualDocument {
     /// A range of a cell's source, from `start` to before `end`, in UTF-16 units. Immutable.
     record Place(CellId cell, int start, int end) {}
 
-    /// Returns the program of a notebook.
+    /// Returns how a server sees a program.
     ///
     /// @param before an earlier one, whose work is used where a cell has not changed
-    static VirtualDocument of(Notebook notebook, @Nullable VirtualDocument before) {
+    static VirtualDocument of(Program program, @Nullable VirtualDocument before) {
         var known = new HashMap<String, String>();
         if (before != null) {
             before.parts.forEach(part -> known.put(part.source, part.program));
         }
-        var text = new StringBuilder(PRELUDE);
+        boolean isInteractive = program.kind().isInteractive();
+        var text = new StringBuilder(isInteractive ? PRELUDE : "");
         var parts = new ArrayList<Part>();
-        for (Cell cell : notebook.cells()) {
-            if (cell instanceof CodeCell) {
-                var program = known.computeIfAbsent(cell.source(), ProgramText::of);
-                parts.add(new Part(cell.id(), cell.source(), program, text.length()));
-                text.append(program).append('\n');
+        for (var cell : program.notebook().cells()) {
+            if (cell instanceof CodeCell || !isInteractive) {
+                var readable =
+                        known.computeIfAbsent(
+                                cell.source(),
+                                isInteractive ? ProgramText::ofCell : ProgramText::ofScript);
+                parts.add(new Part(cell.id(), cell.source(), readable, text.length()));
+                text.append(readable).append(isInteractive ? "\n" : "");
             }
         }
-        return new VirtualDocument(text.toString(), parts);
+        return new VirtualDocument(program.kind(), text.toString(), parts);
     }
 
     private static int[] lineStarts(String text) {
@@ -85,6 +89,10 @@ final class VirtualDocument {
             }
         }
         return Arrays.copyOf(starts, count);
+    }
+
+    Program.Kind kind() {
+        return kind;
     }
 
     String text() {

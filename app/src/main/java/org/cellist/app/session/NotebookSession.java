@@ -117,7 +117,7 @@ public final class NotebookSession implements CellSession, AutoCloseable {
     /// Returns what is tried out beside the notebook; the first call begins it.
     public ScratchSession scratch() {
         if (scratch == null) {
-            var begun = new ScratchSession(this, services, owner);
+            var begun = new ScratchSession(this, services.clock());
             scratch = begun;
             followers.tell(begun);
         }

@@ -1,9 +1,9 @@
 package org.cellist.app.session;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.cellist.app.execution.ExecutionQueue;
-import org.cellist.app.language.LanguageServers;
 import org.cellist.app.language.NotebookLanguage;
 import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.model.Cell;
@@ -12,13 +12,13 @@ import org.cellist.app.notebook.model.NotebookChange;
 import org.cellist.app.notebook.model.NotebookEdit.SetNotebookView;
 import org.cellist.app.notebook.store.NotebookStore;
 import org.cellist.app.storage.NotebookFile;
+import org.jspecify.annotations.Nullable;
 
 /// What is tried out beside a notebook: a document of its own that no file has, whose cells run on
 /// the notebook's kernel. It begins with one empty cell, and ends with the notebook's session.
 ///
 /// Nothing of it comes into the notebook by itself: not into its file, its versions, its undo
-/// history. A language server does not see it, since a program that is never whole has errors all
-/// the time.
+/// history, its problems.
 ///
 /// Confined to the notebook's owner.
 public final class ScratchSession implements CellSession {
@@ -26,20 +26,16 @@ public final class ScratchSession implements CellSession {
     private final NotebookSession notebook;
     private final NotebookStore store;
     private final ExecutionQueue queue;
-    private final NotebookLanguage language;
+    private @Nullable NotebookLanguage language; // once somebody looks at it
 
-    ScratchSession(NotebookSession notebook, NotebookSession.Services services, Owner owner) {
+    /// @param clock tells pauses in typing
+    ScratchSession(NotebookSession notebook, Clock clock) {
         this.notebook = notebook;
         var cell = NewNotebook.cell(CellType.CODE, "");
         var empty = NewNotebook.empty().withCells(List.of(cell));
-        this.store = new NotebookStore(empty, services.clock());
+        this.store = new NotebookStore(empty, clock);
         this.queue = notebook.queue().beside(store);
         queue.addListener(new NextInput(store));
-        this.language =
-                new NotebookLanguage(
-                        store,
-                        new NotebookLanguage.Surroundings(
-                                LanguageServers.NONE, owner.thread(), services.timer()));
         notebook.store().follow(this::changed);
         takeLanguage();
     }
@@ -75,7 +71,12 @@ public final class ScratchSession implements CellSession {
 
     @Override
     public NotebookLanguage language() {
-        return language;
+        var known = language;
+        if (known == null) {
+            known = notebook.language().beside(store);
+            language = known;
+        }
+        return known;
     }
 
     @Override
@@ -101,6 +102,8 @@ public final class ScratchSession implements CellSession {
 
     /// Forgets what was known about the code.
     void close() {
-        language.close();
+        if (language != null) {
+            language.close();
+        }
     }
 }

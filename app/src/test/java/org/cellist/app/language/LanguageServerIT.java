@@ -9,22 +9,27 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellId;
-import org.cellist.app.notebook.model.CellOutputs;
+import org.cellist.app.notebook.model.CellType;
+import org.cellist.app.notebook.model.Notebook;
 import org.cellist.app.notebook.model.NotebookEdit;
 import org.cellist.app.notebook.store.NotebookStore;
-import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +62,8 @@ class LanguageServerIT {
     }
 
     private NotebookLanguage.Surroundings around(LanguageServers servers) {
-        return new NotebookLanguage.Surroundings(servers, owner, timer);
+        var breaks = Collections.nCopies(SharedServer.BREAKS.size(), Duration.ofMillis(10));
+        return new NotebookLanguage.Surroundings(servers, owner, timer, breaks);
     }
 
     @AfterEach
@@ -165,6 +171,36 @@ class LanguageServerIT {
         assertEquals(new Renaming.Elsewhere(folder.resolve("mine.py")), renaming);
     }
 
+    @Test
+    void whatIsTriedOutIsCodeBehindTheNotebooks() throws Exception {
+        open(RealServers.pylsp(), "rooms = 1", "print(rooms)");
+        var tried = new NotebookStore(notebook("rooms + doors", "if"), Clock.systemUTC());
+        var beside = new AtomicReference<@Nullable NotebookLanguage>();
+        onOwner(() -> beside.set(language.beside(tried)));
+        var scratch = Objects.requireNonNull(beside.get());
+        var first = tried.notebook().cells().getFirst().id();
+        await(() -> !scratch.problems().isEmpty());
+        onOwner(() -> tried.apply(new NotebookEdit.RemoveCells(List.of(ids(tried).getLast()))));
+        await(() -> scratch.problems().stream().anyMatch(it -> it.message().contains("doors")));
+
+        var found = new CompletableFuture<LanguageAnswer<Definition>>();
+        var renaming = new CompletableFuture<LanguageAnswer<Renaming>>();
+        onOwner(() -> scratch.define(first, 2, found::complete));
+        onOwner(() -> language.rename(cell(0), 0, "rooms", "halls", renaming::complete));
+        var name = found.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertEquals(new LanguageAnswer.Given<>(new Definition.InCell(cell(0), 0, 5)), name);
+        var given = renaming.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        var possible =
+                assertInstanceOf(
+                        Renaming.Possible.class,
+                        assertInstanceOf(LanguageAnswer.Given.class, given).value());
+        onOwner(() -> language.apply(possible.edit()));
+
+        assertEquals("print(halls)", store.notebook().cells().get(1).source());
+        assertEquals("halls + doors", tried.notebook().cells().getFirst().source());
+        assertEquals(List.of(), language.problems());
+    }
+
     // ---- bad ones
 
     @Test
@@ -224,24 +260,22 @@ class LanguageServerIT {
     // ---- around
 
     private void open(LanguageServers servers, String... sources) throws Exception {
-        var cells = new ArrayList<Cell>();
-        for (var source : sources) {
-            cells.add(
-                    new Cell.CodeCell(
-                            CellId.random(),
-                            source,
-                            JsonObject.EMPTY,
-                            null,
-                            CellOutputs.NONE,
-                            null));
-        }
-        var notebook = NewNotebook.empty().withCells(cells);
+        var notebook = notebook(sources);
         onOwner(
                 () -> {
                     store = new NotebookStore(notebook, Clock.systemUTC());
                     language = new NotebookLanguage(store, around(servers));
                     language.follow(RealServers.python(), folder, "Notebook.ipynb");
                 });
+    }
+
+    private static Notebook notebook(String... sources) {
+        var cells = Stream.of(sources).map(it -> NewNotebook.cell(CellType.CODE, it)).toList();
+        return NewNotebook.empty().withCells(cells);
+    }
+
+    private static List<CellId> ids(NotebookStore store) {
+        return store.notebook().cells().stream().map(Cell::id).toList();
     }
 
     private CellId cell(int index) {

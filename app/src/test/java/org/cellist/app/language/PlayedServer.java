@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.runtime.InterruptMode;
@@ -39,6 +40,7 @@ import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.ServerCapabilities;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
@@ -52,7 +54,7 @@ import org.eclipse.lsp4j.services.WorkspaceService;
 
 /// A language server in this process that knows four things: `wrong` is an error, a name is defined
 /// where it first stands, `print` is defined in a file, and every name can be another one but
-/// `print`.
+/// `print`, unless a program is `unfinished`.
 ///
 /// Thread-safe.
 public final class PlayedServer implements LanguageServers {
@@ -141,7 +143,7 @@ public final class PlayedServer implements LanguageServers {
             implements LanguageServer, TextDocumentService, WorkspaceService {
 
         private final CompletableFuture<LanguageClient> client = new CompletableFuture<>();
-        private volatile String text = "";
+        private final Map<String, String> texts = new ConcurrentHashMap<>(); // by their addresses
 
         @Override
         public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
@@ -149,24 +151,32 @@ public final class PlayedServer implements LanguageServers {
                     new InitializeResult(new ServerCapabilities()));
         }
 
+        private String text(TextDocumentIdentifier of) {
+            return texts.getOrDefault(of.getUri(), "");
+        }
+
         @Override
         public void didOpen(DidOpenTextDocumentParams params) {
-            text = params.getTextDocument().getText();
-            check(params.getTextDocument().getUri(), params.getTextDocument().getVersion());
+            var item = params.getTextDocument();
+            texts.put(item.getUri(), item.getText());
+            check(item.getUri(), item.getVersion());
         }
 
         @Override
         public void didChange(DidChangeTextDocumentParams params) {
+            var text = text(params.getTextDocument());
             var change = params.getContentChanges().getFirst();
-            int start = offset(change.getRange().getStart());
-            int end = offset(change.getRange().getEnd());
-            text = text.substring(0, start) + change.getText() + text.substring(end);
+            int start = offset(text, change.getRange().getStart());
+            int end = offset(text, change.getRange().getEnd());
+            texts.put(
+                    params.getTextDocument().getUri(),
+                    text.substring(0, start) + change.getText() + text.substring(end));
             check(params.getTextDocument().getUri(), params.getTextDocument().getVersion());
         }
 
         private void check(String uri, int version) {
             var found = new ArrayList<Diagnostic>();
-            for (var range : words("wrong")) {
+            for (var range : words(texts.getOrDefault(uri, ""), "wrong")) {
                 found.add(new Diagnostic(range, "this is wrong"));
             }
             client.join().publishDiagnostics(new PublishDiagnosticsParams(uri, found, version));
@@ -175,46 +185,55 @@ public final class PlayedServer implements LanguageServers {
         @Override
         public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>>
                 definition(DefinitionParams params) {
-            var name = wordAt(params.getPosition());
-            var uri = params.getTextDocument().getUri();
+            var text = text(params.getTextDocument());
+            var name = wordAt(text, params.getPosition());
             var place =
                     name.equals("print")
                             ? new Location(
                                     LIBRARY.toUri().toString(),
                                     new Range(new Position(6, 0), new Position(6, 5)))
-                            : new Location(uri, words(name).getFirst());
+                            : new Location(
+                                    params.getTextDocument().getUri(),
+                                    words(text, name).getFirst());
             return CompletableFuture.completedFuture(Either.forLeft(List.of(place)));
         }
 
         @Override
         public CompletableFuture<Hover> hover(HoverParams params) {
-            var words = "about " + wordAt(params.getPosition());
+            var words = "about " + wordAt(text(params.getTextDocument()), params.getPosition());
             return CompletableFuture.completedFuture(
                     new Hover(new MarkupContent("plaintext", words)));
         }
 
         @Override
         public CompletableFuture<WorkspaceEdit> rename(RenameParams params) {
-            var name = wordAt(params.getPosition());
-            if (name.equals("print")) {
+            var text = text(params.getTextDocument());
+            var name = wordAt(text, params.getPosition());
+            var refusal =
+                    name.equals("print")
+                            ? "a builtin"
+                            : words(text, "unfinished").isEmpty() ? "" : "no program";
+            if (!refusal.isEmpty()) {
                 return CompletableFuture.failedFuture(
-                        new ResponseErrorException(new ResponseError(1, "a builtin", null)));
+                        new ResponseErrorException(new ResponseError(1, refusal, null)));
             }
             var edits =
-                    words(name).stream().map(it -> new TextEdit(it, params.getNewName())).toList();
+                    words(text, name).stream()
+                            .map(it -> new TextEdit(it, params.getNewName()))
+                            .toList();
             return CompletableFuture.completedFuture(
                     new WorkspaceEdit(Map.of(params.getTextDocument().getUri(), edits)));
         }
 
-        private List<Range> words(String word) {
+        private static List<Range> words(String text, String word) {
             var matcher = Pattern.compile("\\b" + Pattern.quote(word) + "\\b").matcher(text);
             return matcher.results()
-                    .map(it -> new Range(position(it.start()), position(it.end())))
+                    .map(it -> new Range(position(text, it.start()), position(text, it.end())))
                     .toList();
         }
 
-        private String wordAt(Position position) {
-            int at = offset(position);
+        private static String wordAt(String text, Position position) {
+            int at = offset(text, position);
             return Pattern.compile("\\w+")
                     .matcher(text)
                     .results()
@@ -224,12 +243,12 @@ public final class PlayedServer implements LanguageServers {
                     .orElse("");
         }
 
-        private Position position(int offset) {
+        private static Position position(String text, int offset) {
             int line = (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
             return new Position(line, offset - (text.lastIndexOf('\n', offset - 1) + 1));
         }
 
-        private int offset(Position position) {
+        private static int offset(String text, Position position) {
             int start = 0;
             for (int i = 0; i < position.getLine(); i++) {
                 start = text.indexOf('\n', start) + 1;
@@ -259,7 +278,7 @@ public final class PlayedServer implements LanguageServers {
 
         @Override
         public void didClose(DidCloseTextDocumentParams params) {
-            // Nothing is kept.
+            texts.remove(params.getTextDocument().getUri());
         }
 
         @Override

@@ -79,7 +79,9 @@ class ProblemReaderTest {
     }
 
     private static List<Problem> read(String source, Diagnostic... told) {
-        var document = VirtualDocument.of(VirtualDocumentTest.notebook(source), null);
+        var document =
+                VirtualDocument.of(
+                        VirtualDocumentTest.program(VirtualDocumentTest.notebook(source)), null);
         return new ProblemReader(document).read(List.of(told));
     }
 

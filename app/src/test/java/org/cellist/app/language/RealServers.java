@@ -35,7 +35,9 @@ final class RealServers {
 
     private static boolean isDebians(Kernelspec kernelspec) {
         var interpreter = kernelspec.interpreter();
-        return interpreter != null && interpreter.path().startsWith("/usr/bin");
+        return interpreter != null
+                && kernelspec.language().equals("python")
+                && interpreter.path().startsWith("/usr/bin");
     }
 
     /// Debian's Python, as a kernelspec.

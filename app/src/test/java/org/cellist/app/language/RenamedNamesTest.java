@@ -13,7 +13,9 @@ class RenamedNamesTest {
 
     private final VirtualDocument document =
             VirtualDocument.of(
-                    VirtualDocumentTest.notebook("n = 1\nn += 1", "print('n', n)"), null);
+                    VirtualDocumentTest.program(
+                            VirtualDocumentTest.notebook("n = 1\nn += 1", "print('n', n)")),
+                    null);
     private final RenamedNames names = new RenamedNames("n", "count");
 
     @Test

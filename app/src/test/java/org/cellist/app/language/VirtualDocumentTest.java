@@ -26,14 +26,14 @@ class VirtualDocumentTest {
 
     @Test
     void cellsFollowEachOtherAndEachEndsItsLine() {
-        var document = VirtualDocument.of(notebook("a = 1", "b = 2\nc = 3"), null);
+        var document = VirtualDocument.of(program(notebook("a = 1", "b = 2\nc = 3")), null);
 
         assertTrue(document.text().endsWith("\na = 1\nb = 2\nc = 3\n"), document.text());
     }
 
     @Test
     void placesInCellsAndPositionsMeanTheSame() {
-        var document = VirtualDocument.of(notebook("a = 1", "b = 2\nc = 3"), null);
+        var document = VirtualDocument.of(program(notebook("a = 1", "b = 2\nc = 3")), null);
         int offset = document.offset(id(1), 6).orElseThrow();
 
         var position = document.position(offset);
@@ -46,8 +46,20 @@ class VirtualDocumentTest {
     }
 
     @Test
+    void aScriptIsItsTextAlone() {
+        var source = "%timeit\nx = '😀'\n";
+        var script = new Program(Program.Kind.SCRIPT, notebook(source));
+
+        var document = VirtualDocument.of(script, null);
+
+        assertTrue(document.text().startsWith("%timeit\nx = '"), document.text());
+        assertEquals(source.length(), document.text().length());
+        assertEquals(new Position(1, 4), document.position(12));
+    }
+
+    @Test
     void whatReachesIntoTheNextCellEndsWithItsOwn() {
-        var document = VirtualDocument.of(notebook("f(", "b"), null);
+        var document = VirtualDocument.of(program(notebook("f(", "b")), null);
 
         var place = document.place(new Range(new Position(1, 1), new Position(2, 1)));
 
@@ -56,7 +68,7 @@ class VirtualDocumentTest {
 
     @Test
     void theFirstLineBelongsToNoCell() {
-        var document = VirtualDocument.of(notebook("a"), null);
+        var document = VirtualDocument.of(program(notebook("a")), null);
 
         assertEquals(
                 Optional.empty(),
@@ -65,7 +77,7 @@ class VirtualDocumentTest {
 
     @Test
     void positionsBeyondLinesAndTheTextAreTheirEnds() {
-        var document = VirtualDocument.of(notebook("ab\r\ncd"), null);
+        var document = VirtualDocument.of(program(notebook("ab\r\ncd")), null);
         int start = document.offset(id(0), 0).orElseThrow();
 
         assertEquals(start + 2, document.offset(new Position(1, 99)));
@@ -76,17 +88,17 @@ class VirtualDocumentTest {
 
     @Test
     void whatIsNoPythonMeansNothing() {
-        assertEquals("_  \nx = 1", ProgramText.of("!ls\nx = 1"));
-        assertEquals("_;            f(x)", ProgramText.of("%timeit -n 10 f(x)"));
-        assertEquals("x = _     ", ProgramText.of("x = !ls -l"));
-        assertEquals("      \nx = 1", ProgramText.of("%%time\nx = 1"));
-        assertEquals(" ".repeat(18), ProgramText.of("%%writefile a.py\nx"));
-        assertEquals("_    ", ProgramText.of("len??"));
+        assertEquals("_  \nx = 1", ProgramText.ofCell("!ls\nx = 1"));
+        assertEquals("_;            f(x)", ProgramText.ofCell("%timeit -n 10 f(x)"));
+        assertEquals("x = _     ", ProgramText.ofCell("x = !ls -l"));
+        assertEquals("      \nx = 1", ProgramText.ofCell("%%time\nx = 1"));
+        assertEquals(" ".repeat(18), ProgramText.ofCell("%%writefile a.py\nx"));
+        assertEquals("_    ", ProgramText.ofCell("len??"));
     }
 
     @Test
     void aCharacterOfTwoUnitsIsTwoLetters() {
-        var text = ProgramText.of("x = '😀'; 𝑎 = 𝑎");
+        var text = ProgramText.ofCell("x = '😀'; 𝑎 = 𝑎");
 
         assertEquals("x = '😀'; 𝑎 = 𝑎".length(), text.length());
         assertTrue(text.chars().noneMatch(c -> Character.isSurrogate((char) c)), text);
@@ -98,7 +110,7 @@ class VirtualDocumentTest {
             @ForAll @Size(max = 5)
                     List<@Chars({'a', '%', '!', '\n', '\r', ' ', '\'', '한', '\u2028'}) String>
                             sources) {
-        var document = VirtualDocument.of(notebook(sources.toArray(String[]::new)), null);
+        var document = VirtualDocument.of(program(notebook(sources.toArray(String[]::new))), null);
 
         for (int cell = 0; cell < sources.size(); cell++) {
             for (int i = 0; i <= sources.get(cell).length(); i++) {
@@ -130,6 +142,10 @@ class VirtualDocumentTest {
                         + change.inserted()
                         + before.substring(change.oldEnd());
         assertEquals(after, made);
+    }
+
+    static Program program(Notebook notebook) {
+        return new Program(Program.Kind.NOTEBOOK, notebook);
     }
 
     static CellId id(int index) {

@@ -61,7 +61,7 @@ public final class NotebookView extends Region implements NotebookPage {
     private boolean pinsForm;
 
     public NotebookView(CellSession session, PageServices services) {
-        scratch = new PageScratch.Later(session, services);
+        scratch = new PageScratch.Later(session, services, this);
         model = new NotebookViewModel(session, services.clipboard());
         var links = new PageLinks(session.store(), services.browser(), this::jump);
         outputs = new PageOutputs(session, services, links);
@@ -159,7 +159,7 @@ public final class NotebookView extends Region implements NotebookPage {
     // ---- the page
 
     @Override
-    public Node view() {
+    public PageFrame view() {
         return frame;
     }
 

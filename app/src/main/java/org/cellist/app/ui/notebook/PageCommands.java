@@ -3,7 +3,6 @@ package org.cellist.app.ui.notebook;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.cellist.app.notebook.metadata.SlideType;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
@@ -23,15 +22,6 @@ import org.cellist.app.ui.page.PageCommand;
 final class PageCommands {
 
     private static final int LAST = Integer.MAX_VALUE; // as far as cells go
-
-    /// What needs a notebook that is kept, or that a language server sees.
-    private static final Set<PageCommand> OF_NOTEBOOKS =
-            Set.of(
-                    PageCommand.EDIT_NOTEBOOK_METADATA,
-                    PageCommand.GO_TO_DEFINITION,
-                    PageCommand.RENAME,
-                    PageCommand.NEXT_PROBLEM,
-                    PageCommand.PREVIOUS_PROBLEM);
 
     private final NotebookViewModel model;
     private final NotebookCommands commands;
@@ -63,7 +53,7 @@ final class PageCommands {
         addFormat(new FormatCommands(session, frame.notes()::set));
         addMetadata(frame.metadata());
         if (!commands.areKept()) {
-            actions.keySet().removeAll(OF_NOTEBOOKS);
+            actions.remove(PageCommand.EDIT_NOTEBOOK_METADATA); // it is the notebook's
         }
     }
 

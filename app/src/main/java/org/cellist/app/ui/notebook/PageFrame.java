@@ -47,6 +47,7 @@ final class PageFrame extends StackPane {
     private @Nullable FindBar bar; // made when it is first asked for
     private final NotebookView page;
     private final NotebookViewModel model;
+    private @Nullable PageFrame notebook; // beside which this is tried out
     private PageSite site = PageSite.NOWHERE;
 
     PageFrame(
@@ -111,9 +112,28 @@ final class PageFrame extends StackPane {
         this.site = site;
     }
 
+    /// Says that this is tried out beside that notebook.
+    void setNotebook(PageFrame notebook) {
+        this.notebook = notebook;
+    }
+
     /// Remembers where the person stands, who is about to go elsewhere.
     void leave() {
         site.leave();
+    }
+
+    /// Goes to a range of a cell's source far away: on this page or, from what is tried out, on the
+    /// notebook's. A person comes back to places of the notebook alone.
+    void jump(CellId cell, int start, int end) {
+        boolean isHere = model.cells().contains(cell);
+        if (notebook == null) {
+            leave();
+        } else if (!isHere) {
+            notebook.jump(cell, start, end);
+        }
+        if (isHere) {
+            edit(cell, start, end);
+        }
     }
 
     /// Returns where the person stands; null in an empty notebook.
@@ -287,8 +307,8 @@ final class PageFrame extends StackPane {
         }
 
         @Override
-        public void leave() {
-            site.leave();
+        public void jump(CellId cell, int start, int end) {
+            PageFrame.this.jump(cell, start, end);
         }
 
         @Override

@@ -19,8 +19,9 @@ final class PageScratch implements Scratch {
 
     private final NotebookView page;
 
-    PageScratch(ScratchSession session, PageServices services) {
+    private PageScratch(ScratchSession session, PageServices services, NotebookView notebook) {
         page = new NotebookView(session, services);
+        page.view().setNotebook(notebook.view());
     }
 
     /// What a page has of this, made when it is first asked for. Confined to the JavaFX Application
@@ -29,18 +30,20 @@ final class PageScratch implements Scratch {
 
         private final CellSession session;
         private final PageServices services;
+        private final NotebookView notebook;
         private @Nullable PageScratch made;
         private PageSite site = PageSite.NOWHERE;
 
-        Later(CellSession session, PageServices services) {
+        Later(CellSession session, PageServices services, NotebookView notebook) {
             this.session = session;
             this.services = services;
+            this.notebook = notebook;
         }
 
         /// Returns it; null beside what is tried out itself.
         @Nullable PageScratch get() {
-            if (made == null && session instanceof NotebookSession notebook) {
-                made = new PageScratch(notebook.scratch(), services);
+            if (made == null && session instanceof NotebookSession kept) {
+                made = new PageScratch(kept.scratch(), services, notebook);
                 made.page.setSite(site);
             }
             return made;

@@ -129,6 +129,27 @@ class LanguageUiTest {
     }
 
     @Test
+    void whatIsTriedOutHasItsOwnProblemsAndLeadsToTheNotebook() {
+        var asked = new ArrayList<String>();
+        fx.run(() -> page.page.setSite(new NotedSite(asked)));
+        fx.run(() -> page.page.showText(id(1), 8, 8));
+        var scratch = fx.call(() -> Objects.requireNonNull(page.page.scratch()));
+        page.showBeside(scratch.page());
+        var before = fx.call(() -> page.page.problemsProperty().get());
+
+        fx.run(() -> scratch.take(List.of(NewNotebook.cell(CellType.CODE, "wrong + rooms"))));
+        fx.await("a problem", () -> scratch.page().problemsProperty().get().errors() == 1);
+        assertEquals(before, fx.call(() -> page.page.problemsProperty().get()));
+        fx.run(() -> scratch.page().perform(PageCommand.GO_TO_DEFINITION));
+        fx.await("the definition", () -> page.page.selectionProperty().get().index() == 0);
+        fx.settle();
+        page.type("halls");
+
+        assertEquals("halls = 1", page.source(0));
+        assertEquals(List.of("leave 1 8"), asked);
+    }
+
+    @Test
     void ctrlAndAClickGoToTheDefinition() {
         var name =
                 page.within(1, "text")

@@ -163,8 +163,8 @@ class ScratchPageUiTest {
         NotebookPage beside = scratch.page();
 
         assertFalse(beside.can(PageCommand.EDIT_NOTEBOOK_METADATA));
-        assertFalse(beside.can(PageCommand.RENAME));
+        assertTrue(beside.can(PageCommand.RENAME));
         assertTrue(beside.can(PageCommand.RUN));
-        assertTrue(page.page.can(PageCommand.RENAME));
+        assertTrue(page.page.can(PageCommand.EDIT_NOTEBOOK_METADATA));
     }
 }

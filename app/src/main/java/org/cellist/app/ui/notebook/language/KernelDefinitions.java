@@ -1,11 +1,11 @@
 package org.cellist.app.ui.notebook.language;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Consumer;
 import org.cellist.app.language.Definition;
+import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.CodeCell;
-import org.cellist.app.notebook.model.Notebook;
 import org.cellist.app.session.CellSession;
 import org.cellist.app.session.Evaluation;
 import org.cellist.app.session.KernelAnswer;
@@ -23,15 +23,15 @@ public interface KernelDefinitions {
     /// Asks where a name is defined.
     ///
     /// @param name with those before it, such as `np.linalg.norm`
-    /// @param then told later; empty where the kernel does not know, or cannot be asked now
-    void ask(String name, Consumer<Optional<DefinedCode>> then);
+    /// @param then told; unknown also where the kernel cannot be asked now
+    void ask(String name, Consumer<Definition> then);
 
     /// Asks the kernel of a session, if it is one of Python.
     static KernelDefinitions of(CellSession session) {
         return (name, then) -> {
             var kernelspec = session.kernel().kernelspec();
             if (kernelspec == null || !kernelspec.language().equalsIgnoreCase("python")) {
-                then.accept(Optional.empty());
+                then.accept(new Definition.Unknown());
                 return;
             }
             session.kernel()
@@ -39,14 +39,16 @@ public interface KernelDefinitions {
                     .evaluate(
                             "definition",
                             PythonDefinitions.question(name),
-                            answer -> then.accept(read(answer)));
+                            answer -> then.accept(read(answer, session.named(), name)));
         };
     }
 
-    private static Optional<DefinedCode> read(KernelAnswer<Evaluation> answer) {
+    private static Definition read(KernelAnswer<Evaluation> answer, List<Cell> cells, String name) {
         return answer instanceof KernelAnswer.Given(Evaluation.Value(var json))
                 ? PythonDefinitions.read(json)
-                : Optional.empty();
+                        .map(code -> in(cells, code, name))
+                        .orElseGet(Definition.Unknown::new)
+                : new Definition.Unknown();
     }
 
     /// Returns the name at a place with those before it; empty where none is, or where it belongs
@@ -67,16 +69,19 @@ public interface KernelDefinitions {
         return source.substring(start, end);
     }
 
-    /// Returns where that is: in the first cell that has the line, if no file has it.
-    static Definition in(Notebook notebook, DefinedCode code, String name) {
+    /// Returns where that is: in the first of the cells that has the line, if no file has it.
+    ///
+    /// @param name with those before it
+    static Definition in(List<Cell> cells, DefinedCode code, String name) {
         if (!code.file().isEmpty()) {
             return new Definition.InFile(Path.of(code.file()), code.line(), code.column() + 1);
         }
-        for (var cell : notebook.cells()) {
+        for (var cell : cells) {
             int line = cell instanceof CodeCell ? lineStart(cell.source(), code.text()) : -1;
             if (line >= 0) {
                 int start = line + code.column();
-                return new Definition.InCell(cell.id(), start, start + name.length());
+                int length = name.length() - name.lastIndexOf('.') - 1;
+                return new Definition.InCell(cell.id(), start, start + length);
             }
         }
         return new Definition.Unknown();

@@ -25,8 +25,9 @@ public interface LanguageScreen {
     /// Selects a range of a cell's source and gives it the keys.
     void edit(CellId cell, int start, int end);
 
-    /// Remembers where the person stands, so that they can come back.
-    void leave();
+    /// Does the same far away, so that the person can come back. The cell may be one of the
+    /// notebook beside which this is tried out.
+    void jump(CellId cell, int start, int end);
 
     /// Opens a file at a place.
     ///

@@ -167,22 +167,18 @@ public final class LanguageViewModel {
         }
         kernel.ask(
                 whole,
-                code -> {
-                    var found = code.map(it -> KernelDefinitions.in(store.notebook(), it, name));
-                    if (found.isEmpty() || found.get() instanceof Definition.Unknown) {
+                found -> {
+                    if (found instanceof Definition.Unknown) {
                         screen.note(otherwise.get());
                     } else {
-                        goTo(found.get(), name);
+                        goTo(found, name);
                     }
                 });
     }
 
     private void goTo(Definition definition, String name) {
         switch (definition) {
-            case Definition.InCell(var cell, int start, int end) -> {
-                screen.leave();
-                screen.edit(cell, start, end);
-            }
+            case Definition.InCell(var cell, int start, int end) -> screen.jump(cell, start, end);
             case Definition.InFile(var file, int line, int column) ->
                     screen.open(file, line, column);
             case Definition.Unknown _ -> screen.note(words.unknown(name));
@@ -238,7 +234,7 @@ public final class LanguageViewModel {
 
     private void take(Renaming renaming, String before, String after) {
         if (renaming instanceof Renaming.Possible possible) {
-            store.apply(possible.edit());
+            language.apply(possible.edit());
         }
         screen.note(words.renamed(renaming, before, after));
     }

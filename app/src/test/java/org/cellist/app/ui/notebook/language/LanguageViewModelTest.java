@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.cellist.app.language.Definition;
 import org.cellist.app.language.LanguageServers;
 import org.cellist.app.language.LanguageState;
 import org.cellist.app.language.NotebookLanguage;
@@ -107,8 +107,7 @@ class LanguageViewModelTest {
         await(() -> language.state() instanceof LanguageState.Ready);
 
         onOwner(() -> model.goToDefinition(id(1), 8));
-        assertEquals("leave", screen.next());
-        assertEquals("edit 0 0 5", screen.next());
+        assertEquals("jump 0 0 5", screen.next());
         onOwner(() -> model.goToDefinition(id(1), 2));
         assertEquals("open " + PlayedServer.LIBRARY + " 7 1", screen.next());
     }
@@ -178,8 +177,7 @@ class LanguageViewModelTest {
         kernelKnows = new DefinedCode("", 2, 4, "def area(width):");
         onOwner(() -> model.goToDefinition(id(1), 2));
         assertEquals("kernel area", screen.next());
-        assertEquals("leave", screen.next());
-        assertEquals("edit 0 18 22", screen.next());
+        assertEquals("jump 0 18 22", screen.next());
         kernelKnows = new DefinedCode("/np.py", 7, 4, "def norm():");
         onOwner(() -> model.goToDefinition(id(1), 10));
 
@@ -205,9 +203,13 @@ class LanguageViewModelTest {
 
     // ---- around
 
-    private void askKernel(String name, Consumer<Optional<DefinedCode>> then) {
+    private void askKernel(String name, Consumer<Definition> then) {
         screen.asked.add("kernel " + name);
-        then.accept(Optional.ofNullable(kernelKnows));
+        var known = kernelKnows;
+        then.accept(
+                known == null
+                        ? new Definition.Unknown()
+                        : KernelDefinitions.in(store.notebook().cells(), known, name));
     }
 
     private void open(LanguageServers servers, String... sources) throws Exception {
@@ -286,8 +288,8 @@ class LanguageViewModelTest {
         }
 
         @Override
-        public void leave() {
-            asked.add("leave");
+        public void jump(CellId cell, int start, int end) {
+            asked.add("jump " + store.notebook().indexOf(cell) + " " + start + " " + end);
         }
 
         @Override

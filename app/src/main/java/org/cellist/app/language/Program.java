@@ -1,0 +1,44 @@
+package org.cellist.app.language;
+
+import org.cellist.app.notebook.model.Notebook;
+
+/// The code of a document, as a server is to see it. Immutable.
+///
+/// @param kind of the document; of each a server sees one
+/// @param notebook whose code cells they are
+record Program(Kind kind, Notebook notebook) {
+
+    private static final String PYTHON = ".py";
+
+    enum Kind {
+        /// The cells of a notebook.
+        NOTEBOOK("", true),
+
+        /// The cells of a notebook, and then those that are tried out beside it.
+        SCRATCH(".scratch", true),
+
+        /// A file of Python.
+        SCRIPT("", false);
+
+        private final String suffix;
+        private final boolean isInteractive;
+
+        Kind(String suffix, boolean isInteractive) {
+            this.suffix = suffix;
+            this.isInteractive = isInteractive;
+        }
+
+        /// Returns whether it is written for IPython.
+        boolean isInteractive() {
+            return isInteractive;
+        }
+
+        /// Returns the name under which a server knows it.
+        ///
+        /// @param name that of the document
+        String file(String name) {
+            boolean isPython = !isInteractive && name.endsWith(PYTHON);
+            return isPython ? name : name + suffix + PYTHON;
+        }
+    }
+}
