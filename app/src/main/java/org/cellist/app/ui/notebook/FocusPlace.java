@@ -4,15 +4,19 @@ import java.util.EnumSet;
 import java.util.Set;
 import javafx.event.EventTarget;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.ui.cell.CellRow;
 import org.cellist.app.ui.cell.form.FormView;
 import org.cellist.app.ui.editor.CodeEditor;
+import org.cellist.app.ui.fx.Keyable;
 import org.cellist.app.ui.keys.KeyPlace;
+import org.cellist.app.ui.notebook.column.VirtualColumn;
 import org.jspecify.annotations.Nullable;
 
 /// Where the keys of a page go. Immutable.
@@ -107,6 +111,10 @@ final class FocusPlace {
 
         private boolean isHeld;
 
+        HeldKeys(Node page) {
+            page.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> release());
+        }
+
         void hold() {
             isHeld = true;
         }
@@ -122,6 +130,79 @@ final class FocusPlace {
             }
             boolean isModified = event.isControlDown() || event.isMetaDown() || event.isAltDown();
             return isHeld && (!isModified || event.getCode() == KeyCode.ENTER);
+        }
+    }
+
+    /// Tab in a cell whose source is not edited: through its links, form, tables and whatever else
+    /// takes keys, and from the last of them back to the page, where arrows choose cells. Cells out
+    /// of sight have no nodes that it could go to, and so it goes to none of another cell.
+    ///
+    /// Confined to the JavaFX Application Thread.
+    record TabKeys(Node page, NotebookViewModel model, VirtualColumn<RowKey> column) {
+
+        void install() {
+            page.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        }
+
+        private void key(KeyEvent event) {
+            boolean isModified = event.isShortcutDown() || event.isAltDown();
+            if (event.getCode() == KeyCode.TAB && !isModified && !isInEditor(event.getTarget())) {
+                event.consume();
+                go(event.isShiftDown());
+            }
+        }
+
+        private void go(boolean isBack) {
+            var owner = owner(page);
+            var row = rowOf(owner);
+            if (row == null || owner == null) {
+                return;
+            }
+            var stops = Keyable.wanting(row);
+            int now = stops.indexOf(owner);
+            int beside = isBack ? stops.size() - 1 : 0;
+            int next = now < 0 ? beside : now + (isBack ? -1 : 1);
+            if (next < 0 || next >= stops.size()) {
+                page.requestFocus();
+            } else if (now < 0) {
+                enter(row, stops.get(next));
+            } else {
+                owner.requestFocusTraversal(
+                        isBack ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            }
+            reveal(row);
+        }
+
+        /// The cell that has the keys, or is selected.
+        private @Nullable CellRow rowOf(@Nullable Node owner) {
+            for (var node = owner; node != null; node = node.getParent()) {
+                if (node instanceof CellRow row) {
+                    return row;
+                }
+            }
+            var lead = model.lead();
+            return lead != null && column.nodeOf(new RowKey.OfCell(lead)) instanceof CellRow row
+                    ? row
+                    : null;
+        }
+
+        /// Step by step, since only steps show where the keys are.
+        private void enter(CellRow row, Node stop) {
+            row.requestFocusTraversal(TraversalDirection.NEXT);
+            for (var at = owner(page); at != null && !at.equals(stop); at = owner(page)) {
+                if (!at.requestFocusTraversal(TraversalDirection.NEXT) || !isWithin(at, row)) {
+                    return;
+                }
+            }
+        }
+
+        private void reveal(CellRow row) {
+            var owner = owner(page);
+            var cell = row.cell();
+            if (cell != null && owner != null && isWithin(owner, row)) {
+                var place = row.sceneToLocal(owner.localToScene(owner.getLayoutBounds()));
+                column.revealPart(new RowKey.OfCell(cell), place.getMinY(), place.getMaxY());
+            }
         }
     }
 }

@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.cellist.app.notebook.model.Cell;
@@ -57,7 +56,7 @@ public final class NotebookView extends Region implements NotebookPage {
     private final PageFrame frame;
     private final AssistLayer assistLayer = new AssistLayer();
     private final Subscription following;
-    private final FocusPlace.HeldKeys held = new FocusPlace.HeldKeys();
+    private final FocusPlace.HeldKeys held = new FocusPlace.HeldKeys(this);
     private boolean pinsForm;
 
     public NotebookView(CellSession session, PageServices services) {
@@ -85,7 +84,7 @@ public final class NotebookView extends Region implements NotebookPage {
                         new PageZoom(column, services.size(), () -> row(model.lead())).follow(this),
                         Nested.in(sceneProperty(), Scene::focusOwnerProperty)
                                 .subscribe(this::focusMoved));
-        addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> held.release());
+        new FocusPlace.TabKeys(this, model, column).install();
     }
 
     private void showCells(List<CellId> cells) {

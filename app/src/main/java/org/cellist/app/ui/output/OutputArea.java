@@ -53,7 +53,6 @@ public final class OutputArea extends Region implements Expandable {
         this.opens = opens;
         getStyleClass().add("output-area");
         more.getStyleClass().add("output-more");
-        more.setFocusTraversable(false);
         more.setOnAction(_ -> showMore());
     }
 

@@ -254,6 +254,7 @@ public final class OutputBox extends Region implements MenuPlace {
     }
 
     private void layoutBar(boolean isWanted) {
+        setFocusTraversable(isWanted);
         var shown = bar;
         if (!isWanted) {
             if (shown != null) {

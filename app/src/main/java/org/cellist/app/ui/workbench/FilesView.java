@@ -40,6 +40,7 @@ final class FilesView extends VBox {
                                 Icons.of(Feather.FOLDER, Icons.SMALL),
                                 "pane-button"));
         buttons.getStyleClass().add("pane-buttons");
+        buttons.getChildren().forEach(button -> button.setFocusTraversable(true));
         getChildren().addAll(title, buttons, recent);
         model.recentProperty().subscribe(this::show);
     }

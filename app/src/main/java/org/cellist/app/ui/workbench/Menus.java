@@ -135,7 +135,7 @@ final class Menus {
                         item(WindowCommand.SPLIT_RIGHT),
                         item(WindowCommand.SPLIT_DOWN),
                         item(WindowCommand.MOVE_TAB),
-                        item(WindowCommand.NEXT_SPLIT),
+                        item(WindowCommand.NEXT_PART),
                         item(WindowCommand.CLOSE_SPLIT));
         return menu;
     }

@@ -2,6 +2,7 @@ package org.cellist.app.ui.workbench;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -11,8 +12,10 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
+import org.cellist.app.ui.fx.Keyable;
 import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.workbench.parts.Part;
 import org.cellist.app.ui.workbench.split.SplitView;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +65,33 @@ final class PageGroups extends SplitView<TabGroup> {
         return null;
     }
 
+    /// The groups as parts of the window.
+    List<Part> parts() {
+        return model.arrangementProperty().get().groups().stream()
+                .map(group -> new Part(view(group), () -> enter(group)))
+                .toList();
+    }
+
+    /// Gives the keys to the page that commands go to.
+    void enter() {
+        enter(model.focusedProperty().get());
+    }
+
+    private void enter(TabGroup group) {
+        model.focus(group);
+        var page = activePage.get();
+        if (page == null) {
+            Keyable.enterFirst(view(group).pages());
+        } else {
+            page.focus();
+        }
+    }
+
+    /// The row of tabs of the group that commands go to.
+    Node tabs() {
+        return view(model.focusedProperty().get()).tabs();
+    }
+
     private ReadOnlyObjectProperty<@Nullable NotebookPage> pageOf(TabGroup group) {
         return view(group).pages().activePageProperty();
     }
@@ -96,7 +126,7 @@ final class PageGroups extends SplitView<TabGroup> {
         var view = view(model.focusedProperty().get());
         var owner = getScene() == null ? null : getScene().getFocusOwner();
         var page = activePage.get();
-        if (page != null && views.size() > 1 && !isWithin(owner, view)) {
+        if (page != null && views.size() > 1 && !Keyable.isWithin(owner, view)) {
             page.focus();
         }
     }
@@ -108,18 +138,9 @@ final class PageGroups extends SplitView<TabGroup> {
     private void keysMoved(@Nullable Node owner) {
         views.forEach(
                 (group, view) -> {
-                    if (!isFocused(group) && isWithin(owner, view)) {
+                    if (!isFocused(group) && Keyable.isWithin(owner, view)) {
                         model.focus(group);
                     }
                 });
-    }
-
-    private static boolean isWithin(@Nullable Node node, Node outer) {
-        for (var each = node; each != null; each = each.getParent()) {
-            if (each.equals(outer)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -1,23 +1,30 @@
 package org.cellist.app.ui.workbench;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.fx.Keyable;
 import org.cellist.app.ui.theme.Icons;
+import org.cellist.app.ui.workbench.command.Command;
 import org.cellist.app.ui.workbench.command.CommandButton;
 import org.cellist.app.ui.workbench.command.WindowCommand;
 import org.cellist.app.ui.workbench.contents.ContentsView;
+import org.cellist.app.ui.workbench.parts.Part;
 import org.cellist.app.ui.workbench.search.FolderSearchView;
 import org.cellist.app.ui.workbench.snippets.SnippetsView;
 import org.cellist.app.ui.workbench.variables.VariablesView;
@@ -34,24 +41,37 @@ final class SideView extends HBox {
     private final BooleanProperty open;
     private final StackPane pane = new StackPane();
     private final Panes panes;
+    private final Texts texts;
+    private final VBox rail = new VBox();
+    private final Runnable leave;
     private final Map<Node, Button> icons = new LinkedHashMap<>();
+    private final Map<Node, Runnable> enters = new HashMap<>();
     private Node shown;
 
+    /// @param leave gives the keys back to the page in front
     SideView(
             Panes panes,
             BooleanProperty open,
             ObservableBooleanValue scratchOpen,
             WorkbenchCommands commands,
-            Texts texts) {
+            Texts texts,
+            Runnable leave) {
         this.open = open;
         this.panes = panes;
+        this.texts = texts;
+        this.leave = leave;
         this.shown = panes.contents();
         getStyleClass().add("side");
-        addIcon(panes.files(), Feather.FOLDER, texts.get("files.title"));
-        addIcon(panes.contents(), Feather.ALIGN_LEFT, texts.get("contents.name"));
-        addIcon(panes.search(), Feather.SEARCH, texts.get("command.find.folder"));
-        addIcon(panes.variables(), Feather.DATABASE, texts.get("command.view.variables"));
-        addIcon(panes.snippets(), Feather.CODE, texts.get("snippets.name"));
+        addIcon(panes.files(), Feather.FOLDER, commands.of(WindowCommand.FILES));
+        addIcon(panes.contents(), Feather.ALIGN_LEFT, commands.of(WindowCommand.CONTENTS));
+        addIcon(panes.search(), Feather.SEARCH, commands.of(WindowCommand.SEARCH_FOLDER));
+        addIcon(panes.variables(), Feather.DATABASE, commands.of(WindowCommand.VARIABLES));
+        addIcon(panes.snippets(), Feather.CODE, commands.of(WindowCommand.INSERT_SNIPPET));
+        enters.put(panes.files(), () -> Keyable.enterFirst(panes.files()));
+        enters.put(panes.contents(), panes.contents()::enter);
+        enters.put(panes.search(), panes.search()::enter);
+        enters.put(panes.variables(), panes.variables()::enter);
+        enters.put(panes.snippets(), panes.snippets()::enter);
         var scratch =
                 CommandButton.iconOnly(
                         commands.of(WindowCommand.SCRATCH),
@@ -67,30 +87,96 @@ final class SideView extends HBox {
                         "rail-button");
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
-        var rail = new VBox();
         rail.getChildren().addAll(icons.values());
         rail.getChildren().addAll(space, scratch, settings);
         rail.getStyleClass().add("rail");
         pane.getStyleClass().add("side-pane");
+        pane.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveByEscape);
         getChildren().addAll(rail, pane);
         open.subscribe(_ -> refresh());
+    }
+
+    /// The icons at the left.
+    Node rail() {
+        return rail;
+    }
+
+    /// The pane that is open; none if there is none.
+    Optional<Part> part() {
+        return open.get() ? Optional.of(new Part(pane, this::enter)) : Optional.empty();
     }
 
     /// Opens the search of a folder, and gives it the keys.
     void openSearch() {
         show(panes.search());
-        panes.search().enter();
+        enter();
     }
 
     /// Opens the pane of snippets, and gives it the keys.
     void openSnippets() {
         show(panes.snippets());
-        panes.snippets().enter();
+        enter();
     }
 
-    /// Opens the pane of variables, or closes it.
-    void toggleVariables() {
-        toggle(panes.variables());
+    void goToFiles() {
+        goTo(panes.files());
+    }
+
+    void goToContents() {
+        goTo(panes.contents());
+    }
+
+    void goToVariables() {
+        goTo(panes.variables());
+    }
+
+    /// Opens the pane that was open last, or closes the one that is.
+    void toggle() {
+        if (open.get()) {
+            close();
+        } else {
+            open.set(true);
+        }
+    }
+
+    /// Opens a pane and gives it the keys; closes it when it has them.
+    private void goTo(Node wanted) {
+        if (open.get() && shown.equals(wanted) && hasKeys()) {
+            close();
+        } else {
+            show(wanted);
+            enter();
+        }
+    }
+
+    private void close() {
+        boolean hadKeys = hasKeys();
+        open.set(false);
+        if (hadKeys) {
+            leave.run();
+        }
+    }
+
+    private boolean hasKeys() {
+        return getScene() != null && Keyable.isWithin(getScene().getFocusOwner(), pane);
+    }
+
+    /// What is new in a scene cannot have the keys before its style is known.
+    private void enter() {
+        pane.applyCss();
+        pane.layout();
+        Objects.requireNonNull(enters.get(shown)).run();
+        if (!hasKeys()) {
+            pane.requestFocus(); // there is nothing in it, which can be read
+        }
+    }
+
+    /// Before a list takes it for the end of editing.
+    private void leaveByEscape(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            event.consume();
+            leave.run();
+        }
     }
 
     private void show(Node wanted) {
@@ -100,10 +186,11 @@ final class SideView extends HBox {
     }
 
     private void toggle(Node wanted) {
-        boolean wasShown = open.get() && shown.equals(wanted);
-        shown = wanted;
-        open.set(!wasShown);
-        refresh();
+        if (open.get() && shown.equals(wanted)) {
+            close();
+        } else {
+            show(wanted);
+        }
     }
 
     private void refresh() {
@@ -119,12 +206,10 @@ final class SideView extends HBox {
                         icon.pseudoClassStateChanged(SELECTED, open.get() && shown.equals(each)));
     }
 
-    private void addIcon(Node pane, Feather feather, String words) {
-        var button = new Button("", Icons.of(feather));
-        button.getStyleClass().setAll("rail-button");
-        button.setAccessibleText(words);
-        button.setTooltip(new Tooltip(words));
-        button.setFocusTraversable(false);
+    /// A click leaves the keys where they are, as with all buttons of a bar; the command, which a
+    /// person asks for by keys, takes them along.
+    private void addIcon(Node pane, Feather feather, Command command) {
+        var button = CommandButton.iconOnly(command, texts, Icons.of(feather), "rail-button");
         button.setOnAction(_ -> toggle(pane));
         icons.put(pane, button);
     }

@@ -9,6 +9,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseDragEvent;
 import javafx.scene.input.MouseEvent;
@@ -65,6 +67,7 @@ final class TabView extends StackPane {
                         close.run();
                     }
                 });
+        addEventHandler(KeyEvent.KEY_PRESSED, press -> key(press, activate, close));
         comeToFront.setOnFinished(_ -> activate.run());
         setOnMouseDragEntered(_ -> comeToFront.playFromStart());
         setOnMouseDragExited(_ -> comeToFront.stop());
@@ -114,6 +117,16 @@ final class TabView extends StackPane {
         cross.setOnAction(_ -> close.run());
         setAlignment(cross, Pos.CENTER_RIGHT);
         return cross;
+    }
+
+    private static void key(KeyEvent press, Runnable activate, Runnable close) {
+        if (press.getCode() == KeyCode.ENTER || press.getCode() == KeyCode.SPACE) {
+            press.consume();
+            activate.run();
+        } else if (press.getCode() == KeyCode.DELETE) {
+            press.consume();
+            close.run();
+        }
     }
 
     private static void pressed(MouseEvent press, Runnable activate) {

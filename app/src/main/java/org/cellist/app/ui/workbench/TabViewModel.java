@@ -119,5 +119,11 @@ public final class TabViewModel {
         record Open(Document document) implements Content {}
 
         record Refused(Refusal refusal) implements Content {}
+
+        /// Returns false for what is known not to be a notebook. What is read or refused does not
+        /// say yet what it is.
+        default boolean mayBeNotebook() {
+            return !(this instanceof Open(var document)) || document.isNotebook();
+        }
     }
 }

@@ -31,6 +31,7 @@ final class ToolbarView extends HBox {
             Region middle,
             Texts texts) {
         getStyleClass().add("toolbar");
+        managedProperty().bind(visibleProperty());
         setHgrow(middle, Priority.ALWAYS);
         var line = new Region();
         line.getStyleClass().add("toolbar-line");

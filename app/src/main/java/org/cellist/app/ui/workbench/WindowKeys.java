@@ -6,9 +6,12 @@ import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.cellist.app.ui.keys.KeyDispatcher;
 import org.cellist.app.ui.keys.KeyPlace;
 import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.workbench.command.WindowCommand;
 import org.jspecify.annotations.Nullable;
 
 /// What keys mean in the window: nothing under a dialog, else what they mean everywhere and in the
@@ -53,5 +56,14 @@ record WindowKeys(
     @Override
     public void begun(String keys) {
         shown.accept(keys);
+    }
+
+    /// A mouse's buttons at the side mean what they mean in a browser.
+    void walk(MouseEvent press) {
+        if (press.getButton() == MouseButton.BACK) {
+            commands.of(WindowCommand.GO_BACK).run();
+        } else if (press.getButton() == MouseButton.FORWARD) {
+            commands.of(WindowCommand.GO_FORWARD).run();
+        }
     }
 }

@@ -67,6 +67,7 @@ final class WorkbenchCommands {
         addFiles(files);
         addKernel(window);
         addWindow(window);
+        addParts(window);
         addScratch(scratch);
         addChoices(choices);
         for (var command : PageCommand.values()) {
@@ -104,6 +105,19 @@ final class WorkbenchCommands {
         addSplits();
     }
 
+    private void addParts(WindowActions window) {
+        add(WindowCommand.NEXT_PART, always, () -> window.goToPart(1));
+        add(WindowCommand.PREVIOUS_PART, always, () -> window.goToPart(-1));
+        add(WindowCommand.BARS, always, window::goToBars);
+        add(WindowCommand.SECTIONS, withNotebook, window::showSections);
+        add(WindowCommand.SIDE_PANE, always, () -> window.side().toggle());
+        add(WindowCommand.FILES, always, () -> window.side().goToFiles());
+        add(WindowCommand.CONTENTS, always, () -> window.side().goToContents());
+        add(WindowCommand.VARIABLES, always, () -> window.side().goToVariables());
+        add(WindowCommand.SEARCH_FOLDER, always, () -> window.side().openSearch());
+        add(WindowCommand.INSERT_SNIPPET, always, () -> window.side().openSnippets());
+    }
+
     private void addSplits() {
         var whenSplit =
                 Bindings.createBooleanBinding(
@@ -112,7 +126,6 @@ final class WorkbenchCommands {
         add(WindowCommand.SPLIT_RIGHT, withPage, () -> model.split(Orientation.HORIZONTAL));
         add(WindowCommand.SPLIT_DOWN, withPage, () -> model.split(Orientation.VERTICAL));
         add(WindowCommand.CLOSE_SPLIT, whenSplit, model::closeSplit);
-        add(WindowCommand.NEXT_SPLIT, whenSplit, model::focusNext);
         add(WindowCommand.MOVE_TAB, withTab, model::moveTab);
     }
 
@@ -126,8 +139,6 @@ final class WorkbenchCommands {
     }
 
     private void addWindow(WindowActions window) {
-        add(WindowCommand.SEARCH_FOLDER, always, window::searchFolder);
-        add(WindowCommand.INSERT_SNIPPET, always, window::insertSnippet);
         add(WindowCommand.SAVE_SNIPPET, withNotebook, window::saveSnippet);
         add(WindowCommand.SNIPPET_FOLDER, always, window::showSnippetFolder);
         add(WindowCommand.PALETTE, always, window::showPalette);
@@ -138,8 +149,6 @@ final class WorkbenchCommands {
         var trail = model.jumps().trail();
         add(WindowCommand.GO_BACK, trail.hasBehindProperty(), model.jumps()::back);
         add(WindowCommand.GO_FORWARD, trail.hasAheadProperty(), model.jumps()::forward);
-        add(WindowCommand.SIDE_PANE, always, window::toggleSidePane);
-        add(WindowCommand.VARIABLES, always, window::toggleVariables);
         add(WindowCommand.FULL_SCREEN, always, window::toggleFullScreen);
     }
 
@@ -276,15 +285,19 @@ final class WorkbenchCommands {
 
         void showCells();
 
-        void toggleSidePane();
+        /// The panes at the left.
+        SideView side();
 
-        void toggleVariables();
+        /// Gives the keys to another part of the window.
+        ///
+        /// @param step 1 for the next one, -1 for the one before
+        void goToPart(int step);
+
+        void goToBars();
+
+        void showSections();
 
         void toggleFullScreen();
-
-        void searchFolder();
-
-        void insertSnippet();
 
         void saveSnippet();
 

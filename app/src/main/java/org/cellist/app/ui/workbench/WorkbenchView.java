@@ -3,7 +3,6 @@ package org.cellist.app.ui.workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -11,7 +10,6 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseDragEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -28,7 +26,6 @@ import org.cellist.app.ui.keys.KeyDispatcher;
 import org.cellist.app.ui.notebook.find.FindThreads;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageCommand;
-import org.cellist.app.ui.page.PageProblems;
 import org.cellist.app.ui.page.PageSelection;
 import org.cellist.app.ui.runtime.PickerSheet;
 import org.cellist.app.ui.runtime.PickerViewModel;
@@ -36,15 +33,17 @@ import org.cellist.app.ui.runtime.RuntimeState;
 import org.cellist.app.ui.settings.Choices;
 import org.cellist.app.ui.settings.SettingsSheet;
 import org.cellist.app.ui.sheet.SheetLayer;
-import org.cellist.app.ui.workbench.TabViewModel.Content;
 import org.cellist.app.ui.workbench.command.WindowCommand;
 import org.cellist.app.ui.workbench.contents.BreadcrumbView;
 import org.cellist.app.ui.workbench.contents.ContentsView;
 import org.cellist.app.ui.workbench.contents.ContentsViewModel;
 import org.cellist.app.ui.workbench.keys.KeysSheet;
-import org.cellist.app.ui.workbench.notice.Banner;
-import org.cellist.app.ui.workbench.notice.BannerView;
+import org.cellist.app.ui.workbench.notice.BannerBox;
 import org.cellist.app.ui.workbench.palette.PaletteSheet;
+import org.cellist.app.ui.workbench.parts.BarKeys;
+import org.cellist.app.ui.workbench.parts.MenuKey;
+import org.cellist.app.ui.workbench.parts.Part;
+import org.cellist.app.ui.workbench.parts.PartRing;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.DocumentState;
 import org.cellist.app.ui.workbench.scratch.ScratchBeside;
@@ -74,11 +73,14 @@ public final class WorkbenchView extends StackPane {
     private final ScratchBeside scratch;
     private final WorkbenchCommands commands;
     private final Banners banners;
-    private final VBox bannerBox = new VBox();
+    private final BannerBox bannerBox;
     private final List<String> recentCommands = new ArrayList<>();
     private final StringProperty begunKeys = new SimpleStringProperty("");
     private final Prompts prompts;
     private final SideView side;
+    private final BreadcrumbView path;
+    private final BarKeys bars;
+    private final PartRing parts;
     private final VariablesViewModel variables = new VariablesViewModel();
     private final FolderSearchViewModel search;
     private final SnippetCommands snippets;
@@ -122,13 +124,14 @@ public final class WorkbenchView extends StackPane {
                         new Actions());
         dragging = new TabDragging(model.windows(), texts);
         banners = new Banners(saving, this::chooseRuntime);
+        bannerBox = new BannerBox(banners.shownProperty());
         search = new FolderSearchViewModel(FindThreads.ofWindow(), model.windows()::notebooks);
         var searchView =
                 new FolderSearchView(
                         search,
                         from -> prompts.chooseFolder(from, search::chooseFolder),
                         model.jumps()::open,
-                        () -> onPage(_ -> {}));
+                        pages::enter);
         snippets = new SnippetCommands(desk, sheets);
         var panes =
                 new SideView.Panes(
@@ -137,9 +140,11 @@ public final class WorkbenchView extends StackPane {
                         searchView,
                         new VariablesView(variables, this::insertCode),
                         snippets.view(
-                                cells -> onPage(page -> page.insertCells(cells)),
-                                () -> onPage(_ -> {})));
-        side = new SideView(panes, sidePane, scratch.openProperty(), commands, texts);
+                                cells -> onPage(page -> page.insertCells(cells)), pages::enter));
+        side = new SideView(panes, sidePane, scratch.openProperty(), commands, texts, pages::enter);
+        path = new BreadcrumbView(contents, texts, this::jump);
+        bars = new BarKeys(this, pages::enter);
+        parts = new PartRing(this, this::parts, pages::enter);
         getStyleClass().add("workbench");
         getChildren().addAll(frame(), tabMarks, sheets);
         followActive();
@@ -186,13 +191,10 @@ public final class WorkbenchView extends StackPane {
         pages.begin(group -> tabBar(group, menus), tabs);
         scratch.begin(commands::of);
         VBox.setVgrow(scratch, Priority.ALWAYS);
-        var path = new BreadcrumbView(contents, texts, this::jump);
         var toolbar = new ToolbarView(commands, menus, runtime, path, texts);
         var content = Nested.in(model.activeProperty(), TabViewModel::contentProperty);
-        var isNotebook =
-                Bindings.createBooleanBinding(() -> isNotebook(content.getValue()), content);
+        var isNotebook = model.mayBeNotebook();
         toolbar.visibleProperty().bind(isNotebook);
-        toolbar.managedProperty().bind(toolbar.visibleProperty());
         var main = new VBox(toolbar, bannerBox, scratch);
         HBox.setHgrow(main, Priority.ALWAYS);
         main.setMinWidth(0);
@@ -201,10 +203,7 @@ public final class WorkbenchView extends StackPane {
         middle.setMinHeight(0);
         state.subscribe(now -> banners.show(model.activeDocument().orElse(null), now));
         content.subscribe(_ -> banners.show(model.activeDocument().orElse(null), state.getValue()));
-        banners.shownProperty().subscribe(this::showBanners);
         selection.subscribe(now -> contents.setLead(now == null ? -1 : now.index()));
-        ObservableValue<@Nullable PageProblems> problems =
-                Nested.in(pages.activePageProperty(), NotebookPage::problemsProperty);
         var status =
                 new StatusBarView(
                         state,
@@ -213,32 +212,31 @@ public final class WorkbenchView extends StackPane {
                         begunKeys,
                         choices.keys().vim().shownProperty(),
                         texts);
-        status.showProblems(problems, commands.of(PageCommand.NEXT_PROBLEM));
+        status.showProblems(
+                Nested.in(pages.activePageProperty(), NotebookPage::problemsProperty),
+                commands.of(PageCommand.NEXT_PROBLEM));
         status.showZoom(choices.look().zoomProperty(), commands.of(WindowCommand.ZOOM_RESET));
+        bars.add(toolbar);
+        bars.add(pages::tabs);
+        bars.add(side.rail());
+        bars.add(status);
         return new VBox(tabs, middle, status);
     }
 
     private TabBarView tabBar(TabGroup group, Menus menus) {
         var gestures = new TabBarView.Gestures(dragging, this::droppedOnTab);
-        return new TabBarView(model, group, saving, commands, texts, menus, gestures);
-    }
-
-    /// Only a notebook is run; what is read or refused does not say yet what it is.
-    private static boolean isNotebook(@Nullable Content content) {
-        return content != null
-                && (!(content instanceof Content.Open(var document)) || document.isNotebook());
+        var bar = new TabBarView(model, group, saving, commands, texts, menus, gestures);
+        bars.listenTo(bar);
+        return bar;
     }
 
     private void followActive() {
-        Nested.in(model.activeProperty(), TabViewModel::contentProperty)
-                .subscribe(
-                        _ ->
-                                followDocument(
-                                        model.activeDocument()
-                                                .filter(Document::isNotebook)
-                                                .orElse(null)));
-        Nested.in(model.activeProperty(), TabViewModel::contentProperty)
-                .subscribe(_ -> search.offerFolder(model.folder()));
+        var content = Nested.in(model.activeProperty(), TabViewModel::contentProperty);
+        content.subscribe(
+                _ ->
+                        followDocument(
+                                model.activeDocument().filter(Document::isNotebook).orElse(null)));
+        content.subscribe(_ -> search.offerFolder(model.folder()));
         Nested.in(model.activeProperty(), TabViewModel::changesProperty)
                 .subscribe(
                         _ -> {
@@ -249,13 +247,19 @@ public final class WorkbenchView extends StackPane {
                 .subscribe(_ -> search.offerFolder(model.folder()));
     }
 
+    /// The parts of the window in the order in which F6 goes through them.
+    private List<Part> parts() {
+        var shown = new ArrayList<Part>();
+        side.part().ifPresent(shown::add);
+        bannerBox.part().ifPresent(shown::add);
+        shown.addAll(pages.parts());
+        scratch.part().ifPresent(shown::add);
+        return shown;
+    }
+
     private void followDocument(@Nullable Document document) {
         contents.follow(document);
         variables.follow(document);
-    }
-
-    private void showBanners(List<Banner> shown) {
-        bannerBox.getChildren().setAll(shown.stream().map(BannerView::new).toList());
     }
 
     private void onPage(Consumer<NotebookPage> action) {
@@ -301,17 +305,9 @@ public final class WorkbenchView extends StackPane {
                 new WindowKeys(
                         sheets.openProperty(), scratch.keyPageProperty(), commands, begunKeys::set);
         takeVimCommands();
-        addEventFilter(MouseEvent.MOUSE_PRESSED, this::walk);
+        MenuKey.listenTo(this);
+        addEventFilter(MouseEvent.MOUSE_PRESSED, target::walk);
         new KeyDispatcher(choices.keys().keymapProperty()::getValue, target).listenTo(this);
-    }
-
-    /// A mouse's buttons at the side mean what they mean in a browser.
-    private void walk(MouseEvent press) {
-        if (press.getButton() == MouseButton.BACK) {
-            commands.of(WindowCommand.GO_BACK).run();
-        } else if (press.getButton() == MouseButton.FORWARD) {
-            commands.of(WindowCommand.GO_FORWARD).run();
-        }
     }
 
     /// What commands ask of the window.
@@ -357,23 +353,23 @@ public final class WorkbenchView extends StackPane {
         }
 
         @Override
-        public void toggleSidePane() {
-            sidePane.set(!sidePane.get());
+        public SideView side() {
+            return side;
         }
 
         @Override
-        public void toggleVariables() {
-            side.toggleVariables();
+        public void goToPart(int step) {
+            parts.go(step);
         }
 
         @Override
-        public void searchFolder() {
-            side.openSearch();
+        public void goToBars() {
+            bars.go();
         }
 
         @Override
-        public void insertSnippet() {
-            side.openSnippets();
+        public void showSections() {
+            path.showSections();
         }
 
         @Override

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Side;
 import org.cellist.app.ui.fx.Nested;
@@ -107,6 +109,17 @@ public final class WorkbenchViewModel {
         return Optional.ofNullable(active.get()).flatMap(TabViewModel::document);
     }
 
+    /// Whether the tab in front may hold a notebook, which is run.
+    ObservableBooleanValue mayBeNotebook() {
+        var content = Nested.in(active, TabViewModel::contentProperty);
+        return Bindings.createBooleanBinding(
+                () -> {
+                    var now = content.getValue();
+                    return now != null && now.mayBeNotebook();
+                },
+                content);
+    }
+
     /// Returns the folder of the file in front, null when it has none.
     @Nullable Path folder() {
         var tab = active.get();
@@ -155,8 +168,7 @@ public final class WorkbenchViewModel {
         focused.set(group);
     }
 
-    /// Sends them to the next group, around the end.
-    void focusNext() {
+    private void focusNext() {
         int next = (groups().indexOf(focused.get()) + 1) % groups().size();
         focused.set(groups().get(next));
     }

@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.CodeCell;
@@ -136,6 +138,43 @@ class PageKeysUiTest {
 
         assertEquals(List.of("# One", "two", "three"), after);
         assertEquals(List.of("# One", "", "two", "three"), page.sources());
+    }
+
+    @Test
+    void tabGoesThroughTheLinksOfTheSelectedCellAndBackToThePage() {
+        var links = NewNotebook.cell(CellType.MARKDOWN, "[a](#a) and [b](#b)");
+        replace(List.of(code("zero", stdout("a line\n")), links));
+        page.press(KeyCode.DOWN);
+
+        var met = new ArrayList<String>();
+        for (int i = 0; i < 3; i++) {
+            page.press(KeyCode.TAB);
+            met.add(keys());
+        }
+        page.press(KeyCode.SHIFT, KeyCode.TAB);
+
+        assertEquals(List.of("a", "b", "page"), met);
+        assertEquals("b", keys());
+    }
+
+    @Test
+    void tabGoesToNoOtherCell() {
+        page.press(KeyCode.DOWN);
+
+        page.press(KeyCode.TAB);
+
+        assertEquals("page", keys());
+    }
+
+    /// Which link has the keys, or that the page has them.
+    private String keys() {
+        return page.fx.call(
+                () ->
+                        switch (page.page.getScene().getFocusOwner()) {
+                            case Text link -> link.getText();
+                            case NotebookView _ -> "page";
+                            case Node other -> other.toString();
+                        });
     }
 
     private void click(int cell, String styleClass) {

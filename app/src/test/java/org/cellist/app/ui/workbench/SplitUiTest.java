@@ -86,10 +86,13 @@ class SplitUiTest {
 
     @Test
     void theNextPartTakesTheKeys() {
+        fx.run(() -> document.pages.getFirst().view().requestFocus());
+        fx.settle();
+
         fx.robot().type(KeyCode.F6);
         fx.settle();
 
-        assertTrue(fx.call(() -> document.pages.getFirst().view().isFocused()));
+        assertTrue(fx.call(() -> document.pages.getLast().view().isFocused()));
     }
 
     @Test

@@ -109,6 +109,11 @@ public final class DataTable extends Region implements Searchable {
         line.enter();
     }
 
+    /// Opens the menu of a column's heading, if rows can be sorted by it.
+    void openMenu(int column) {
+        head.openMenu(column);
+    }
+
     private TableBar addBar() {
         var made = new TableBar(grid, arranged, this::arrange, this::closeBar);
         bar = made;

@@ -153,6 +153,15 @@ final class TableHead extends Region {
         }
     }
 
+    /// Opens the menu of a column as if the pointer were there; nothing if it has none.
+    void openMenu(int column) {
+        if (grid.headRowOf(column).isPresent()) {
+            point(column);
+            layout();
+            openMenu();
+        }
+    }
+
     private void openMenu() {
         if (pointed >= 0) {
             menu.getItems().setAll(menus.items(pointed, arrangement));

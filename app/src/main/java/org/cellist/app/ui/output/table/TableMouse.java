@@ -18,7 +18,7 @@ import org.cellist.app.ui.output.rows.RowsView;
 import org.cellist.app.ui.output.table.DataGrid.Place;
 
 /// Selecting and copying cells of a table: drag, Shift to extend, arrows once something is
-/// selected; the shortcuts of any text.
+/// selected; the shortcuts of any text; Alt and the arrow down for the menu of a column.
 ///
 /// Confined to the JavaFX Application Thread.
 final class TableMouse {
@@ -45,6 +45,15 @@ final class TableMouse {
         rows.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> dragging = false);
         rows.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         rows.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
+        rows.focusVisibleProperty().subscribe(this::begin);
+    }
+
+    /// Arrows need a cell to go on from; a click says which.
+    private void begin(boolean isReachedByKeys) {
+        if (isReachedByKeys && selection.isEmpty()) {
+            selection.begin(table.inside(new Place(0, 0)));
+            table.selectionChanged();
+        }
     }
 
     private void pressed(MouseEvent event) {
@@ -80,6 +89,8 @@ final class TableMouse {
             copy(table.selectionIsEmpty() ? DelimitedText::tabs : DelimitedText::tabsOfBody);
         } else if (ALL.match(event)) {
             table.selectAll();
+        } else if (event.getCode() == KeyCode.DOWN && event.isAltDown()) {
+            isKnown = openHeadingMenu();
         } else if (event.getCode() == KeyCode.ESCAPE && !selection.isEmpty()) {
             selection.clear();
             table.selectionChanged();
@@ -92,6 +103,7 @@ final class TableMouse {
     }
 
     private boolean moves(KeyEvent event) {
+        begin(rows.isFocusVisible() && event.getCode().isArrowKey());
         var from = selection.head();
         if (from == null || event.isShortcutDown() || event.isAltDown()) {
             return false;
@@ -116,6 +128,15 @@ final class TableMouse {
         table.reveal(inside);
         table.selectionChanged();
         return true;
+    }
+
+    /// The key that opens the list of a column in spreadsheets.
+    private boolean openHeadingMenu() {
+        var head = selection.head();
+        if (head != null) {
+            table.openMenu(head.column());
+        }
+        return head != null;
     }
 
     private void menu(ContextMenuEvent event) {

@@ -23,7 +23,11 @@ public enum WindowCommand {
     SPLIT_DOWN("split.down"),
     /// Puts the tabs of the part that has the keys into the part before it.
     CLOSE_SPLIT("split.close"),
-    NEXT_SPLIT("split.next"),
+    /// Gives the keys to the next part of the window: the pane at the left, a page, scratch.
+    NEXT_PART("split.next"),
+    PREVIOUS_PART("split.previous"),
+    /// Gives the keys to the tool bar, and from there to the next row of buttons.
+    BARS("view.bars"),
     /// Moves the tab in front to the next part of the window.
     MOVE_TAB("split.move"),
     SEARCH_FOLDER("find.folder"),
@@ -51,7 +55,11 @@ public enum WindowCommand {
     GO_BACK("go.back"),
     /// Goes to where the person came back from.
     GO_FORWARD("go.forward"),
+    /// Lists the sections beside the one that is read.
+    SECTIONS("view.sections"),
     SIDE_PANE("view.side"),
+    FILES("view.files"),
+    CONTENTS("view.contents"),
     VARIABLES("view.variables"),
     LINE_NUMBERS("view.lines"),
     /// Gives the texts of cells Vim's keys, or takes them away.

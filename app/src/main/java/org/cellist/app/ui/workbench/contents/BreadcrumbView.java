@@ -1,5 +1,7 @@
 package org.cellist.app.ui.workbench.contents;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -7,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.cellist.app.notebook.model.CellId;
@@ -28,6 +31,7 @@ public final class BreadcrumbView extends HBox {
     private final ContentsViewModel model;
     private final Texts texts;
     private final Consumer<CellId> goTo;
+    private final List<Button> marks = new ArrayList<>(); // from the outermost
     private @Nullable HeadingPath shown;
 
     /// @param goTo goes to the cell of a heading
@@ -51,6 +55,7 @@ public final class BreadcrumbView extends HBox {
         shown = path;
         setVisible(!path.steps().isEmpty());
         getChildren().clear();
+        marks.clear();
         for (var step : path.steps()) {
             getChildren().addAll(mark(step), heading(step.heading()));
         }
@@ -60,18 +65,34 @@ public final class BreadcrumbView extends HBox {
         boolean isFirst = getChildren().isEmpty();
         var icon = Icons.of(isFirst ? Feather.LIST : Feather.CHEVRON_RIGHT, Icons.SMALL);
         var mark = new Button("", icon);
-        var words = texts.get("breadcrumb.siblings");
+        var words = texts.get("command.view.sections");
         mark.getStyleClass().setAll("breadcrumb-mark");
         mark.setAccessibleText(words);
         mark.setTooltip(new Tooltip(words));
         mark.setFocusTraversable(false);
         mark.setMinWidth(Region.USE_PREF_SIZE);
-        mark.setOnAction(_ -> menu(step).show(mark, Side.BOTTOM, 0, 4));
+        int level = marks.size();
+        mark.setOnAction(_ -> open(menu(step, level), mark));
+        marks.add(mark);
         return mark;
     }
 
-    private ContextMenu menu(Step step) {
+    /// Opens the menu of the innermost section; nothing above the first heading.
+    public void showSections() {
+        if (!marks.isEmpty()) {
+            marks.getLast().fire();
+        }
+    }
+
+    private static void open(ContextMenu menu, Button mark) {
+        menu.show(mark, Side.BOTTOM, 0, 4);
+        MenuKeys.choose(menu, item -> item.getGraphic() != null);
+    }
+
+    /// @param level how many headings are over it
+    private ContextMenu menu(Step step, int level) {
         var menu = new ContextMenu();
+        menu.addEventFilter(KeyEvent.KEY_PRESSED, event -> walk(event, menu, level));
         for (var sibling : step.siblings()) {
             var item = new MenuItem(sibling.text());
             item.setMnemonicParsing(false);
@@ -82,6 +103,21 @@ public final class BreadcrumbView extends HBox {
             menu.getItems().add(item);
         }
         return menu;
+    }
+
+    /// To the sections around this one, and back to those in it.
+    private void walk(KeyEvent event, ContextMenu menu, int level) {
+        int other =
+                switch (event.getCode()) {
+                    case LEFT -> level - 1;
+                    case RIGHT -> level + 1;
+                    default -> -1;
+                };
+        if (other >= 0 && other < marks.size()) {
+            event.consume();
+            menu.hide();
+            marks.get(other).fire();
+        }
     }
 
     private Node heading(Place heading) {

@@ -9,6 +9,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -50,16 +52,39 @@ public final class ContentsView extends VBox {
         list.getStyleClass().add("contents-list");
         list.setFixedCellSize(ROW);
         list.setCellFactory(_ -> new Row());
+        list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(title, empty, list);
         model.entriesProperty().subscribe(this::show);
         model.currentProperty().subscribe(_ -> list.refresh());
     }
 
+    /// Takes the keys, at the section that is read.
+    public void enter() {
+        if (list.isVisible()) {
+            int current = Math.max(0, model.currentProperty().get());
+            list.requestFocus();
+            list.getSelectionModel().select(current);
+            list.scrollTo(current);
+        }
+    }
+
+    private void key(KeyEvent event) {
+        var selected = list.getSelectionModel().getSelectedItem();
+        if (event.getCode() == KeyCode.ENTER && selected != null) {
+            event.consume();
+            goTo.accept(selected.cell());
+        }
+    }
+
     private void show(List<Entry> entries) {
         empty.setVisible(entries.isEmpty());
         list.setVisible(!entries.isEmpty());
+        int selected = list.getSelectionModel().getSelectedIndex();
         list.getItems().setAll(entries);
+        if (list.isFocused() && !entries.isEmpty()) {
+            list.getSelectionModel().select(Math.clamp(selected, 0, entries.size() - 1));
+        }
     }
 
     /// A heading, as far in as its level, with the state of the cells below it.

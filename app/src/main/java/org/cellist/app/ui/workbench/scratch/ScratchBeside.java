@@ -1,5 +1,6 @@
 package org.cellist.app.ui.workbench.scratch;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -16,6 +17,7 @@ import javafx.scene.input.KeyEvent;
 import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.fx.Keyable;
 import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.keys.KeyPlace;
 import org.cellist.app.ui.page.NotebookPage;
@@ -24,6 +26,7 @@ import org.cellist.app.ui.page.Scratch;
 import org.cellist.app.ui.theme.Icons;
 import org.cellist.app.ui.workbench.command.Command;
 import org.cellist.app.ui.workbench.command.WindowCommand;
+import org.cellist.app.ui.workbench.parts.Part;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -152,6 +155,11 @@ public final class ScratchBeside extends SplitPane {
 
     // ---- the pane
 
+    /// The pane, while it is open.
+    public Optional<Part> part() {
+        return open.get() ? Optional.of(new Part(pane, this::enter)) : Optional.empty();
+    }
+
     private void open() {
         if (!open.get()) {
             getItems().add(pane);
@@ -171,6 +179,8 @@ public final class ScratchBeside extends SplitPane {
             boolean isEmpty = page.selectedCells().isEmpty();
             page.focus();
             page.perform(isEmpty ? PageCommand.INSERT_CODE_BELOW : PageCommand.EDIT);
+        } else {
+            pane.requestFocus(); // it says that there is nothing to try out
         }
     }
 
@@ -202,9 +212,9 @@ public final class ScratchBeside extends SplitPane {
 
     /// Where else the keys go, as to a dialog or a bar, they are still the same page's.
     private void keysMoved(@Nullable Node owner) {
-        if (isWithin(owner, pane)) {
+        if (Keyable.isWithin(owner, pane)) {
             hasKeys = scratch() != null;
-        } else if (isWithin(owner, pages)) {
+        } else if (Keyable.isWithin(owner, pages)) {
             hasKeys = false;
         }
         tellKeyPage();
@@ -215,14 +225,5 @@ public final class ScratchBeside extends SplitPane {
         keyPage.set(scratch == null ? front.getValue() : scratch.page());
         pseudoClassStateChanged(TRIES, hasKeys);
         pseudoClassStateChanged(NOTEBOOK, !hasKeys);
-    }
-
-    private static boolean isWithin(@Nullable Node node, Node outer) {
-        for (var each = node; each != null; each = each.getParent()) {
-            if (each.equals(outer)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

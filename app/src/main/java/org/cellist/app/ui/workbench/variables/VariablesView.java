@@ -29,6 +29,7 @@ public final class VariablesView extends VBox {
     private final Label words = new Label();
     private final Label sum = new Label();
     private final ListView<Variable> list = new ListView<>();
+    private final TextField field = new TextField();
     private final VBox tools;
     private final Consumer<String> inserts;
 
@@ -58,6 +59,21 @@ public final class VariablesView extends VBox {
         sceneProperty().subscribe(scene -> model.setVisible(scene != null));
     }
 
+    /// Takes the keys: the list, or the field above it while nothing fits what is in that.
+    public void enter() {
+        if (!list.isVisible()) {
+            return;
+        }
+        if (list.getItems().isEmpty()) {
+            field.requestFocus();
+            return;
+        }
+        list.requestFocus();
+        if (list.getSelectionModel().isEmpty()) {
+            list.getSelectionModel().selectFirst();
+        }
+    }
+
     private void key(KeyEvent event) {
         var selected = list.getSelectionModel().getSelectedItem();
         if (event.getCode() == KeyCode.ENTER && selected != null) {
@@ -76,7 +92,6 @@ public final class VariablesView extends VBox {
     }
 
     private TextField filter() {
-        var field = new TextField();
         field.setPromptText(texts.get("filter"));
         field.getStyleClass().add("variables-filter");
         field.textProperty().bindBidirectional(model.filterProperty());

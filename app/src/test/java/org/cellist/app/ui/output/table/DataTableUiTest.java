@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
@@ -133,6 +135,34 @@ class DataTableUiTest {
 
         fx.run(table::selectAll);
         assertEquals(5, fx.call(() -> table.chosen().body().size()));
+    }
+
+    @Test
+    void reachedByTabItBeginsAtItsFirstCellAndArrowsGoOn(Fx fx) {
+        var table = shown(fx, grid(5, 3));
+
+        reach(fx, table);
+        fx.robot().type(KeyCode.RIGHT, KeyCode.DOWN);
+
+        assertEquals("1", fx.call(() -> DelimitedText.tabsOfBody(table.chosen())));
+    }
+
+    @Test
+    void itsRowsAreSortedByKeysAlone(Fx fx) {
+        var table = shown(fx, grid(5, 3));
+        reach(fx, table);
+        fx.robot().type(KeyCode.RIGHT);
+
+        fx.robot().push(KeyCode.ALT, KeyCode.DOWN);
+        fx.settle();
+        fx.robot().type(KeyCode.DOWN, KeyCode.ENTER); // the second line: downwards
+        fx.settle();
+
+        assertEquals("4", first(fx, table));
+    }
+
+    private static void reach(Fx fx, DataTable table) {
+        fx.run(() -> table.requestFocusTraversal(TraversalDirection.NEXT));
     }
 
     /// @param x in the scene, whose corner the table's is
