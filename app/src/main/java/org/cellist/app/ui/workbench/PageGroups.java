@@ -65,6 +65,14 @@ final class PageGroups extends SplitView<TabGroup> {
         return null;
     }
 
+    /// Scrolls the row of tabs that is there, near its ends. Returns whether anything moved.
+    ///
+    /// @param x in pixels of the scene
+    boolean scrollTabsAt(double x, double y) {
+        return model.arrangementProperty().get().groups().stream()
+                .anyMatch(group -> view(group).tabs().scrollAt(x, y));
+    }
+
     /// The groups as parts of the window.
     List<Part> parts() {
         return model.arrangementProperty().get().groups().stream()

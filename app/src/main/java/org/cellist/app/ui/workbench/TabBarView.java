@@ -27,8 +27,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The row of tabs of a group; at the top of the window as long as there is one group.
 ///
-/// Tabs that do not fit are scrolled with the wheel; a button at the right then lists all of
-/// them.
+/// Tabs that do not fit are scrolled with the wheel, and by a tab that is dragged to an end of the
+/// row; a button at the right then lists all of them.
 ///
 /// Confined to the JavaFX Application Thread.
 final class TabBarView extends HBox {
@@ -104,6 +104,15 @@ final class TabBarView extends HBox {
         var stroke = strip.localToScene(new BoundingBox(left, STROKE_INSET, STROKE, height));
         return new TabDragging.Spot(
                 new Place.Among<>(group, index), view.sceneToLocal(stroke), false);
+    }
+
+    /// Scrolls the tabs if that is near an end of them, or beside them in this row. Returns whether
+    /// anything moved.
+    ///
+    /// @param x in pixels of the scene
+    boolean scrollAt(double x, double y) {
+        return getLayoutBounds().contains(sceneToLocal(x, y))
+                && strip.scrollNear(strip.sceneToLocal(x, y).getX());
     }
 
     /// A tab that stays keeps its node: the mouse may be over it, or have it.

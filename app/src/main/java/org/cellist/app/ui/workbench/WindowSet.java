@@ -187,6 +187,11 @@ public final class WindowSet {
                 && windowOf(tab).filter(window -> window.tabs().size() > 1).isPresent();
     }
 
+    /// Returns whether a tab is the only one of its window.
+    boolean isAlone(TabViewModel tab) {
+        return windowOf(tab).filter(window -> window.tabs().size() == 1).isPresent();
+    }
+
     /// Puts a tab into a window of its own; nothing if it has one.
     ///
     /// @param pointer where it was let go, in pixels of the screen; null for any place

@@ -8,7 +8,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.MouseDragEvent;
 import javafx.scene.input.MouseEvent;
@@ -284,12 +283,9 @@ public final class WorkbenchView extends StackPane {
         return tabMarks;
     }
 
-    /// Where a tab would come that is let go there; null where none can be, as under a dialog.
-    TabDragging.@Nullable Spot spotFor(TabViewModel tab, Point2D at) {
-        var inScene = localToScene(at);
-        return sheets.openProperty().get()
-                ? null
-                : pages.spotAt(this, tab, inScene.getX(), inScene.getY());
+    /// Where tabs can be let go; null under a dialog.
+    @Nullable PageGroups places() {
+        return sheets.openProperty().get() ? null : pages;
     }
 
     private void insertCode(String code) {

@@ -145,6 +145,61 @@ class SeveralWindowsUiTest {
     }
 
     @Test
+    void theOnlyTabOfAWindowMovesIt() {
+        var opened = open();
+        var before = fx.call(() -> new Point2D(opened.getX(), opened.getY()));
+        var tab = tab(opened, "second.ipynb");
+        var bounds = fx.call(() -> tab.localToScreen(tab.getLayoutBounds()));
+
+        drag(tab, new Point2D(bounds.getCenterX() + 2000, bounds.getCenterY() + 90));
+
+        assertEquals(before.add(2000, 90), fx.call(() -> new Point2D(opened.getX(), opened.getY())));
+        assertEquals(2, stages().size());
+    }
+
+    @Test
+    void aWindowThatLiesOverAnotherJoinsItByItsOnlyTab() {
+        var opened = open();
+        fx.run(
+                () -> {
+                    opened.setX(main.getWindow().getX());
+                    opened.setY(main.getWindow().getY() - 60);
+                });
+        var target = tab(stages().getFirst(), "first.ipynb");
+        var bounds = fx.call(() -> target.localToScreen(target.getLayoutBounds()));
+
+        drag(tab(opened, "second.ipynb"), new Point2D(bounds.getMaxX() - 4, bounds.getCenterY()));
+
+        assertEquals(1, stages().size());
+        assertEquals(List.of("first.ipynb", "second.ipynb"), titlesOf(stages().getFirst()));
+    }
+
+    @Test
+    void aWindowThatIsLetGoOverPagesOfAnotherStaysAWindow() {
+        var opened = open();
+        var other = fx.call(() -> new Point2D(main.getWindow().getX(), main.getWindow().getY()));
+
+        drag(tab(opened, "second.ipynb"), other.add(600, 400));
+
+        assertEquals(2, stages().size());
+        assertEquals(List.of("second.ipynb"), titlesOf(opened));
+    }
+
+    @Test
+    void escapePutsAWindowThatIsMovedBack() {
+        var opened = open();
+        var before = fx.call(() -> new Point2D(opened.getX(), opened.getY()));
+        var mouse = new PressedMouse(fx, tab(opened, "second.ipynb"));
+        mouse.drag(new Point2D(3000, 500));
+
+        fx.robot().type(KeyCode.ESCAPE);
+        fx.settle();
+        mouse.release(new Point2D(3000, 500));
+
+        assertEquals(before, fx.call(() -> new Point2D(opened.getX(), opened.getY())));
+    }
+
+    @Test
     void theProgramEndsWithItsLastWindow() {
         var opened = open();
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -207,6 +208,30 @@ class TabDraggingUiTest {
         letGo();
 
         assertEquals(List.of(List.of("second.ipynb", "third.ipynb", "first.ipynb")), names());
+    }
+
+    @Test
+    void pastTheEndOfTheRowTheTabsThatDoNotFitComeIntoView() {
+        var many = IntStream.range(0, 12).mapToObj(i -> "notebook number " + i + ".ipynb").toList();
+        many.forEach(documents::notebook);
+        fx.run(() -> model.open(many.stream().map(FakeDocuments::path).toList()));
+        fx.run(() -> model.activate(model.tabs().getFirst()));
+        fx.settle();
+        var last = tab(many.getLast());
+        assertTrue(rightOf(last) > rightOf(view.lookup(".tab-bar")));
+
+        var bar = onScreen(view.lookup(".tab-bar"));
+        take("first.ipynb", new Point2D(bar.getMaxX() - 4, bar.getCenterY()));
+        fx.await(
+                "the last tab in view",
+                () -> last.localToScreen(last.getLayoutBounds()).getMaxX() < bar.getMaxX());
+        letGo();
+
+        assertEquals("first.ipynb", names().getFirst().getLast());
+    }
+
+    private double rightOf(Node node) {
+        return onScreen(node).getMaxX();
     }
 
     @Test

@@ -54,7 +54,6 @@ public final class RowsView<N extends Region> extends Region {
         this.rowHeight = rowHeight;
         this.mostRows = mostRows;
         getStyleClass().add("rows-view");
-        setFocusTraversable(true);
         getChildren().add(pane);
         new RowsScrolling(this).install();
     }

@@ -40,6 +40,7 @@ final class TableMouse {
     }
 
     void install() {
+        rows.setFocusTraversable(true);
         rows.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         rows.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         rows.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> dragging = false);

@@ -37,6 +37,7 @@ final class TerminalMouse {
 
     void install() {
         rows.setCursor(Cursor.TEXT);
+        rows.setFocusTraversable(true);
         rows.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         rows.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         rows.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> dragging = false);

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// Confined to the JavaFX Application Thread.
 public final class TabStrip extends Region {
 
+    private static final double END = 24; // in which a tab that is dragged scrolls, in pixels
+    private static final double STEP = 7; // in a pulse
+
     private final Rectangle clip = new Rectangle();
     private final ReadOnlyBooleanWrapper tooMany = new ReadOnlyBooleanWrapper();
     private @Nullable Region revealed;
@@ -101,9 +104,28 @@ public final class TabStrip extends Region {
     private void wheel(ScrollEvent event) {
         if (tooMany.get()) {
             event.consume();
-            revealed = null;
-            offset -= event.getDeltaX() == 0 ? event.getDeltaY() : event.getDeltaX();
-            requestLayout();
+            scrollBy(-(event.getDeltaX() == 0 ? event.getDeltaY() : event.getDeltaX()));
         }
+    }
+
+    /// Scrolls by one step if that is near an end, or past it, and there are more tabs. Returns
+    /// whether anything moved.
+    ///
+    /// @param x in pixels of the strip
+    public boolean scrollNear(double x) {
+        double before = offset;
+        if (tooMany.get() && x < END) {
+            scrollBy(-STEP);
+        } else if (tooMany.get() && x > getWidth() - END) {
+            scrollBy(STEP);
+        }
+        return offset != before;
+    }
+
+    private void scrollBy(double pixels) {
+        revealed = null;
+        offset = Math.clamp(offset + pixels, 0, Math.max(0, computePrefWidth(-1) - getWidth()));
+        requestLayout();
+        layout(); // who drags a tab is shown where it would come now
     }
 }
