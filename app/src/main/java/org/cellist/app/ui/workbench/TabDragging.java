@@ -21,8 +21,8 @@ import org.cellist.app.ui.workbench.tabs.MovedWindow;
 import org.jspecify.annotations.Nullable;
 
 /// Drags tabs with the mouse: within their row, to another group, to another window, and out of
-/// all windows. The only tab of a window takes that along, to wherever on the screen it is let go or
-/// to the tabs of another window.
+/// all windows. The only tab of a window takes that along, to wherever on the screen it is let
+/// go, or to the tabs of another window.
 ///
 /// The node on which the button was pressed hears of the mouse until the button is released,
 /// wherever on the screen that is. So a drag is no gesture of the system, which would not say where
@@ -103,16 +103,16 @@ final class TabDragging {
         var name = now.tab.titleProperty().get();
         var over = viewAt(now, at);
         views().filter(view -> !view.equals(over)).forEach(view -> view.tabMarks().hide());
-        var local = over == null ? at : over.screenToLocal(at);
-        var spot = over == null ? null : spot(now, over, local);
-        if (now.whole != null) {
-            now.whole.follow(at, spot == null ? null : over.getScene().getWindow());
-        }
         if (over == null) {
             showBeside(now, name, at);
             return;
         }
         now.name.hide();
+        var local = over.screenToLocal(at);
+        var spot = spot(now, over, local);
+        if (now.whole != null) {
+            now.whole.follow(at, spot == null ? null : over.getScene().getWindow());
+        }
         if (spot == null) {
             over.tabMarks().markNothing();
         } else {
@@ -127,7 +127,9 @@ final class TabDragging {
 
     /// Beside all windows a tab says what it is, unless its window is there.
     private void showBeside(Drag now, String name, Point2D at) {
-        if (now.whole == null) {
+        if (now.whole != null) {
+            now.whole.follow(at, null);
+        } else {
             var words = windows.canLeave(now.tab) ? texts.get("tab.leaves", name) : name;
             now.name.show(now.scene, words, at.getX(), at.getY());
         }
@@ -178,8 +180,9 @@ final class TabDragging {
     private void escape(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
             event.consume();
-            if (drag != null && drag.whole != null) {
-                drag.whole.goBack();
+            var now = drag;
+            if (now != null && now.whole != null) {
+                now.whole.goBack();
             }
             end();
         }
@@ -221,8 +224,7 @@ final class TabDragging {
 
     /// A window that is moved is under the pointer all the time, and so does not count.
     private @Nullable WorkbenchView viewAt(Drag now, Point2D screen) {
-        return views()
-                .filter(view -> now.whole == null || !now.scene.equals(view.getScene()))
+        return views().filter(view -> now.whole == null || !now.scene.equals(view.getScene()))
                 .filter(view -> isWithin(view, screen))
                 .findFirst()
                 .orElse(null);

@@ -163,6 +163,13 @@ public final class WorkbenchView extends StackPane {
         choices.keys().vim().setCommands(commands::run);
     }
 
+    /// Shows beside its pages what the window does that they came from.
+    public void beginLike(WorkbenchView other) {
+        if (other.scratch.openProperty().get()) {
+            scratch.open();
+        }
+    }
+
     /// Gives up the tabs, so that another view can take them over.
     ///
     /// @return the model for that view

@@ -74,6 +74,27 @@ class TagsUiTest {
     }
 
     @Test
+    void theLineSaysHowManyMoreTagsThereAreThanFit() {
+        var many = IntStream.range(0, 12).mapToObj(i -> "a tag of number " + i).toList();
+        many.forEach(each -> tag(0, each));
+
+        var chips = page.within(0, "tag-chip").map(Labeled.class::cast).toList();
+        var seen = page.fx.call(() -> chips.stream().filter(Node::isVisible).toList());
+
+        var last = seen.getLast();
+        int shown = seen.size() - 1;
+        assertEquals("+" + (12 - shown), last.getText());
+        assertEquals(
+                String.join("\n", many.subList(shown, 12)),
+                page.fx.call(() -> last.getTooltip().getText()));
+        double room = page.fx.call(() -> last.getParent().getLayoutBounds().getWidth());
+        for (var chip : seen) {
+            assertTrue(page.fx.call(() -> chip.getBoundsInParent().getMaxX()) <= room);
+            assertFalse(page.fx.call(() -> chip.isTextTruncated()), chip::getText);
+        }
+    }
+
+    @Test
     void tagsAreTypedAndTakenAwayWithKeysAlone() {
         page.press(KeyCode.CONTROL, KeyCode.K);
         page.press(KeyCode.T);
@@ -172,7 +193,12 @@ class TagsUiTest {
 
     private List<String> chips(int index) {
         var chips = page.within(index, "tag-chip").toList();
-        return page.fx.call(() -> chips.stream().map(chip -> ((Labeled) chip).getText()).toList());
+        return page.fx.call(
+                () ->
+                        chips.stream()
+                                .filter(Node::isVisible)
+                                .map(chip -> ((Labeled) chip).getText())
+                                .toList());
     }
 
     private List<String> barChips() {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -145,6 +146,19 @@ class SeveralWindowsUiTest {
     }
 
     @Test
+    void whatIsTriedOutIsShownBesideATabThatLeavesItsWindow() {
+        fx.robot().push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.N);
+        fx.settle();
+        var scratch = Objects.requireNonNull(second.pages.getFirst().scratch()).page();
+
+        var opened = open();
+
+        assertSame(fx.call(opened::getScene), fx.call(() -> scratch.view().getScene()));
+        assertTrue(fx.call(() -> second.pages.getFirst().view().isFocused()));
+        assertFalse(scratch.asked.contains("close"));
+    }
+
+    @Test
     void theOnlyTabOfAWindowMovesIt() {
         var opened = open();
         var before = fx.call(() -> new Point2D(opened.getX(), opened.getY()));
@@ -153,7 +167,8 @@ class SeveralWindowsUiTest {
 
         drag(tab, new Point2D(bounds.getCenterX() + 2000, bounds.getCenterY() + 90));
 
-        assertEquals(before.add(2000, 90), fx.call(() -> new Point2D(opened.getX(), opened.getY())));
+        assertEquals(
+                before.add(2000, 90), fx.call(() -> new Point2D(opened.getX(), opened.getY())));
         assertEquals(2, stages().size());
     }
 

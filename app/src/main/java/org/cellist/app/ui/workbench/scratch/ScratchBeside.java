@@ -160,7 +160,8 @@ public final class ScratchBeside extends SplitPane {
         return open.get() ? Optional.of(new Part(pane, this::enter)) : Optional.empty();
     }
 
-    private void open() {
+    /// Opens the pane. The keys stay where they are.
+    public void open() {
         if (!open.get()) {
             getItems().add(pane);
             open.set(true);

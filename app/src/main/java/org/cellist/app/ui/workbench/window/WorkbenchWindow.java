@@ -66,6 +66,11 @@ final class WorkbenchWindow {
         model.tabs().forEach(tab -> tab.document().ifPresent(Document::lookAtFile));
     }
 
+    /// Shows beside its pages what another window does, when it is on the screen.
+    void beginLike(WorkbenchWindow other) {
+        view.beginLike(other.view);
+    }
+
     void toFront() {
         stage.setIconified(false);
         stage.toFront();

@@ -173,6 +173,7 @@ public final class WorkbenchWindows {
             var window = add(model);
             place(window, like, pointer);
             window.stage().show();
+            window.beginLike(like);
             window.toFront();
         }
 
