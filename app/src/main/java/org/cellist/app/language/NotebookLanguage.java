@@ -73,7 +73,7 @@ public final class NotebookLanguage implements AutoCloseable {
         this.server = server;
         this.kind = kind;
         this.head = head;
-        this.problems = new NotebookProblems(store);
+        this.problems = new NotebookProblems(store, kind);
         this.stopFollowing = store.follow(this::changed);
         server.add(member);
     }

@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class NotebookProblems {
 
     private final NotebookStore store;
+    private final Program.Kind kind;
     private List<Problem> all = List.of();
 
-    NotebookProblems(NotebookStore store) {
+    NotebookProblems(NotebookStore store, Program.Kind kind) {
         this.store = store;
+        this.kind = kind;
     }
 
     /// Returns them in the order of the notebook.
@@ -108,7 +110,7 @@ final class NotebookProblems {
         }
         Map<CellId, Integer> order = new HashMap<>();
         for (var cell : store.notebook().cells()) {
-            if (cell instanceof Cell.CodeCell) {
+            if (kind.hasCode(cell)) {
                 order.put(cell.id(), order.size());
             }
         }

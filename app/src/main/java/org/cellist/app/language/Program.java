@@ -1,5 +1,7 @@
 package org.cellist.app.language;
 
+import org.cellist.app.notebook.model.Cell;
+import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.Notebook;
 
 /// The code of a document, as a server is to see it. Immutable.
@@ -33,12 +35,17 @@ record Program(Kind kind, Notebook notebook) {
             return isInteractive;
         }
 
+        /// Returns whether a cell is part of the program. The text of a script is one, whatever it
+        /// is called.
+        boolean hasCode(Cell cell) {
+            return cell instanceof CodeCell || !isInteractive;
+        }
+
         /// Returns the name under which a server knows it.
         ///
         /// @param name that of the document
         String file(String name) {
-            boolean isPython = !isInteractive && name.endsWith(PYTHON);
-            return isPython ? name : name + suffix + PYTHON;
+            return isInteractive ? name + suffix + PYTHON : name;
         }
     }
 }

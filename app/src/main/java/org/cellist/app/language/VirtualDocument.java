@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellId;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
@@ -66,7 +65,7 @@ final class VirtualDocument {
         var text = new StringBuilder(isInteractive ? PRELUDE : "");
         var parts = new ArrayList<Part>();
         for (var cell : program.notebook().cells()) {
-            if (cell instanceof CodeCell || !isInteractive) {
+            if (program.kind().hasCode(cell)) {
                 var readable =
                         known.computeIfAbsent(
                                 cell.source(),

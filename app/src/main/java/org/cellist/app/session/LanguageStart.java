@@ -23,13 +23,16 @@ final class LanguageStart implements SessionListener {
         this.language = language;
     }
 
-    /// Returns what a server knows of a notebook, once there is one.
+    /// Returns what a server knows of a notebook or a script, once there is one.
     static NotebookLanguage language(
             NotebookSession session, NotebookSession.Services services, Owner owner) {
         var around =
                 new NotebookLanguage.Surroundings(
                         services.servers(), owner.thread(), services.timer());
-        var language = new NotebookLanguage(session.store(), around);
+        var language =
+                session.file().plain() == null
+                        ? new NotebookLanguage(session.store(), around)
+                        : NotebookLanguage.ofScript(session.store(), around);
         var start = new LanguageStart(session, language);
         session.addListener(start);
         start.begin(services, owner);

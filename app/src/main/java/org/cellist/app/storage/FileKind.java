@@ -40,6 +40,14 @@ public enum FileKind {
         return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
+    /// Returns whether a name is that of a file of Python.
+    public static boolean isPython(Path file) {
+        return switch (extension(file)) {
+            case "py", "pyi", "pyw" -> true;
+            default -> false;
+        };
+    }
+
     /// Returns how large a file of this kind may be.
     int mostBytes() {
         return mostBytes;

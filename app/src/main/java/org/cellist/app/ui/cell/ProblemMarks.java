@@ -60,7 +60,7 @@ public record ProblemMarks(Map<CellId, Marks> cells) {
     }
 
     /// Returns what stands out in the source of a cell.
-    Marks in(CellId cell) {
+    public Marks in(CellId cell) {
         return cells.getOrDefault(cell, Marks.NONE);
     }
 }

@@ -9,11 +9,18 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import org.cellist.app.language.LanguageServers;
+import org.cellist.app.language.LanguageState;
+import org.cellist.app.language.PlayedServer;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
 import org.cellist.app.storage.FileKind;
@@ -34,6 +41,8 @@ import org.cellist.app.ui.output.port.OutputKit;
 import org.cellist.app.ui.output.port.RemotePictures;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageCommand;
+import org.cellist.app.ui.page.PageProblems;
+import org.cellist.app.ui.page.PageSite;
 import org.cellist.app.ui.page.PageSize;
 import org.cellist.app.ui.page.Zoom;
 import org.cellist.app.ui.testing.Fx;
@@ -214,12 +223,101 @@ class PlainPageUiTest {
         fx.run(page::close);
     }
 
+    @Test
+    void aScriptHasTheHelpOfAServer() throws IOException {
+        var page = open("a.py", "rooms = 1\nprint(rooms, wrong)\n", new PlayedServer());
+        var asked = noted(page);
+        fx.run(() -> session().kernel().choose(PlayedServer.kernelspec("python")));
+        fx.await("a problem", () -> page.problemsProperty().get().errors() == 1);
+        fx.settle();
+        assertEquals(List.of("wrong"), marked(page));
+
+        fx.run(() -> page.showLine(2, 8));
+        fx.run(() -> page.perform(PageCommand.GO_TO_DEFINITION));
+        var editor = editor(page);
+        fx.await("the definition", () -> editor.selection().getLength() == 5);
+        fx.robot().write("halls", 0);
+        fx.settle();
+        assertEquals("halls = 1\nprint(rooms, wrong)\n", source());
+        assertEquals(List.of("leave"), asked);
+
+        fx.run(() -> page.showLine(2, 3));
+        fx.run(() -> page.perform(PageCommand.GO_TO_DEFINITION));
+        fx.await("the library", () -> asked.size() == 2);
+        assertEquals("open " + PlayedServer.LIBRARY + " 7 1", asked.getLast());
+        fx.run(page::close);
+    }
+
+    @Test
+    void withoutAServerAScriptSaysSoAndTabIndents() throws IOException {
+        var page = open("a.py", "x\n", LanguageServers.NONE);
+        fx.run(() -> session().kernel().choose(PlayedServer.kernelspec("python")));
+        fx.await("no server", () -> session().language().state() instanceof LanguageState.Missing);
+        fx.run(() -> page.showLine(1, 2));
+
+        fx.run(() -> page.perform(PageCommand.GO_TO_DEFINITION));
+        fx.await("a note", () -> page.view().lookup(".note-text") != null);
+        fx.robot().push(KeyCode.TAB);
+        fx.settle();
+
+        assertEquals("x   \n", source());
+        fx.run(page::close);
+    }
+
+    @Test
+    void aLibrarysFileIsLookedAtAndAServerComesWhenItIsAsked() throws IOException {
+        Files.createDirectories(folder.resolve("site-packages"));
+        var page = open("site-packages/a.py", "print(wrong)\n", new PlayedServer());
+        var asked = noted(page);
+        fx.run(() -> session().kernel().choose(PlayedServer.kernelspec("python")));
+        fx.run(() -> page.showLine(1, 2));
+
+        fx.run(() -> page.perform(PageCommand.GO_TO_DEFINITION));
+        fx.await("the library", () -> !asked.isEmpty());
+
+        assertEquals(List.of("open " + PlayedServer.LIBRARY + " 7 1"), asked);
+        assertEquals(PageProblems.NONE, fx.call(() -> page.problemsProperty().get()));
+        assertEquals(List.of(), marked(page));
+        fx.run(page::close);
+    }
+
+    private List<String> noted(NotebookPage page) {
+        var asked = new ArrayList<String>();
+        var site =
+                new PageSite() {
+                    @Override
+                    public void leave() {
+                        asked.add("leave");
+                    }
+
+                    @Override
+                    public void open(Path file, int line, int column) {
+                        asked.add("open " + file + " " + line + " " + column);
+                    }
+                };
+        fx.run(() -> page.setSite(site));
+        return asked;
+    }
+
+    private List<String> marked(NotebookPage page) {
+        return fx.call(
+                () ->
+                        page.view().lookupAll(".problem-error").stream()
+                                .map(node -> ((Text) node).getText())
+                                .toList());
+    }
+
     private NotebookPage open(String name, String text) throws IOException {
+        return open(name, text, LanguageServers.NONE);
+    }
+
+    private NotebookPage open(String name, String text, LanguageServers servers)
+            throws IOException {
         var file = Files.writeString(folder.resolve(name), text);
         var outcome = new NotebookFiles().open(file, FileKind.of(file));
         var opened = assertInstanceOf(OpenOutcome.Opened.class, outcome).file();
         var owner = new Owner(executor, new PulseExecutor(executor));
-        session = fx.prepare(() -> TestSessions.of(owner, opened));
+        session = fx.prepare(() -> TestSessions.of(owner, opened, servers));
         NotebookPage page = fx.prepare(this::newPage);
         fx.show((Parent) page.view(), 800, 600, Theme.LIGHT, PageFixture.SHEETS);
         fx.run(page::focus);

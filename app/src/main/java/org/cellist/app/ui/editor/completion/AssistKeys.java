@@ -83,7 +83,7 @@ record AssistKeys(CodeAssistant assistant, AssistViews views) {
     }
 
     private boolean asks(KeyEvent event, AssistedText text) {
-        if (text.assist().equals(CodeAssist.NOTHING)) {
+        if (!text.assist().takesTab()) {
             return false;
         }
         boolean isTab = event.getCode() == KeyCode.TAB && !hasOtherThanShift(event);

@@ -31,6 +31,11 @@ public interface CodeAssist {
                 public boolean suggestsUnasked() {
                     return false;
                 }
+
+                @Override
+                public boolean takesTab() {
+                    return false;
+                }
             };
 
     /// Asks how the code before the caret may go on.
@@ -58,6 +63,11 @@ public interface CodeAssist {
     ///
     /// @param members only those that follow a dot somewhere
     List<String> words(int caret, boolean members);
+
+    /// Returns whether `Tab` behind a name and `Shift+Tab` ask; else they indent.
+    default boolean takesTab() {
+        return true;
+    }
 
     /// Returns whether suggestions come while somebody types, and not only when asked for.
     boolean suggestsUnasked();

@@ -6,6 +6,7 @@ import org.cellist.app.session.NotebookSession;
 import org.cellist.app.storage.FileKind;
 import org.cellist.app.ui.editor.TextCommand;
 import org.cellist.app.ui.page.PageCommand;
+import org.jspecify.annotations.Nullable;
 
 /// What each command does in the page of a text.
 ///
@@ -47,7 +48,11 @@ final class PlainCommands {
     private final Map<PageCommand, Runnable> actions = new EnumMap<>(PageCommand.class);
     private final PlainSource source;
 
-    PlainCommands(NotebookSession session, PlainSource source, PlainPage page) {
+    PlainCommands(
+            NotebookSession session,
+            PlainSource source,
+            PlainPage page,
+            @Nullable PlainHelp help) {
         this.source = source;
         if (page.isTooLong()) {
             return;
@@ -62,6 +67,13 @@ final class PlainCommands {
         actions.put(PageCommand.REPLACE, page::replace);
         actions.put(PageCommand.FIND_NEXT, () -> page.goToMatch(1));
         actions.put(PageCommand.FIND_PREVIOUS, () -> page.goToMatch(-1));
+        if (help != null) {
+            addText(PageCommand.INSPECT, TextCommand.INSPECT);
+            actions.put(PageCommand.GO_TO_DEFINITION, help::goToDefinition);
+            actions.put(PageCommand.RENAME, help::rename);
+            actions.put(PageCommand.NEXT_PROBLEM, () -> help.goToProblem(1));
+            actions.put(PageCommand.PREVIOUS_PROBLEM, () -> help.goToProblem(-1));
+        }
         if (page.hasOtherLook()) {
             actions.put(PageCommand.OTHER_LOOK, page::toggleLook);
         }

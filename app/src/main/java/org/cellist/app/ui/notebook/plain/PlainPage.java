@@ -30,7 +30,9 @@ import org.cellist.app.ui.notebook.find.FindViewModel;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.page.PagePlace;
+import org.cellist.app.ui.page.PageProblems;
 import org.cellist.app.ui.page.PageSelection;
+import org.cellist.app.ui.page.PageSite;
 import org.jspecify.annotations.Nullable;
 
 /// The page of a text: its editor, and for Markdown and tables another look at it.
@@ -47,6 +49,7 @@ public final class PlainPage implements NotebookPage {
     private final StackPane content = new StackPane();
     private final VBox view = new VBox();
     private final FindViewModel find;
+    private final @Nullable PlainHelp help; // for Python
     private final PlainCommands commands;
     private final Subscription following;
     private final SessionListener follower = new Follower();
@@ -80,7 +83,8 @@ public final class PlainPage implements NotebookPage {
                         find.marksProperty().subscribe(source::mark));
         session.addListener(follower);
         showLook(session.file().kind() == FileKind.TABLE);
-        commands = new PlainCommands(session, source, this);
+        help = help();
+        commands = new PlainCommands(session, source, this, help);
     }
 
     private static @Nullable OtherLook otherLook(FileKind kind, PlainContext context) {
@@ -89,6 +93,12 @@ public final class PlainPage implements NotebookPage {
             case TABLE -> new TableLook(context.outputs().getValue().kit().worker());
             case NOTEBOOK, PICTURE, TEXT -> null;
         };
+    }
+
+    private @Nullable PlainHelp help() {
+        var file = session.file().path();
+        boolean isKnown = file != null && FileKind.isPython(file) && !isTooLong();
+        return isKnown ? new PlainHelp(session, source, content, this::showSource) : null;
     }
 
     // ---- two looks
@@ -201,6 +211,18 @@ public final class PlainPage implements NotebookPage {
     }
 
     @Override
+    public ReadOnlyObjectProperty<PageProblems> problemsProperty() {
+        return help == null ? NotebookPage.super.problemsProperty() : help.problemsProperty();
+    }
+
+    @Override
+    public void setSite(PageSite site) {
+        if (help != null) {
+            help.setSite(site);
+        }
+    }
+
+    @Override
     public void focus() {
         if (other != null && showsOther()) {
             other.focus();
@@ -280,6 +302,9 @@ public final class PlainPage implements NotebookPage {
         following.unsubscribe();
         session.removeListener(follower);
         find.stop();
+        if (help != null) {
+            help.close();
+        }
         source.close();
         if (other != null) {
             other.parked();

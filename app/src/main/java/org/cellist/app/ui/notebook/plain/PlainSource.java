@@ -27,6 +27,7 @@ import org.cellist.app.ui.editor.caret.CaretsAround;
 import org.cellist.app.ui.editor.caret.StepCarets;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
+import org.cellist.app.ui.editor.marks.Marks;
 import org.cellist.app.ui.page.PageSelection;
 import org.cellist.app.ui.page.TextPlace;
 import org.cellist.app.ui.theme.ChosenType;
@@ -150,6 +151,12 @@ final class PlainSource extends ScrollPane {
         }
     }
 
+    void markProblems(Marks marks) {
+        if (isBegun) {
+            editor.markProblems(marks);
+        }
+    }
+
     /// Shows where an undo changed something.
     void show(EditPlace changed) {
         var caret = changed.caret();
@@ -171,9 +178,9 @@ final class PlainSource extends ScrollPane {
     }
 
     private void select(int start, int end, double around) {
+        reveal(start, end, around); // leaves the caret behind the range
         int last = editor.text().length();
         editor.select(Math.min(start, last), Math.min(end, last));
-        reveal(start, end, around);
     }
 
     /// Scrolls so that a range is seen.
