@@ -139,9 +139,17 @@ final class Folding {
         shown.caret().run();
     }
 
-    /// Opens the blocks that begin on the lines of the carets and selections.
+    /// Opens the blocks that begin on the lines of the carets and selections. What is folded in
+    /// them stays so.
     void openOnLines() {
-        openAtEach(range -> lineStart(range.start()), range -> lineEnd(range.end()));
+        var opened = onLines();
+        if (!opened.isEmpty()) {
+            set(source.folds().without(opened));
+        }
+    }
+
+    private Collection<Fold> onLines() {
+        return atEach(range -> lineStart(range.start()), range -> lineEnd(range.end()));
     }
 
     /// Opens the block that begins on the caret's line, or folds the one around it.
@@ -174,7 +182,7 @@ final class Folding {
     void toggle(Fold block) {
         composition.commit();
         if (source.folds().all().contains(block)) {
-            open(List.of(block));
+            set(source.folds().without(List.of(block)));
         } else if (blocks().contains(block)) {
             set(source.folds().with(List.of(block)));
         }
@@ -190,11 +198,11 @@ final class Folding {
         if (event.getEventType() == KeyEvent.KEY_TYPED) {
             var typed = event.getCharacter();
             if (!typed.isEmpty() && typed.charAt(0) >= ' ') {
-                openAtEach(CaretRange::start, CaretRange::end);
+                open(atEach(CaretRange::start, CaretRange::end));
             }
         } else if (event.getEventType() == KeyEvent.KEY_PRESSED) {
             switch (event.getCode()) {
-                case ENTER, TAB -> openOnLines();
+                case ENTER, TAB -> open(onLines());
                 case BACK_SPACE, DELETE -> openAtCarets();
                 default -> {
                     // It moves the caret, or is a command's.
@@ -210,24 +218,25 @@ final class Folding {
         if (isPartHidden()) {
             composition.commit();
         }
-        return openAtEach(this::lineAbove, this::lineBelow);
+        return open(atEach(this::lineAbove, this::lineBelow));
     }
 
-    private IntUnaryOperator openAtEach(
-            ToIntFunction<CaretRange> from, ToIntFunction<CaretRange> to) {
+    /// Returns the folds between two places of each caret.
+    private Collection<Fold> atEach(ToIntFunction<CaretRange> from, ToIntFunction<CaretRange> to) {
         var opened = new HashSet<Fold>();
         if (isPartHidden()) {
             for (var range : carets.carets().all()) {
                 opened.addAll(source.folds().between(from.applyAsInt(range), to.applyAsInt(range)));
             }
         }
-        return open(opened);
+        return opened;
     }
 
-    /// Opens the folds that a range of the source goes into.
+    /// Opens the folds that a range of the source goes into, and no others in them.
     void reveal(int from, int to) {
-        if (isPartHidden()) {
-            open(source.folds().hiding(source.toPlain(from), source.toPlain(to)));
+        var hiding = source.folds().hiding(source.toPlain(from), source.toPlain(to));
+        if (!hiding.isEmpty()) {
+            set(source.folds().without(hiding));
         }
     }
 
@@ -296,8 +305,9 @@ final class Folding {
 
     // ---- doing it
 
+    /// Opens folds for a change, which must be made where nothing is hidden.
     private IntUnaryOperator open(Collection<Fold> opened) {
-        return opened.isEmpty() ? at -> at : set(source.folds().without(opened));
+        return opened.isEmpty() ? at -> at : set(source.folds().withoutAllIn(opened));
     }
 
     /// Shows what these folds do not hide.
@@ -308,6 +318,7 @@ final class Folding {
         var changed = new HashSet<>(before.all());
         now.all().stream().filter(fold -> !changed.remove(fold)).toList().forEach(changed::add);
         if (changed.isEmpty()) {
+            source.fold(now); // others may be folded in what is hidden
             return at -> at;
         }
         int from = changed.stream().mapToInt(Fold::start).min().orElseThrow();

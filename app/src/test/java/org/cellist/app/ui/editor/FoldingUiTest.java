@@ -72,6 +72,25 @@ class FoldingUiTest {
     }
 
     @Test
+    void whatIsFoldedInABlockStaysSoUntilItIsOpenedOrWritten() {
+        var code = "def f(x):\n    if x:\n        a\n    b";
+        show("|" + code);
+        window.perform(TextCommand.FOLD_ALL);
+        assertEquals("def f(x):", shown());
+
+        window.perform(TextCommand.UNFOLD);
+        assertEquals("def f(x):\n    if x:\n    b", shown());
+        window.perform(TextCommand.FOLD_ALL);
+        window.fx.run(() -> window.editor.select(code.length(), code.length()));
+        assertEquals("def f(x):\n    if x:\n    b", shown());
+
+        window.perform(TextCommand.FOLD_ALL);
+        window.press(KeyCode.END);
+        window.press(KeyCode.DELETE);
+        assertEquals("def f(x):    if x:\n        a\n    b", shown());
+    }
+
+    @Test
     void theCaretGoesFromTheFoldedLineToTheNextOne() {
         show("|" + CODE);
         window.perform(TextCommand.FOLD_ALL);

@@ -11,6 +11,11 @@ public record Fold(int start, int end, int lines) {
         return end - start;
     }
 
+    /// Returns whether another hides all of this; each hides itself.
+    boolean isIn(Fold other) {
+        return other.start <= start && end <= other.end;
+    }
+
     Fold movedBy(int units) {
         return new Fold(start + units, end + units, lines);
     }

@@ -43,7 +43,7 @@ public final class FoldedCode {
         }
         var change = TextDifference.between(text, whole);
         var kept = new ArrayList<Fold>();
-        for (var fold : folds.all()) {
+        for (var fold : folds.withInner()) {
             if (fold.end() < change.start()) {
                 kept.add(fold);
             } else if (fold.start() > change.oldEnd()) {

@@ -6,22 +6,28 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
 
 /// The blocks of a text that are folded. Immutable.
 ///
 /// Offsets of the *whole* text and of the text as *shown*, without what is folded, lead to each
 /// other. The end of a line whose block is folded is one shown place: it stands for the place
 /// before the hidden text, so that nothing is ever put behind it by accident.
+///
+/// Blocks that are folded inside of a folded one are hidden with it, and are folds of their own
+/// once that is opened.
 public final class Folds {
 
-    public static final Folds NONE = new Folds(List.of());
+    public static final Folds NONE = new Folds(List.of(), List.of());
 
     private final List<Fold> all;
+    private final List<Fold> inner; // each in one of those, the outer ones first
     private final int[] hidden; // units that the folds before each hide, and all of them
     private final int[] lines; // lines, likewise
 
-    private Folds(List<Fold> all) {
+    private Folds(List<Fold> all, List<Fold> inner) {
         this.all = List.copyOf(all);
+        this.inner = List.copyOf(inner);
         hidden = new int[all.size() + 1];
         lines = new int[all.size() + 1];
         for (int i = 0; i < all.size(); i++) {
@@ -30,28 +36,37 @@ public final class Folds {
         }
     }
 
-    /// Folds blocks; one that lies in another is hidden with it, and no fold of its own.
+    /// Folds blocks; one that lies in another is hidden with it.
     public static Folds of(Collection<Fold> blocks) {
         var sorted = new ArrayList<>(blocks);
         sorted.sort(
                 Comparator.comparingInt(Fold::start)
                         .thenComparing(Comparator.comparingInt(Fold::end).reversed()));
         var outer = new ArrayList<Fold>();
+        var inner = new ArrayList<Fold>();
         for (var block : sorted) {
             if (outer.isEmpty() || outer.getLast().end() < block.start()) {
                 outer.add(block);
+            } else if (block.isIn(outer.getLast()) && !block.equals(outer.getLast())) {
+                inner.add(block);
             }
         }
-        return outer.isEmpty() ? NONE : new Folds(outer);
+        return outer.isEmpty() ? NONE : new Folds(outer, inner.stream().distinct().toList());
     }
 
     public boolean isEmpty() {
         return all.isEmpty();
     }
 
-    /// Returns the folds in the order of the text. None touches another.
+    /// Returns the folds in the order of the text, without those that lie in others. None touches
+    /// another.
     public List<Fold> all() {
         return all;
+    }
+
+    /// Returns the folds, and those that lie in them.
+    List<Fold> withInner() {
+        return Stream.concat(all.stream(), inner.stream()).toList();
     }
 
     /// Returns how many lines are hidden.
@@ -96,29 +111,43 @@ public final class Folds {
         return all.stream().filter(fold -> fold.start() <= to && fold.end() >= from).toList();
     }
 
-    /// Returns the folds that hide a part of a range of the whole text; of an empty one, its place.
+    /// Returns the folds that hide a part of a range of the whole text, those in others too; of an
+    /// empty one, its place.
     public List<Fold> hiding(int from, int to) {
-        return all.stream().filter(fold -> fold.end() >= from && fold.start() < to).toList();
+        return withInner().stream()
+                .filter(fold -> fold.end() >= from && fold.start() < to)
+                .toList();
     }
 
     public Folds with(Collection<Fold> blocks) {
-        var more = new ArrayList<>(all);
+        var more = new ArrayList<>(withInner());
         more.addAll(blocks);
         return of(more);
     }
 
+    /// Opens folds; what is folded in them stays so.
     public Folds without(Collection<Fold> opened) {
-        return of(all.stream().filter(fold -> !opened.contains(fold)).toList());
+        return of(withInner().stream().filter(fold -> !opened.contains(fold)).toList());
     }
 
-    /// Returns the folds after a change of the whole text. One that the change goes into is open.
+    /// Opens folds with all that is folded in them, so that nothing there is hidden.
+    public Folds withoutAllIn(Collection<Fold> opened) {
+        return of(
+                withInner().stream()
+                        .filter(fold -> opened.stream().noneMatch(fold::isIn))
+                        .toList());
+    }
+
+    /// Returns the folds after a change of the whole text. One that the change goes into is open,
+    /// with all in it.
     public Folds after(int start, int removed, int inserted) {
         var kept = new ArrayList<Fold>();
         for (var fold : all) {
+            var here = Stream.concat(Stream.of(fold), inner.stream().filter(it -> it.isIn(fold)));
             if (start + removed <= fold.start()) {
-                kept.add(fold.movedBy(inserted - removed));
+                here.map(it -> it.movedBy(inserted - removed)).forEach(kept::add);
             } else if (start >= fold.end()) {
-                kept.add(fold);
+                here.forEach(kept::add);
             }
         }
         return of(kept);
@@ -180,7 +209,7 @@ public final class Folds {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Folds that && all.equals(that.all);
+        return other instanceof Folds that && all.equals(that.all) && inner.equals(that.inner);
     }
 
     @Override
@@ -190,6 +219,6 @@ public final class Folds {
 
     @Override
     public String toString() {
-        return all.toString();
+        return withInner().toString();
     }
 }

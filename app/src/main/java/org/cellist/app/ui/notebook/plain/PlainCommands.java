@@ -49,10 +49,7 @@ final class PlainCommands {
     private final PlainSource source;
 
     PlainCommands(
-            NotebookSession session,
-            PlainSource source,
-            PlainPage page,
-            @Nullable PlainHelp help) {
+            NotebookSession session, PlainSource source, PlainPage page, @Nullable PlainHelp help) {
         this.source = source;
         if (page.isTooLong()) {
             return;

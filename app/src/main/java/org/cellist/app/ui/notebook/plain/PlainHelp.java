@@ -114,7 +114,7 @@ final class PlainHelp {
         ask(it -> it.goToProblem(step));
     }
 
-    /// Does it now or, where a server is wanted for the first time, as soon as there is one or none.
+    /// Does it now or, where a server is wanted for the first time, as soon as that is known.
     private void ask(Consumer<LanguageViewModel> action) {
         boolean isFirst = model == null;
         var asked = model();

@@ -35,6 +35,32 @@ class FoldsTest {
     }
 
     @Test
+    void whatIsFoldedInABlockIsStillFoldedWhenThatIsOpened() {
+        var inner = new Fold(4, 7, 1);
+        var outer = new Fold(1, 7, 2);
+        var folds = Folds.of(List.of(inner)).with(List.of(outer));
+
+        assertEquals("a\nd\n e\nf", folds.shown(TEXT));
+        assertEquals(List.of(inner), folds.without(List.of(outer)).all());
+        assertEquals(List.of(), folds.withoutAllIn(List.of(outer)).all());
+        assertEquals(Folds.NONE, folds.without(List.of(outer, inner)));
+        assertEquals(
+                List.of(new Fold(6, 9, 1)),
+                folds.after(0, 0, 2).without(List.of(new Fold(3, 9, 2))).all());
+        assertEquals(Folds.NONE, folds.after(2, 1, 1));
+    }
+
+    @Test
+    void aPlaceInABlockIsHiddenByAllAroundIt() {
+        var inner = new Fold(4, 7, 1);
+        var outer = new Fold(1, 7, 2);
+        var folds = Folds.of(List.of(inner, outer));
+
+        assertEquals(List.of(outer), folds.hiding(3, 3));
+        assertEquals(List.of(outer, inner), folds.hiding(6, 6));
+    }
+
+    @Test
     void foldsMoveWithTheTextAroundThem() {
         assertEquals(List.of(new Fold(3, 9, 2), new Fold(11, 14, 1)), BOTH.after(0, 0, 2).all());
         assertEquals(List.of(new Fold(1, 7, 2), new Fold(8, 11, 1)), BOTH.after(8, 1, 0).all());
