@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
 import org.cellist.app.ui.editor.marks.Ruler;
 import org.cellist.app.ui.fx.LayoutSteps;
 import org.cellist.app.ui.theme.ChosenType;
@@ -196,7 +197,18 @@ final class AreaPlace {
                 .orElse(lineTop(line));
     }
 
-    void layout() {
+    /// @param instead stands in place of a text that is empty
+    void layout(Region instead) {
+        double width = Math.max(0, editor.getWidth() - 2 * EditorMetrics.PADDING_X);
+        instead.resizeRelocate(
+                EditorMetrics.PADDING_X,
+                EditorMetrics.PADDING_Y,
+                width,
+                EditorMetrics.lineHeight());
+        layout();
+    }
+
+    private void layout() {
         if (wrapping || lines <= MOST_WHOLE_LINES || editor.getScene() == null) {
             firstLine = 0;
             lastLine = lines - 1;

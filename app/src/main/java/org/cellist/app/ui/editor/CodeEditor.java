@@ -217,6 +217,11 @@ public final class CodeEditor extends Region {
         select(Carets.selecting(anchor, caret));
     }
 
+    /// Returns whether Vim takes a key, whatever else that would be a command of.
+    public boolean claims(KeyEvent event) {
+        return vim.claims(event);
+    }
+
     /// Puts carets there; at the end of the text where it is shorter. Vim knows only the own one.
     public void select(Carets wanted) {
         carets.leaveOne();
@@ -388,12 +393,7 @@ public final class CodeEditor extends Region {
 
     @Override
     protected void layoutChildren() {
-        place.layout();
+        place.layout(placeholder);
         sidewaysBar.place();
-        placeholder.resizeRelocate(
-                EditorMetrics.PADDING_X,
-                EditorMetrics.PADDING_Y,
-                Math.max(0, getWidth() - 2 * EditorMetrics.PADDING_X),
-                EditorMetrics.lineHeight());
     }
 }

@@ -125,6 +125,13 @@ final class EditorArea extends CodeArea {
         this.takesText = takesText;
     }
 
+    /// Turns the input method on or off; JavaFX asks for it again at once.
+    void setComposes(boolean composes) {
+        if (composes == (getInputMethodRequests() == null)) {
+            setInputMethodRequests(composes ? new CandidatePlace(this) : null);
+        }
+    }
+
     void setComposition(Composition composition) {
         this.composition = composition;
     }

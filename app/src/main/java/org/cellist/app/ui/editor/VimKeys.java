@@ -1,6 +1,8 @@
 package org.cellist.app.ui.editor;
 
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// Gives an editor's keys to Vim's machine, where a person wants that.
 ///
 /// In insert mode all keys are the plain editor's, but for the Escape that nobody else took. In the
-/// other modes no key writes, and an input method composes nothing.
+/// other modes no key writes, and the input method is off: the keys of Hangul are the Latin letters
+/// on them.
 ///
 /// Confined to the JavaFX Application Thread.
 final class VimKeys implements KeyBehaviour {
@@ -58,6 +61,11 @@ final class VimKeys implements KeyBehaviour {
                 && desk.choice().onProperty().get()
                 && area.isEditable()
                 && vim.mode() != VimMode.INSERT;
+    }
+
+    /// Returns whether a key is a command of Vim now that is written with Ctrl.
+    boolean claims(KeyEvent event) {
+        return takesKeys() && event.isControlDown() && named(event) != null;
     }
 
     private void switched() {
@@ -120,7 +128,12 @@ final class VimKeys implements KeyBehaviour {
 
     private static @Nullable String named(KeyEvent event) {
         if (event.isControlDown() && !event.isAltDown() && !event.isShiftDown()) {
-            return event.getCode() == KeyCode.R ? "<C-r>" : null;
+            return switch (event.getCode()) {
+                case R -> "<C-r>";
+                case D -> "<C-d>";
+                case U -> "<C-u>";
+                default -> null;
+            };
         }
         if (isModified(event) || event.isShiftDown()) {
             return null;
@@ -216,6 +229,7 @@ final class VimKeys implements KeyBehaviour {
         var shared = desk;
         var machine = vim;
         boolean isOn = shared != null && shared.choice().onProperty().get() && area.isEditable();
+        area.setComposes(!takesKeys());
         editor.pseudoClassStateChanged(BLOCK, isOn && focused && isNormal());
         if (shared != null && machine != null && area.isFocused() == focused) {
             var mode = Texts.of("cell").get(words(machine.mode()));
@@ -228,7 +242,11 @@ final class VimKeys implements KeyBehaviour {
     }
 
     private static String words(String mode, Vim machine) {
-        return machine.begun().isEmpty() ? mode : mode + "  " + machine.begun();
+        var name = machine.recording();
+        var recording = name.isEmpty() ? "" : Texts.of("cell").get("vim.recording", name);
+        return Stream.of(mode, recording, machine.begun())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("  "));
     }
 
     private static String words(VimMode mode) {

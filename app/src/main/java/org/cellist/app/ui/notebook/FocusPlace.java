@@ -51,12 +51,16 @@ final class FocusPlace {
 
     /// Returns whether it is the source of a cell.
     static boolean isInEditor(@Nullable EventTarget place) {
+        return editorAt(place) != null;
+    }
+
+    private static @Nullable CodeEditor editorAt(@Nullable EventTarget place) {
         for (var node = nodeOf(place); node != null; node = node.getParent()) {
-            if (node instanceof CodeEditor) {
-                return true;
+            if (node instanceof CodeEditor editor) {
+                return editor;
             }
         }
-        return false;
+        return null;
     }
 
     /// Returns the cell in whose form it is, or null.
@@ -74,7 +78,8 @@ final class FocusPlace {
     /// Returns what keys mean that go there.
     ///
     /// @param page of cells
-    static Set<KeyPlace> keyPlaces(EventTarget place, Node page, NotebookViewModel model) {
+    static Set<KeyPlace> keyPlaces(KeyEvent event, Node page, NotebookViewModel model) {
+        var place = event.getTarget();
         if (place instanceof TextInputControl) {
             return cellOfForm(place) == null
                     ? EnumSet.noneOf(KeyPlace.class)
@@ -83,7 +88,11 @@ final class FocusPlace {
         if (!isWithin(place, page)) {
             return EnumSet.of(KeyPlace.PAGE);
         }
-        if (isInEditor(place)) {
+        var editor = editorAt(place);
+        if (editor != null && editor.claims(event)) {
+            return EnumSet.noneOf(KeyPlace.class);
+        }
+        if (editor != null) {
             var editing = model.editing();
             return editing != null && model.cell(editing).type() == CellType.MARKDOWN
                     ? EnumSet.of(KeyPlace.PAGE, KeyPlace.TEXT, KeyPlace.MARKDOWN)

@@ -98,7 +98,7 @@ public final class NotebookView extends Region implements NotebookPage {
 
     @Override
     public Set<KeyPlace> keyPlaces(KeyEvent event) {
-        return FocusPlace.keyPlaces(event.getTarget(), this, model);
+        return FocusPlace.keyPlaces(event, this, model);
     }
 
     @Override

@@ -75,6 +75,45 @@ class VimUiTest {
     }
 
     @Test
+    void theInputMethodIsOnWhereKeysWriteAlone() {
+        boolean isOnInNormalMode = composes();
+        page.type("i");
+        boolean isOnInInsertMode = composes();
+        page.press(KeyCode.ESCAPE);
+
+        assertFalse(isOnInNormalMode);
+        assertTrue(isOnInInsertMode);
+        assertFalse(composes());
+        page.fx.run(() -> page.vim.onProperty().set(false));
+        assertTrue(composes());
+    }
+
+    private boolean composes() {
+        return page.fx.call(
+                () -> page.stage.getScene().getFocusOwner().getInputMethodRequests() != null);
+    }
+
+    @Test
+    void halfAPageIsVimsWhateverElseItsKeyMeans() {
+        page.press(KeyCode.CONTROL, KeyCode.D);
+        page.type("x");
+
+        assertEquals("one two\nhree", page.source(0));
+    }
+
+    @Test
+    void whatIsRecordedIsShownAndPressedAgain() {
+        page.type("qaA!");
+        page.press(KeyCode.ESCAPE);
+        var recording = shown();
+        page.type("q@a");
+
+        assertEquals("NORMAL  recording a", recording);
+        assertEquals("NORMAL", shown());
+        assertEquals("one two!!\nthree", page.source(0));
+    }
+
+    @Test
     void theModeIsShownAsSoonAsTheKeysAreTakenOrGivenBack() {
         page.fx.run(() -> page.vim.onProperty().set(false));
         assertEquals("", shown());

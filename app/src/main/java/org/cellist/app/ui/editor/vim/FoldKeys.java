@@ -11,9 +11,10 @@ public enum FoldKeys {
     OPEN_LINES,
     OPEN_ALL;
 
-    private static final String MOTIONS = "hjklwbeWBE0123456789^$_+-|fFtT;,gGnN/?*#{}()%HMLvVzu:\"";
+    private static final String MOTIONS =
+            "hjklwbeWBE0123456789^$_+-|fFtT;,gGnN/?*#{}()%HMLvVzu:\"mq'`@";
     private static final String WRITING = "iIaAoOxXsr~pP";
-    private static final Pattern AWAITS_CHARACTER = Pattern.compile("\\d*[fFtT]");
+    private static final Pattern AWAITS_CHARACTER = Pattern.compile("\\d*[fFtTmq'`]");
     private static final Pattern COUNT = Pattern.compile(":?\\d+");
 
     /// Returns what a key asks of the folds around the caret.
@@ -25,7 +26,8 @@ public enum FoldKeys {
         if (mode == VimMode.INSERT || AWAITS_CHARACTER.matcher(begun).matches()) {
             return LEAVE;
         }
-        if (goesToLine) {
+        boolean isMacro = begun.endsWith("@");
+        if (goesToLine || isMacro) {
             return OPEN_ALL;
         }
         if (begun.startsWith(":")) {

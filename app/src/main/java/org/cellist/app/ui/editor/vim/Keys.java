@@ -89,12 +89,12 @@ final class Keys {
 
     /// Returns a command's name with the key that it needs; empty when that is not there yet.
     private String name() {
-        return keyed("fFtTrg" + (isVisual ? "ia" : ""));
+        return keyed("fFtTrg'`" + (isVisual ? "ia" : "mq@"));
     }
 
     /// Returns what the operator works on; its own name for lines.
     private String what(String operator) {
-        var what = keyed("fFtTgia");
+        var what = keyed("fFtTgia'`");
         boolean isLast = what.length() == 1 && operator.endsWith(what) && !what.isEmpty();
         return isLast ? operator : what;
     }

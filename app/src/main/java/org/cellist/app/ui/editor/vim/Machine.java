@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
 final class Machine {
 
     final Registers registers;
-    final Motions motions = new Motions();
+    final Marks marks = new Marks();
+    final Motions motions = new Motions(marks);
     final CommandLine commandLine = new CommandLine();
     final List<String> pending = new ArrayList<>();
     VimMode mode = VimMode.NORMAL;
     Lines lines = new Lines("");
     int caret; // of a visual mode: the end that moves, a character that is in
     int anchor; // of a visual mode: the other end
+    VimMode lastVisual = VimMode.VISUAL;
     Request request = Request.NONE;
     boolean isRepeating;
     @Nullable Change last;
@@ -47,13 +49,30 @@ final class Machine {
     void reset() {
         mode = VimMode.NORMAL;
         pending.clear();
+        marks.clear();
         commandLine.close();
         insertion = null;
+    }
+
+    /// Returns the keys of a command that is not complete, and the command line.
+    String begun() {
+        return commandLine.isOpen() ? commandLine.shown() : String.join("", pending);
     }
 
     void select(VimMode selecting) {
         anchor = caret;
         mode = selecting;
+    }
+
+    /// Selects what was selected last; nothing if there was nothing.
+    void selectAgain() {
+        var from = marks.get(Marks.SELECTED_FROM);
+        var to = marks.get(Marks.SELECTED_TO);
+        if (from != null && to != null) {
+            anchor = lines.onLine(from);
+            caret = lines.onLine(to);
+            mode = lastVisual;
+        }
     }
 
     /// @param times how often lines are moved sideways
@@ -113,8 +132,9 @@ final class Machine {
         insertion = new Insertion(lines.text(), at, count, open);
     }
 
-    /// What was written is what stands between the two parts that were there before.
-    void leaveInsert() {
+    /// What was written is what stands between the two parts that were there before. Returns it.
+    String leaveInsert() {
+        var written = "";
         var begun = insertion;
         insertion = null;
         mode = VimMode.NORMAL;
@@ -127,10 +147,12 @@ final class Machine {
                             && lines.length() >= before.length() + after.length();
             if (isKnown) {
                 int end = lines.length() - after.length();
-                written(lines.text().substring(begun.at(), end), end, begun);
+                written = lines.text().substring(begun.at(), end);
+                written(written, end, begun);
             }
         }
         caret = caret > lines.start(caret) ? lines.previous(caret) : caret;
+        return written;
     }
 
     private void written(String written, int end, Insertion begun) {

@@ -11,13 +11,20 @@ import org.jspecify.annotations.Nullable;
 final class Motions {
 
     private static final int END = Integer.MAX_VALUE;
+    private static final int HALF_PAGE = 10; // lines; a cell has no page of its own
     private static final String BRACKETS = "()[]{}";
 
+    private final Marks marks;
     private char found; // the kind of the last find: f F t T, or 0
     private char letter;
     private int column = -1; // that j and k go back to; -1 for the caret's
     private String word = ""; // of the last `*` or `#`
     private boolean isWordForwards;
+
+    /// @param marks of the text
+    Motions(Marks marks) {
+        this.marks = marks;
+    }
 
     /// How an operator takes what a motion passes. Immutable.
     enum Kind {
@@ -49,7 +56,8 @@ final class Motions {
         } else if (column < 0) {
             column = at - lines.start(at);
         }
-        int times = Math.max(1, count);
+        boolean isHalfPage = count == 0 && (keys.equals("<C-d>") || keys.equals("<C-u>"));
+        int times = isHalfPage ? HALF_PAGE : Math.max(1, count);
         var move =
                 isVertical
                         ? vertical(keys, lines, at, times)
@@ -74,13 +82,13 @@ final class Motions {
 
     private static boolean isVertical(String keys) {
         return switch (keys) {
-            case "j", "k", "<Down>", "<Up>", "<CR>", "+", "-" -> true;
+            case "j", "k", "<Down>", "<Up>", "<CR>", "+", "-", "<C-d>", "<C-u>" -> true;
             default -> false;
         };
     }
 
     private @Nullable Move vertical(String keys, Lines lines, int at, int times) {
-        boolean isDown = "j<Down><CR>+".contains(keys);
+        boolean isDown = "j<Down><CR>+<C-d>".contains(keys);
         int from = lines.index(at);
         int last = lines.count() - 1;
         if (from == (isDown ? last : 0)) {
@@ -174,6 +182,10 @@ final class Motions {
     // ---- letters on the line
 
     private @Nullable Move find(String keys, Lines lines, int at, int times) {
+        boolean isMark = keys.length() == 2 && "'`".indexOf(keys.charAt(0)) >= 0;
+        if (isMark) {
+            return mark(keys, lines);
+        }
         boolean isFind = keys.length() >= 2 && "fFtT".indexOf(keys.charAt(0)) >= 0;
         if (!isFind) {
             return words(keys, lines, at, times);
@@ -181,6 +193,18 @@ final class Motions {
         found = keys.charAt(0);
         letter = keys.charAt(1);
         return letter(found, lines, at, times, false);
+    }
+
+    /// To the place itself, or to the text of its line.
+    private @Nullable Move mark(String keys, Lines lines) {
+        var place = marks.get(keys.charAt(1));
+        if (place == null) {
+            return null;
+        }
+        int there = lines.onLine(place);
+        return keys.charAt(0) == '`'
+                ? exclusive(there)
+                : new Move(lines.firstNonBlank(there), Kind.LINES);
     }
 
     private @Nullable Move again(boolean isReversed, Lines lines, int at, int times) {

@@ -1,6 +1,7 @@
 package org.cellist.app.ui.editor.vim;
 
 import java.util.function.IntConsumer;
+import java.util.function.ObjIntConsumer;
 import org.cellist.app.ui.editor.vim.Changes.Changed;
 import org.cellist.app.ui.editor.vim.Keys.Read;
 import org.cellist.app.ui.editor.vim.VimStep.Request;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// Confined to one thread.
 ///
 /// @param repeat does the last change again, so many times; 0 for as many as then
-record NormalCommands(Machine machine, IntConsumer repeat) {
+/// @param replay presses what was recorded under a name, so many times
+record NormalCommands(Machine machine, IntConsumer repeat, ObjIntConsumer<Character> replay) {
 
     void perform(Read.Command command) {
         int count = Math.max(1, command.count());
@@ -41,6 +43,7 @@ record NormalCommands(Machine machine, IntConsumer repeat) {
             case "." -> repeat.accept(command.count());
             case "v" -> machine.select(VimMode.VISUAL);
             case "V" -> machine.select(VimMode.VISUAL_LINE);
+            case "gv" -> machine.selectAgain();
             case ":" -> machine.commandLine.open();
             case "/", "?" -> {
                 machine.motions.forgetWord();
@@ -52,8 +55,15 @@ record NormalCommands(Machine machine, IntConsumer repeat) {
 
     private void moveOrReplace(Read.Command command, int count) {
         var name = command.name();
+        char named = name.length() == 2 ? name.charAt(1) : 0;
         if (name.length() > 1 && name.charAt(0) == 'r') {
             replace(name.substring(1), count);
+        } else if (named != 0 && name.charAt(0) == 'm') {
+            machine.marks.set(named, machine.caret);
+        } else if (named != 0 && name.charAt(0) == 'q') {
+            machine.registers.macros().begin(named);
+        } else if (named != 0 && name.charAt(0) == '@') {
+            replay.accept(named, count);
         } else if ((name.equals("n") || name.equals("N")) && !machine.motions.hasWord()) {
             machine.request = name.equals("n") ? Request.FIND_NEXT : Request.FIND_PREVIOUS;
         } else {

@@ -3,7 +3,8 @@ package org.cellist.app.ui.editor.vim;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What was deleted and yanked, by the names of registers; shared by all texts of a page.
+/// What was deleted and yanked, by the names of registers, and what was recorded; shared by all
+/// texts of a page.
 ///
 /// Confined to one thread.
 public final class Registers {
@@ -12,6 +13,11 @@ public final class Registers {
     private static final char NOWHERE = '_';
 
     private final Map<Character, Register> held = new HashMap<>();
+    private final Macros macros = new Macros();
+
+    Macros macros() {
+        return macros;
+    }
 
     Register get(char name) {
         return held.getOrDefault(Character.toLowerCase(name), Register.EMPTY);

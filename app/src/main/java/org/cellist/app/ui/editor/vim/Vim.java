@@ -1,10 +1,13 @@
 package org.cellist.app.ui.editor.vim;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.cellist.app.ui.editor.vim.Keys.Read;
 import org.cellist.app.ui.editor.vim.Machine.Shape;
+import org.cellist.app.ui.editor.vim.Macros.Part;
 import org.cellist.app.ui.editor.vim.VimStep.Edit;
 import org.cellist.app.ui.editor.vim.VimStep.Request;
 
@@ -17,15 +20,21 @@ import org.cellist.app.ui.editor.vim.VimStep.Request;
 /// Confined to one thread.
 public final class Vim {
 
+    private static final int MOST_REPLAYED = 10_000;
+
     private final Machine machine;
     private final NormalCommands normal;
     private final VisualCommands visual;
+    private final Macros macros;
     private int shownAnchor = -1;
     private int shownCaret = -1;
+    private boolean knowsText; // as it is, so that what changed meanwhile can be told
+    private final Deque<Part> waiting = new ArrayDeque<>(); // of macros
 
     public Vim(Registers registers) {
+        macros = registers.macros();
         machine = new Machine(registers);
-        normal = new NormalCommands(machine, this::repeat);
+        normal = new NormalCommands(machine, this::repeat, this::replay);
         visual = new VisualCommands(machine);
     }
 
@@ -35,14 +44,18 @@ public final class Vim {
 
     /// Returns the keys of a command that is not complete, and the command line, to be shown.
     public String begun() {
-        return machine.commandLine.isOpen()
-                ? machine.commandLine.shown()
-                : String.join("", machine.pending);
+        return machine.begun();
+    }
+
+    /// Returns the name of the macro that is recorded now; empty for none.
+    public String recording() {
+        return macros.recordingName();
     }
 
     /// Forgets what was begun: another text is shown, or the keys went elsewhere.
     public void reset() {
         machine.reset();
+        knowsText = false;
         shownAnchor = -1;
         shownCaret = -1;
     }
@@ -53,6 +66,8 @@ public final class Vim {
     public void shown(IntUnaryOperator moved) {
         shownAnchor = shownAnchor < 0 ? shownAnchor : moved.applyAsInt(shownAnchor);
         shownCaret = shownCaret < 0 ? shownCaret : moved.applyAsInt(shownCaret);
+        machine.marks.move(moved);
+        knowsText = false;
         machine.anchor = moved.applyAsInt(machine.anchor);
         machine.caret = moved.applyAsInt(machine.caret);
     }
@@ -63,12 +78,23 @@ public final class Vim {
     /// @param from where its selection begins; the caret without one
     /// @param to where it ends, and the caret stands
     public VimStep press(String key, String text, int from, int to) {
-        machine.lines = new Lines(text);
+        follow(text);
         machine.request = Request.NONE;
         adopt(from, to);
         if (machine.mode == VimMode.INSERT) {
-            machine.leaveInsert();
-        } else if (machine.commandLine.isOpen()) {
+            macros.add(new Part.Written(machine.leaveInsert()));
+        } else if (key.equals("q") && macros.isRecording() && machine.begun().isEmpty()) {
+            macros.end();
+        } else {
+            macros.add(new Part.Key(key));
+            take(key);
+            pressWaiting();
+        }
+        return step(text);
+    }
+
+    private void take(String key) {
+        if (machine.commandLine.isOpen()) {
             commandLine(key);
         } else if (key.equals("<Esc>") || key.equals("<C-[>") || key.equals("<C-c>")) {
             escape();
@@ -76,7 +102,16 @@ public final class Vim {
             machine.pending.add(key);
             run();
         }
-        return step(text);
+    }
+
+    /// Marks stay with what they are on, whoever changed the text.
+    private void follow(String text) {
+        var edit = knowsText ? Edit.between(machine.lines.text(), text) : null;
+        if (edit != null) {
+            machine.marks.follow(edit);
+        }
+        machine.lines = new Lines(text);
+        knowsText = true;
     }
 
     /// Takes over where a mouse or another command has put the caret.
@@ -97,9 +132,15 @@ public final class Vim {
 
     private VimStep step(String before) {
         var edit = Edit.between(before, machine.lines.text());
+        if (edit != null) {
+            machine.marks.follow(edit);
+        }
         shownAnchor = machine.caret;
         shownCaret = machine.caret;
         if (machine.mode.isVisual()) {
+            machine.marks.set(Marks.SELECTED_FROM, machine.anchor);
+            machine.marks.set(Marks.SELECTED_TO, machine.caret);
+            machine.lastVisual = machine.mode;
             int low = Math.min(machine.anchor, machine.caret);
             int high = Math.max(machine.anchor, machine.caret);
             boolean isLines = machine.mode == VimMode.VISUAL_LINE;
@@ -173,16 +214,46 @@ public final class Vim {
             run();
         }
         if (machine.mode == VimMode.INSERT) {
-            var text = machine.lines.text();
-            machine.lines =
-                    new Lines(
-                            text.substring(0, machine.caret)
-                                    + change.written()
-                                    + text.substring(machine.caret));
-            machine.caret += change.written().length();
-            machine.leaveInsert();
+            write(change.written());
         }
         machine.isRepeating = false;
+    }
+
+    /// Does all of insert mode, with what was written then.
+    private void write(String written) {
+        var text = machine.lines.text();
+        machine.lines =
+                new Lines(
+                        text.substring(0, machine.caret) + written + text.substring(machine.caret));
+        machine.caret += written.length();
+        machine.leaveInsert();
+    }
+
+    /// Puts what was recorded before what is still to be pressed: a macro may press itself.
+    private void replay(char name, int count) {
+        var parts = macros.of(name);
+        for (int i = 0; i < Math.min(count, MOST_REPLAYED); i++) {
+            for (var part : parts.reversed()) {
+                waiting.addFirst(part);
+            }
+        }
+    }
+
+    /// Ends where somebody else has to do something, as where the text is left.
+    private void pressWaiting() {
+        for (int i = 0; i < MOST_REPLAYED && machine.request == Request.NONE; i++) {
+            switch (waiting.poll()) {
+                case null -> {
+                    return;
+                }
+                case Part.Key(var key) -> take(key);
+                case Part.Written(var text) when machine.mode == VimMode.INSERT -> write(text);
+                case Part.Written _ -> {
+                    // What led to it did not happen.
+                }
+            }
+        }
+        waiting.clear();
     }
 
     private static List<String> withCount(List<String> keys, int count) {

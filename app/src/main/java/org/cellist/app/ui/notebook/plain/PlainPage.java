@@ -278,7 +278,7 @@ public final class PlainPage implements NotebookPage {
             return EnumSet.noneOf(KeyPlace.class);
         }
         var places = EnumSet.of(KeyPlace.PAGE);
-        if (source.editor().isEditing()) {
+        if (source.editor().isEditing() && !source.editor().claims(event)) {
             places.add(KeyPlace.TEXT);
             if (source.editor().language() == EditorLanguage.MARKDOWN) {
                 places.add(KeyPlace.MARKDOWN);

@@ -269,6 +269,68 @@ class VimTest {
         assertEquals("ab|c", text.shown());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            textBlock =
+                    """
+                    a|b\\n  cd       ¦ majh`a        ¦ a|b\\n  cd
+                    a|b\\n  cd       ¦ jmbk'b        ¦ ab\\n  |cd
+                    |a b c          ¦ wmawd`a       ¦ a |c
+                    |a\\nb\\nc       ¦ majd'a        ¦ |c
+                    |ab cd          ¦ wma0ix <Esc>`a ¦ x ab |cd
+                    ab |cd          ¦ ma0x`a        ¦ b |cd
+                    |ab cd          ¦ `a            ¦ |ab cd
+                    |abcd           ¦ vl<Esc>$gvd   ¦ |cd
+                    |a\\nb\\nc       ¦ Vj<Esc>Ggvd   ¦ |c
+                    |abcd           ¦ gvx           ¦ |bcd
+                    |a\\nb\\nc       ¦ qaA!<Esc>jq@a@@ ¦ a!\\nb!\\nc|!
+                    |a\\nb\\nc\\nd    ¦ qaA!<Esc>jq9@a ¦ a!\\nb!\\nc!\\nd|!
+                    |a a a a        ¦ qqxwq2@q      ¦ "   |a"
+                    """)
+    void marksSelectionsAndMacros(String before, String keys, String after) {
+        assertBecomes(before, keys, after);
+    }
+
+    @Test
+    void halfAPageIsTenLinesAndAsManyAsAreCounted() {
+        var typed = new TypedText("|" + "x\n".repeat(40));
+
+        typed.press("<C-d>");
+        assertEquals(20, typed.caret);
+        typed.press("3<C-d>");
+        assertEquals(26, typed.caret);
+        typed.press("<C-u>");
+        assertEquals(6, typed.caret);
+        typed.press("<C-u><C-u>");
+        assertEquals(0, typed.caret);
+    }
+
+    @Test
+    void aMacroThatPressesItselfEnds() {
+        var typed = new TypedText("|" + "a".repeat(50));
+
+        typed.press("qaxq").press("qax@aq").press("@a");
+
+        assertEquals("_", typed.text.isEmpty() ? "_" : typed.text);
+    }
+
+    @Test
+    void macrosAreKnownInOtherTexts() {
+        var registers = new Registers();
+        var first = new Vim(registers);
+        first.press("q", "ab", 0, 0);
+        first.press("z", "ab", 0, 0);
+        first.press("x", "ab", 0, 0);
+        first.press("q", "b", 0, 0);
+        var second = new Vim(registers);
+
+        second.press("@", "cd", 0, 0);
+        var step = second.press("z", "cd", 0, 0);
+
+        assertEquals(new VimStep.Edit(0, 1, ""), step.edit());
+    }
+
     @Property(tries = 500)
     void theCaretStaysInTheTextWhateverIsPressed(
             @ForAll("texts") String text, @ForAll("keys") List<String> keys) {
@@ -306,7 +368,7 @@ class VimTest {
     @Provide
     Arbitrary<List<String>> keys() {
         return Arbitraries.of(
-                        "hjkl0^$wWbBeEgG{}%fFtT;,iIaAoOxXdcypPJ~ruvVsSDCY.><n*#123\"'([U:"
+                        "hjkl0^$wWbBeEgG{}%fFtT;,iIaAoOxXdcypPJ~ruvVsSDCY.><n*#123\"'([U:mq@`"
                                 .chars()
                                 .mapToObj(Character::toString)
                                 .toList())
