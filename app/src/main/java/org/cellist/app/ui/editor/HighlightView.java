@@ -334,7 +334,7 @@ final class HighlightView {
     private List<StyleRuns.Run> runs(Highlight highlight, int start, int end) {
         var wrong = MarkedRuns.of(StyleRuns.of(highlight, start, end), shownProblems, start);
         var marked = MarkedRuns.of(wrong, shownFound, start);
-        boolean hasOtherWide = ChosenType.code().hasOtherWide();
-        return hasOtherWide ? WideRuns.of(marked, highlight.text(), start) : marked;
+        boolean hasOthers = ChosenType.code().hasOtherLetters();
+        return hasOthers ? WideRuns.of(marked, highlight.text(), start) : marked;
     }
 }

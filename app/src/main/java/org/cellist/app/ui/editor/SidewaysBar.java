@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Rectangle;
-import org.cellist.app.ui.editor.marks.WideRuns;
+import org.cellist.app.ui.theme.LetterRuns;
 import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 
@@ -110,7 +110,7 @@ final class SidewaysBar {
         if (c == '\t') {
             return TAB_COLUMNS;
         }
-        return WideRuns.isWide(c) ? 2 : 1;
+        return LetterRuns.isWide(c) ? 2 : 1;
     }
 
     /// How wide each line is, in columns.

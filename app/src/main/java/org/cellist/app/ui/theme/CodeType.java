@@ -6,8 +6,9 @@ import javafx.scene.text.Text;
 /// How code is set, and the measures that follow from it, in pixels. Immutable.
 ///
 /// A letter that is two columns wide, of Hangul, Hanja or Kana, is exactly that in the program's
-/// own family. In another one it is taken from there unless it has that width; what it lacks JavaFX
-/// draws from any font of the system, as wide as that is.
+/// own family. In another one it is taken from there unless it has that width. Emoji come from any
+/// font of the system; beside another family they are set in the size that makes them two columns
+/// wide. What else a family lacks is as wide as the font that has it.
 ///
 /// @param family of the letters
 /// @param size of the letters
@@ -18,6 +19,7 @@ import javafx.scene.text.Text;
 /// @param descent from there to its bottom
 /// @param wideSize size at which the program's own family has wide letters of two columns; 0 where
 /// the family has them itself
+/// @param emojiSize size at which emoji have two columns; 0 where they stay as they are
 public record CodeType(
         String family,
         double size,
@@ -25,7 +27,8 @@ public record CodeType(
         double columnWidth,
         double ascent,
         double descent,
-        double wideSize) {
+        double wideSize,
+        double emojiSize) {
 
     /// Sizes that can be chosen.
     public static final int SMALLEST = 8;
@@ -48,6 +51,11 @@ public record CodeType(
 
     private static final String LETTERS = "iW0.m_";
     private static final String WIDE = "한글漢字かな";
+    private static final String EMOJI = "\ud83d\ude00"; // a grinning face
+    private static final int EMOJI_UNITS = 2; // of which widthOf takes each for a letter
+
+    /// A line becomes no higher than that much by its emoji.
+    private static final double LARGEST_CHANGE = 1.4;
 
     /// A line is laid out in the order in which it is read; longer ones are measured more exactly.
     private static final int REPEATED = 8;
@@ -66,6 +74,7 @@ public record CodeType(
                 OWN_COLUMN * size,
                 1.02 * size,
                 0.3 * size,
+                0,
                 0);
     }
 
@@ -90,7 +99,15 @@ public record CodeType(
                 column,
                 ascent,
                 descent,
-                isWideEnough ? 0 : column / OWN_COLUMN);
+                isWideEnough ? 0 : column / OWN_COLUMN,
+                emojiSize(font, column));
+    }
+
+    /// The fonts of systems have emoji of about the same width, which differs from one to another.
+    private static double emojiSize(Font font, double column) {
+        double wanted = font.getSize() * 2 * column / widthOf(EMOJI, font) / EMOJI_UNITS;
+        boolean isNear = wanted > font.getSize() / LARGEST_CHANGE;
+        return isNear && wanted < font.getSize() * LARGEST_CHANGE ? wanted : 0;
     }
 
     /// Tells whether the system has a family, and all its letters have one width. May take some
@@ -147,5 +164,10 @@ public record CodeType(
     /// Tells whether wide letters are taken from another family than the others.
     public boolean hasOtherWide() {
         return wideSize > 0;
+    }
+
+    /// Tells whether some letters have a font or a size of their own.
+    public boolean hasOtherLetters() {
+        return wideSize > 0 || emojiSize > 0;
     }
 }

@@ -108,8 +108,16 @@ final class TypeSheet {
         if (code.hasOtherWide()) {
             rule(
                     rules,
-                    ".code-editor .wide, .terminal-text.wide",
+                    ".code-editor .wide, .terminal-text.wide, .json-text.wide,"
+                            + " .code-block .code-text.wide, .preformatted .flow-text.wide",
                     "-fx-font-family: \"" + Fonts.CODE + "\"; " + size(code.wideSize()));
+        }
+        if (code.emojiSize() > 0) {
+            rule(
+                    rules,
+                    ".code-editor .emoji, .json-text.emoji, .code-block .code-text.emoji,"
+                            + " .preformatted .flow-text.emoji",
+                    size(code.emojiSize()));
         }
     }
 

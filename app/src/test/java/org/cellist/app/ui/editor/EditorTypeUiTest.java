@@ -180,7 +180,8 @@ class EditorTypeUiTest {
                 own.columnWidth(),
                 own.ascent(),
                 own.descent(),
-                size);
+                size,
+                0);
     }
 
     private void set(CodeType code, int ruler) {

@@ -1,5 +1,7 @@
 package org.cellist.app.ui.notebook;
 
+import static org.cellist.app.ui.output.OutputSamples.json;
+import static org.cellist.app.ui.output.OutputSamples.outputs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.model.Cell;
+import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellOutput;
 import org.cellist.app.notebook.model.CellOutputs;
 import org.cellist.app.notebook.model.CellType;
@@ -48,6 +51,46 @@ class PageTypeUiTest {
                 assertEquals(before, top(page, 30), PIXEL, size + " px");
             }
         }
+    }
+
+    @Test
+    void wideLettersOfListingsAndTreesAreOfTheirOwnFontAndSize(Fx fx) {
+        var listing =
+                NewNotebook.cell(CellType.MARKDOWN, "```python\nx = '한글' # \ud83d\ude00\n```");
+        var code = (CodeCell) NewNotebook.cell(CellType.CODE, "x");
+        var tree = code.withOutputs(1, outputs(json("{\"이름\":\"값 a\"}")));
+        try (var page = new PageFixture(fx, List.of(listing, tree))) {
+            fx.setType(new Typography(withOthers(21, 17), Typography.TEXT_SIZE, 0));
+            fx.settle();
+
+            assertEquals(List.of("한글 21"), letters(page, 0, "wide"));
+            assertEquals(List.of("\ud83d\ude00 17"), letters(page, 0, "emoji"));
+            assertEquals(List.of("값 21", "이름 21"), letters(page, 1, "wide"));
+        }
+    }
+
+    /// Returns texts of that style class with the sizes of their fonts.
+    private static List<String> letters(PageFixture page, int cell, String styleClass) {
+        var texts = page.within(cell, styleClass).map(Text.class::cast).toList();
+        return page.fx.call(
+                () ->
+                        texts.stream()
+                                .map(it -> it.getText() + " " + (int) it.getFont().getSize())
+                                .sorted()
+                                .toList());
+    }
+
+    private static CodeType withOthers(double wide, double emoji) {
+        var own = CodeType.STANDARD;
+        return new CodeType(
+                own.family(),
+                own.size(),
+                own.lineHeight(),
+                own.columnWidth(),
+                own.ascent(),
+                own.descent(),
+                wide,
+                emoji);
     }
 
     @Test

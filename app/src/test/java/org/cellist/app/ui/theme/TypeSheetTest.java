@@ -59,6 +59,7 @@ class TypeSheetTest {
                         like.columnWidth(),
                         like.ascent(),
                         like.descent(),
+                        0,
                         0);
         var address =
                 new TypeSheet(List.of(sheet))

@@ -5,11 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import org.cellist.app.ui.editor.marks.StyleRuns.Run;
 import org.cellist.app.ui.theme.ChosenType;
+import org.cellist.app.ui.theme.LetterRuns;
 
 /// Cuts runs where letters of two columns begin and end, for a family that has none of that width:
-/// those get the style class `wide`, and with it another font.
-///
-/// A space between two of them is as wide in that font, and stays with them.
+/// those get a style class, and with it another font or size; see [LetterRuns].
 ///
 /// Immutable.
 public final class WideRuns {
@@ -30,7 +29,7 @@ public final class WideRuns {
         }
         var classes = new ArrayList<>(style);
         classes.remove(WIDE);
-        if (text.chars().allMatch(WideRuns::isWide)) {
+        if (text.chars().allMatch(LetterRuns::isWide)) {
             classes.add(WIDE);
         }
         return List.copyOf(classes);
@@ -45,40 +44,23 @@ public final class WideRuns {
         for (var run : runs) {
             int end = at + run.length();
             while (at < end) {
-                boolean isWide = isWide(text.charAt(at));
-                int to = cut.size() - runs.size() < MOST_CUTS ? endOf(isWide, text, at, end) : end;
-                cut.add(new Run(to - at, isWide ? wide(run.style()) : run.style()));
+                var kind = LetterRuns.kindAt(text, at);
+                boolean isTooMany = cut.size() - runs.size() >= MOST_CUTS;
+                int to = isTooMany ? end : LetterRuns.endOf(kind, text, at, end);
+                cut.add(new Run(to - at, styled(run.style(), kind)));
                 at = to;
             }
         }
         return cut;
     }
 
-    private static int endOf(boolean isWide, String text, int from, int end) {
-        int to = from + 1;
-        while (to < end) {
-            char c = text.charAt(to);
-            boolean isGap = isWide && c == ' ' && to + 1 < end && isWide(text.charAt(to + 1));
-            if (!isGap && isWide(c) != isWide) {
-                return to;
-            }
-            to++;
+    private static List<String> styled(List<String> style, LetterRuns.Kind kind) {
+        var styleClass = kind.styleClass();
+        if (styleClass == null) {
+            return style;
         }
-        return end;
-    }
-
-    /// Tells whether a unit is of Hangul, Hanja or Kana, or of the signs made for them.
-    public static boolean isWide(int c) {
-        return c >= 0x1100
-                && (c <= 0x115f
-                        || (c >= 0x2e80 && c <= 0xd7a3)
-                        || (c >= 0xf900 && c <= 0xfaff)
-                        || (c >= 0xff00 && c <= 0xff60));
-    }
-
-    private static List<String> wide(List<String> style) {
         var classes = new ArrayList<>(style);
-        classes.add(WIDE);
+        classes.add(styleClass);
         return List.copyOf(classes);
     }
 }

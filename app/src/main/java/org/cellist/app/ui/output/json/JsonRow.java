@@ -1,9 +1,6 @@
 package org.cellist.app.ui.output.json;
 
-import javafx.geometry.VPos;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Font;
-import javafx.scene.text.Text;
 import org.cellist.app.ui.output.ansi.CharColumns;
 import org.cellist.app.ui.theme.ChosenType;
 
@@ -22,8 +19,8 @@ final class JsonRow extends Region {
     private static final double TRIANGLE_HEIGHT = 9;
 
     private final Region triangle = new Region();
-    private final Text name = text("json-name");
-    private final Text value = text("json-quiet");
+    private final JsonText name = new JsonText();
+    private final JsonText value = new JsonText();
 
     JsonRow() {
         getStyleClass().add("json-row");
@@ -56,18 +53,6 @@ final class JsonRow extends Region {
         return widest;
     }
 
-    private static Text text(String styleClass) {
-        var code = ChosenType.code();
-        var text = new Text();
-        text.setManaged(false);
-        text.setTextOrigin(VPos.BASELINE);
-        text.setY(code.baselineIn(height()));
-        text.setFont(
-                Font.font(code.family(), code.size())); // measured before style sheets are applied
-        text.getStyleClass().setAll("json-text", styleClass);
-        return text;
-    }
-
     /// @param found what the row is to a search: `found`, `found-current`, or empty
     void show(JsonItem item, boolean selected, String found) {
         double x = item.depth() * INDENT;
@@ -75,12 +60,10 @@ final class JsonRow extends Region {
         triangle.setRotate(item.isOpen() ? 90 : 0);
         double top = Math.floor((height() - TRIANGLE_HEIGHT) / 2 - 1);
         triangle.resizeRelocate(x, top, 7, TRIANGLE_HEIGHT);
-        name.setText(item.name().isEmpty() ? "" : oneLine(item.name()) + ": ");
-        name.setX(x + TRIANGLE);
+        var shownName = item.name().isEmpty() ? "" : oneLine(item.name()) + ": ";
+        double end = name.show(shownName, "json-name", x + TRIANGLE, height());
         var words = JsonWords.of(item);
-        value.setText(words.text());
-        value.getStyleClass().setAll("json-text", words.styleClass());
-        value.setX(x + TRIANGLE + name.getLayoutBounds().getWidth());
+        value.show(words.text(), words.styleClass(), end, height());
         getStyleClass().removeAll("selected", "found", "found-current");
         if (!found.isEmpty()) {
             getStyleClass().add(found);

@@ -3,6 +3,7 @@ package org.cellist.app.ui.output.port;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.text.Text;
+import org.cellist.app.ui.theme.LetterRuns;
 
 /// Code as the words of a flow, in the colours that a [CodeColourer] found.
 ///
@@ -11,9 +12,13 @@ public final class ColouredCode {
 
     private ColouredCode() {}
 
-    /// Returns code before its colours are known.
-    public static Text plain(String text) {
-        return codeText(text, "");
+    /// Letters of two columns have words of their own, but so many at most: the time in which a
+    /// text is laid out grows faster than they do.
+    private static final int MOST = 250;
+
+    /// Returns the words of code before its colours are known.
+    public static List<Text> plain(String text) {
+        return of(text, List.of());
     }
 
     /// Returns the words of a text, which together are the text.
@@ -24,25 +29,33 @@ public final class ColouredCode {
             int start = Math.max(at, Math.min(text.length(), run.start()));
             int end = Math.max(start, Math.min(text.length(), run.end()));
             if (start > at) {
-                words.add(codeText(text.substring(at, start), ""));
+                add(words, text.substring(at, start), "");
             }
             if (end > start) {
-                words.add(codeText(text.substring(start, end), run.styleClass()));
+                add(words, text.substring(start, end), run.styleClass());
             }
             at = end;
         }
         if (at < text.length()) {
-            words.add(codeText(text.substring(at), ""));
+            add(words, text.substring(at), "");
         }
         return words;
     }
 
-    private static Text codeText(String text, String styleClass) {
-        var node = new Text(text);
-        node.getStyleClass().add("code-text");
-        if (!styleClass.isEmpty()) {
-            node.getStyleClass().add(styleClass);
+    private static void add(List<Text> words, String text, String styleClass) {
+        int at = 0;
+        for (var stretch : LetterRuns.of(text, Math.max(1, MOST - words.size()))) {
+            var node = new Text(text.substring(at, stretch.end()));
+            node.getStyleClass().add("code-text");
+            if (!styleClass.isEmpty()) {
+                node.getStyleClass().add(styleClass);
+            }
+            var ofLetters = stretch.kind().styleClass();
+            if (ofLetters != null) {
+                node.getStyleClass().add(ofLetters);
+            }
+            words.add(node);
+            at = stretch.end();
         }
-        return node;
     }
 }

@@ -95,7 +95,7 @@ final class BlockBuilder {
         int length = content.stream().mapToInt(BlockBuilder::length).sum();
         return length > LONGEST_FLOW
                 ? longText(Inline.textOf(content))
-                : flows.flow(content, Side.LEFT, "preformatted");
+                : flows.flow(content, Side.LEFT, FlowBuilder.PREFORMATTED);
     }
 
     private static int length(Inline part) {
@@ -116,7 +116,7 @@ final class BlockBuilder {
         }
         var flow = new RichFlow(Side.LEFT);
         flow.getStyleClass().add("code-block");
-        flow.add(ColouredCode.plain(text), InlineStyle.PLAIN);
+        ColouredCode.plain(text).forEach(words -> flow.add(words, InlineStyle.PLAIN));
         parts.add(flow);
         parts.context()
                 .colours()

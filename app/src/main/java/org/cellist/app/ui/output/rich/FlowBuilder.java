@@ -16,6 +16,8 @@ import javafx.scene.transform.Shear;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.output.colour.SafeColour;
 import org.cellist.app.ui.output.rich.Block.Side;
+import org.cellist.app.ui.theme.LetterRuns;
+import org.cellist.app.ui.theme.LetterRuns.Kind;
 
 /// Fills paragraphs with the nodes of their parts.
 ///
@@ -27,6 +29,11 @@ final class FlowBuilder {
 
     /// About where letters stand, from the top of their line, in pixels.
     private static final double FOOT = 14;
+
+    /// The style class of a flow in which all letters have one width.
+    static final String PREFORMATTED = "preformatted";
+
+    private static final int MOST_STRETCHES = 250;
 
     private static final Pattern WORD = Pattern.compile("(?<=\\s)(?=\\S)");
 
@@ -98,19 +105,34 @@ final class FlowBuilder {
     /// Letters that slant are added word by word: each is sheared by itself.
     private void addWords(RichFlow flow, Inline.Words words) {
         boolean slants = words.style().has(InlineStyle.EMPHASIS);
-        if (!slants) {
-            addText(flow, words);
-            return;
-        }
-        for (var word : WORD.split(words.text(), -1)) {
-            addText(flow, new Inline.Words(word, words.style()));
+        if (flow.getStyleClass().contains(PREFORMATTED)) {
+            addColumns(flow, words);
+        } else if (slants) {
+            for (var word : WORD.split(words.text(), -1)) {
+                addText(flow, new Inline.Words(word, words.style()), Kind.PLAIN);
+            }
+        } else {
+            addText(flow, words, Kind.PLAIN);
         }
     }
 
-    private void addText(RichFlow flow, Inline.Words words) {
+    /// Letters of two columns are added by themselves: they may be of another font.
+    private void addColumns(RichFlow flow, Inline.Words words) {
+        int at = 0;
+        for (var stretch : LetterRuns.of(words.text(), MOST_STRETCHES)) {
+            var part = words.text().substring(at, stretch.end());
+            addText(flow, new Inline.Words(part, words.style()), stretch.kind());
+            at = stretch.end();
+        }
+    }
+
+    private void addText(RichFlow flow, Inline.Words words, Kind letters) {
         var style = words.style();
         var text = new Text(words.text());
         text.getStyleClass().addAll(style.classes());
+        if (letters.styleClass() != null) {
+            text.getStyleClass().add(letters.styleClass());
+        }
         var colour = style.colour();
         if (colour != null) {
             text.setStyle(SafeColour.fill(colour));
