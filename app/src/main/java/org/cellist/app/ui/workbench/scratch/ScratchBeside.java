@@ -39,7 +39,7 @@ public final class ScratchBeside extends SplitPane {
     private static final PseudoClass TRIES = PseudoClass.getPseudoClass("tries");
     private static final PseudoClass NOTEBOOK = PseudoClass.getPseudoClass("notebook");
     private static final double FIRST_WIDTH = 400;
-    private static final double SMALLEST_SHARE = 0.2; // of the pages
+    private static final double SMALLEST_SHARE = 0.45; // of the pages, when the pane opens
 
     private final Node pages;
     private final ObservableValue<@Nullable NotebookPage> front;
