@@ -233,9 +233,9 @@ public final class NotebookLanguage implements AutoCloseable {
                 tellIf(problems.cellsChanged());
                 server.changed();
             }
+            case NotebookChange.OutputsChanged _ -> server.ran();
             case NotebookChange.CellMetadataChanged _,
-                    NotebookChange.NotebookMetadataChanged _,
-                    NotebookChange.OutputsChanged _ -> {}
+                    NotebookChange.NotebookMetadataChanged _ -> {}
         }
     }
 

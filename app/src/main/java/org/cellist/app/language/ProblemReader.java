@@ -32,6 +32,12 @@ record ProblemReader(VirtualDocument document) {
     private static final Pattern OUTSIDE_FUNCTION =
             Pattern.compile("(await|async|yield)\\W.*(outside|only within)");
 
+    /// IPython takes these in any cell.
+    private static final Pattern FUTURE = Pattern.compile("__future__.*beginning");
+
+    /// What it gives is there in every notebook, and has a type that servers do not find.
+    private static final String SHELL = "get_ipython().";
+
     private static final String PYFLAKES = "pyflakes";
     private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
     private static final Pattern SYNTAX =
@@ -97,11 +103,18 @@ record ProblemReader(VirtualDocument document) {
     }
 
     private boolean isAllowedByIpython(Diagnostic diagnostic, String message) {
-        if (!document.kind().isInteractive() || !OUTSIDE_FUNCTION.matcher(message).find()) {
+        if (!document.kind().isInteractive()) {
             return false;
         }
         var text = document.text();
         int at = document.offset(diagnostic.getRange().getStart());
+        boolean isShell = text.startsWith(SHELL, at - SHELL.length());
+        if (isShell || FUTURE.matcher(message).find()) {
+            return true;
+        }
+        if (!OUTSIDE_FUNCTION.matcher(message).find()) {
+            return false;
+        }
         return WAITS.matcher(text).region(at, text.length()).lookingAt() && !isInFunction(at);
     }
 

@@ -9,6 +9,7 @@ import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.ConfigurationParams;
 import org.eclipse.lsp4j.DefinitionCapabilities;
 import org.eclipse.lsp4j.DidChangeConfigurationCapabilities;
+import org.eclipse.lsp4j.DidChangeWatchedFilesCapabilities;
 import org.eclipse.lsp4j.GeneralClientCapabilities;
 import org.eclipse.lsp4j.HoverCapabilities;
 import org.eclipse.lsp4j.InitializeParams;
@@ -24,6 +25,7 @@ import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.SynchronizationCapabilities;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.UnregistrationParams;
+import org.eclipse.lsp4j.WindowClientCapabilities;
 import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceEditCapabilities;
@@ -75,12 +77,16 @@ record ServerClient(ServerSettings settings, Consumer<PublishDiagnosticsParams> 
         workspace.setConfiguration(true);
         workspace.setWorkspaceFolders(true);
         workspace.setDidChangeConfiguration(new DidChangeConfigurationCapabilities());
+        workspace.setDidChangeWatchedFiles(new DidChangeWatchedFilesCapabilities(true));
         var edits = new WorkspaceEditCapabilities();
         edits.setDocumentChanges(true);
         workspace.setWorkspaceEdit(edits);
         var all = new ClientCapabilities();
         all.setTextDocument(text);
         all.setWorkspace(workspace);
+        var window = new WindowClientCapabilities();
+        window.setWorkDoneProgress(true); // else Pyright tells it in words of its own
+        all.setWindow(window);
         var general = new GeneralClientCapabilities();
         general.setPositionEncodings(List.of("utf-16"));
         all.setGeneral(general);
@@ -101,7 +107,7 @@ record ServerClient(ServerSettings settings, Consumer<PublishDiagnosticsParams> 
 
     @Override
     public CompletableFuture<Void> registerCapability(RegistrationParams asked) {
-        return done(); // nothing is announced later
+        return done(); // files are looked at, whatever it wants to watch
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.cellist.app.language;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -88,7 +90,7 @@ record ServerSettings(Path folder, @Nullable Path python) {
             plugins.put(plugin, Map.of("enabled", false));
         }
         plugins.put("pyflakes", Map.of("enabled", true));
-        var jedi = new TreeMap<String, Object>(Map.of("extra_paths", List.of(folder.toString())));
+        var jedi = new TreeMap<String, Object>(Map.of("extra_paths", paths()));
         if (python != null) {
             jedi.put("environment", python.toString());
         }
@@ -96,6 +98,20 @@ record ServerSettings(Path folder, @Nullable Path python) {
         plugins.put(
                 "jedi_definition", Map.of("follow_imports", true, "follow_builtin_imports", true));
         return plugins;
+    }
+
+    /// Returns where modules are found besides the libraries: in the folder, and where it is a
+    /// package, in the one that has the outermost package.
+    private List<String> paths() {
+        var outside = folder;
+        while (outside != null && Files.exists(outside.resolve("__init__.py"))) {
+            outside = outside.getParent();
+        }
+        return Stream.of(folder, outside)
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(Path::toString)
+                .toList();
     }
 
     private Map<String, Object> pythonSection() {
@@ -122,7 +138,7 @@ record ServerSettings(Path folder, @Nullable Path python) {
                 "autoSearchPaths",
                 false,
                 "extraPaths",
-                List.of(folder.toString()),
+                paths(),
                 "diagnosticSeverityOverrides",
                 rules);
     }

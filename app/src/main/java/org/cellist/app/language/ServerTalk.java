@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cellist.app.language.Question.Asked;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
@@ -40,7 +41,8 @@ final class ServerTalk {
     private static final int MOST_LATE = 2;
 
     private final ServerProcess process;
-    private final Function<Program.Kind, String> files;
+    private final Function<Program.Kind, String> addresses;
+    private final FileLook files;
     private final ServerSettings settings;
     private final BiConsumer<VirtualDocument, List<Problem>> problems;
     private final Runnable ended;
@@ -49,17 +51,18 @@ final class ServerTalk {
     private final LanguageServer server;
     private int late;
 
-    /// @param files the addresses of programs
+    /// @param addresses of programs
     /// @param problems told on the thread that reads
     /// @param ended called when the server sends nothing any more
     ServerTalk(
             ServerProcess process,
-            Function<Program.Kind, String> files,
+            Function<Program.Kind, String> addresses,
             ServerSettings settings,
             BiConsumer<VirtualDocument, List<Problem>> problems,
             Runnable ended) {
         this.process = process;
-        this.files = files;
+        this.addresses = addresses;
+        this.files = new FileLook(settings.folder(), settings.python());
         this.settings = settings;
         this.problems = problems;
         this.ended = ended;
@@ -127,12 +130,18 @@ final class ServerTalk {
                 });
     }
 
-    /// Shows the server these programs, all of each at first and then what differs, and no others.
+    /// Shows the server these programs, all of each at first and then what differs, and no others;
+    /// and before that, which files around them are others than before.
     void show(List<Program> programs) throws ServerTrouble {
+        var changes = files.changes();
+        if (!changes.isEmpty()) {
+            var told = new DidChangeWatchedFilesParams(changes);
+            send(() -> server.getWorkspaceService().didChangeWatchedFiles(told));
+        }
         for (var program : programs) {
             var known = open.get(program.kind());
             if (known == null) {
-                var file = files.apply(program.kind());
+                var file = addresses.apply(program.kind());
                 open.put(program.kind(), OpenProgram.open(program, file, this::sendText));
             } else {
                 known.show(program, this::sendText);

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class SharedServer {
 
     private static final Duration REST = Duration.ofMillis(300);
+    private static final Duration AFTER_RUN = Duration.ofSeconds(2);
 
     /// How long a server that failed is left alone, the first time and later.
     static final List<Duration> BREAKS =
@@ -183,6 +184,15 @@ final class SharedServer {
             waiting.cancel(false);
         }
         waiting = later(REST, this::sync);
+    }
+
+    /// Code ran that may have written modules or installed libraries: the server hears of those
+    /// soon, however long it goes on.
+    void ran() {
+        boolean isReady = state instanceof LanguageState.Ready;
+        if (isReady && (waiting == null || waiting.isDone())) {
+            waiting = later(AFTER_RUN, this::sync);
+        }
     }
 
     private void sync() {

@@ -56,6 +56,21 @@ class ProblemReaderTest {
     }
 
     @Test
+    void whatIpythonTakesInCellsIsNoProblemThere() {
+        var source = "from __future__ import x\nget_ipython().magic()";
+        var future = "Imports from __future__ must be at the beginning of the file";
+        var late = "from __future__ imports must occur at the beginning of the file";
+
+        assertEquals(
+                List.of(),
+                read(
+                        source,
+                        diagnostic(1, 0, 24, null, future, "Pyright"),
+                        diagnostic(1, 0, 24, null, late, "pyflakes"),
+                        diagnostic(2, 14, 19, null, "Cannot access attribute", "Pyright")));
+    }
+
+    @Test
     void bytesThatPyflakesCountsBecomeUnits() {
         var problems =
                 read(
