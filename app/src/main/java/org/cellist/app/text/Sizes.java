@@ -1,10 +1,10 @@
-package org.cellist.app.ui.workbench.variables;
+package org.cellist.app.text;
 
 import java.util.List;
 import java.util.Locale;
 
 /// Sizes in bytes as people read them. Immutable.
-final class Sizes {
+public final class Sizes {
 
     private static final List<String> UNITS = List.of("KB", "MB", "GB", "TB", "PB", "EB");
     private static final int STEP = 1024;
@@ -12,7 +12,7 @@ final class Sizes {
     private Sizes() {}
 
     /// Returns a size with its unit, three digits at most: `96 B`, `1.2 KB`, `340 MB`.
-    static String words(long bytes) {
+    public static String words(long bytes) {
         if (bytes < STEP) {
             return bytes + " B";
         }

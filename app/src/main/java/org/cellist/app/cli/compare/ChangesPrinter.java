@@ -11,6 +11,7 @@ import org.cellist.app.notebook.diff.MimeChange.ValueChange;
 import org.cellist.app.notebook.diff.OutputDiff;
 import org.cellist.app.notebook.diff.TextLine.Kind;
 import org.cellist.app.notebook.model.CellType;
+import org.cellist.app.text.Sizes;
 import org.cellist.app.text.Texts;
 import org.cellist.kernel.protocol.json.JsonValue;
 import org.cellist.kernel.protocol.json.RawJson;
@@ -108,10 +109,10 @@ final class ChangesPrinter {
 
     private void sizes(String what, long before, long after) {
         if (before >= 0) {
-            lines.line(Kind.REMOVED, texts.get("size." + what, TypeWords.size(before)));
+            lines.line(Kind.REMOVED, texts.get("size." + what, Sizes.words(before)));
         }
         if (after >= 0) {
-            lines.line(Kind.ADDED, texts.get("size." + what, TypeWords.size(after)));
+            lines.line(Kind.ADDED, texts.get("size." + what, Sizes.words(after)));
         }
     }
 }

@@ -14,6 +14,7 @@ import org.cellist.app.ui.notebook.language.LanguageViewModel;
 import org.cellist.app.ui.notebook.layout.FormatCommands;
 import org.cellist.app.ui.notebook.metadata.MetadataDesk;
 import org.cellist.app.ui.notebook.part.PartCommands;
+import org.cellist.app.ui.notebook.text.TextCommands;
 import org.cellist.app.ui.page.PageCommand;
 
 /// What each command of a page does.
@@ -46,8 +47,7 @@ final class PageCommands {
         addSections();
         addParts(model.partCommands());
         addMoves();
-        addLines();
-        addMarkdown();
+        addTexts();
         addFinding(frame);
         addLanguage(frame.language());
         addFormat(new FormatCommands(session, frame.notes()::set));
@@ -194,29 +194,15 @@ final class PageCommands {
         actions.put(PageCommand.LEAVE, commands::leaveEditing);
     }
 
-    private void addLines() {
-        actions.put(PageCommand.TOGGLE_COMMENT, () -> lines(TextCommand.TOGGLE_COMMENT));
-        actions.put(PageCommand.MOVE_LINES_UP, () -> lines(TextCommand.MOVE_LINES_UP));
-        actions.put(PageCommand.MOVE_LINES_DOWN, () -> lines(TextCommand.MOVE_LINES_DOWN));
-        actions.put(PageCommand.DUPLICATE_LINES, () -> lines(TextCommand.DUPLICATE_LINES));
-        actions.put(PageCommand.REMOVE_LINES, () -> lines(TextCommand.REMOVE_LINES));
-        actions.put(PageCommand.INDENT, () -> lines(TextCommand.INDENT));
-        actions.put(PageCommand.OUTDENT, () -> lines(TextCommand.OUTDENT));
-        actions.put(PageCommand.ADD_CARET_ABOVE, () -> lines(TextCommand.ADD_CARET_ABOVE));
-        actions.put(PageCommand.ADD_CARET_BELOW, () -> lines(TextCommand.ADD_CARET_BELOW));
-        actions.put(
-                PageCommand.SELECT_NEXT_OCCURRENCE,
-                () -> lines(TextCommand.SELECT_NEXT_OCCURRENCE));
-        actions.put(
-                PageCommand.SELECT_ALL_OCCURRENCES,
-                () -> lines(TextCommand.SELECT_ALL_OCCURRENCES));
-        actions.put(PageCommand.COMPLETE, () -> lines(TextCommand.COMPLETE));
-        actions.put(PageCommand.INSPECT, () -> lines(TextCommand.INSPECT));
-        actions.put(PageCommand.SHOW_SIGNATURE, () -> lines(TextCommand.SHOW_SIGNATURE));
-        actions.put(PageCommand.FOLD, () -> lines(TextCommand.FOLD));
-        actions.put(PageCommand.UNFOLD, () -> lines(TextCommand.UNFOLD));
-        actions.put(PageCommand.FOLD_ALL, () -> lines(TextCommand.FOLD_ALL));
-        actions.put(PageCommand.UNFOLD_ALL, () -> lines(TextCommand.UNFOLD_ALL));
+    private void addTexts() {
+        for (var table :
+                List.of(
+                        TextCommands.LINES,
+                        TextCommands.QUESTIONS,
+                        TextCommands.FOLDING,
+                        TextCommands.MARKDOWN)) {
+            table.forEach((command, change) -> actions.put(command, () -> edit(change)));
+        }
     }
 
     /// Pictures from elsewhere come into the selected text.
@@ -228,22 +214,7 @@ final class PageCommands {
         }
     }
 
-    private void addMarkdown() {
-        actions.put(PageCommand.MARKDOWN_HEADING, () -> lines(TextCommand.HEADING));
-        actions.put(PageCommand.MARKDOWN_BOLD, () -> lines(TextCommand.BOLD));
-        actions.put(PageCommand.MARKDOWN_ITALIC, () -> lines(TextCommand.ITALIC));
-        actions.put(PageCommand.MARKDOWN_CODE, () -> lines(TextCommand.CODE));
-        actions.put(PageCommand.MARKDOWN_MATHS, () -> lines(TextCommand.MATHS));
-        actions.put(PageCommand.MARKDOWN_LINK, () -> lines(TextCommand.LINK));
-        actions.put(PageCommand.MARKDOWN_IMAGE, () -> lines(TextCommand.IMAGE));
-        actions.put(PageCommand.MARKDOWN_BULLETS, () -> lines(TextCommand.BULLETS));
-        actions.put(PageCommand.MARKDOWN_NUMBERS, () -> lines(TextCommand.NUMBERS));
-        actions.put(PageCommand.MARKDOWN_QUOTATION, () -> lines(TextCommand.QUOTATION));
-        actions.put(PageCommand.MARKDOWN_TABLE, () -> lines(TextCommand.TABLE));
-        actions.put(PageCommand.MARKDOWN_TABLE_FORMAT, () -> lines(TextCommand.FORMAT_TABLE));
-    }
-
-    private void lines(TextCommand command) {
+    private void edit(TextCommand command) {
         var cell = model.editing();
         var screen = model.screen();
         if (cell != null && screen != null) {

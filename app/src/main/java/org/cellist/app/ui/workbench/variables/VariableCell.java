@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.cellist.app.text.Sizes;
 import org.cellist.app.variables.Variable;
 import org.jspecify.annotations.Nullable;
 

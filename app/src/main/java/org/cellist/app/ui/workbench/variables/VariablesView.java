@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.cellist.app.text.Sizes;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.workbench.variables.VariablesViewModel.Order;
 import org.cellist.app.ui.workbench.variables.VariablesViewModel.Shown;
