@@ -38,6 +38,11 @@ picture() {
     import -window root "$guide/$1.png"
 }
 
+# The window whose name has $2 in it, by itself: there is nobody here who draws a frame around it.
+picture_of() {
+    import -window "$(xdotool search --name "$2" | tail -1)" "$guide/$1.png"
+}
+
 # Performs a command by its English name, which the palette knows in every language.
 command_named() {
     xdotool key ctrl+shift+p
@@ -118,7 +123,10 @@ editing() {
     click 24 192 2 # variables
     xdotool key Return ctrl+End
     xdotool type --delay 60 'df.me'
-    sleep 4
+    sleep 10 # the kernel has to read pandas first
+    xdotool key Escape BackSpace BackSpace
+    xdotool type --delay 60 'me'
+    sleep 8
     picture "completion-$1"
     xdotool key Escape Escape
     sleep 0.5
@@ -150,6 +158,8 @@ editing() {
     xdotool key Escape
     sleep 0.5
     command_named 'History'
+    xdotool key Down # from what is now to the version before
+    sleep 2
     picture "history-$1"
     xdotool key Escape
     sleep 0.5
@@ -160,7 +170,7 @@ editing() {
 editing light en
 editing dark ko
 
-# The panes and sheets beside the cells: $1 theme, $2 language.
+# The panes and sheets beside the cells: $1 theme, $2 language, $3 what the window of metadata is named.
 panes() {
     open_example "$1" "$2" editing
     click 700 210 1 # the first code cell
@@ -177,6 +187,13 @@ panes() {
     picture "tags-$1"
     xdotool key Escape Escape
     sleep 0.5
+    command_named 'Edit the metadata of the cell'
+    xdotool key ctrl+Home Down Down End
+    xdotool type --delay 40 ', "remove-input"' # not applied yet
+    sleep 2
+    picture_of "metadata-$1" "$3"
+    xdotool key ctrl+z Escape
+    sleep 1
     command_named 'Insert snippet'
     xdotool key Down Down
     sleep 1
@@ -191,5 +208,5 @@ panes() {
     sleep 1
 }
 
-panes light en
-panes dark ko
+panes light en Metadata
+panes dark ko 메타데이터
