@@ -19,6 +19,7 @@ import org.cellist.app.notebook.model.NotebookEdit.InsertCells;
 import org.cellist.app.notebook.model.NotebookEdit.MoveCells;
 import org.cellist.app.notebook.model.NotebookEdit.RemoveCells;
 import org.cellist.app.notebook.model.NotebookEdit.ReplaceNotebook;
+import org.cellist.app.ui.notebook.selection.CellEdits;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +143,48 @@ class KeptPlacesTest {
         store.apply(new ReplaceNotebook(notebook(code("b", "three")), null, true));
 
         assertEquals(OptionalInt.empty(), kept.offset());
+    }
+
+    @Test
+    void aPlaceGoesWithItsTextWhenItsCellIsSplitAndBack() {
+        var upper = places.keep(A, 2);
+        var lower = places.keep(A, 6);
+
+        store.apply(CellEdits.split(store.notebook(), A, 4));
+        var first = store.notebook().cells().getFirst().id();
+        assertEquals(List.of(first, OptionalInt.of(2)), List.of(upper.cell(), upper.offset()));
+        assertEquals(List.of(A, OptionalInt.of(2)), List.of(lower.cell(), lower.offset()));
+        store.undo();
+
+        assertEquals(List.of(A, OptionalInt.of(2)), List.of(upper.cell(), upper.offset()));
+        assertEquals(List.of(A, OptionalInt.of(6)), List.of(lower.cell(), lower.offset()));
+    }
+
+    @Test
+    void aPlaceGoesWithItsTextWhenCellsAreMergedAndBack() {
+        var upper = places.keep(A, 4);
+        var lower = places.keep(B, 2);
+
+        store.apply(CellEdits.merge(store.notebook(), List.of(A, B)));
+        var merged = source();
+        assertEquals(List.of(A, mark()), List.of(upper.cell(), upper.offset()));
+        assertEquals(
+                List.of(A, OptionalInt.of(merged.indexOf("three") + 2)),
+                List.of(lower.cell(), lower.offset()));
+        store.undo();
+
+        assertEquals(List.of(A, mark()), List.of(upper.cell(), upper.offset()));
+        assertEquals(List.of(B, OptionalInt.of(2)), List.of(lower.cell(), lower.offset()));
+    }
+
+    @Test
+    void aCellThatIsInsertedTakesNoPlaceAway() {
+        var kept = places.keep(A, 6);
+
+        store.apply(new InsertCells(0, List.of(code("c", "two"))));
+        store.apply(new RemoveCells(List.of(B)));
+
+        assertEquals(List.of(A, OptionalInt.of(6)), List.of(kept.cell(), kept.offset()));
     }
 
     @Test

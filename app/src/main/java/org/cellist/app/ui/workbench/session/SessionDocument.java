@@ -107,7 +107,7 @@ final class SessionDocument implements Document {
         var kept = places.keep(place.cell(), place.offset());
         return () -> {
             var offset = kept.offset();
-            return offset.isEmpty() ? null : new PagePlace(place.cell(), offset.getAsInt());
+            return offset.isEmpty() ? null : new PagePlace(kept.cell(), offset.getAsInt());
         };
     }
 
