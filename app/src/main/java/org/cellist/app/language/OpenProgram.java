@@ -16,7 +16,7 @@ import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.jspecify.annotations.Nullable;
 
-/// A program that a server has open.
+/// A program that a server has open, or will have.
 ///
 /// Confined to the run's thread, but for [#meant].
 final class OpenProgram {
@@ -29,21 +29,20 @@ final class OpenProgram {
     private volatile int version;
     private VirtualDocument shown;
 
-    private OpenProgram(String file, VirtualDocument shown) {
+    /// @param file its address
+    OpenProgram(Program program, String file) {
         this.file = file;
-        this.shown = shown;
+        this.shown = VirtualDocument.of(program, null);
         next(shown);
     }
 
-    /// Opens a program.
+    /// Opens it. Whoever takes what the server finds knows it by then: the answer may be there
+    /// before this returns.
     ///
-    /// @param file its address
     /// @param send writes to the server
-    static OpenProgram open(Program program, String file, Sender send) throws ServerTrouble {
-        var open = new OpenProgram(file, VirtualDocument.of(program, null));
-        var item = new TextDocumentItem(file, "python", open.version, open.shown.text());
+    void open(Sender send) throws ServerTrouble {
+        var item = new TextDocumentItem(file, "python", version, shown.text());
         send.send(server -> server.didOpen(new DidOpenTextDocumentParams(item)));
-        return open;
     }
 
     /// Writes to a server.

@@ -141,8 +141,9 @@ final class ServerTalk {
         for (var program : programs) {
             var known = open.get(program.kind());
             if (known == null) {
-                var file = addresses.apply(program.kind());
-                open.put(program.kind(), OpenProgram.open(program, file, this::sendText));
+                var begun = new OpenProgram(program, addresses.apply(program.kind()));
+                open.put(program.kind(), begun);
+                begun.open(this::sendText);
             } else {
                 known.show(program, this::sendText);
             }
