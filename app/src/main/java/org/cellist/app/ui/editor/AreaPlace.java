@@ -60,6 +60,7 @@ final class AreaPlace {
         this.children = children;
         this.heightChanged = heightChanged;
         showRuler();
+        setWhoLaysOut();
         editor.addEventFilter(ScrollEvent.SCROLL, this::scroll);
         editor.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressedBeside);
         area.addEventFilter(MouseEvent.MOUSE_PRESSED, this::focusAtSecondClick);
@@ -67,6 +68,12 @@ final class AreaPlace {
         area.estimatedScrollYProperty().addListener((_, _, _) -> scrolledByItself());
         area.estimatedScrollXProperty().addListener((_, _, _) -> placeRuler());
         ChosenType.follow(editor, this::setAnew);
+    }
+
+    /// What changes inside the area is nobody else's matter where lines do not wrap: the editor is
+    /// as high as its lines are many. Else everything around it is laid out anew with each key.
+    private void setWhoLaysOut() {
+        area.setManaged(wrapping);
     }
 
     /// Most people have no ruler: then no editor has its node.
@@ -96,6 +103,7 @@ final class AreaPlace {
         wrapping = wraps;
         area.setWrapText(wraps);
         area.setAutoHeight(wraps);
+        setWhoLaysOut();
         editor.getStyleClass().remove("wrapping");
         if (wraps) {
             editor.getStyleClass().add("wrapping");

@@ -19,11 +19,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Background;
 import javafx.scene.text.TextFlow;
 import org.cellist.app.ui.editor.caret.SeveralCarets;
+import org.cellist.app.ui.editor.text.CodeTextArea;
 import org.cellist.app.ui.editor.typing.PasteNote;
 import org.cellist.app.ui.editor.typing.PastedText;
 import org.cellist.app.ui.editor.typing.Words;
 import org.fxmisc.flowless.VirtualFlow;
-import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.Selection;
 import org.fxmisc.richtext.model.StyledDocument;
 import org.fxmisc.richtext.util.UndoUtils;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// The text area inside an editor: RichTextFX's, without its undo and its input-method handling.
 ///
 /// Confined to the JavaFX Application Thread.
-final class EditorArea extends CodeArea {
+final class EditorArea extends CodeTextArea {
 
     private @Nullable Composition composition;
     private BooleanSupplier caretHasRoom = () -> true;
@@ -49,12 +49,12 @@ final class EditorArea extends CodeArea {
     private boolean inLayout;
 
     EditorArea() {
+        followLooks();
         setUndoManager(UndoUtils.noOpUndoManager());
         setUseInitialStyleForInsertion(false);
         setBackground(Background.EMPTY);
         getStylesheets().clear(); // editor.css has what it needs of them; one cache for all areas
         setFocusTraversable(false);
-        WORD_PATTERN = Words.WORD;
         setInputMethodRequests(new CandidatePlace(this));
         setOnInputMethodTextChanged(this::handleInputMethodEvent);
         ownBehaviour = getEventDispatcher();
@@ -365,6 +365,19 @@ final class EditorArea extends CodeArea {
     @Override
     public void wordBreaksForwards(int n, SelectionPolicy policy) {
         moveTo(Words.after(getText(), getCaretPosition()), policy);
+    }
+
+    /// Selects the word at the caret, or else the next one of its line.
+    @Override
+    public void selectWord() {
+        var word = Words.WORD.matcher(getText(getCurrentParagraph()));
+        while (word.find()) {
+            if (word.end() > getCaretColumn()) {
+                int line = getCurrentParagraph();
+                selectRange(line, word.start(), line, word.end());
+                return;
+            }
+        }
     }
 
     /// Tells whether no row of the caret's line lies above the caret; rows come from wrapping.

@@ -30,6 +30,13 @@ public final class LetterRuns {
             this.styleClass = styleClass;
         }
 
+        /// Returns the kind with that style class, or null.
+        public static @Nullable Kind named(String styleClass) {
+            return styleClass.equals(WIDE.styleClass)
+                    ? WIDE
+                    : styleClass.equals(EMOJI.styleClass) ? EMOJI : null;
+        }
+
         /// Returns the style class of such letters; null for none.
         public @Nullable String styleClass() {
             return styleClass;

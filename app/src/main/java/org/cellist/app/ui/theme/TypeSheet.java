@@ -108,14 +108,14 @@ final class TypeSheet {
         if (code.hasOtherWide()) {
             rule(
                     rules,
-                    ".code-editor .wide, .terminal-text.wide, .json-text.wide,"
+                    ".terminal-text.wide, .json-text.wide,"
                             + " .code-block .code-text.wide, .preformatted .flow-text.wide",
                     "-fx-font-family: \"" + Fonts.CODE + "\"; " + size(code.wideSize()));
         }
         if (code.emojiSize() > 0) {
             rule(
                     rules,
-                    ".code-editor .emoji, .json-text.emoji, .code-block .code-text.emoji,"
+                    ".json-text.emoji, .code-block .code-text.emoji,"
                             + " .preformatted .flow-text.emoji",
                     size(code.emojiSize()));
         }

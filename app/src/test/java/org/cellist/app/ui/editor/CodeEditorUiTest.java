@@ -14,6 +14,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Rectangle;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
+import org.cellist.app.ui.editor.highlight.TokenStyle;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
 import org.fxmisc.richtext.Selection;
@@ -261,23 +262,23 @@ class CodeEditorUiTest {
         window.show("def f(): pass|", EditorLanguage.PYTHON);
 
         window.fx.await(
-                "the keywords are coloured", () -> window.editor.lookupAll(".keyword").size() == 2);
-        assertEquals(1, window.fx.call(() -> window.editor.lookupAll(".function").size()));
+                "the keywords are coloured", () -> window.pieces(TokenStyle.KEYWORD).size() == 2);
+        assertEquals(1, window.fx.call(() -> window.pieces(TokenStyle.FUNCTION).size()));
     }
 
     @Test
     void anOpenedStringColoursTheLinesBelowItWhenTheHandsRest() {
         window.show("|x = f(1)\ny = 2\n'''", EditorLanguage.PYTHON);
         window.fx.await(
-                "the numbers are coloured", () -> window.editor.lookupAll(".number").size() == 2);
+                "the numbers are coloured", () -> window.pieces(TokenStyle.NUMBER).size() == 2);
 
         window.fx.run(() -> window.editor.applyChange(0, 0, "'''"));
 
         window.fx.await(
                 "all is one string",
                 () ->
-                        window.editor.lookupAll(".number").isEmpty()
-                                && window.editor.lookupAll(".string").size() == 3);
+                        window.pieces(TokenStyle.NUMBER).isEmpty()
+                                && window.pieces(TokenStyle.STRING).size() == 3);
     }
 
     @Test
@@ -287,7 +288,7 @@ class CodeEditorUiTest {
         window.type("for");
 
         window.fx.await(
-                "the word is a keyword", () -> window.editor.lookupAll(".keyword").size() == 1);
+                "the word is a keyword", () -> window.pieces(TokenStyle.KEYWORD).size() == 1);
     }
 
     @Test

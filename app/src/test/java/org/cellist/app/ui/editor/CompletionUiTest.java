@@ -146,7 +146,7 @@ class CompletionUiTest {
                 text.startsWith("#")
                         ? TokenStyle.COMMENT
                         : text.contains("'") ? TokenStyle.STRING : null;
-        return token == null || !window.editor.lookupAll("." + token.styleClass()).isEmpty();
+        return token == null || !EditorFixture.pieces(window.editor, token).isEmpty();
     }
 
     @Test

@@ -7,6 +7,8 @@ import javafx.stage.Stage;
 import org.cellist.app.ui.editor.fold.FoldedCode;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
+import org.cellist.app.ui.editor.highlight.TokenStyle;
+import org.cellist.app.ui.editor.text.CodeText;
 import org.cellist.app.ui.fx.FxExecutor;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.theme.Theme;
@@ -61,6 +63,19 @@ final class EditorFixture implements AutoCloseable {
     void press(KeyCode... keys) {
         fx.robot().push(keys);
         fx.settle();
+    }
+
+    /// Returns the pieces of the text that are of a style, in no order across lines. On the JavaFX
+    /// thread.
+    List<CodeText> pieces(TokenStyle style) {
+        return pieces(editor, style);
+    }
+
+    static List<CodeText> pieces(CodeEditor editor, TokenStyle style) {
+        return editor.lookupAll("CodeText").stream()
+                .map(CodeText.class::cast)
+                .filter(piece -> piece.style() == style)
+                .toList();
     }
 
     /// Returns the source with `|` at the caret.

@@ -14,11 +14,11 @@ import javafx.scene.input.InputMethodTextRun;
 import javafx.scene.shape.Rectangle;
 import org.cellist.app.ui.editor.fold.FoldedCode;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
+import org.cellist.app.ui.editor.text.CodeTextArea;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
 import org.cellist.app.ui.theme.CodeType;
 import org.cellist.app.ui.theme.Typography;
-import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -189,8 +189,8 @@ class EditorTypeUiTest {
         window.fx.settle();
     }
 
-    private CodeArea area() {
-        return (CodeArea) window.editor.getChildrenUnmodifiable().getFirst();
+    private CodeTextArea area() {
+        return (CodeTextArea) window.editor.getChildrenUnmodifiable().getFirst();
     }
 
     private Rectangle ruler() {

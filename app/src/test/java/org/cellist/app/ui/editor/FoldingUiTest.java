@@ -13,9 +13,9 @@ import javafx.scene.input.KeyCode;
 import org.cellist.app.ui.editor.fold.FoldedCode;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.editor.marks.Marks;
+import org.cellist.app.ui.editor.text.CodeTextArea;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
-import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -317,8 +317,8 @@ class FoldingUiTest {
         window.show(textWithCaret, EditorLanguage.PYTHON, folded);
     }
 
-    private CodeArea area() {
-        return (CodeArea) window.editor.getChildrenUnmodifiable().getFirst();
+    private CodeTextArea area() {
+        return (CodeTextArea) window.editor.getChildrenUnmodifiable().getFirst();
     }
 
     private String shown() {

@@ -10,9 +10,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
-import javafx.scene.text.Text;
 import javafx.stage.Window;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
+import org.cellist.app.ui.editor.highlight.TokenStyle;
 import org.cellist.app.ui.editor.marks.StyleRuns;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
@@ -46,18 +46,13 @@ class HostileTextUiTest {
                         .mapToObj(String::valueOf)
                         .collect(Collectors.joining(", ", "data = [", "]"));
         window.show("|" + data + "\nnext = 1", EditorLanguage.PYTHON);
-        window.fx.await("colours", () -> !window.editor.lookupAll(".number").isEmpty());
+        window.fx.await("colours", () -> !window.pieces(TokenStyle.NUMBER).isEmpty());
 
         window.type("ab");
 
         assertEquals("ab" + data + "\nnext = 1", window.fx.call(window.editor::text));
         window.fx.settle();
-        long parts =
-                window.fx.call(
-                        () ->
-                                window.editor.lookupAll(".text").stream()
-                                        .filter(Text.class::isInstance)
-                                        .count());
+        int parts = window.fx.call(() -> window.editor.lookupAll("CodeText").size());
         assertTrue(parts < 2 * StyleRuns.MOST_IN_LINE, parts + " parts");
     }
 

@@ -10,11 +10,11 @@ import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
+import org.cellist.app.ui.editor.text.CodeTextArea;
 import org.cellist.app.ui.fx.FxExecutor;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
 import org.cellist.app.ui.theme.Theme;
-import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,12 +65,12 @@ class LongEditorUiTest {
     void everyLineOfALongTextGetsItsColours() {
         var text = "value = 1\n".repeat(LINES - 1) + "value = 1";
         fx.run(() -> editor.show(text, EditorLanguage.PYTHON));
-        var area = (CodeArea) fx.call(() -> editor.lookup(".code-area"));
+        var area = (CodeTextArea) fx.call(() -> editor.lookup(".code-area"));
 
         fx.await("every number is coloured", () -> numbers(area) == LINES);
     }
 
-    private static long numbers(CodeArea area) {
+    private static long numbers(CodeTextArea area) {
         return area.getParagraphs().stream()
                 .filter(
                         line ->
@@ -106,7 +106,7 @@ class LongEditorUiTest {
     private String textAt(double x, double y) {
         return fx.call(
                 () -> {
-                    var area = (CodeArea) editor.lookup(".code-area");
+                    var area = (CodeTextArea) editor.lookup(".code-area");
                     var inArea = area.sceneToLocal(editor.localToScene(new Point2D(x, y)));
                     for (Node box : editor.lookupAll(".paragraph-box")) {
                         var bounds = area.sceneToLocal(box.localToScene(box.getBoundsInLocal()));

@@ -7,13 +7,13 @@ import javafx.scene.input.KeyCode;
 import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellType;
+import org.cellist.app.ui.editor.text.CodeTextArea;
 import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
 import org.cellist.kernel.channel.FakeChannels;
 import org.cellist.kernel.client.FakeClients;
 import org.cellist.kernel.client.KernelClient;
-import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -101,6 +101,6 @@ class FoldedCellsUiTest {
 
     private String shown() {
         var row = page.row(0);
-        return page.fx.call(() -> ((CodeArea) row.lookup(".code-area")).getText());
+        return page.fx.call(() -> ((CodeTextArea) row.lookup(".code-area")).getText());
     }
 }

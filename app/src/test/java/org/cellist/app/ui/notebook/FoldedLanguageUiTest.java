@@ -13,9 +13,9 @@ import org.cellist.app.language.PlayedServer;
 import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
+import org.cellist.app.ui.editor.text.CodeTextArea;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
-import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -145,7 +145,7 @@ class FoldedLanguageUiTest {
 
     private String shown() {
         var row = page.row(1);
-        return fx.call(() -> ((CodeArea) row.lookup(".code-area")).getText());
+        return fx.call(() -> ((CodeTextArea) row.lookup(".code-area")).getText());
     }
 
     private List<String> marked() {
@@ -158,7 +158,7 @@ class FoldedLanguageUiTest {
         var at =
                 fx.call(
                         () -> {
-                            var area = (CodeArea) row.lookup(".code-area");
+                            var area = (CodeTextArea) row.lookup(".code-area");
                             int start = area.getText().lastIndexOf(word);
                             var place =
                                     area.getCharacterBoundsOnScreen(start + 1, start + 2)

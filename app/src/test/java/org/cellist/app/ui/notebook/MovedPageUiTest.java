@@ -12,10 +12,10 @@ import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.ui.cell.CellRow;
+import org.cellist.app.ui.editor.text.CodeTextArea;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
 import org.cellist.app.ui.theme.Theme;
-import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -59,8 +59,8 @@ class MovedPageUiTest {
         fx.settle();
     }
 
-    private CodeArea area(int index) {
-        return (CodeArea) page.within(index, "styled-text-area").findFirst().orElseThrow();
+    private CodeTextArea area(int index) {
+        return (CodeTextArea) page.within(index, "styled-text-area").findFirst().orElseThrow();
     }
 
     private double top(CellRow row) {

@@ -13,10 +13,10 @@ import javafx.scene.input.ScrollEvent;
 import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellType;
+import org.cellist.app.ui.editor.text.CodeTextArea;
 import org.cellist.app.ui.page.Zoom;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
-import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -81,7 +81,7 @@ class PageZoomUiTest {
         try (var page = new PageFixture(fx, cells())) {
             fx.run(() -> page.zoom.set(new Zoom(200)));
             fx.settle();
-            var area = page.within(0, "code-area").findFirst().map(CodeArea.class::cast);
+            var area = page.within(0, "code-area").findFirst().map(CodeTextArea.class::cast);
             var place =
                     fx.call(
                             () ->

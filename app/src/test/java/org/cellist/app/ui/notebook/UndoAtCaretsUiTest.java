@@ -13,10 +13,10 @@ import javafx.scene.input.KeyCode;
 import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellType;
+import org.cellist.app.ui.editor.text.CodeTextArea;
 import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
-import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -269,8 +269,8 @@ class UndoAtCaretsUiTest {
         assertEquals(begin.startsWith("if a:") ? moved : begin + rest, source);
     }
 
-    private CodeArea area() {
-        return (CodeArea) page.row(0).lookup(".code-area");
+    private CodeTextArea area() {
+        return (CodeTextArea) page.row(0).lookup(".code-area");
     }
 
     private void put(String text) {

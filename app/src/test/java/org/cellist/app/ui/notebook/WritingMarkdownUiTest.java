@@ -20,10 +20,10 @@ import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.model.Cell.MarkdownCell;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.model.NotebookEdit.EditSource;
+import org.cellist.app.ui.editor.text.CodeTextArea;
 import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
-import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -102,7 +102,7 @@ class WritingMarkdownUiTest {
 
     /// Returns how far the first line lies above the upper edge.
     private double hiddenAbove(Node editor) {
-        var area = (CodeArea) editor.lookup(".styled-text-area");
+        var area = (CodeTextArea) editor.lookup(".styled-text-area");
         // A method's reference would name the interface of a library that is not ours to use.
         return fx.call(() -> area.getEstimatedScrollY());
     }

@@ -13,8 +13,8 @@ import javafx.stage.Window;
 import org.cellist.app.Main;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.ui.cell.CellRow;
+import org.cellist.app.ui.editor.text.CodeTextArea;
 import org.cellist.app.ui.notebook.NotebookView;
-import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
 
 /// The program that [HangulIT] starts: the real one, which says on its output where the keys go,
@@ -86,7 +86,7 @@ final class HangulProbe extends AnimationTimer {
 
     private static String keys(@Nullable Node owner) {
         return switch (owner) {
-            case CodeArea area -> {
+            case CodeTextArea area -> {
                 var cell = cellOf(area);
                 var caret = area.getCaretBounds();
                 var place = cell == null ? "other" : cell.value();

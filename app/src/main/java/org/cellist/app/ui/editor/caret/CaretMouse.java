@@ -5,7 +5,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import org.fxmisc.richtext.CodeArea;
+import org.cellist.app.ui.editor.text.CodeTextArea;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Confined to the JavaFX Application Thread.
 public final class CaretMouse {
 
-    private final CodeArea area;
+    private final CodeTextArea area;
     private final SeveralCarets carets;
     private final Runnable beforeClick;
     private final DoubleSupplier textLeft;
@@ -29,7 +29,7 @@ public final class CaretMouse {
     /// @param textLeft where lines begin now, in pixels of the area
     /// @param columnWidth how wide a Latin letter is now, in pixels
     public CaretMouse(
-            CodeArea area,
+            CodeTextArea area,
             SeveralCarets carets,
             Runnable beforeClick,
             DoubleSupplier textLeft,

@@ -2,7 +2,7 @@ package org.cellist.app.ui.editor.caret;
 
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.GenericStyledArea;
 import org.jspecify.annotations.Nullable;
 
 /// Where the caret of the editor with the keys is. Confined to the JavaFX Application Thread.
@@ -15,6 +15,8 @@ public final class CaretPlace {
     /// @param focused what has the keys
     /// @return null where that is no editor, or its caret is not in sight
     public static @Nullable Bounds onScreen(@Nullable Node focused) {
-        return focused instanceof CodeArea area ? area.getCaretBounds().orElse(null) : null;
+        return focused instanceof GenericStyledArea<?, ?, ?> area
+                ? area.getCaretBounds().orElse(null)
+                : null;
     }
 }

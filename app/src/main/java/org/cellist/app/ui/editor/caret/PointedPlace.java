@@ -3,7 +3,7 @@ package org.cellist.app.ui.editor.caret;
 import java.util.function.IntSupplier;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import org.fxmisc.richtext.CodeArea;
+import org.cellist.app.ui.editor.text.CodeTextArea;
 
 /// What a person points at with the mouse: at rest it is asked what stands there, and a click with
 /// Ctrl held goes to where that is defined.
@@ -11,10 +11,10 @@ import org.fxmisc.richtext.CodeArea;
 /// Confined to the JavaFX Application Thread.
 public final class PointedPlace {
 
-    private final CodeArea area;
+    private final CodeTextArea area;
     private final Listener listener;
 
-    public PointedPlace(CodeArea area, Listener listener) {
+    public PointedPlace(CodeTextArea area, Listener listener) {
         this.area = area;
         this.listener = listener;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
-import org.fxmisc.richtext.CodeArea;
+import org.cellist.app.ui.editor.text.CodeTextArea;
 import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 
@@ -17,7 +17,7 @@ import org.fxmisc.richtext.model.TwoDimensional.Bias;
 /// Confined to the JavaFX Application Thread.
 public final class SeveralCarets {
 
-    private final CodeArea area;
+    private final CodeTextArea area;
     private final Consumer<Runnable> asOneEdit;
     private final Consumer<List<CaretRange>> painted;
     private final List<Change> made = new ArrayList<>();
@@ -32,7 +32,7 @@ public final class SeveralCarets {
     /// @param asOneEdit runs something whose changes of the area are told as one edit
     /// @param painted takes the carets to paint, in order, whenever they are others
     public SeveralCarets(
-            CodeArea area, Consumer<Runnable> asOneEdit, Consumer<List<CaretRange>> painted) {
+            CodeTextArea area, Consumer<Runnable> asOneEdit, Consumer<List<CaretRange>> painted) {
         this.area = area;
         this.asOneEdit = asOneEdit;
         this.painted = painted;

@@ -28,7 +28,7 @@ public enum TokenStyle {
     private final String styleClass = name().toLowerCase(Locale.ROOT);
 
     /// Returns the style with that class, or null.
-    static @Nullable TokenStyle named(String styleClass) {
+    public static @Nullable TokenStyle named(String styleClass) {
         for (var style : values()) {
             if (style.styleClass.equals(styleClass)) {
                 return style;

@@ -3,13 +3,13 @@ package org.cellist.app.ui.editor.markdown;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.cellist.app.text.Texts;
-import org.fxmisc.richtext.CodeArea;
+import org.cellist.app.ui.editor.text.CodeTextArea;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the changes of Markdown's commands, each as one edit of an area.
 ///
 /// Confined to the JavaFX Application Thread.
-public record MarkdownCommands(CodeArea area) {
+public record MarkdownCommands(CodeTextArea area) {
 
     public void heading() {
         lines(LineMarks::heading);

@@ -4,13 +4,14 @@ import java.util.function.Supplier;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
+import org.cellist.app.ui.editor.text.CodeTextArea;
 import org.cellist.app.ui.editor.typing.KeyBehaviour;
-import org.fxmisc.richtext.CodeArea;
 
 /// Tab goes to the next cell of a Markdown table, Shift+Tab to the one before.
 ///
 /// Confined to the JavaFX Application Thread.
-public record TableKeys(CodeArea area, Supplier<EditorLanguage> language) implements KeyBehaviour {
+public record TableKeys(CodeTextArea area, Supplier<EditorLanguage> language)
+        implements KeyBehaviour {
 
     @Override
     public boolean handle(KeyEvent event) {

@@ -3,7 +3,7 @@ package org.cellist.app.ui.editor.marks;
 import java.util.Collection;
 import java.util.List;
 import org.cellist.app.ui.editor.highlight.Highlight;
-import org.fxmisc.richtext.CodeArea;
+import org.cellist.app.ui.editor.text.CodeTextArea;
 import org.fxmisc.richtext.model.Paragraph;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocumentBuilder;
@@ -22,11 +22,11 @@ public final class ColouredLines {
     /// their number.
     private static final int MOST_AT_ONCE = 50;
 
-    private final CodeArea area;
+    private final CodeTextArea area;
     private final Looks looks;
 
     /// @param looks how each part of the area's text is to look
-    public ColouredLines(CodeArea area, Looks looks) {
+    public ColouredLines(CodeTextArea area, Looks looks) {
         this.area = area;
         this.looks = looks;
     }

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
-import org.fxmisc.richtext.CodeArea;
+import org.cellist.app.ui.editor.text.CodeTextArea;
 import org.fxmisc.richtext.model.PlainTextChange;
 
 /// Typing an opening bracket or quote types the closing one too; typing that again steps over it.
@@ -24,11 +24,12 @@ final class BracketPairs implements KeyBehaviour {
     private static final String CLOSERS = ")]}\"'`";
     private static final String BEFORE_WHICH_PAIRS = ")]},;:";
 
-    private final CodeArea area;
+    private final CodeTextArea area;
     private final Supplier<EditorLanguage> language;
     private final List<Integer> ownClosers = new ArrayList<>();
 
-    BracketPairs(CodeArea area, Supplier<EditorLanguage> language, BooleanSupplier severalCarets) {
+    BracketPairs(
+            CodeTextArea area, Supplier<EditorLanguage> language, BooleanSupplier severalCarets) {
         this.area = area;
         this.language = language;
         area.plainTextChanges().subscribe(this::textChanged);

@@ -4,13 +4,13 @@ import java.util.function.Supplier;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
-import org.fxmisc.richtext.CodeArea;
+import org.cellist.app.ui.editor.text.CodeTextArea;
 
 /// Enter keeps the indentation of the line, one step deeper or flatter where the language asks
 /// it.
 ///
 /// Confined to the JavaFX Application Thread.
-record EnterKey(CodeArea area, Supplier<EditorLanguage> language) implements KeyBehaviour {
+record EnterKey(CodeTextArea area, Supplier<EditorLanguage> language) implements KeyBehaviour {
 
     @Override
     public boolean handle(KeyEvent event) {

@@ -2,13 +2,13 @@ package org.cellist.app.ui.editor.typing;
 
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.fxmisc.richtext.CodeArea;
+import org.cellist.app.ui.editor.text.CodeTextArea;
 import org.fxmisc.richtext.NavigationActions.SelectionPolicy;
 
 /// Home goes to the first character of the line that is no space, and from there to column 0.
 ///
 /// Confined to the JavaFX Application Thread.
-record HomeKey(CodeArea area) implements KeyBehaviour {
+record HomeKey(CodeTextArea area) implements KeyBehaviour {
 
     @Override
     public boolean handle(KeyEvent event) {

@@ -2,12 +2,12 @@ package org.cellist.app.ui.editor.typing;
 
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.fxmisc.richtext.CodeArea;
+import org.cellist.app.ui.editor.text.CodeTextArea;
 
 /// Tab and Shift+Tab move lines by four columns; Backspace removes indentation by steps.
 ///
 /// Confined to the JavaFX Application Thread.
-record IndentKeys(CodeArea area) implements KeyBehaviour {
+record IndentKeys(CodeTextArea area) implements KeyBehaviour {
 
     @Override
     public boolean handle(KeyEvent event) {

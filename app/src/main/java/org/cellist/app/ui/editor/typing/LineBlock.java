@@ -3,7 +3,7 @@ package org.cellist.app.ui.editor.typing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.fxmisc.richtext.CodeArea;
+import org.cellist.app.ui.editor.text.CodeTextArea;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 
 /// The whole lines that the selection touches, changed as one edit.
@@ -13,11 +13,11 @@ import org.fxmisc.richtext.model.TwoDimensional.Bias;
 /// Confined to the JavaFX Application Thread.
 final class LineBlock {
 
-    private final CodeArea area;
+    private final CodeTextArea area;
     private final int first;
     private final int last;
 
-    LineBlock(CodeArea area) {
+    LineBlock(CodeTextArea area) {
         this.area = area;
         var selection = area.getCaretSelectionBind();
         this.first = selection.getStartParagraphIndex();

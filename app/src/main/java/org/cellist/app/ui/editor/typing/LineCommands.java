@@ -2,13 +2,13 @@ package org.cellist.app.ui.editor.typing;
 
 import java.util.function.Supplier;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
-import org.fxmisc.richtext.CodeArea;
+import org.cellist.app.ui.editor.text.CodeTextArea;
 
 /// Changes the lines that the selection touches, each time as one edit. A selection stays on its
 /// text.
 ///
 /// Confined to the JavaFX Application Thread.
-public record LineCommands(CodeArea area, Supplier<EditorLanguage> language) {
+public record LineCommands(CodeTextArea area, Supplier<EditorLanguage> language) {
 
     /// Makes the lines comments, or code again if all of them are.
     public void toggleComment() {

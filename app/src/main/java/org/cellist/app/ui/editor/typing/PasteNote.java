@@ -4,7 +4,7 @@ import javafx.animation.PauseTransition;
 import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
 import org.cellist.app.text.Texts;
-import org.fxmisc.richtext.CodeArea;
+import org.cellist.app.ui.editor.text.CodeTextArea;
 
 /// Says at the caret that not all of the clipboard was pasted.
 ///
@@ -18,7 +18,7 @@ public final class PasteNote {
     /// Shows it for a few seconds, or until a person does something else.
     ///
     /// @param removed how many control characters were left out
-    public static void show(CodeArea area, int removed) {
+    public static void show(CodeTextArea area, int removed) {
         var note = new Tooltip(Texts.of("assist").get("paste.removed", removed));
         note.setAutoHide(true);
         area.getCaretBounds()

@@ -5,20 +5,20 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.scene.input.KeyEvent;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
-import org.fxmisc.richtext.CodeArea;
+import org.cellist.app.ui.editor.text.CodeTextArea;
 
 /// The behaviours of this package in the order in which they are asked.
 ///
 /// Confined to the JavaFX Application Thread.
 public final class TypingKeys implements KeyBehaviour {
 
-    private final CodeArea area;
+    private final CodeTextArea area;
     private final KeyBehaviour home;
     private final List<KeyBehaviour> edits;
 
     /// @param severalCarets whether the caret is taken from one place to another for each key
     public TypingKeys(
-            CodeArea area, Supplier<EditorLanguage> language, BooleanSupplier severalCarets) {
+            CodeTextArea area, Supplier<EditorLanguage> language, BooleanSupplier severalCarets) {
         this.area = area;
         this.home = new HomeKey(area);
         this.edits =
