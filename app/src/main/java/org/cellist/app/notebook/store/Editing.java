@@ -27,6 +27,7 @@ import org.cellist.app.notebook.model.NotebookEdit.MoveCells;
 import org.cellist.app.notebook.model.NotebookEdit.RemoveCells;
 import org.cellist.app.notebook.model.NotebookEdit.SetCellMetadata;
 import org.cellist.app.notebook.model.NotebookEdit.SetNotebookMetadata;
+import org.cellist.app.notebook.model.Spliced;
 import org.cellist.app.notebook.store.Applied.Inverse;
 import org.cellist.kernel.protocol.MimeBundle;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
@@ -129,8 +130,7 @@ final class Editing {
         boolean fits = from >= 0 && to >= from && to <= source.length();
         return !fits || source.substring(from, to).equals(edit.inserted())
                 ? null
-                : cell.withSource(
-                        source.substring(0, from) + edit.inserted() + source.substring(to));
+                : cell.withSource(Spliced.text(source, from, to, edit.inserted()));
     }
 
     private static SourceChanged told(EditSource edit) {

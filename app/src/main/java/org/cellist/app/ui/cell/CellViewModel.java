@@ -3,6 +3,7 @@ package org.cellist.app.ui.cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -13,6 +14,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.cellist.app.execution.CellExecution;
+import org.cellist.app.notebook.form.Form;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellId;
@@ -51,6 +53,9 @@ public final class CellViewModel {
     private final IntegerProperty openedOutputs = new SimpleIntegerProperty();
     private @Nullable Consumer<SourceChanged> sourceFollower;
 
+    /// Whether the source is known to have no `@`, without which there is no form.
+    private boolean isPlain;
+
     /// @param cell as it is now
     public CellViewModel(Cell cell, CellExecution execution, CellActions actions) {
         this.cell = new ReadOnlyObjectWrapper<>(cell);
@@ -78,6 +83,7 @@ public final class CellViewModel {
 
     /// The cell is this now.
     public void show(Cell now) {
+        isPlain = false;
         cell.set(now);
     }
 
@@ -85,10 +91,29 @@ public final class CellViewModel {
     ///
     /// @param now the cell with the new text
     public void sourceChanged(SourceChanged change, Cell now) {
+        isPlain = isPlain && staysPlain(change, now);
         cell.set(now);
         if (sourceFollower != null) {
             sourceFollower.accept(change);
         }
+    }
+
+    /// The change may be one of several that were made together.
+    private boolean staysPlain(SourceChanged change, Cell now) {
+        int more = change.inserted().length() - change.removedLength();
+        return change.inserted().indexOf('@') < 0
+                && now.source().length() == cell().source().length() + more;
+    }
+
+    /// Returns the form that the source describes. Looks through a source without one only once,
+    /// however much is typed into it: a long one takes its time.
+    public Optional<Form> form() {
+        if (isPlain) {
+            return Optional.empty();
+        }
+        var source = cell().source();
+        isPlain = source.indexOf('@') < 0;
+        return isPlain ? Optional.empty() : Form.in(source);
     }
 
     public void executionChanged(CellExecution now) {

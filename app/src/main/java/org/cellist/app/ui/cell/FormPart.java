@@ -38,7 +38,7 @@ final class FormPart {
         boolean isNew = !cell.source().equals(source);
         if (isNew) {
             source = cell.source();
-            form = Form.in(source).orElse(null);
+            form = model.form().orElse(null);
         }
         var now = form;
         var before = shown;

@@ -102,7 +102,9 @@ final class SourceArea extends Region {
         if (!getChildren().equals(parts)) {
             getChildren().setAll(parts);
         }
-        requestLayout();
+        if (parts.size() > 1 || parts.getFirst() != plate) {
+            requestLayout(); // code alone asks itself when it has more lines
+        }
     }
 
     private void setLanguage(EditorLanguage language) {

@@ -2,6 +2,7 @@ package org.cellist.app.ui.editor;
 
 import java.util.ArrayList;
 import java.util.function.IntUnaryOperator;
+import org.cellist.app.notebook.model.Spliced;
 import org.cellist.app.ui.editor.fold.Folds;
 import org.cellist.app.ui.editor.marks.Marks;
 
@@ -16,13 +17,12 @@ import org.cellist.app.ui.editor.marks.Marks;
 /// Confined to the JavaFX Application Thread.
 final class SourceText {
 
-    private final StringBuilder source = new StringBuilder();
+    private String source = "";
     private boolean hasCarriageReturns;
     private Folds folds = Folds.NONE;
 
     void set(String text) {
-        source.setLength(0);
-        source.append(text);
+        source = text;
         hasCarriageReturns = text.indexOf('\r') >= 0;
         folds = Folds.NONE;
     }
@@ -52,12 +52,12 @@ final class SourceText {
 
     /// Returns the whole text with `\n` for every line end, also what is folded.
     String plain() {
-        return shown(toString());
+        return hasCarriageReturns ? shown(source) : source;
     }
 
     @Override
     public String toString() {
-        return source.toString();
+        return source;
     }
 
     CharSequence chars() {
@@ -74,7 +74,7 @@ final class SourceText {
             int removed = toPlain(offset + removedLength) - start;
             folds = folds.after(start, removed, shown(inserted).length());
         }
-        source.replace(offset, offset + removedLength, inserted);
+        source = Spliced.text(source, offset, offset + removedLength, inserted);
         hasCarriageReturns = hasCarriageReturns || inserted.indexOf('\r') >= 0;
     }
 

@@ -1,6 +1,7 @@
 package org.cellist.app.ui.cell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.cellist.app.notebook.model.EditorId;
 import org.cellist.app.notebook.model.NotebookChange.SourceChanged;
 import org.cellist.app.notebook.model.NotebookEdit;
 import org.cellist.app.notebook.model.NotebookEdit.EditSource;
+import org.cellist.app.notebook.model.Spliced;
 import org.junit.jupiter.api.Test;
 
 class CellViewModelTest {
@@ -81,5 +83,37 @@ class CellViewModelTest {
 
         assertEquals(List.of(), before);
         assertEquals(List.of("run"), actions.asked);
+    }
+
+    @Test
+    void aFormIsFoundAsSoonAsItIsWritten() {
+        assertTrue(model.form().isEmpty());
+        change(5, 0, "\nn = 1 #");
+        assertTrue(model.form().isEmpty());
+
+        change(13, 0, "@param");
+
+        assertEquals(1, model.form().orElseThrow().parameters().size());
+        change(13, 1, "");
+        assertTrue(model.form().isEmpty());
+    }
+
+    @Test
+    void aFormThatIsWrittenByOneOfSeveralChangesAtOnceIsFound() {
+        assertTrue(model.form().isEmpty());
+        var now = cell.withSource("xn = 1 #@param");
+
+        model.sourceChanged(new SourceChanged(cell.id(), 0, 0, "x", null), now);
+        assertEquals(1, model.form().orElseThrow().parameters().size());
+        model.sourceChanged(new SourceChanged(cell.id(), 1, 5, "n = 1 #@param", null), now);
+
+        assertEquals(1, model.form().orElseThrow().parameters().size());
+    }
+
+    private void change(int offset, int removed, String inserted) {
+        var source = Spliced.text(model.cell().source(), offset, offset + removed, inserted);
+        model.sourceChanged(
+                new SourceChanged(cell.id(), offset, removed, inserted, null),
+                model.cell().withSource(source));
     }
 }

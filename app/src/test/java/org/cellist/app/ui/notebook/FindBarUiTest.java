@@ -297,7 +297,7 @@ class FindBarUiTest {
                 texts + " stand out as " + styleClass,
                 () ->
                         rowIfShown(cell).stream()
-                                .flatMap(row -> row.lookupAll(".text." + styleClass).stream())
+                                .flatMap(row -> row.lookupAll("CodeText." + styleClass).stream())
                                 .map(node -> ((Text) node).getText())
                                 .toList()
                                 .equals(texts));

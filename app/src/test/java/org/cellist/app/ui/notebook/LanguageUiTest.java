@@ -151,8 +151,9 @@ class LanguageUiTest {
 
     @Test
     void ctrlAndAClickGoToTheDefinition() {
+        var row = page.row(1);
         var name =
-                page.within(1, "text")
+                fx.call(() -> row.lookupAll("CodeText")).stream()
                         .filter(it -> it instanceof Text text && text.getText().contains("rooms"))
                         .findFirst()
                         .orElseThrow();

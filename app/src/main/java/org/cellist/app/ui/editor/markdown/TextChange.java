@@ -1,5 +1,7 @@
 package org.cellist.app.ui.editor.markdown;
 
+import org.cellist.app.notebook.model.Spliced;
+
 /// A range of a text that becomes another text, and what is selected then. Immutable.
 ///
 /// @param start of the range, in UTF-16 units
@@ -11,6 +13,6 @@ record TextChange(int start, int end, String inserted, int anchor, int caret) {
 
     /// Returns the changed text.
     String in(String text) {
-        return text.substring(0, start) + inserted + text.substring(end);
+        return Spliced.text(text, start, end, inserted);
     }
 }
