@@ -104,11 +104,11 @@ class RunIT {
     @Test
     void aMissingKernelspecIsNamedWithTheClosestAndTheWayToIt()
             throws IOException, InterruptedException {
-        var byNotebook = run(notebook("ir", cell("1")));
+        var byNotebook = run(notebook("octave", cell("1")));
         var byOption = run(notebook(cell("1")), "--kernel", "python9");
 
         assertEquals(List.of(3, 3), List.of(byNotebook.code(), byOption.code()));
-        assertTrue(byNotebook.err().contains("\"ir\""), byNotebook::err);
+        assertTrue(byNotebook.err().contains("\"octave\""), byNotebook::err);
         assertTrue(byNotebook.err().contains("install"), byNotebook::err);
         assertTrue(byOption.err().contains("Closest: python3"), byOption::err);
     }
@@ -184,7 +184,7 @@ class RunIT {
     @Test
     void withoutAKernelTheTargetStaysAsItIs() throws IOException, InterruptedException {
         var target = Files.writeString(folder.resolve("o.ipynb"), "as it was");
-        var notebook = notebook("ir", cell("1"));
+        var notebook = notebook("octave", cell("1"));
 
         var ended = run(notebook, "-o", target);
 
@@ -288,7 +288,7 @@ class RunIT {
     }
 
     private Path notebook(String kernel, Cell... cells) throws IOException {
-        var language = kernel.equals("ir") ? "R" : "python";
+        var language = kernel.equals("octave") ? "octave" : "python";
         var kernelspec =
                 JsonObject.EMPTY
                         .with("display_name", new JsonString(kernel))
