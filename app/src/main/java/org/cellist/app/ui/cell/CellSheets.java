@@ -10,6 +10,6 @@ public final class CellSheets {
 
     /// Returns their addresses, for [org.cellist.app.ui.theme.Look].
     public static List<String> addresses() {
-        return StyleSheets.all(CellSheets.class, "cell.css", "tags.css");
+        return StyleSheets.all(CellSheets.class, "cell.css", "form.css", "tags.css");
     }
 }
