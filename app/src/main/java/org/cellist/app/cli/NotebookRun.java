@@ -33,6 +33,7 @@ import org.cellist.app.session.SessionListener;
 import org.cellist.app.storage.NotebookFile;
 import org.cellist.app.storage.NotebookFiles;
 import org.cellist.kernel.KernelBridge;
+import org.cellist.kernel.runtime.KernelRuntime;
 import org.cellist.kernel.runtime.Kernelspec;
 import org.jspecify.annotations.Nullable;
 
@@ -121,7 +122,7 @@ final class NotebookRun implements AutoCloseable {
 
     /// Uses that kernelspec instead of the notebook's own.
     void use(Kernelspec kernelspec) throws InterruptedException {
-        onOwner(() -> session.kernel().choose(kernelspec));
+        onOwner(() -> session.kernel().choose(new KernelRuntime.Local(kernelspec)));
     }
 
     Notebook notebook() throws InterruptedException {

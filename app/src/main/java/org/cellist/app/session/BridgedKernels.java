@@ -8,7 +8,7 @@ import org.cellist.kernel.KernelBridge;
 import org.cellist.kernel.client.KernelClient;
 import org.cellist.kernel.runtime.KernelCatalog;
 import org.cellist.kernel.runtime.KernelExit;
-import org.cellist.kernel.runtime.Kernelspec;
+import org.cellist.kernel.runtime.KernelRuntime;
 import org.cellist.kernel.runtime.LaunchOptions;
 
 /// The kernels of this machine, by the kernel bridge.
@@ -22,9 +22,12 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
     }
 
     @Override
-    public Outcome start(Kernelspec kernelspec, Path folder, LaunchOptions options)
+    public Outcome start(KernelRuntime runtime, Path folder, LaunchOptions options)
             throws InterruptedException {
-        return outcome(bridge.start(kernelspec, folder, options));
+        return switch (runtime) {
+            case KernelRuntime.Local(var kernelspec) ->
+                    outcome(bridge.start(kernelspec, folder, options));
+        };
     }
 
     private Outcome outcome(ConnectOutcome outcome) {
@@ -38,8 +41,8 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
     private record Bridged(BridgedKernels kernels, ConnectedKernel kernel) implements Live {
 
         @Override
-        public Kernelspec kernelspec() {
-            return kernel.kernelspec();
+        public KernelRuntime runtime() {
+            return new KernelRuntime.Local(kernel.kernelspec());
         }
 
         @Override

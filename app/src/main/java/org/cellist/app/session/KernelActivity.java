@@ -8,7 +8,7 @@ import org.cellist.kernel.protocol.ExecutionState;
 import org.cellist.kernel.protocol.FrameProblem;
 import org.cellist.kernel.protocol.IopubContent;
 import org.cellist.kernel.protocol.Message;
-import org.cellist.kernel.runtime.Kernelspec;
+import org.cellist.kernel.runtime.KernelRuntime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,11 +36,11 @@ final class KernelActivity implements KernelListener {
         this.late = late;
     }
 
-    KernelState state(Kernelspec kernelspec) {
+    KernelState state(KernelRuntime runtime) {
         if (!isAlive) {
-            return new KernelState.Unresponsive(kernelspec);
+            return new KernelState.Unresponsive(runtime);
         }
-        return isBusy() ? new KernelState.Busy(kernelspec) : new KernelState.Idle(kernelspec);
+        return isBusy() ? new KernelState.Busy(runtime) : new KernelState.Idle(runtime);
     }
 
     /// Returns whether it does something. A question about code is done with in a moment, and

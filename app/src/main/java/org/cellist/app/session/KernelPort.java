@@ -5,7 +5,7 @@ import java.util.concurrent.CompletionStage;
 import org.cellist.kernel.client.KernelClient;
 import org.cellist.kernel.runtime.KernelCatalog;
 import org.cellist.kernel.runtime.KernelExit;
-import org.cellist.kernel.runtime.Kernelspec;
+import org.cellist.kernel.runtime.KernelRuntime;
 import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.StartFailure;
 
@@ -18,7 +18,7 @@ interface KernelPort {
     KernelCatalog catalog(Path folder);
 
     /// Starts a kernel and waits until it answers.
-    Outcome start(Kernelspec kernelspec, Path folder, LaunchOptions options)
+    Outcome start(KernelRuntime runtime, Path folder, LaunchOptions options)
             throws InterruptedException;
 
     /// How a start ended. Immutable.
@@ -32,7 +32,7 @@ interface KernelPort {
     /// A kernel that answers. Thread-safe.
     interface Live {
 
-        Kernelspec kernelspec();
+        KernelRuntime runtime();
 
         KernelClient client();
 

@@ -1,7 +1,7 @@
 package org.cellist.app.session;
 
 import org.cellist.kernel.runtime.KernelExit;
-import org.cellist.kernel.runtime.Kernelspec;
+import org.cellist.kernel.runtime.KernelRuntime;
 import org.cellist.kernel.runtime.StartFailure;
 import org.jspecify.annotations.Nullable;
 
@@ -18,21 +18,21 @@ public sealed interface KernelState {
     record Missing(String kernelspec, @Nullable String language) implements KernelState {}
 
     /// Chosen; it starts with the first run.
-    record Ready(Kernelspec kernelspec) implements KernelState {}
+    record Ready(KernelRuntime runtime) implements KernelState {}
 
-    record Starting(Kernelspec kernelspec) implements KernelState {}
+    record Starting(KernelRuntime runtime) implements KernelState {}
 
-    record Idle(Kernelspec kernelspec) implements KernelState {}
+    record Idle(KernelRuntime runtime) implements KernelState {}
 
-    record Busy(Kernelspec kernelspec) implements KernelState {}
+    record Busy(KernelRuntime runtime) implements KernelState {}
 
     /// It runs, but its heart has not been heard for a while: it is stopped, or the machine is too
     /// busy. It may come back.
-    record Unresponsive(Kernelspec kernelspec) implements KernelState {}
+    record Unresponsive(KernelRuntime runtime) implements KernelState {}
 
     /// It ended without being asked to.
-    record Dead(Kernelspec kernelspec, KernelExit exit) implements KernelState {}
+    record Dead(KernelRuntime runtime, KernelExit exit) implements KernelState {}
 
     /// It did not start.
-    record Failed(Kernelspec kernelspec, StartFailure failure) implements KernelState {}
+    record Failed(KernelRuntime runtime, StartFailure failure) implements KernelState {}
 }

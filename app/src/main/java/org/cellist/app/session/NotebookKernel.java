@@ -14,6 +14,7 @@ import org.cellist.kernel.KernelBridge;
 import org.cellist.kernel.client.KernelClient;
 import org.cellist.kernel.runtime.KernelCatalog;
 import org.cellist.kernel.runtime.KernelExit;
+import org.cellist.kernel.runtime.KernelRuntime;
 import org.cellist.kernel.runtime.Kernelspec;
 import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.StartFailure;
@@ -39,7 +40,7 @@ public final class NotebookKernel {
     private Path folder;
     private LaunchOptions launchOptions = LaunchOptions.DEFAULT;
     private KernelState state = new KernelState.NotChosen();
-    private @Nullable Kernelspec chosen;
+    private @Nullable KernelRuntime chosen;
     private @Nullable Live running;
     private @Nullable KernelActivity activity; // of the running kernel
     private long number; // of the newest kernel
@@ -85,18 +86,25 @@ public final class NotebookKernel {
         return state;
     }
 
-    /// Returns the kernelspec that is used or would be; null when none is chosen.
-    public @Nullable Kernelspec kernelspec() {
+    /// Returns the runtime that is used or would be; null when none is chosen.
+    public @Nullable KernelRuntime runtime() {
         return chosen;
     }
 
-    /// Tells which kernelspec is used or would be; null where the notebook asks for none that is
-    /// here. Starts nothing.
+    /// Returns the kernelspec of this machine that is used or would be; null when none is chosen,
+    /// or a runtime elsewhere.
+    public @Nullable Kernelspec kernelspec() {
+        return chosen instanceof KernelRuntime.Local(var kernelspec) ? kernelspec : null;
+    }
+
+    /// Tells which kernelspec of this machine is used, or would be if the notebook ran here; null
+    /// where it asks for none that is here. Starts nothing.
     ///
     /// @param then called on the owner
     public void wanted(Consumer<@Nullable Kernelspec> then) {
-        if (chosen != null) {
-            then.accept(chosen);
+        var here = kernelspec();
+        if (here != null) {
+            then.accept(here);
         } else {
             find(found -> then.accept(KernelWish.of(store.notebook()).from(found).orElse(null)));
         }
@@ -133,15 +141,15 @@ public final class NotebookKernel {
                         });
     }
 
-    /// Uses that kernelspec from now on. The running kernel ends, with what runs and waits on it;
+    /// Uses that runtime from now on. The running kernel ends, with what runs and waits on it;
     /// cells that wait for a first kernel run on this one.
-    public void choose(Kernelspec kernelspec) {
+    public void choose(KernelRuntime runtime) {
         if (running != null) {
             queue.leaveKernel();
         }
         vacate(false);
-        chosen = kernelspec;
-        set(new KernelState.Ready(kernelspec));
+        chosen = runtime;
+        set(new KernelState.Ready(runtime));
         if (!queue.isIdle()) {
             ensureRunning();
         }
@@ -169,27 +177,27 @@ public final class NotebookKernel {
         wish.from(catalog)
                 .ifPresentOrElse(
                         kernelspec -> {
-                            chosen = kernelspec;
-                            start(kernelspec);
+                            chosen = new KernelRuntime.Local(kernelspec);
+                            start(chosen);
                         },
                         () -> set(wish.missing()));
     }
 
-    private void start(Kernelspec kernelspec) {
+    private void start(KernelRuntime runtime) {
         var where = folder;
         var how = launchOptions;
-        start(kernelspec, () -> port.start(kernelspec, where, how));
+        start(runtime, () -> port.start(runtime, where, how));
     }
 
-    private void start(Kernelspec kernelspec, KernelSlot.Start how) {
+    private void start(KernelRuntime runtime, KernelSlot.Start how) {
         long mine = ++number;
-        set(new KernelState.Starting(kernelspec));
-        slot.start(how, outcome -> started(mine, kernelspec, outcome));
+        set(new KernelState.Starting(runtime));
+        slot.start(how, outcome -> started(mine, runtime, outcome));
     }
 
-    private void started(long mine, Kernelspec kernelspec, Outcome outcome) {
+    private void started(long mine, KernelRuntime runtime, Outcome outcome) {
         switch (outcome) {
-            case Outcome.Failed(var failure) -> failed(kernelspec, failure);
+            case Outcome.Failed(var failure) -> failed(runtime, failure);
             case Outcome.Started(var kernel) -> {
                 var client = kernel.client();
                 running = kernel;
@@ -198,7 +206,7 @@ public final class NotebookKernel {
                 watch(mine, kernel);
                 client.info()
                         .ifPresent(info -> store.apply(new DescribeLanguage(info.languageInfo())));
-                set(new KernelState.Idle(kernelspec));
+                set(new KernelState.Idle(runtime));
                 sendAheadIfSafe(mine, client);
                 queue.setClient(client);
             }
@@ -232,17 +240,17 @@ public final class NotebookKernel {
         }
     }
 
-    private void failed(Kernelspec kernelspec, StartFailure failure) {
+    private void failed(KernelRuntime runtime, StartFailure failure) {
         boolean waitsForConsent = failure instanceof StartFailure.ConsentNeeded;
         if (!waitsForConsent) {
             queue.clear();
         }
-        set(new KernelState.Failed(kernelspec, failure));
+        set(new KernelState.Failed(runtime, failure));
     }
 
     private void show(long mine) {
         if (mine == number && running != null && activity != null) {
-            var next = activity.state(running.kernelspec());
+            var next = activity.state(running.runtime());
             if (!next.equals(state)) {
                 set(next);
             }
@@ -262,7 +270,7 @@ public final class NotebookKernel {
             running = null;
             stopListening(kernel);
             queue.setClient(null);
-            set(new KernelState.Dead(kernel.kernelspec(), exit));
+            set(new KernelState.Dead(kernel.runtime(), exit));
         }
     }
 
@@ -287,7 +295,7 @@ public final class NotebookKernel {
         vacate(true);
         if (kernel != null) {
             var where = folder;
-            start(kernel.kernelspec(), () -> kernel.startAgain(where));
+            start(kernel.runtime(), () -> kernel.startAgain(where));
         } else if (chosen != null) {
             start(chosen);
         } else {

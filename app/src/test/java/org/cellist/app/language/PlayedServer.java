@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.runtime.InterruptMode;
+import org.cellist.kernel.runtime.KernelRuntime;
 import org.cellist.kernel.runtime.Kernelspec;
 import org.cellist.kernel.runtime.KernelspecFile;
 import org.cellist.kernel.runtime.KernelspecSource;
@@ -79,6 +80,10 @@ public final class PlayedServer implements LanguageServers {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public static KernelRuntime runtime(String language) {
+        return new KernelRuntime.Local(kernelspec(language));
     }
 
     /// A kernelspec of a language, without a program.

@@ -18,6 +18,7 @@ import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.runtime.InterruptMode;
 import org.cellist.kernel.runtime.KernelCatalog;
 import org.cellist.kernel.runtime.KernelExit;
+import org.cellist.kernel.runtime.KernelRuntime;
 import org.cellist.kernel.runtime.Kernelspec;
 import org.cellist.kernel.runtime.KernelspecFile;
 import org.cellist.kernel.runtime.KernelspecSource;
@@ -36,7 +37,11 @@ final class FakeKernels implements KernelPort {
     private final LinkedBlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
     private volatile List<Kernelspec> installed = List.of();
 
-    static Kernelspec kernelspec(String name, String language) {
+    static KernelRuntime.Local runtime(String name, String language) {
+        return new KernelRuntime.Local(kernelspec(name, language));
+    }
+
+    private static Kernelspec kernelspec(String name, String language) {
         var file =
                 new KernelspecFile(
                         List.of("program"),
@@ -48,13 +53,13 @@ final class FakeKernels implements KernelPort {
         return new Kernelspec(name, file, KernelspecSource.BUILT_IN, null, null, null, null);
     }
 
-    void install(Kernelspec... kernelspecs) {
-        installed = Arrays.asList(kernelspecs);
+    void install(KernelRuntime.Local... runtimes) {
+        installed = Arrays.stream(runtimes).map(KernelRuntime.Local::kernelspec).toList();
     }
 
     /// Lets the next start, or the one that waits, end with this kernel.
-    FakeKernel give(Kernelspec kernelspec) {
-        var kernel = new FakeKernel(kernelspec);
+    FakeKernel give(KernelRuntime runtime) {
+        var kernel = new FakeKernel(runtime);
         outcomes.add(new Outcome.Started(kernel));
         return kernel;
     }
@@ -84,9 +89,9 @@ final class FakeKernels implements KernelPort {
     }
 
     @Override
-    public Outcome start(Kernelspec kernelspec, Path folder, LaunchOptions options)
+    public Outcome start(KernelRuntime runtime, Path folder, LaunchOptions options)
             throws InterruptedException {
-        note("start " + kernelspec.name());
+        note("start " + runtime.name());
         return outcomes.take();
     }
 
@@ -96,16 +101,16 @@ final class FakeKernels implements KernelPort {
         final FakeChannels channels = new FakeChannels();
         final CompletableFuture<KernelExit> exit = new CompletableFuture<>();
         final CountDownLatch mayEnd = new CountDownLatch(1);
-        private final Kernelspec kernelspec;
+        private final KernelRuntime runtime;
         private final KernelClient client = FakeClients.of(channels);
 
-        FakeKernel(Kernelspec kernelspec) {
-            this.kernelspec = kernelspec;
+        FakeKernel(KernelRuntime runtime) {
+            this.runtime = runtime;
         }
 
         @Override
-        public Kernelspec kernelspec() {
-            return kernelspec;
+        public KernelRuntime runtime() {
+            return runtime;
         }
 
         @Override
@@ -120,13 +125,13 @@ final class FakeKernels implements KernelPort {
 
         @Override
         public void interrupt() {
-            note("interrupt " + kernelspec.name());
+            note("interrupt " + runtime.name());
         }
 
         /// Ends when the test lets it.
         @Override
         public void shutdown(boolean restarts) throws InterruptedException {
-            note((restarts ? "end to restart " : "end ") + kernelspec.name());
+            note((restarts ? "end to restart " : "end ") + runtime.name());
             client.close();
             mayEnd.await();
             exit.complete(new KernelExit(0, true, ""));
@@ -134,14 +139,14 @@ final class FakeKernels implements KernelPort {
 
         @Override
         public Outcome startAgain(Path folder) throws InterruptedException {
-            note("start again " + kernelspec.name());
+            note("start again " + runtime.name());
             return outcomes.take();
         }
 
         @Override
         public void close() {
             if (!exit.isDone()) {
-                note("close " + kernelspec.name());
+                note("close " + runtime.name());
             }
             client.close();
             exit.complete(new KernelExit(137, true, ""));

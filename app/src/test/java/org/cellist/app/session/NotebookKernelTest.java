@@ -23,7 +23,7 @@ import org.cellist.kernel.channel.ChannelEvent;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.protocol.json.JsonValue.JsonString;
 import org.cellist.kernel.runtime.KernelExit;
-import org.cellist.kernel.runtime.Kernelspec;
+import org.cellist.kernel.runtime.KernelRuntime;
 import org.cellist.kernel.runtime.StartFailure;
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 class NotebookKernelTest {
 
     private static final long PATIENCE_SECONDS = 60;
-    private static final Kernelspec PYTHON = FakeKernels.kernelspec("python3", "python");
-    private static final Kernelspec JAVA = FakeKernels.kernelspec("java", "java");
+    private static final KernelRuntime.Local PYTHON = FakeKernels.runtime("python3", "python");
+    private static final KernelRuntime.Local JAVA = FakeKernels.runtime("java", "java");
 
     private final FakeKernels kernels = new FakeKernels();
     private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
@@ -133,7 +133,7 @@ class NotebookKernelTest {
 
         assertEquals(List.of("start python3", "close python3", "start java"), kernels.asked);
         assertFalse(late.channels.hasSent());
-        assertEquals(JAVA, kernel.kernelspec());
+        assertEquals(JAVA, kernel.runtime());
     }
 
     @Test
@@ -225,7 +225,7 @@ class NotebookKernelTest {
     @Test
     void aNotebookThatNamesOnlyItsLanguageRunsOnAKernelOfThatLanguage() throws Exception {
         open(language("python"));
-        kernels.install(JAVA, FakeKernels.kernelspec("venv", "Python"));
+        kernels.install(JAVA, FakeKernels.runtime("venv", "Python"));
 
         run(0);
         until(() -> kernel.state() instanceof KernelState.Starting);
@@ -265,10 +265,10 @@ class NotebookKernelTest {
         kernels.awaitAsked("start java");
     }
 
-    private FakeKernel running(Kernelspec kernelspec) throws InterruptedException {
-        kernel.choose(kernelspec);
+    private FakeKernel running(KernelRuntime runtime) throws InterruptedException {
+        kernel.choose(runtime);
         kernel.ensureRunning();
-        var given = kernels.give(kernelspec);
+        var given = kernels.give(runtime);
         until(() -> kernel.state() instanceof KernelState.Idle);
         return given;
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.StringJoiner;
 import org.cellist.kernel.KernelBridge;
 import org.cellist.kernel.runtime.ConsentStore;
+import org.cellist.kernel.runtime.KernelRuntime;
 import org.cellist.kernel.runtime.Kernelspec;
 import org.cellist.kernel.runtime.KernelspecSource;
 
@@ -40,7 +41,7 @@ enum TestKernels {
                 file,
                 "{\"nbformat\":4,\"nbformat_minor\":5,\"metadata\":{},\"cells\":[" + cells + "]}");
         var page = new RunSession(file, EVERYTHING);
-        page.session.kernel().choose(kernelspec());
+        page.session.kernel().choose(new KernelRuntime.Local(kernelspec()));
         return page;
     }
 

@@ -7,9 +7,40 @@ package org.cellist.kernel.runtime;
 /// Immutable.
 public sealed interface KernelRuntime {
 
-    /// Returns the kernelspec that is started on that machine.
-    Kernelspec kernelspec();
+    /// Returns what notebooks call the kernelspec: `kernelspec.name`.
+    String name();
+
+    /// Returns the kernelspec's name for people.
+    String displayName();
+
+    /// Returns the language as the kernelspec's author wrote it; may be empty.
+    String language();
+
+    /// Returns a text that tells this runtime from every other one and stays the same between two
+    /// listings, for settings.
+    String key();
 
     /// A kernel on this machine, as a process of this user.
-    record Local(Kernelspec kernelspec) implements KernelRuntime {}
+    record Local(Kernelspec kernelspec) implements KernelRuntime {
+
+        @Override
+        public String name() {
+            return kernelspec.name();
+        }
+
+        @Override
+        public String displayName() {
+            return kernelspec.displayName();
+        }
+
+        @Override
+        public String language() {
+            return kernelspec.language();
+        }
+
+        @Override
+        public String key() {
+            return kernelspec.key();
+        }
+    }
 }

@@ -13,7 +13,7 @@ import org.cellist.app.environment.RecipeRun;
 import org.cellist.app.ui.runtime.CatalogRows.Entry;
 import org.cellist.app.ui.runtime.RuntimeRow.State;
 import org.cellist.kernel.runtime.InstallRecipe;
-import org.cellist.kernel.runtime.Kernelspec;
+import org.cellist.kernel.runtime.KernelRuntime;
 
 /// The runtimes of this computer for one notebook.
 ///
@@ -22,7 +22,7 @@ public final class LocalRuntimes implements RuntimeChoices {
 
     private final KernelSource source;
     private final Wish wish;
-    private final Consumer<Kernelspec> attach;
+    private final Consumer<KernelRuntime> attach;
     private final Executor background;
     private final Executor fx;
     private final CatalogRows rows = new CatalogRows();
@@ -31,7 +31,7 @@ public final class LocalRuntimes implements RuntimeChoices {
 
     /// A view of the machine for a notebook with that wish.
     ///
-    /// @param attach lets the notebook run on a kernelspec
+    /// @param attach lets the notebook run on a runtime
     /// @param isMissing whether the notebook's kernelspec is known not to be installed
     /// @param background runs what may take time
     /// @param fx brings its results back
@@ -39,7 +39,7 @@ public final class LocalRuntimes implements RuntimeChoices {
             KernelSource source,
             Wish wish,
             boolean isMissing,
-            Consumer<Kernelspec> attach,
+            Consumer<KernelRuntime> attach,
             Executor background,
             Executor fx) {
         this.source = source;
@@ -64,7 +64,7 @@ public final class LocalRuntimes implements RuntimeChoices {
     public void attach(RuntimeRow row) {
         var entry = entries.get(row.key());
         if (entry != null && entry.kernelspec() != null) {
-            attach.accept(entry.kernelspec());
+            attach.accept(new KernelRuntime.Local(entry.kernelspec()));
         }
     }
 

@@ -2,6 +2,7 @@ package org.cellist.app.ui.runtime;
 
 import java.util.Locale;
 import org.cellist.kernel.runtime.Interpreter;
+import org.cellist.kernel.runtime.KernelRuntime;
 import org.cellist.kernel.runtime.Kernelspec;
 import org.cellist.kernel.runtime.KernelspecSource;
 
@@ -9,6 +10,13 @@ import org.cellist.kernel.runtime.KernelspecSource;
 ///
 /// Immutable.
 public final class RuntimeNames {
+
+    /// Returns the name of a runtime, wherever it is.
+    public String of(KernelRuntime runtime) {
+        return switch (runtime) {
+            case KernelRuntime.Local(var kernelspec) -> of(kernelspec);
+        };
+    }
 
     /// The language with its version where that is known, else the name its author gave it.
     public String of(Kernelspec spec) {

@@ -45,7 +45,7 @@ class FoldedLanguageUiTest {
                                         NewNotebook.cell(CellType.CODE, "halls = 1"),
                                         NewNotebook.cell(CellType.CODE, CODE))),
                         new PlayedServer());
-        fx.run(() -> page.session.kernel().choose(PlayedServer.kernelspec("python")));
+        fx.run(() -> page.session.kernel().choose(PlayedServer.runtime("python")));
         fx.await(
                 "the server", () -> page.session.language().state() instanceof LanguageState.Ready);
         fx.await("problems", () -> page.page.problemsProperty().get().errors() == 2);

@@ -20,6 +20,7 @@ import org.cellist.app.ui.testing.FxExtension;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.runtime.Interpreter;
 import org.cellist.kernel.runtime.InterruptMode;
+import org.cellist.kernel.runtime.KernelRuntime;
 import org.cellist.kernel.runtime.Kernelspec;
 import org.cellist.kernel.runtime.KernelspecFile;
 import org.cellist.kernel.runtime.KernelspecSource;
@@ -179,7 +180,7 @@ class FormatUiTest {
                         new Interpreter(python, null),
                         null,
                         consent);
-        page.fx.run(() -> page.session.kernel().choose(spec));
+        page.fx.run(() -> page.session.kernel().choose(new KernelRuntime.Local(spec)));
     }
 
     private Path script(String name, String text) throws IOException {

@@ -50,7 +50,7 @@ class LanguageUiTest {
                                         NewNotebook.cell(CellType.CODE, "rooms = 1"),
                                         NewNotebook.cell(CellType.CODE, "print(rooms, wrong)"))),
                         new PlayedServer());
-        fx.run(() -> page.session.kernel().choose(PlayedServer.kernelspec("python")));
+        fx.run(() -> page.session.kernel().choose(PlayedServer.runtime("python")));
         fx.await(
                 "the server", () -> page.session.language().state() instanceof LanguageState.Ready);
         fx.await("problems", () -> page.page.problemsProperty().get().errors() == 1);

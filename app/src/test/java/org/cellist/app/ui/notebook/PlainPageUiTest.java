@@ -227,7 +227,7 @@ class PlainPageUiTest {
     void aScriptHasTheHelpOfAServer() throws IOException {
         var page = open("a.py", "rooms = 1\nprint(rooms, wrong)\n", new PlayedServer());
         var asked = noted(page);
-        fx.run(() -> session().kernel().choose(PlayedServer.kernelspec("python")));
+        fx.run(() -> session().kernel().choose(PlayedServer.runtime("python")));
         fx.await("a problem", () -> page.problemsProperty().get().errors() == 1);
         fx.settle();
         assertEquals(List.of("wrong"), marked(page));
@@ -251,7 +251,7 @@ class PlainPageUiTest {
     @Test
     void withoutAServerAScriptSaysSoAndTabIndents() throws IOException {
         var page = open("a.py", "x\n", LanguageServers.NONE);
-        fx.run(() -> session().kernel().choose(PlayedServer.kernelspec("python")));
+        fx.run(() -> session().kernel().choose(PlayedServer.runtime("python")));
         fx.await("no server", () -> session().language().state() instanceof LanguageState.Missing);
         fx.run(() -> page.showLine(1, 2));
 
@@ -269,7 +269,7 @@ class PlainPageUiTest {
         Files.createDirectories(folder.resolve("site-packages"));
         var page = open("site-packages/a.py", "print(wrong)\n", new PlayedServer());
         var asked = noted(page);
-        fx.run(() -> session().kernel().choose(PlayedServer.kernelspec("python")));
+        fx.run(() -> session().kernel().choose(PlayedServer.runtime("python")));
         fx.run(() -> page.showLine(1, 2));
 
         fx.run(() -> page.perform(PageCommand.GO_TO_DEFINITION));

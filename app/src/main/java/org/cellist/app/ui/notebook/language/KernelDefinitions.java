@@ -29,8 +29,8 @@ public interface KernelDefinitions {
     /// Asks the kernel of a session, if it is one of Python.
     static KernelDefinitions of(CellSession session) {
         return (name, then) -> {
-            var kernelspec = session.kernel().kernelspec();
-            if (kernelspec == null || !kernelspec.language().equalsIgnoreCase("python")) {
+            var runtime = session.kernel().runtime();
+            if (runtime == null || !runtime.language().equalsIgnoreCase("python")) {
                 then.accept(new Definition.Unknown());
                 return;
             }

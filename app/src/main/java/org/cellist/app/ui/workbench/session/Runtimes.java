@@ -4,7 +4,7 @@ import org.cellist.app.notebook.model.Notebook;
 import org.cellist.app.notebook.model.NotebookEdit.NameKernelspec;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.kernel.protocol.json.JsonValue.JsonString;
-import org.cellist.kernel.runtime.Kernelspec;
+import org.cellist.kernel.runtime.KernelRuntime;
 import org.jspecify.annotations.Nullable;
 
 /// What a notebook's metadata say about where it runs; nbformat 4.5, "Notebook metadata".
@@ -31,18 +31,18 @@ final class Runtimes {
         return named == null ? notebook.metadata().object("language_info").string("name") : named;
     }
 
-    /// Runs on a kernelspec that a person picked, and writes it into the notebook. Members that
+    /// Runs on a runtime that a person picked, and writes it into the notebook. Members that
     /// the notebook's entry has besides are kept.
-    static void attach(NotebookSession session, Kernelspec kernelspec) {
+    static void attach(NotebookSession session, KernelRuntime runtime) {
         var entry =
                 session.store()
                         .notebook()
                         .metadata()
                         .object(KERNELSPEC)
-                        .with("display_name", new JsonString(kernelspec.displayName()))
-                        .with("language", new JsonString(kernelspec.language()))
-                        .with("name", new JsonString(kernelspec.name()));
+                        .with("display_name", new JsonString(runtime.displayName()))
+                        .with("language", new JsonString(runtime.language()))
+                        .with("name", new JsonString(runtime.name()));
         session.store().apply(new NameKernelspec(entry));
-        session.kernel().choose(kernelspec);
+        session.kernel().choose(runtime);
     }
 }

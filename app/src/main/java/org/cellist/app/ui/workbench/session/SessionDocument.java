@@ -220,17 +220,17 @@ final class SessionDocument implements Document {
 
     @Override
     public RuntimeChoices runtimes() {
-        var kernelspec = session.kernel().kernelspec();
+        var runtime = session.kernel().runtime();
         var wish =
                 new Wish(
                         Runtimes.name(notebook()),
                         Runtimes.language(notebook()),
-                        kernelspec == null ? null : kernelspec.key());
+                        runtime == null ? null : runtime.key());
         return new LocalRuntimes(
                 desk.kernels().apply(session),
                 wish,
                 session.kernel().state() instanceof KernelState.Missing,
-                spec -> Runtimes.attach(session, spec),
+                chosen -> Runtimes.attach(session, chosen),
                 desk.background(),
                 desk.owner().thread());
     }

@@ -83,8 +83,8 @@ final class SessionVariables implements KernelVariables {
     }
 
     private String language() {
-        var kernelspec = kernel.kernelspec();
-        return kernelspec == null ? "python" : kernelspec.language();
+        var runtime = kernel.runtime();
+        return runtime == null ? "python" : runtime.language();
     }
 
     private static RowsAnswer rows(KernelAnswer<Evaluation> answer) {

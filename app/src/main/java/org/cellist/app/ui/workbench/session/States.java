@@ -18,7 +18,7 @@ import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.Document.CellProgress;
 import org.cellist.app.ui.workbench.port.DocumentState;
 import org.cellist.app.ui.workbench.port.DocumentState.Access;
-import org.cellist.kernel.runtime.Kernelspec;
+import org.cellist.kernel.runtime.KernelRuntime;
 
 /// Puts the states of a session into the window's terms and words.
 ///
@@ -115,7 +115,7 @@ final class States {
         };
     }
 
-    private String name(Kernelspec spec) {
-        return names.of(spec);
+    private String name(KernelRuntime runtime) {
+        return names.of(runtime);
     }
 }
