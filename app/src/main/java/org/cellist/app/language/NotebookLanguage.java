@@ -150,6 +150,26 @@ public final class NotebookLanguage implements AutoCloseable {
         server.ask(kind, cell, offset, Queries.HOVER, then);
     }
 
+    /// Asks how the code before a place of a cell may go on.
+    ///
+    /// @param offset in UTF-16 units of its source
+    public void complete(CellId cell, int offset, Consumer<LanguageAnswer<Completions>> then) {
+        server.ask(kind, cell, offset, TypingQueries.COMPLETIONS, then);
+    }
+
+    /// Asks about one of the completions of a cell. The answer is plain text, empty for nothing.
+    public void explain(CellId cell, Completion completion, Consumer<LanguageAnswer<String>> then) {
+        server.ask(kind, cell, 0, TypingQueries.words(completion), then);
+    }
+
+    /// Asks what the call takes in whose parentheses a place of a cell lies. The answer is its
+    /// signature, empty for nothing.
+    ///
+    /// @param offset in UTF-16 units of its source
+    public void callAround(CellId cell, int offset, Consumer<LanguageAnswer<String>> then) {
+        server.ask(kind, cell, offset, TypingQueries.SIGNATURE, then);
+    }
+
     /// Asks what would have to change for a name to be another one in all cells, those beside this
     /// document included. What is tried out may be no program: then only the notebook counts.
     ///

@@ -76,6 +76,12 @@ final class Queries {
                         : contents.getLeft().stream()
                                 .map(Queries::words)
                                 .collect(Collectors.joining("\n\n"));
+        return plain(text);
+    }
+
+    /// Returns words without the fences around code, which some servers send to whoever asked for
+    /// plain text.
+    static String plain(String text) {
         return text.lines()
                 .filter(line -> !line.startsWith("```"))
                 .collect(Collectors.joining("\n"))

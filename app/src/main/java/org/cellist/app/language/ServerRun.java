@@ -34,6 +34,7 @@ final class ServerRun {
     private final AtomicReference<@Nullable List<Program>> newest = new AtomicReference<>();
     private final BlockingQueue<Work> work = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread thread;
+    private volatile boolean isOver; // no question is answered any more
 
     /// Where a server works.
     ///
@@ -106,7 +107,10 @@ final class ServerRun {
     ///
     /// @return whether the question is going to be answered
     boolean ask(Question<?> question) {
-        return thread.isAlive() && work.offer(new Work.Ask<>(question));
+        var asked = new Work.Ask<>(question);
+        boolean isTaken = !isOver && work.offer(asked);
+        boolean isTooLate = isOver && work.remove(asked); // nobody looked any more
+        return isTaken && !isTooLate;
     }
 
     /// Ends the server, without waiting for it.
@@ -187,6 +191,7 @@ final class ServerRun {
 
     /// Whoever still waits is told that there is no answer.
     private void answerNobody() {
+        isOver = true;
         for (var left = work.poll(); left != null; left = work.poll()) {
             if (left instanceof Work.Ask<?>(var question)) {
                 question.then().accept(new LanguageAnswer.Late<>());

@@ -28,7 +28,6 @@ record ServerSettings(Path folder, @Nullable Path python) {
                     "autopep8",
                     "black",
                     "flake8",
-                    "jedi_completion",
                     "mccabe",
                     "preload",
                     "pycodestyle",
@@ -90,6 +89,7 @@ record ServerSettings(Path folder, @Nullable Path python) {
             plugins.put(plugin, Map.of("enabled", false));
         }
         plugins.put("pyflakes", Map.of("enabled", true));
+        plugins.put("jedi_completion", Map.of("enabled", true, "include_params", false));
         var jedi = new TreeMap<String, Object>(Map.of("extra_paths", paths()));
         if (python != null) {
             jedi.put("environment", python.toString());
@@ -136,6 +136,8 @@ record ServerSettings(Path folder, @Nullable Path python) {
                 "useLibraryCodeForTypes",
                 true,
                 "autoSearchPaths",
+                false,
+                "autoImportCompletions",
                 false,
                 "extraPaths",
                 paths(),

@@ -161,8 +161,22 @@ final class ServerTalk {
         send(() -> writing.accept(server.getTextDocumentService()));
     }
 
-    /// Asks about the programs as they were when somebody wanted to know.
+    /// Asks about the programs as they were when somebody wanted to know. There is an answer
+    /// whatever becomes of the server.
     <T> void answer(Question<T> question) throws ServerTrouble, InterruptedException {
+        LanguageAnswer<T> answer = new LanguageAnswer.Late<>();
+        try {
+            answer = answerTo(question);
+        } finally {
+            question.then().accept(answer);
+        }
+        if (late >= MOST_LATE) {
+            throw new ServerTrouble("no answer for " + PATIENCE.toSeconds() + " s");
+        }
+    }
+
+    private <T> LanguageAnswer<T> answerTo(Question<T> question)
+            throws ServerTrouble, InterruptedException {
         show(question.programs());
         var program = open.get(question.kind());
         var offset =
@@ -170,17 +184,12 @@ final class ServerTalk {
                         ? Optional.<Integer>empty()
                         : program.shown().offset(question.cell(), question.place());
         if (program == null || offset.isEmpty()) {
-            question.then().accept(new LanguageAnswer.NoServer<>());
-            return;
+            return new LanguageAnswer.NoServer<>();
         }
         int at = offset.get();
         var document = program.shown();
         var file = new TextDocumentIdentifier(program.file());
-        var asked = new Asked(document, file, document.position(at), at);
-        question.then().accept(answer(question, asked));
-        if (late >= MOST_LATE) {
-            throw new ServerTrouble("no answer for " + PATIENCE.toSeconds() + " s");
-        }
+        return answer(question, new Asked(document, file, document.position(at), at));
     }
 
     private <T> LanguageAnswer<T> answer(Question<T> question, Asked asked)

@@ -172,6 +172,30 @@ class LanguageServerIT {
     }
 
     @Test
+    void codeIsCompletedAndCallsAndChoicesAreExplained() throws Exception {
+        Files.writeString(
+                folder.resolve("mine.py"),
+                "def halved(number, digits=2):\n    'Half of it.'\ndef hidden(): pass\n");
+        open(RealServers.pylsp(), "import mine\n'😀'; mine.h", "mine.halved(1, )");
+        awaitReady();
+
+        var found = (Completions) ask(language::complete, 0, 24);
+        var call = (String) ask(language::callAround, 1, 15);
+        var first = found.all().getFirst();
+        var words = new CompletableFuture<LanguageAnswer<String>>();
+        onOwner(() -> language.explain(cell(0), first, words::complete));
+
+        assertEquals("h", source(0).substring(found.start(), found.end()));
+        assertEquals(
+                List.of("halved", "hidden"), found.all().stream().map(Completion::text).toList());
+        assertEquals("function", first.type());
+        assertEquals("halved(number, digits=2)", call);
+        var given = words.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        var told = (String) assertInstanceOf(LanguageAnswer.Given.class, given).value();
+        assertTrue(told.contains("Half of it."), told);
+    }
+
+    @Test
     void whatIsTriedOutIsCodeBehindTheNotebooks() throws Exception {
         open(RealServers.pylsp(), "rooms = 1", "print(rooms)");
         var tried = new NotebookStore(notebook("rooms + doors", "if"), Clock.systemUTC());
@@ -280,6 +304,10 @@ class LanguageServerIT {
 
     private CellId cell(int index) {
         return store.notebook().cells().get(index).id();
+    }
+
+    private String source(int index) {
+        return store.notebook().cells().get(index).source();
     }
 
     private String text(Problem problem) {

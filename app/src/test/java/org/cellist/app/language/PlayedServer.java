@@ -21,6 +21,10 @@ import org.cellist.kernel.runtime.KernelspecFile;
 import org.cellist.kernel.runtime.KernelspecSource;
 import org.cellist.kernel.runtime.Tool;
 import org.cellist.kernel.runtime.ToolOutcome;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionItemKind;
+import org.eclipse.lsp4j.CompletionList;
+import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
@@ -41,6 +45,9 @@ import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.ServerCapabilities;
+import org.eclipse.lsp4j.SignatureHelp;
+import org.eclipse.lsp4j.SignatureHelpParams;
+import org.eclipse.lsp4j.SignatureInformation;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.WorkspaceEdit;
@@ -53,9 +60,10 @@ import org.eclipse.lsp4j.services.LanguageServer;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.eclipse.lsp4j.services.WorkspaceService;
 
-/// A language server in this process that knows four things: `wrong` is an error, a name is defined
-/// where it first stands, `print` is defined in a file, and every name can be another one but
-/// `print`, unless a program is `unfinished`.
+/// A language server in this process that knows a few things: `wrong` is an error, a name is
+/// defined where it first stands, `print` is defined in a file, and every name can be another one
+/// but `print`, unless a program is `unfinished`. Code goes on with `served_early` and
+/// `served_late`, and every call takes a `size` and a `colour`.
 ///
 /// Thread-safe.
 public final class PlayedServer implements LanguageServers {
@@ -208,6 +216,39 @@ public final class PlayedServer implements LanguageServers {
             var words = "about " + wordAt(text(params.getTextDocument()), params.getPosition());
             return CompletableFuture.completedFuture(
                     new Hover(new MarkupContent("plaintext", words)));
+        }
+
+        @Override
+        public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(
+                CompletionParams params) {
+            var early = new CompletionItem("served_early");
+            early.setSortText("1");
+            early.setKind(CompletionItemKind.Function);
+            early.setDetail("def served_early()");
+            var late = new CompletionItem("served_late");
+            late.setSortText("2");
+            late.setTextEdit(Either.forLeft(new TextEdit(typed(params), "served_late")));
+            return CompletableFuture.completedFuture(Either.forLeft(List.of(late, early)));
+        }
+
+        private Range typed(CompletionParams params) {
+            var end = params.getPosition();
+            var line = text(params.getTextDocument()).split("\n", -1)[end.getLine()];
+            var name = Pattern.compile("\\w*$").matcher(line.substring(0, end.getCharacter()));
+            int start = name.find() ? name.start() : end.getCharacter();
+            return new Range(new Position(end.getLine(), start), end);
+        }
+
+        @Override
+        public CompletableFuture<CompletionItem> resolveCompletionItem(CompletionItem item) {
+            item.setDocumentation("about " + item.getLabel());
+            return CompletableFuture.completedFuture(item);
+        }
+
+        @Override
+        public CompletableFuture<SignatureHelp> signatureHelp(SignatureHelpParams params) {
+            var call = new SignatureInformation("(size, colour) -> None");
+            return CompletableFuture.completedFuture(new SignatureHelp(List.of(call), 0, 0));
         }
 
         @Override

@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -50,6 +52,7 @@ import org.cellist.app.ui.testing.FxExtension;
 import org.cellist.app.ui.theme.CodeType;
 import org.cellist.app.ui.theme.Theme;
 import org.cellist.app.ui.theme.Typography;
+import org.fxmisc.richtext.GenericStyledArea;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +70,7 @@ class PlainPageUiTest {
     private final FxExecutor executor = new FxExecutor();
     private final CodeHighlighter highlighter = new CodeHighlighter(executor);
     private final OutputKit kit = new OutputKit(executor);
+    private final SimpleBooleanProperty suggests = new SimpleBooleanProperty();
     private Fx fx;
     private @Nullable NotebookSession session;
 
@@ -249,18 +253,60 @@ class PlainPageUiTest {
     }
 
     @Test
-    void withoutAServerAScriptSaysSoAndTabIndents() throws IOException {
-        var page = open("a.py", "x\n", LanguageServers.NONE);
+    void withoutAServerAScriptSaysSoAndOffersItsOwnNames() throws IOException {
+        var page = open("a.py", "x = rooms_of_house\nroo\n", LanguageServers.NONE);
         fx.run(() -> session().kernel().choose(PlayedServer.runtime("python")));
         fx.await("no server", () -> session().language().state() instanceof LanguageState.Missing);
-        fx.run(() -> page.showLine(1, 2));
+        fx.run(() -> page.showLine(2, 1));
 
         fx.run(() -> page.perform(PageCommand.GO_TO_DEFINITION));
         fx.await("a note", () -> page.view().lookup(".note-text") != null);
         fx.robot().push(KeyCode.TAB);
         fx.settle();
+        assertEquals("x = rooms_of_house\n    roo\n", source());
+        fx.robot().push(KeyCode.END);
+        fx.robot().push(KeyCode.TAB);
+        fx.await("a list", () -> !names(page).isEmpty());
+        assertEquals(List.of("rooms_of_house"), fx.call(() -> names(page)));
+        assertEquals("No language server: names from this file", fx.call(() -> note(page)));
+        fx.robot().push(KeyCode.ENTER);
+        fx.settle();
 
-        assertEquals("x   \n", source());
+        assertEquals("x = rooms_of_house\n    rooms_of_house\n", source());
+        fx.run(page::close);
+    }
+
+    @Test
+    void aServerSaysHowAScriptGoesOnWhileItIsTyped() throws IOException {
+        var page = open("a.py", "\nsever = 1\n", new PlayedServer());
+        fx.run(() -> suggests.set(true));
+        fx.run(() -> session().kernel().choose(PlayedServer.runtime("python")));
+        fx.await("a server", () -> session().language().state() instanceof LanguageState.Ready);
+
+        fx.robot().write("se", 0);
+        fx.await("the server's", () -> names(page).contains("served_early"));
+        assertEquals(List.of("served_early", "served_late"), fx.call(() -> names(page)));
+        fx.await("words beside it", () -> words(page).contains("about served_early"));
+        fx.robot().push(KeyCode.DOWN);
+        fx.robot().push(KeyCode.ENTER);
+        fx.settle();
+
+        assertEquals("served_late\nsever = 1\n", source());
+        fx.run(page::close);
+    }
+
+    @Test
+    void aServerSaysWhatACallInAScriptTakes() throws IOException {
+        var page = open("a.py", "draw\n", new PlayedServer());
+        fx.run(() -> suggests.set(true));
+        fx.run(() -> session().kernel().choose(PlayedServer.runtime("python")));
+        fx.await("a server", () -> session().language().state() instanceof LanguageState.Ready);
+        fx.run(() -> page.showLine(1, 5));
+
+        fx.robot().write("(", 0);
+
+        fx.await("a signature", () -> !hint(page).isEmpty());
+        assertEquals("draw(size, colour)", fx.call(() -> hint(page)));
         fx.run(page::close);
     }
 
@@ -307,6 +353,38 @@ class PlainPageUiTest {
                                 .toList());
     }
 
+    /// The names that are offered.
+    private List<String> names(NotebookPage page) {
+        return texts(page, ".assist-row .assist-name");
+    }
+
+    private String note(NotebookPage page) {
+        return ((Label) page.view().lookup(".assist-list .assist-note")).getText();
+    }
+
+    private String hint(NotebookPage page) {
+        return String.join("", texts(page, ".assist-hint .assist-call"));
+    }
+
+    private static List<String> texts(NotebookPage page, String selector) {
+        return page.view().lookupAll(selector).stream()
+                .filter(node -> node.getParent().isVisible())
+                .map(
+                        flow ->
+                                ((Parent) flow)
+                                        .getChildrenUnmodifiable().stream()
+                                                .map(it -> ((Text) it).getText())
+                                                .collect(Collectors.joining()))
+                .toList();
+    }
+
+    /// What stands beside the list.
+    private String words(NotebookPage page) {
+        return page.view().lookupAll(".assist-words").stream()
+                .map(it -> ((GenericStyledArea<?, ?, ?>) it).getText())
+                .collect(Collectors.joining());
+    }
+
     private NotebookPage open(String name, String text) throws IOException {
         return open(name, text, LanguageServers.NONE);
     }
@@ -335,7 +413,7 @@ class PlainPageUiTest {
                         _ -> {},
                         RemotePictures.NONE,
                         new SimpleBooleanProperty(),
-                        new SimpleBooleanProperty(),
+                        suggests,
                         new VimDesk(new VimChoice()),
                         new TextChoices(
                                 new SimpleBooleanProperty(), new SimpleObjectProperty<>(keymap)),

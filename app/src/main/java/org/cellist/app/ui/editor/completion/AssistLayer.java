@@ -123,7 +123,8 @@ public final class AssistLayer extends Pane {
             double y = each.isAbove ? each.top - GAP - height : each.bottom + GAP;
             double x = each.beside == null ? within(each.x, width) : beside(each.beside, width);
             each.node.setVisible(width >= LEAST_WIDTH || each.beside == null);
-            each.node.resizeRelocate(Math.rint(x), Math.rint(y), width, Math.rint(height));
+            each.node.resizeRelocate(
+                    Math.rint(x), Math.rint(y), Math.ceil(width), Math.rint(height));
         }
     }
 

@@ -54,6 +54,20 @@ public interface CodeAssist {
         // No answer.
     }
 
+    /// Asks for words that have the signature of a call in them, as IPython writes it.
+    ///
+    /// @param calleeEnd behind the name that is called
+    /// @param caret in the call's parentheses
+    default void callAround(
+            String code, int calleeEnd, int caret, Consumer<InspectionAnswer> then) {
+        inspect(code, calleeEnd, 0, then);
+    }
+
+    /// Returns what is said while whoever is asked has not answered yet.
+    default Lack slow() {
+        return Lack.SLOW;
+    }
+
     /// Goes to where the name at a place is defined.
     default void follow(int place) {
         // Nobody knows where.

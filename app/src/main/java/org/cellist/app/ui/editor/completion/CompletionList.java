@@ -78,6 +78,11 @@ final class CompletionList extends Region {
                     case NO_KERNEL -> texts.get("completion.none.noKernel");
                     case SLOW -> texts.get("completion.none.slow");
                     case LATE -> texts.get("completion.none.late");
+                    case SERVER_NOTHING -> texts.get("completion.none");
+                    case NO_SERVER -> texts.get("completion.none.noServer");
+                    case SERVER_STARTS -> texts.get("completion.none.serverStarts");
+                    case SERVER_SLOW -> texts.get("completion.none.serverSlow");
+                    case SERVER_LATE -> texts.get("completion.none.serverLate");
                 }
                 : switch (lack) {
                     case NOTHING -> texts.get("completion.words");
@@ -85,6 +90,11 @@ final class CompletionList extends Region {
                     case NO_KERNEL -> texts.get("completion.words.noKernel");
                     case SLOW -> texts.get("completion.words.slow");
                     case LATE -> texts.get("completion.words.late");
+                    case SERVER_NOTHING -> texts.get("completion.words.file");
+                    case NO_SERVER -> texts.get("completion.words.noServer");
+                    case SERVER_STARTS -> texts.get("completion.words.serverStarts");
+                    case SERVER_SLOW -> texts.get("completion.words.serverSlow");
+                    case SERVER_LATE -> texts.get("completion.words.serverLate");
                 };
     }
 

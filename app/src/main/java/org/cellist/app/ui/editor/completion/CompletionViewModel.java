@@ -64,7 +64,7 @@ final class CompletionViewModel {
                                 answered(now, answer);
                             }
                         });
-        slow.restart(SLOW, () -> fallBack(now, Lack.SLOW));
+        slow.restart(SLOW, () -> fallBack(now, now.text.assist().slow()));
     }
 
     private void answered(AskedCompletions now, CompletionAnswer answer) {

@@ -1,15 +1,25 @@
 package org.cellist.app.ui.editor.completion;
 
-/// Why a kernel knows nothing about code just now. Immutable.
+/// Why a kernel, or a language server in its place, knows nothing about code just now. Immutable.
 public enum Lack {
-    /// It runs a cell.
+    /// The kernel runs a cell.
     BUSY,
-    /// None runs.
+    /// No kernel runs.
     NO_KERNEL,
-    /// It has not answered yet.
+    /// The kernel has not answered yet.
     SLOW,
-    /// It did not answer in time.
+    /// The kernel did not answer in time.
     LATE,
-    /// It answered that there is nothing.
-    NOTHING
+    /// The kernel answered that there is nothing.
+    NOTHING,
+    /// The environment of a script has no language server.
+    NO_SERVER,
+    /// A script's server is not ready yet.
+    SERVER_STARTS,
+    /// A script's server has not answered yet.
+    SERVER_SLOW,
+    /// A script's server did not answer in time, or refused to.
+    SERVER_LATE,
+    /// A script's server answered that there is nothing.
+    SERVER_NOTHING
 }

@@ -40,10 +40,10 @@ final class SignatureViewModel {
             asked = site;
             long mine = ++number;
             text.assist()
-                    .inspect(
+                    .callAround(
                             text.source().toString(),
                             site.calleeEnd(),
-                            0,
+                            text.caret(),
                             answer -> {
                                 if (mine == number) {
                                     answered(text, answer);

@@ -77,6 +77,10 @@ final class WordsCard extends Region {
                     case BUSY -> texts.get("inspection.busy");
                     case NO_KERNEL -> texts.get("inspection.noKernel");
                     case SLOW, LATE -> texts.get("inspection.late");
+                    case SERVER_NOTHING -> texts.get("inspection.none.server");
+                    case NO_SERVER -> texts.get("completion.none.noServer");
+                    case SERVER_STARTS -> texts.get("completion.none.serverStarts");
+                    case SERVER_SLOW, SERVER_LATE -> texts.get("completion.none.serverLate");
                 };
     }
 

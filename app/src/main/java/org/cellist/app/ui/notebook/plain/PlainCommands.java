@@ -34,7 +34,7 @@ final class PlainCommands {
         actions.put(PageCommand.FIND_NEXT, () -> page.goToMatch(1));
         actions.put(PageCommand.FIND_PREVIOUS, () -> page.goToMatch(-1));
         if (help != null) {
-            addText(PageCommand.INSPECT, TextCommand.INSPECT);
+            TextCommands.QUESTIONS.forEach(this::addText);
             actions.put(PageCommand.GO_TO_DEFINITION, help::goToDefinition);
             actions.put(PageCommand.RENAME, help::rename);
             actions.put(PageCommand.NEXT_PROBLEM, () -> help.goToProblem(1));

@@ -1,10 +1,10 @@
 package org.cellist.app.ui.notebook.plain;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.StackPane;
@@ -16,11 +16,8 @@ import org.cellist.app.text.Texts;
 import org.cellist.app.ui.cell.ProblemMarks;
 import org.cellist.app.ui.editor.caret.CaretPlace;
 import org.cellist.app.ui.editor.completion.AssistLayer;
-import org.cellist.app.ui.editor.completion.CodeAssist;
 import org.cellist.app.ui.editor.completion.CodeAssistant;
-import org.cellist.app.ui.editor.completion.CompletionAnswer;
 import org.cellist.app.ui.editor.completion.Delay;
-import org.cellist.app.ui.editor.completion.InspectionAnswer;
 import org.cellist.app.ui.fx.FxExecutor;
 import org.cellist.app.ui.notebook.language.KernelDefinitions;
 import org.cellist.app.ui.notebook.language.LanguageScreen;
@@ -54,9 +51,15 @@ final class PlainHelp {
     private PageSite site = PageSite.NOWHERE;
     private Runnable waiting = () -> {}; // ends the wait for a server
 
+    /// @param unasked whether a person wants suggestions while typing
     /// @param page over which words and fields float
     /// @param showText brings the text to sight, and gives it the keys
-    PlainHelp(NotebookSession session, PlainSource source, StackPane page, Runnable showText) {
+    PlainHelp(
+            NotebookSession session,
+            PlainSource source,
+            ObservableValue<Boolean> unasked,
+            StackPane page,
+            Runnable showText) {
         this.session = session;
         this.source = source;
         this.page = page;
@@ -65,12 +68,22 @@ final class PlainHelp {
         page.layoutBoundsProperty()
                 .subscribe(bounds -> layer.resize(bounds.getWidth(), bounds.getHeight()));
         var assistant = new CodeAssistant(layer, Delay.on(new FxExecutor()));
-        source.editor().setAssist(assistant, new Assist());
+        source.editor().setAssist(assistant, new PlainAssist(this, session, source, unasked));
         if (!(session.file().access() instanceof NotebookFile.Access.Library)) {
             var all = model();
             problems.bind(all.problemsProperty());
             all.marksProperty().subscribe(this::mark);
         }
+    }
+
+    /// What is known so far; null while no server is wanted.
+    @Nullable LanguageViewModel known() {
+        return model;
+    }
+
+    /// Returns whether what is wrong is shown.
+    boolean showsProblems() {
+        return problems.isBound();
     }
 
     private LanguageViewModel model() {
@@ -112,6 +125,10 @@ final class PlainHelp {
 
     void goToProblem(int step) {
         ask(it -> it.goToProblem(step));
+    }
+
+    void goToDefinition(int place) {
+        ask(it -> it.goToDefinition(source.cellId(), place));
     }
 
     /// Does it now or, where a server is wanted for the first time, as soon as that is known.
@@ -220,62 +237,6 @@ final class PlainHelp {
         @Override
         public void askName(String name, Consumer<String> then) {
             PlainHelp.this.askName(name, then);
-        }
-    }
-
-    /// What stands in the text. How it may go on nobody knows: there is no kernel.
-    private final class Assist implements CodeAssist {
-
-        @Override
-        public void complete(String code, int caret, Consumer<CompletionAnswer> then) {
-            // No answer.
-        }
-
-        @Override
-        public boolean takesTab() {
-            return false;
-        }
-
-        @Override
-        public void inspect(String code, int place, int detail, Consumer<InspectionAnswer> then) {
-            describe(Math.max(0, place - 1), "", then);
-        }
-
-        @Override
-        public void describe(String code, int place, int end, Consumer<InspectionAnswer> then) {
-            boolean isShown = model != null && problems.isBound();
-            var wrong = isShown ? model().problemsAt(source.cellId(), place) : "";
-            describe(place, wrong, then);
-        }
-
-        private void describe(int place, String wrong, Consumer<InspectionAnswer> then) {
-            if (model != null) {
-                model.describe(
-                        source.cellId(),
-                        place,
-                        words -> {
-                            var gap = wrong.isEmpty() || words.isEmpty() ? "" : "\n\n";
-                            var all = wrong + gap + words;
-                            if (!all.isBlank()) {
-                                then.accept(new InspectionAnswer.Found(all));
-                            }
-                        });
-            }
-        }
-
-        @Override
-        public void follow(int place) {
-            ask(it -> it.goToDefinition(source.cellId(), place));
-        }
-
-        @Override
-        public List<String> words(int caret, boolean members) {
-            return List.of();
-        }
-
-        @Override
-        public boolean suggestsUnasked() {
-            return false;
         }
     }
 }

@@ -3,6 +3,7 @@ package org.cellist.app.ui.notebook.plain;
 import java.util.EnumSet;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -83,7 +84,7 @@ public final class PlainPage implements NotebookPage {
                         find.marksProperty().subscribe(source::mark));
         session.addListener(follower);
         showLook(session.file().kind() == FileKind.TABLE);
-        help = help();
+        help = help(services.suggestsUnasked());
         commands = new PlainCommands(session, source, this, help);
     }
 
@@ -95,10 +96,10 @@ public final class PlainPage implements NotebookPage {
         };
     }
 
-    private @Nullable PlainHelp help() {
+    private @Nullable PlainHelp help(ObservableValue<Boolean> unasked) {
         var file = session.file().path();
         boolean isKnown = file != null && FileKind.isPython(file) && !isTooLong();
-        return isKnown ? new PlainHelp(session, source, content, this::showSource) : null;
+        return isKnown ? new PlainHelp(session, source, unasked, content, this::showSource) : null;
     }
 
     // ---- two looks

@@ -25,7 +25,7 @@ public final class TextCommands {
                             PageCommand.SELECT_ALL_OCCURRENCES,
                             TextCommand.SELECT_ALL_OCCURRENCES));
 
-    /// Those that ask a kernel.
+    /// Those that ask a kernel or a language server.
     public static final Map<PageCommand, TextCommand> QUESTIONS =
             Map.of(
                     PageCommand.COMPLETE, TextCommand.COMPLETE,

@@ -64,9 +64,10 @@ public final class NotebookWords {
             CellId here,
             boolean members,
             SequencedSet<String> words) {
-        if (index < 0 || index >= cells.size() || !(cells.get(index) instanceof CodeCell code)) {
+        if (index < 0 || index >= cells.size() || !isCode(cells.get(index), here)) {
             return 0;
         }
+        var code = cells.get(index);
         int length = code.source().length();
         int place = Math.min(near, length);
         int from = Math.clamp(place - MOST_OF_A_CELL / 2, 0, Math.max(0, length - MOST_OF_A_CELL));
@@ -80,11 +81,16 @@ public final class NotebookWords {
         return to - from;
     }
 
+    /// Whoever asks types code, whatever the cell is called: a script is one cell.
+    private static boolean isCode(Cell cell, CellId here) {
+        return cell instanceof CodeCell || cell.id().equals(here);
+    }
+
     private static boolean isTyped(Name name, int caret) {
         return name.start() < caret && caret <= name.end();
     }
 
-    private CodeNames namesOf(CodeCell code, int from, int to) {
+    private CodeNames namesOf(Cell code, int from, int to) {
         var known = read.get(code.id());
         if (known == null || !known.isOf(code.source(), from, to)) {
             known = CodeNames.in(code.source(), from, to);
