@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.scene.Scene;
+import org.cellist.app.language.OpenServers;
 import org.cellist.app.network.HttpClients;
 import org.cellist.app.session.EnvironmentServers;
 import org.cellist.app.session.NotebookSession;
@@ -118,7 +119,7 @@ final class Wiring {
                         timer,
                         CLOCK,
                         history,
-                        new EnvironmentServers(bridge));
+                        new OpenServers(new EnvironmentServers(bridge)));
         Function<NotebookSession, KernelSource> kernels =
                 session -> new BridgeKernels(bridge, settings, session.file().path());
         documents =

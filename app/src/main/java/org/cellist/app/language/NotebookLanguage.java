@@ -28,9 +28,12 @@ import org.jspecify.annotations.Nullable;
 public final class NotebookLanguage implements AutoCloseable {
 
     private final NotebookStore store;
-    private final SharedServer server;
+    private final Surroundings around;
     private final Program.Kind kind;
-    private final @Nullable NotebookStore head; // the notebook, beside which this is tried out
+    private final @Nullable NotebookLanguage head; // the notebook, beside which this is tried out
+    private final @Nullable OpenServers scripts; // of which this is one
+    private SharedServer server;
+    private String name = ""; // the document's
     private final Member member = new Member();
     private final Runnable stopFollowing;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -61,26 +64,33 @@ public final class NotebookLanguage implements AutoCloseable {
 
     /// Of a notebook.
     public NotebookLanguage(NotebookStore store, Surroundings around) {
-        this(store, new SharedServer(around), Program.Kind.NOTEBOOK, null);
+        this(store, around, new SharedServer(around), Program.Kind.NOTEBOOK, null, null);
     }
 
     private NotebookLanguage(
             NotebookStore store,
+            Surroundings around,
             SharedServer server,
             Program.Kind kind,
-            @Nullable NotebookStore head) {
+            @Nullable NotebookLanguage head,
+            @Nullable OpenServers scripts) {
         this.store = store;
+        this.around = around;
         this.server = server;
         this.kind = kind;
         this.head = head;
+        this.scripts = scripts;
         this.problems = new NotebookProblems(store, kind);
         this.stopFollowing = store.follow(this::changed);
         server.add(member);
     }
 
-    /// Returns what a server knows about a file of Python.
-    public static NotebookLanguage ofScript(NotebookStore store, Surroundings around) {
-        return new NotebookLanguage(store, new SharedServer(around), Program.Kind.SCRIPT, null);
+    /// Returns what a server knows about a file of Python. It is the same server for all scripts of
+    /// an environment and a folder.
+    public static NotebookLanguage ofScript(
+            NotebookStore store, Surroundings around, OpenServers scripts) {
+        var nobody = new SharedServer(around); // before the environment is known
+        return new NotebookLanguage(store, around, nobody, Program.Kind.SCRIPT, null, scripts);
     }
 
     /// Returns what the same server knows about what is tried out beside the notebook. Its code
@@ -88,7 +98,12 @@ public final class NotebookLanguage implements AutoCloseable {
     ///
     /// @param tried what is tried out
     public NotebookLanguage beside(NotebookStore tried) {
-        return new NotebookLanguage(tried, server, Program.Kind.SCRATCH, store);
+        return new NotebookLanguage(tried, around, server, Program.Kind.SCRATCH, this, null);
+    }
+
+    /// Returns the name of the file that the server takes the code for.
+    private String file() {
+        return kind.file(head == null ? name : head.name);
     }
 
     public LanguageState state() {
@@ -113,7 +128,30 @@ public final class NotebookLanguage implements AutoCloseable {
     /// @param folder the document's
     /// @param name the document's, or what stands for it
     public void follow(Kernelspec kernelspec, Path folder, String name) {
-        server.follow(kernelspec, folder, name);
+        boolean isOther = !name.equals(this.name);
+        this.name = name;
+        var place = new ServerRun.Place(kernelspec, folder);
+        if (scripts == null) {
+            server.follow(place);
+        } else {
+            join(scripts.at(place, around), scripts);
+        }
+        if (isOther) {
+            server.changed();
+        }
+    }
+
+    private void join(SharedServer now, OpenServers scripts) {
+        var before = server;
+        if (!now.equals(before)) {
+            server = now;
+            now.add(member);
+            before.remove(member);
+            scripts.left(before);
+            problems.clear();
+            now.changed();
+            tell();
+        }
     }
 
     /// Looks for a server once more: one was installed, or a person agreed to it.
@@ -127,7 +165,9 @@ public final class NotebookLanguage implements AutoCloseable {
     public void close() {
         stopFollowing.run();
         server.remove(member);
-        if (head == null) {
+        if (scripts != null) {
+            scripts.left(server);
+        } else if (head == null) {
             server.close();
         }
         problems.clear();
@@ -140,26 +180,26 @@ public final class NotebookLanguage implements AutoCloseable {
     ///
     /// @param offset in UTF-16 units of its source
     public void define(CellId cell, int offset, Consumer<LanguageAnswer<Definition>> then) {
-        server.ask(kind, cell, offset, Queries.DEFINITION, then);
+        server.ask(file(), cell, offset, Queries.DEFINITION, then);
     }
 
     /// Asks what stands at a place of a cell. The answer is plain text, empty for nothing.
     ///
     /// @param offset in UTF-16 units of its source
     public void describe(CellId cell, int offset, Consumer<LanguageAnswer<String>> then) {
-        server.ask(kind, cell, offset, Queries.HOVER, then);
+        server.ask(file(), cell, offset, Queries.HOVER, then);
     }
 
     /// Asks how the code before a place of a cell may go on.
     ///
     /// @param offset in UTF-16 units of its source
     public void complete(CellId cell, int offset, Consumer<LanguageAnswer<Completions>> then) {
-        server.ask(kind, cell, offset, TypingQueries.COMPLETIONS, then);
+        server.ask(file(), cell, offset, TypingQueries.COMPLETIONS, then);
     }
 
     /// Asks about one of the completions of a cell. The answer is plain text, empty for nothing.
     public void explain(CellId cell, Completion completion, Consumer<LanguageAnswer<String>> then) {
-        server.ask(kind, cell, 0, TypingQueries.words(completion), then);
+        server.ask(file(), cell, 0, TypingQueries.words(completion), then);
     }
 
     /// Asks what the call takes in whose parentheses a place of a cell lies. The answer is its
@@ -167,7 +207,7 @@ public final class NotebookLanguage implements AutoCloseable {
     ///
     /// @param offset in UTF-16 units of its source
     public void callAround(CellId cell, int offset, Consumer<LanguageAnswer<String>> then) {
-        server.ask(kind, cell, offset, TypingQueries.SIGNATURE, then);
+        server.ask(file(), cell, offset, TypingQueries.SIGNATURE, then);
     }
 
     /// Asks what would have to change for a name to be another one in all cells, those beside this
@@ -182,7 +222,7 @@ public final class NotebookLanguage implements AutoCloseable {
             String before,
             String after,
             Consumer<LanguageAnswer<Renaming>> then) {
-        var widest = server.widest().map(Program::kind).orElse(kind);
+        var widest = scripts == null ? server.widest().orElse(file()) : file();
         var names = new RenamedNames(before, after);
         rename(
                 widest,
@@ -190,10 +230,10 @@ public final class NotebookLanguage implements AutoCloseable {
                 offset,
                 names,
                 answer -> {
-                    if (widest == kind || isPossible(answer)) {
+                    if (widest.equals(file()) || isPossible(answer)) {
                         then.accept(answer);
                     } else {
-                        rename(kind, cell, offset, names, then);
+                        rename(file(), cell, offset, names, then);
                     }
                 });
     }
@@ -203,7 +243,7 @@ public final class NotebookLanguage implements AutoCloseable {
     }
 
     private void rename(
-            Program.Kind where,
+            String where,
             CellId cell,
             int offset,
             RenamedNames names,
@@ -228,13 +268,17 @@ public final class NotebookLanguage implements AutoCloseable {
     }
 
     private Renaming meant(RenamedNames names, Renamed renamed) {
-        var now = server.program(renamed.document().kind());
+        var now = server.program(renamed.document().file());
         return names.in(now.map(Program::notebook).orElse(store.notebook()), renamed);
     }
 
     /// Makes an edit that [#rename] answered: in each document its part, as one step.
     public void apply(NotebookEdit.Group edit) {
-        server.apply(edit);
+        if (scripts == null) {
+            server.apply(edit);
+        } else {
+            store.apply(edit); // cells of other scripts are called the same
+        }
     }
 
     // ---- the document
@@ -273,17 +317,19 @@ public final class NotebookLanguage implements AutoCloseable {
     private final class Member implements SharedServer.Member {
 
         @Override
-        public Program.Kind kind() {
-            return kind;
+        public String file() {
+            return NotebookLanguage.this.file();
         }
 
         @Override
         public Optional<Program> program() {
             var own = store.notebook();
             if (head == null) {
-                return Optional.of(new Program(kind, own));
+                return Optional.of(new Program(kind, name, own));
             }
-            return hasCode(own) ? Optional.of(new Program(kind, after(head))) : Optional.empty();
+            return hasCode(own)
+                    ? Optional.of(new Program(kind, head.name, after(head.store)))
+                    : Optional.empty();
         }
 
         private static boolean hasCode(Notebook notebook) {

@@ -24,14 +24,13 @@ final class OpenProgram {
     /// Problems of older texts are not told any more.
     private static final int KEPT_VERSIONS = 8;
 
-    private final String file;
+    private final String address;
     private final Map<Integer, VirtualDocument> sent = new ConcurrentHashMap<>();
     private volatile int version;
     private VirtualDocument shown;
 
-    /// @param file its address
-    OpenProgram(Program program, String file) {
-        this.file = file;
+    OpenProgram(Program program, String address) {
+        this.address = address;
         this.shown = VirtualDocument.of(program, null);
         next(shown);
     }
@@ -41,7 +40,7 @@ final class OpenProgram {
     ///
     /// @param send writes to the server
     void open(Sender send) throws ServerTrouble {
-        var item = new TextDocumentItem(file, "python", version, shown.text());
+        var item = new TextDocumentItem(address, "python", version, shown.text());
         send.send(server -> server.didOpen(new DidOpenTextDocumentParams(item)));
     }
 
@@ -51,8 +50,8 @@ final class OpenProgram {
         void send(Consumer<TextDocumentService> writing) throws ServerTrouble;
     }
 
-    String file() {
-        return file;
+    String address() {
+        return address;
     }
 
     VirtualDocument shown() {
@@ -72,7 +71,7 @@ final class OpenProgram {
         var change = TextChange.between(before.text(), now.text());
         var range = new Range(before.position(change.start()), before.position(change.oldEnd()));
         var event = new TextDocumentContentChangeEvent(range, change.inserted());
-        var identifier = new VersionedTextDocumentIdentifier(file, version);
+        var identifier = new VersionedTextDocumentIdentifier(address, version);
         var params = new DidChangeTextDocumentParams(identifier, List.of(event));
         send.send(server -> server.didChange(params));
     }
@@ -85,7 +84,7 @@ final class OpenProgram {
     }
 
     void close(Sender send) throws ServerTrouble {
-        var identifier = new TextDocumentIdentifier(file);
+        var identifier = new TextDocumentIdentifier(address);
         send.send(server -> server.didClose(new DidCloseTextDocumentParams(identifier)));
     }
 

@@ -6,11 +6,17 @@ import org.cellist.app.notebook.model.Notebook;
 
 /// The code of a document, as a server is to see it. Immutable.
 ///
-/// @param kind of the document; of each a server sees one
+/// @param kind of the document
+/// @param document its name, or what stands for it; a server sees one of a kind and a name
 /// @param notebook whose code cells they are
-record Program(Kind kind, Notebook notebook) {
+record Program(Kind kind, String document, Notebook notebook) {
 
     private static final String PYTHON = ".py";
+
+    /// Returns the name of the file that a server takes it for.
+    String file() {
+        return kind.file(document);
+    }
 
     enum Kind {
         /// The cells of a notebook.

@@ -11,14 +11,14 @@ import org.eclipse.lsp4j.services.TextDocumentService;
 /// A question about a place of a cell.
 ///
 /// @param programs as the person who asks sees them
-/// @param kind the one that is asked about
+/// @param file of the one that is asked about
 /// @param place in UTF-16 units of the cell's source
 /// @param then told on the notebook's owner
 ///
 /// Immutable.
 record Question<T>(
         List<Program> programs,
-        Program.Kind kind,
+        String file,
         CellId cell,
         int place,
         Query<T> query,

@@ -9,6 +9,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
+import org.cellist.app.language.server.ServerProcess;
+import org.cellist.app.language.server.ServerSettings;
 import org.cellist.kernel.runtime.Kernelspec;
 import org.cellist.kernel.runtime.ToolOutcome;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +40,14 @@ final class ServerRun {
 
     /// Where a server works.
     ///
-    /// @param folder the notebook's
-    /// @param name the notebook's, or what stands for it
-    record Place(Kernelspec kernelspec, Path folder, String name) {
+    /// @param folder of the documents
+    record Place(Kernelspec kernelspec, Path folder) {
 
         /// Returns the address of a program.
-        String file(Program.Kind kind) {
-            return folder.resolve(kind.file(name)).toUri().toString();
+        ///
+        /// @param file its name
+        String address(String file) {
+            return folder.resolve(file).toUri().toString();
         }
     }
 
@@ -151,7 +154,7 @@ final class ServerRun {
             var talk =
                     new ServerTalk(
                             process,
-                            place::file,
+                            place::address,
                             settings,
                             listener::problems,
                             this::connectionEnded);

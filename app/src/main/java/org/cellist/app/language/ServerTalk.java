@@ -17,6 +17,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cellist.app.language.Question.Asked;
+import org.cellist.app.language.server.FileLook;
+import org.cellist.app.language.server.ServerClient;
+import org.cellist.app.language.server.ServerProcess;
+import org.cellist.app.language.server.ServerSettings;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.InitializedParams;
@@ -28,7 +32,7 @@ import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageServer;
 import org.eclipse.lsp4j.services.TextDocumentService;
 
-/// The talk with one language server over the programs of one document.
+/// The talk with one language server over programs.
 ///
 /// Confined to the run's thread, but for what the server sends: that comes on the thread that
 /// reads.
@@ -41,22 +45,22 @@ final class ServerTalk {
     private static final int MOST_LATE = 2;
 
     private final ServerProcess process;
-    private final Function<Program.Kind, String> addresses;
+    private final Function<String, String> addresses;
     private final FileLook files;
     private final ServerSettings settings;
     private final BiConsumer<VirtualDocument, List<Problem>> problems;
     private final Runnable ended;
-    private final Map<Program.Kind, OpenProgram> open = new ConcurrentHashMap<>();
+    private final Map<String, OpenProgram> open = new ConcurrentHashMap<>();
     private final CompletableFuture<String> over = new CompletableFuture<>();
     private final LanguageServer server;
     private int late;
 
-    /// @param addresses of programs
+    /// @param addresses of programs, by their files
     /// @param problems told on the thread that reads
     /// @param ended called when the server sends nothing any more
     ServerTalk(
             ServerProcess process,
-            Function<Program.Kind, String> addresses,
+            Function<String, String> addresses,
             ServerSettings settings,
             BiConsumer<VirtualDocument, List<Problem>> problems,
             Runnable ended) {
@@ -139,18 +143,18 @@ final class ServerTalk {
             send(() -> server.getWorkspaceService().didChangeWatchedFiles(told));
         }
         for (var program : programs) {
-            var known = open.get(program.kind());
+            var known = open.get(program.file());
             if (known == null) {
-                var begun = new OpenProgram(program, addresses.apply(program.kind()));
-                open.put(program.kind(), begun);
+                var begun = new OpenProgram(program, addresses.apply(program.file()));
+                open.put(program.file(), begun);
                 begun.open(this::sendText);
             } else {
                 known.show(program, this::sendText);
             }
         }
-        var kinds = programs.stream().map(Program::kind).toList();
-        for (var kind : Program.Kind.values()) {
-            var gone = kinds.contains(kind) ? null : open.remove(kind);
+        var shown = programs.stream().map(Program::file).toList();
+        for (var file : List.copyOf(open.keySet())) {
+            var gone = shown.contains(file) ? null : open.remove(file);
             if (gone != null) {
                 gone.close(this::sendText);
             }
@@ -178,7 +182,7 @@ final class ServerTalk {
     private <T> LanguageAnswer<T> answerTo(Question<T> question)
             throws ServerTrouble, InterruptedException {
         show(question.programs());
-        var program = open.get(question.kind());
+        var program = open.get(question.file());
         var offset =
                 program == null
                         ? Optional.<Integer>empty()
@@ -188,7 +192,7 @@ final class ServerTalk {
         }
         int at = offset.get();
         var document = program.shown();
-        var file = new TextDocumentIdentifier(program.file());
+        var file = new TextDocumentIdentifier(program.address());
         return answer(question, new Asked(document, file, document.position(at), at));
     }
 
@@ -254,7 +258,7 @@ final class ServerTalk {
     private void received(PublishDiagnosticsParams told) {
         for (var program : open.values()) {
             var document =
-                    SameFile.is(told.getUri(), program.file())
+                    SameFile.is(told.getUri(), program.address())
                             ? program.meant(told.getVersion())
                             : null;
             if (document != null) {

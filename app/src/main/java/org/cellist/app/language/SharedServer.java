@@ -1,6 +1,5 @@
 package org.cellist.app.language;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +12,15 @@ import java.util.function.Consumer;
 import org.cellist.app.language.NotebookLanguage.Surroundings;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.NotebookEdit;
-import org.cellist.kernel.runtime.Kernelspec;
 import org.jspecify.annotations.Nullable;
 
-/// The language server of a notebook and of what is tried out beside it, while there is one.
+/// The language server of some documents, while there is one: of a notebook and of what is tried
+/// out beside it, or of scripts.
 ///
 /// A server follows the kernel: its environment has the libraries. One that fails is started again,
 /// later each time, and at last not any more. Edits reach it when they have rested for a moment.
 ///
-/// Confined to the notebook's owner, where answers are told too, never at once.
+/// Confined to the documents' owner, where answers are told too, never at once.
 final class SharedServer {
 
     private static final Duration REST = Duration.ofMillis(300);
@@ -54,7 +53,8 @@ final class SharedServer {
     /// A document whose code the server sees.
     interface Member {
 
-        Program.Kind kind();
+        /// Returns the name of the file that the server takes its code for.
+        String file();
 
         /// Returns its code as it is now; empty while there is none that a server would have to
         /// see.
@@ -81,6 +81,11 @@ final class SharedServer {
         changed();
     }
 
+    /// Returns whether no document is left.
+    boolean isUnused() {
+        return members.isEmpty();
+    }
+
     LanguageState state() {
         return state;
     }
@@ -89,8 +94,8 @@ final class SharedServer {
         return members.stream().flatMap(member -> member.program().stream()).toList();
     }
 
-    Optional<Program> program(Program.Kind kind) {
-        return programs().stream().filter(program -> program.kind() == kind).findFirst();
+    Optional<Program> program(String file) {
+        return programs().stream().filter(program -> program.file().equals(file)).findFirst();
     }
 
     /// Makes an edit in each document as far as it is about its cells.
@@ -98,22 +103,21 @@ final class SharedServer {
         members.forEach(member -> member.apply(edit));
     }
 
-    /// Returns the code that has all others in it.
-    Optional<Program> widest() {
-        return programs().stream().reduce((_, last) -> last);
+    /// Returns the file of the code that has all others in it.
+    Optional<String> widest() {
+        return programs().stream().map(Program::file).reduce((_, last) -> last);
     }
 
     // ---- from the start to the end
 
-    void follow(Kernelspec kernelspec, Path folder, String name) {
-        var now = new ServerRun.Place(kernelspec, folder, name);
+    void follow(ServerRun.Place now) {
         if (isClosed || now.equals(place)) {
             return;
         }
         end();
         place = now;
         failures = 0;
-        if (kernelspec.language().equalsIgnoreCase(PYTHON)) {
+        if (now.kernelspec().language().equalsIgnoreCase(PYTHON)) {
             start();
         } else {
             set(new LanguageState.Unused());
@@ -124,7 +128,7 @@ final class SharedServer {
         var again = place;
         if (again != null) {
             place = null;
-            follow(again.kernelspec(), again.folder(), again.name());
+            follow(again);
         }
     }
 
@@ -161,14 +165,14 @@ final class SharedServer {
 
     /// @param then told on the owner, never at once
     <T> void ask(
-            Program.Kind kind,
+            String file,
             CellId cell,
             int offset,
             Question.Query<T> query,
             Consumer<LanguageAnswer<T>> then) {
         Consumer<LanguageAnswer<T>> onOwner =
                 answer -> around.owner().execute(() -> then.accept(answer));
-        var question = new Question<>(programs(), kind, cell, offset, query, onOwner);
+        var question = new Question<>(programs(), file, cell, offset, query, onOwner);
         boolean isReady = state instanceof LanguageState.Ready;
         if (run == null || !isReady || !run.ask(question)) {
             onOwner.accept(new LanguageAnswer.NoServer<>());
@@ -247,7 +251,7 @@ final class SharedServer {
 
     private void found(VirtualDocument document, List<Problem> problems) {
         members.stream()
-                .filter(member -> member.kind() == document.kind())
+                .filter(member -> member.file().equals(document.file()))
                 .forEach(member -> member.found(document, problems));
     }
 
@@ -260,7 +264,7 @@ final class SharedServer {
         private final long mine;
 
         /// Of what it says of a program only the newest waits for the owner.
-        private final Map<Program.Kind, Found> newest = new ConcurrentHashMap<>();
+        private final Map<String, Found> newest = new ConcurrentHashMap<>();
 
         Told(long mine) {
             this.mine = mine;
@@ -279,14 +283,14 @@ final class SharedServer {
 
         @Override
         public void problems(VirtualDocument document, List<Problem> problems) {
-            var kind = document.kind();
-            if (newest.put(kind, new Found(document, problems)) == null) {
-                onOwner(mine, () -> take(kind));
+            var file = document.file();
+            if (newest.put(file, new Found(document, problems)) == null) {
+                onOwner(mine, () -> take(file));
             }
         }
 
-        private void take(Program.Kind kind) {
-            var it = newest.remove(kind);
+        private void take(String file) {
+            var it = newest.remove(file);
             if (it != null) {
                 found(it.document(), it.problems());
             }

@@ -27,12 +27,14 @@ final class VirtualDocument {
                     + " (display, get_ipython, In, Out, exit, quit)\n";
 
     private final Program.Kind kind;
+    private final String file;
     private final String text;
     private final List<Part> parts;
     private final int[] lineStarts;
 
-    private VirtualDocument(Program.Kind kind, String text, List<Part> parts) {
-        this.kind = kind;
+    private VirtualDocument(Program of, String text, List<Part> parts) {
+        this.kind = of.kind();
+        this.file = of.file();
         this.text = text;
         this.parts = List.copyOf(parts);
         this.lineStarts = lineStarts(text);
@@ -74,7 +76,7 @@ final class VirtualDocument {
                 text.append(readable).append(isInteractive ? "\n" : "");
             }
         }
-        return new VirtualDocument(program.kind(), text.toString(), parts);
+        return new VirtualDocument(program, text.toString(), parts);
     }
 
     private static int[] lineStarts(String text) {
@@ -92,6 +94,11 @@ final class VirtualDocument {
 
     Program.Kind kind() {
         return kind;
+    }
+
+    /// Returns the name of the file that a server takes it for.
+    String file() {
+        return file;
     }
 
     String text() {

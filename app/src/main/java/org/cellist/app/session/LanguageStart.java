@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.cellist.app.language.LanguageState;
 import org.cellist.app.language.NotebookLanguage;
 import org.cellist.kernel.runtime.Kernelspec;
+import org.jspecify.annotations.Nullable;
 
 /// Lets a notebook's language server follow its kernel: the one that is chosen, or that the
 /// notebook names while none is.
@@ -17,6 +18,7 @@ final class LanguageStart implements SessionListener {
 
     private final NotebookSession session;
     private final NotebookLanguage language;
+    private @Nullable Kernelspec followed;
 
     LanguageStart(NotebookSession session, NotebookLanguage language) {
         this.session = session;
@@ -28,11 +30,11 @@ final class LanguageStart implements SessionListener {
             NotebookSession session, NotebookSession.Services services, Owner owner) {
         var around =
                 new NotebookLanguage.Surroundings(
-                        services.servers(), owner.thread(), services.timer());
+                        services.servers().found(), owner.thread(), services.timer());
         var language =
                 session.file().plain() == null
                         ? new NotebookLanguage(session.store(), around)
-                        : NotebookLanguage.ofScript(session.store(), around);
+                        : NotebookLanguage.ofScript(session.store(), around, services.servers());
         var start = new LanguageStart(session, language);
         session.addListener(start);
         start.begin(services, owner);
@@ -66,6 +68,7 @@ final class LanguageStart implements SessionListener {
     }
 
     private void follow(Kernelspec kernelspec) {
+        followed = kernelspec;
         var path = session.file().path();
         var name = path == null ? null : path.getFileName();
         var folder = NotebookSession.folder(path);
@@ -86,8 +89,13 @@ final class LanguageStart implements SessionListener {
         }
     }
 
+    /// The server of a notebook goes on with the name and the folder that it knows. A script under
+    /// another name is another module, to those beside it too.
     @Override
     public void saveStateChanged(SaveState state) {
-        // A server goes on with the name and the folder that it knows.
+        boolean isScript = session.file().plain() != null;
+        if (isScript && followed != null && state instanceof SaveState.Saved) {
+            follow(followed);
+        }
     }
 }

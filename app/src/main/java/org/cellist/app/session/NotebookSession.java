@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.cellist.app.execution.ExecutionQueue;
 import org.cellist.app.language.LanguageServers;
 import org.cellist.app.language.NotebookLanguage;
+import org.cellist.app.language.OpenServers;
 import org.cellist.app.notebook.model.Notebook;
 import org.cellist.app.notebook.model.NotebookChange;
 import org.cellist.app.notebook.model.NotebookEdit.ReplaceNotebook;
@@ -47,14 +48,14 @@ public final class NotebookSession implements CellSession, AutoCloseable {
     /// What sessions share. Immutable.
     ///
     /// @param history keeps what is saved; null for none
-    /// @param servers of languages
+    /// @param servers of languages, which scripts share
     public record Services(
             NotebookFiles files,
             KernelBridge bridge,
             ScheduledExecutorService timer,
             Clock clock,
             @Nullable HistoryKeeper history,
-            LanguageServers servers) {
+            OpenServers servers) {
 
         /// Without a history and language servers.
         public Services(
@@ -62,7 +63,7 @@ public final class NotebookSession implements CellSession, AutoCloseable {
                 KernelBridge bridge,
                 ScheduledExecutorService timer,
                 Clock clock) {
-            this(files, bridge, timer, clock, null, LanguageServers.NONE);
+            this(files, bridge, timer, clock, null, new OpenServers(LanguageServers.NONE));
         }
     }
 

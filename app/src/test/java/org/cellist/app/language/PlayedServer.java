@@ -111,9 +111,11 @@ public final class PlayedServer implements LanguageServers {
 
         private final OutputStream input;
         private final InputStream output;
+        private final Pipe.SinkChannel written;
 
         InProcess(Pipe toServer, Pipe fromServer) {
-            input = Channels.newOutputStream(toServer.sink());
+            written = toServer.sink();
+            input = Channels.newOutputStream(written);
             output = Channels.newInputStream(fromServer.source());
         }
 
@@ -140,6 +142,11 @@ public final class PlayedServer implements LanguageServers {
         @Override
         public int exitValue() {
             return 0;
+        }
+
+        @Override
+        public boolean isAlive() {
+            return written.isOpen();
         }
 
         @Override

@@ -48,7 +48,7 @@ class VirtualDocumentTest {
     @Test
     void aScriptIsItsTextAlone() {
         var source = "%timeit\nx = '😀'\n";
-        var script = new Program(Program.Kind.SCRIPT, notebook(source));
+        var script = new Program(Program.Kind.SCRIPT, "a.py", notebook(source));
 
         var document = VirtualDocument.of(script, null);
 
@@ -145,7 +145,7 @@ class VirtualDocumentTest {
     }
 
     static Program program(Notebook notebook) {
-        return new Program(Program.Kind.NOTEBOOK, notebook);
+        return new Program(Program.Kind.NOTEBOOK, "a.ipynb", notebook);
     }
 
     static CellId id(int index) {

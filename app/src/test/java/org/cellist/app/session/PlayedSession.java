@@ -9,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.cellist.app.language.LanguageServers;
+import org.cellist.app.language.OpenServers;
 import org.cellist.app.notebook.model.NotebookEdit.EditSource;
 import org.cellist.app.storage.NotebookFile;
 import org.cellist.app.storage.NotebookFiles;
@@ -53,7 +54,12 @@ final class PlayedSession implements AutoCloseable {
         var bridge = new KernelBridge(null, consents);
         var services =
                 new NotebookSession.Services(
-                        files, bridge, time.timer(), time, history, LanguageServers.NONE);
+                        files,
+                        bridge,
+                        time.timer(),
+                        time,
+                        history,
+                        new OpenServers(LanguageServers.NONE));
         session = new NotebookSession(file, services, new Owner(tasks::add, tasks::add));
         session.addListener(new States());
     }

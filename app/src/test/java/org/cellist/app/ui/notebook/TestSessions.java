@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.cellist.app.language.LanguageServers;
+import org.cellist.app.language.OpenServers;
 import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.session.NotebookSession;
@@ -51,7 +52,7 @@ final class TestSessions {
                         TIMER,
                         Clock.systemUTC(),
                         null,
-                        servers);
+                        new OpenServers(servers));
         return new NotebookSession(file, services, owner);
     }
 }

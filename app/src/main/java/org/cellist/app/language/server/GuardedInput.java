@@ -1,4 +1,4 @@
-package org.cellist.app.language;
+package org.cellist.app.language.server;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

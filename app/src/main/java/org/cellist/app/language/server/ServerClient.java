@@ -1,4 +1,4 @@
-package org.cellist.app.language;
+package org.cellist.app.language.server;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ import org.slf4j.LoggerFactory;
 /// Thread-safe. Called on the thread that reads.
 ///
 /// @param problems takes what the server found in a file
-record ServerClient(ServerSettings settings, Consumer<PublishDiagnosticsParams> problems)
+public record ServerClient(ServerSettings settings, Consumer<PublishDiagnosticsParams> problems)
         implements LanguageClient {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerClient.class);
@@ -52,7 +52,7 @@ record ServerClient(ServerSettings settings, Consumer<PublishDiagnosticsParams> 
     /// Returns what we can do.
     ///
     /// @param root the folder that the server may search
-    static InitializeParams introduction(Path root) {
+    public static InitializeParams introduction(Path root) {
         var params = new InitializeParams();
         params.setProcessId((int) ProcessHandle.current().pid());
         params.setCapabilities(capabilities());

@@ -1,4 +1,4 @@
-package org.cellist.app.language;
+package org.cellist.app.language.server;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /// The process of a language server, and what it writes besides.
 ///
 /// Thread-safe.
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerProcess.class);
     private static final int MOST_WORDS = 2048;
@@ -26,23 +26,23 @@ final class ServerProcess implements AutoCloseable {
     private final StringBuilder words = new StringBuilder(); // guarded by itself
 
     /// @param timer ends the process when it takes nothing
-    ServerProcess(Process process, ScheduledExecutorService timer) {
+    public ServerProcess(Process process, ScheduledExecutorService timer) {
         this.process = process;
         this.timer = timer;
         Thread.ofVirtual().name("language-server-words").start(this::readWords);
     }
 
-    InputStream output() {
+    public InputStream output() {
         return new GuardedInput(process.getInputStream(), System::nanoTime);
     }
 
-    OutputStream input() {
+    public OutputStream input() {
         return process.getOutputStream();
     }
 
     /// Does what writes to the server. A server that takes nothing for long is ended, which ends
     /// the writing too.
-    <T> T write(Supplier<T> writing) {
+    public <T> T write(Supplier<T> writing) {
         var watch = timer.schedule(this::kill, WRITE_PATIENCE_SECONDS, TimeUnit.SECONDS);
         try {
             return writing.get();
@@ -55,7 +55,7 @@ final class ServerProcess implements AutoCloseable {
     /// else what it ended with.
     ///
     /// @param otherwise returned for a process that goes on in silence
-    String lastWords(String otherwise) throws InterruptedException {
+    public String lastWords(String otherwise) throws InterruptedException {
         boolean hasEnded = process.waitFor(END_PATIENCE_SECONDS, TimeUnit.SECONDS);
         synchronized (words) {
             var line = words.toString().strip().lines().reduce("", (_, last) -> last).strip();

@@ -1,4 +1,4 @@
-package org.cellist.app.language;
+package org.cellist.app.language.server;
 
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /// are not its workspace.
 ///
 /// Confined to the run's thread. Blocks for some milliseconds.
-final class FileLook {
+public final class FileLook {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileLook.class);
 
@@ -44,14 +44,14 @@ final class FileLook {
     ///
     /// @param folder the document's
     /// @param python the interpreter; null if unknown
-    FileLook(Path folder, @Nullable Path python) {
+    public FileLook(Path folder, @Nullable Path python) {
         this.folder = folder;
         this.libraries = python == null ? List.of() : libraries(python);
         this.known = look();
     }
 
     /// Returns what has changed since the last look.
-    List<FileEvent> changes() {
+    public List<FileEvent> changes() {
         var before = known;
         known = look();
         var changes = new ArrayList<FileEvent>();

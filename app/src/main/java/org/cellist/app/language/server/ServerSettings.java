@@ -1,4 +1,4 @@
-package org.cellist.app.language;
+package org.cellist.app.language.server;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param folder the notebook's, whose modules cells can import
 /// @param python the kernel's interpreter; null if unknown
-record ServerSettings(Path folder, @Nullable Path python) {
+public record ServerSettings(Path folder, @Nullable Path python) {
 
     /// Plugins of python-lsp-server that look at style, or run programs of their own.
     private static final List<String> UNWANTED_PLUGINS =
@@ -66,7 +66,7 @@ record ServerSettings(Path folder, @Nullable Path python) {
                     "reportPossiblyUnbound");
 
     /// Returns all settings, as the client would have them in a file.
-    Map<String, Object> all() {
+    public Map<String, Object> all() {
         return Map.of(
                 "pylsp", Map.of("plugins", plugins()),
                 "python", pythonSection(),
@@ -74,7 +74,7 @@ record ServerSettings(Path folder, @Nullable Path python) {
     }
 
     /// Returns the settings at a path such as `python.analysis`; none where there are none.
-    Object section(@Nullable String path) {
+    public Object section(@Nullable String path) {
         Object here = all();
         for (var name : path == null || path.isEmpty() ? new String[0] : path.split("\\.", -1)) {
             var next = here instanceof Map<?, ?> map ? map.get(name) : null;

@@ -1,4 +1,4 @@
-package org.cellist.app.language;
+package org.cellist.app.language.server;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
