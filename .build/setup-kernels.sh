@@ -1,7 +1,8 @@
 #!/bin/sh
 # Gets the kernels that the tests run on: Debian's ipykernel and IRkernel, and the newest ipykernel
-# in a venv of its own, .venvs/ipykernel-newest, with ruff beside it. Says the one line to type
-# where it may not install something itself.
+# in a venv of its own, .venvs/ipykernel-newest, with ruff beside it; and the language server
+# basedpyright in .venvs/basedpyright. Says the one line to type where it may not install something
+# itself.
 # The Java kernel comes with the build. Does nothing when all is there; looks for a newer ipykernel
 # once a week.
 set -eu
@@ -9,6 +10,7 @@ set -eu
 here=$(cd "$(dirname "$0")/.." && pwd -P)
 venv=$here/.venvs/ipykernel-newest
 stamp=$venv/.looked
+pyright=$here/.venvs/basedpyright
 
 say() { printf '%s\n' "cellist: $*" >&2; }
 
@@ -41,12 +43,13 @@ pythons() {
     done
 }
 
-# Installs into the venv, from the indexes that this machine's pip is told of, if it is told of any:
+# Installs into a venv, from the indexes that this machine's pip is told of, if it is told of any:
 # they may be the only ones that can be reached.
 pip_install() {
-    indexes=$("$venv/bin/python" -m pip config get global.extra-index-url 2>/dev/null ||
-        "$1" -m pip config get global.extra-index-url 2>/dev/null || true)
-    shift
+    into=$1/bin/python
+    indexes=$("$into" -m pip config get global.extra-index-url 2>/dev/null ||
+        "$2" -m pip config get global.extra-index-url 2>/dev/null || true)
+    shift 2
     set -- -m pip install --quiet --disable-pip-version-check --retries 1 --upgrade "$@"
     option=--index-url
     # shellcheck disable=SC2086
@@ -54,7 +57,7 @@ pip_install() {
         set -- "$@" "$option" "$index"
         option=--extra-index-url
     done
-    "$venv/bin/python" "$@"
+    "$into" "$@"
 }
 
 is_there() { "$venv/bin/python" -c 'import ipykernel, ruff' >/dev/null 2>&1; }
@@ -63,11 +66,35 @@ is_there() { "$venv/bin/python" -c 'import ipykernel, ruff' >/dev/null 2>&1; }
 make_venv() {
     pythons | while read -r python; do
         rm -rf "$venv"
-        if "$python" -m venv "$venv" && pip_install "$python" ipykernel ruff </dev/null && is_there; then
+        if "$python" -m venv "$venv" &&
+            pip_install "$venv" "$python" ipykernel ruff </dev/null && is_there; then
             echo made
             break
         fi
     done 2>"$log"
+}
+
+# The wheel of the Python package index brings the node that it runs on; npm's package runs on the
+# one that is here. An index may have neither, and then its test says so: nothing else needs it.
+get_pyright() {
+    [ ! -x "$pyright/bin/basedpyright-langserver" ] || return 0
+    [ -z "$(find "$pyright/.tried" -mtime -7 2>/dev/null)" ] || return 0
+    say "installing basedpyright for the tests ..."
+    rm -rf "$pyright"
+    python=$(pythons | head -n 1)
+    if [ -n "$python" ] && "$python" -m venv "$pyright" >/dev/null 2>&1 &&
+        pip_install "$pyright" "$python" basedpyright >/dev/null 2>&1; then
+        return 0
+    fi
+    rm -rf "$pyright"
+    mkdir -p "$pyright/bin"
+    touch "$pyright/.tried"
+    if command -v npm >/dev/null 2>&1 &&
+        npm install --silent --no-audit --no-fund --prefix "$pyright" basedpyright \
+            >/dev/null 2>&1; then
+        ln -s ../node_modules/.bin/basedpyright-langserver "$pyright/bin/basedpyright-langserver"
+    fi
+    [ -x "$pyright/bin/basedpyright-langserver" ] || say "no index here has basedpyright"
 }
 
 # Without what they recommend: of R that is a compiler, its documents and more packages. The
@@ -82,9 +109,10 @@ if [ $# -gt 0 ]; then
         give_up "sudo apt-get install -y --no-install-recommends $*"
 fi
 
+get_pyright || true
 if is_there; then
     if [ -n "$(find "$stamp" -mtime +7 2>/dev/null)" ]; then
-        pip_install "$venv/bin/python" ipykernel 2>/dev/null || say "no newer ipykernel can be fetched"
+        pip_install "$venv" "$venv/bin/python" ipykernel 2>/dev/null || say "no newer ipykernel can be fetched"
         touch "$stamp"
     fi
     exit 0

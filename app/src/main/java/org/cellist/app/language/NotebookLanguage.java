@@ -222,8 +222,42 @@ public final class NotebookLanguage implements AutoCloseable {
             String before,
             String after,
             Consumer<LanguageAnswer<Renaming>> then) {
+        renameHere(
+                cell,
+                offset,
+                new RenamedNames(before, after),
+                answer -> {
+                    if (isOfOtherFile(answer)) {
+                        define(cell, offset, found -> then.accept(with(found, answer)));
+                    } else {
+                        then.accept(answer);
+                    }
+                });
+    }
+
+    /// Of a name that another file defines some servers want to change parts of both, and others
+    /// know nothing that could be changed.
+    private static boolean isOfOtherFile(LanguageAnswer<Renaming> answer) {
+        return answer instanceof LanguageAnswer.Given<Renaming>(Renaming.Elsewhere _)
+                || answer instanceof LanguageAnswer.Given<Renaming>(Renaming.NothingThere _);
+    }
+
+    private static LanguageAnswer<Renaming> with(
+            LanguageAnswer<Definition> found, LanguageAnswer<Renaming> otherwise) {
+        return found
+                        instanceof
+                        LanguageAnswer.Given<Definition>(
+                                Definition.InFile(var file, int line, int _))
+                ? new LanguageAnswer.Given<>(new Renaming.DefinedElsewhere(file, line))
+                : otherwise;
+    }
+
+    private void renameHere(
+            CellId cell,
+            int offset,
+            RenamedNames names,
+            Consumer<LanguageAnswer<Renaming>> then) {
         var widest = scripts == null ? server.widest().orElse(file()) : file();
-        var names = new RenamedNames(before, after);
         rename(
                 widest,
                 cell,

@@ -12,8 +12,13 @@ public sealed interface Renaming {
     /// @param places how often the name is replaced
     record Possible(NotebookEdit.Group edit, int places) implements Renaming {}
 
-    /// The name is defined or used in another file too, which is left alone.
+    /// The name is used in another file too, which is left alone.
     record Elsewhere(Path file) implements Renaming {}
+
+    /// The name is defined in another file, which is left alone.
+    ///
+    /// @param line from 1
+    record DefinedElsewhere(Path file, int line) implements Renaming {}
 
     /// No name stands there, or nobody knows it.
     record NothingThere() implements Renaming {}

@@ -9,43 +9,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.cellist.app.notebook.format.NewNotebook;
-import org.cellist.app.notebook.model.Cell;
-import org.cellist.app.notebook.model.CellId;
-import org.cellist.app.notebook.model.CellType;
-import org.cellist.app.notebook.model.Notebook;
 import org.cellist.app.notebook.model.NotebookEdit;
 import org.cellist.app.notebook.store.NotebookStore;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A notebook's language server, the real python-lsp-server and some that behave badly.
-class LanguageServerIT {
-
-    private static final long PATIENCE_SECONDS = 90;
-
-    private final ExecutorService owner = Executors.newSingleThreadExecutor();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private @TempDir Path folder;
-    private NotebookStore store;
-    private NotebookLanguage language;
+class LanguageServerIT extends ServedNotebook {
 
     @BeforeAll
     static void theServerIsInstalled() {
@@ -53,24 +29,6 @@ class LanguageServerIT {
                 Files.isExecutable(Path.of("/usr/bin/pylsp"))
                         && Files.isDirectory(Path.of("/usr/lib/python3/dist-packages/pyflakes"));
         assertTrue(isThere, "sudo apt-get install -y python3-pylsp python3-pyflakes");
-    }
-
-    @BeforeEach
-    void begin() {
-        store = new NotebookStore(NewNotebook.empty(), Clock.systemUTC());
-        language = new NotebookLanguage(store, around(LanguageServers.NONE));
-    }
-
-    private NotebookLanguage.Surroundings around(LanguageServers servers) {
-        var breaks = Collections.nCopies(SharedServer.BREAKS.size(), Duration.ofMillis(10));
-        return new NotebookLanguage.Surroundings(servers, owner, timer, breaks);
-    }
-
-    @AfterEach
-    void end() throws Exception {
-        onOwner(language::close);
-        owner.shutdown();
-        timer.shutdownNow();
     }
 
     // ---- the real one
@@ -162,13 +120,13 @@ class LanguageServerIT {
 
     @Test
     void aNameOfAnotherFileIsNotReplaced() throws Exception {
-        Files.writeString(folder.resolve("mine.py"), "def helper():\n    return 1\n");
+        Files.writeString(folder.resolve("mine.py"), "\ndef helper():\n    return 1\n");
         open(RealServers.pylsp(), "from mine import helper\nhelper()");
         awaitReady();
 
         var renaming = rename(0, 24, "helper", "other");
 
-        assertEquals(new Renaming.Elsewhere(folder.resolve("mine.py")), renaming);
+        assertEquals(new Renaming.DefinedElsewhere(folder.resolve("mine.py"), 2), renaming);
     }
 
     @Test
@@ -279,108 +237,6 @@ class LanguageServerIT {
                 handle.get().onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             }
         }
-    }
-
-    // ---- around
-
-    private void open(LanguageServers servers, String... sources) throws Exception {
-        var notebook = notebook(sources);
-        onOwner(
-                () -> {
-                    store = new NotebookStore(notebook, Clock.systemUTC());
-                    language = new NotebookLanguage(store, around(servers));
-                    language.follow(RealServers.python(), folder, "Notebook.ipynb");
-                });
-    }
-
-    private static Notebook notebook(String... sources) {
-        var cells = Stream.of(sources).map(it -> NewNotebook.cell(CellType.CODE, it)).toList();
-        return NewNotebook.empty().withCells(cells);
-    }
-
-    private static List<CellId> ids(NotebookStore store) {
-        return store.notebook().cells().stream().map(Cell::id).toList();
-    }
-
-    private CellId cell(int index) {
-        return store.notebook().cells().get(index).id();
-    }
-
-    private String source(int index) {
-        return store.notebook().cells().get(index).source();
-    }
-
-    private String text(Problem problem) {
-        var source = store.notebook().cell(problem.cell()).orElseThrow().source();
-        return source.substring(problem.start(), problem.end());
-    }
-
-    private void edit(int cell, int offset, int removed, String inserted) throws Exception {
-        onOwner(
-                () ->
-                        store.apply(
-                                new NotebookEdit.EditSource(
-                                        cell(cell), offset, removed, inserted, null)));
-    }
-
-    private interface Ask<T> {
-        void ask(CellId cell, int offset, Consumer<LanguageAnswer<T>> then);
-    }
-
-    private <T> Object ask(Ask<T> question, int cell, int offset) throws Exception {
-        var answer = new CompletableFuture<LanguageAnswer<T>>();
-        onOwner(() -> question.ask(cell(cell), offset, answer::complete));
-        var given = answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        return assertInstanceOf(LanguageAnswer.Given.class, given).value();
-    }
-
-    private Object rename(int cell, int offset, String before, String after) throws Exception {
-        return ask(
-                (CellId id, int at, Consumer<LanguageAnswer<Renaming>> then) ->
-                        language.rename(id, at, before, after, then),
-                cell,
-                offset);
-    }
-
-    private void awaitReady() throws Exception {
-        await(() -> language.state() instanceof LanguageState.Ready);
-    }
-
-    /// Waits until the notebook's owner sees it so, after each change that is told.
-    private void await(BooleanSupplier condition) throws Exception {
-        var seen = new CompletableFuture<Void>();
-        onOwner(
-                () -> {
-                    Runnable look =
-                            () -> {
-                                if (condition.getAsBoolean()) {
-                                    seen.complete(null);
-                                }
-                            };
-                    language.onChange(look);
-                    look.run();
-                });
-        var again =
-                timer.scheduleWithFixedDelay(
-                        () ->
-                                owner.execute(
-                                        () -> {
-                                            if (condition.getAsBoolean()) {
-                                                seen.complete(null);
-                                            }
-                                        }),
-                        50,
-                        50,
-                        TimeUnit.MILLISECONDS);
-        try {
-            seen.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } finally {
-            again.cancel(false);
-        }
-    }
-
-    private void onOwner(Runnable task) throws Exception {
-        owner.submit(task).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     private static String read(Path file) {

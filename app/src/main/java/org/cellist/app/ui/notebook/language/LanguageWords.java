@@ -59,6 +59,8 @@ final class LanguageWords {
                     texts.get("rename.done", before, after, places);
             case Renaming.Elsewhere(var file) ->
                     texts.get("rename.elsewhere", before, file.toString());
+            case Renaming.DefinedElsewhere(var file, int line) ->
+                    texts.get("rename.defined", before, file.toString(), line);
             case Renaming.NothingThere _ -> nothingToRename();
             case Renaming.Outdated _ -> texts.get("rename.outdated");
             case Renaming.Unclear _ -> texts.get("rename.unclear");
