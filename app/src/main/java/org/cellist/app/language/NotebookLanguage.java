@@ -253,10 +253,7 @@ public final class NotebookLanguage implements AutoCloseable {
     }
 
     private void renameHere(
-            CellId cell,
-            int offset,
-            RenamedNames names,
-            Consumer<LanguageAnswer<Renaming>> then) {
+            CellId cell, int offset, RenamedNames names, Consumer<LanguageAnswer<Renaming>> then) {
         var widest = scripts == null ? server.widest().orElse(file()) : file();
         rename(
                 widest,
