@@ -106,12 +106,18 @@ final class Wiring {
         http =
                 HttpClients.install(
                         () -> settings.current().network(), System.getProperty("os.name"));
-        bridge = new KernelBridge(null, path -> settings.current().consents().contains(path));
+        bridge =
+                new KernelBridge(
+                        null,
+                        path -> settings.current().consents().contains(path),
+                        dataFolder().resolve("keeper"));
         choices = choices(settings.current());
         highlighter = new CodeHighlighter(fx);
         outputs = new OutputKit(fx);
         var owner = new Owner(fx, new PulseExecutor(fx));
-        history = new HistoryKeeper(new History(historyFolder(), History.MOST_BYTES, CLOCK));
+        history =
+                new HistoryKeeper(
+                        new History(dataFolder().resolve("history"), History.MOST_BYTES, CLOCK));
         var services =
                 new NotebookSession.Services(
                         new NotebookFiles(),
@@ -127,10 +133,9 @@ final class Wiring {
                         new Desk(services, owner, background, settings, kernels, pages()));
     }
 
-    private static Path historyFolder() {
+    private static Path dataFolder() {
         var home = Path.of(System.getProperty("user.home"));
-        var data = Folders.data(System.getProperty("os.name"), home, System.getenv());
-        return data.resolve("history");
+        return Folders.data(System.getProperty("os.name"), home, System.getenv());
     }
 
     private Function<NotebookSession, NotebookPage> pages() {
@@ -247,6 +252,7 @@ final class Wiring {
         made.look().take(stored.look());
         made.suggestsUnaskedProperty().set(window.suggestsUnasked());
         made.textPreviewProperty().set(window.textPreview());
+        made.kernelsAtCloseProperty().set(window.kernelsAtClose());
         var network = stored.network();
         if (!network.proxy().equals(NetworkSettings.SYSTEM)) {
             made.proxyProperty().set(network.proxy());
@@ -283,7 +289,8 @@ final class Wiring {
                                 choices.lineNumbersProperty().get(),
                                 choices.suggestsUnaskedProperty().get(),
                                 choices.textPreviewProperty().get(),
-                                choices.sidePaneProperty().get()));
+                                choices.sidePaneProperty().get(),
+                                choices.kernelsAtCloseProperty().get()));
     }
 
     /// A text that no file can have as its name changes nothing.

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.cellist.kernel.client.KernelClient;
+import org.cellist.kernel.keeper.KeptKernel;
 import org.cellist.kernel.runtime.InterruptMode;
 import org.cellist.kernel.runtime.KernelExit;
 import org.cellist.kernel.runtime.Kernelspec;
@@ -26,6 +27,7 @@ public final class ConnectedKernel implements AutoCloseable {
     private final RunningKernel process;
     private final KernelClient client;
     private final Start start;
+    private volatile boolean isLeft;
 
     ConnectedKernel(RunningKernel process, KernelClient client, Start start) {
         this.process = process;
@@ -78,6 +80,30 @@ public final class ConnectedKernel implements AutoCloseable {
     /// [KernelBridge#startAgain] does.
     public void shutdownToRestart() throws InterruptedException {
         end(true);
+    }
+
+    /// Ends the connection and lets the kernel run on, if it is one that is kept.
+    ///
+    /// @return false if it is not; then nothing has happened
+    public boolean leave() {
+        if (!(process instanceof KeptKernel kept)) {
+            return false;
+        }
+        isLeft = true;
+        client.close();
+        kept.leave();
+        return true;
+    }
+
+    boolean isLeft() {
+        return isLeft;
+    }
+
+    /// Says which notebook a kernel that is kept belongs to.
+    public void rename(String notebook) {
+        if (process instanceof KeptKernel kept) {
+            kept.rename(notebook);
+        }
     }
 
     /// Ends the kernel at once.

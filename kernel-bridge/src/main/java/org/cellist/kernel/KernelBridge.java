@@ -3,6 +3,7 @@ package org.cellist.kernel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,8 @@ import java.util.regex.Pattern;
 import org.cellist.kernel.ConnectOutcome.Connected;
 import org.cellist.kernel.ConnectOutcome.Failed;
 import org.cellist.kernel.client.KernelClient;
+import org.cellist.kernel.keeper.Keepers;
+import org.cellist.kernel.keeper.KeptKernel;
 import org.cellist.kernel.runtime.ConsentStore;
 import org.cellist.kernel.runtime.InstallRecipe;
 import org.cellist.kernel.runtime.KernelCatalog;
@@ -30,6 +33,7 @@ import org.cellist.kernel.runtime.StartFailure.TimedOut;
 import org.cellist.kernel.runtime.Tool;
 import org.cellist.kernel.runtime.ToolOutcome;
 import org.cellist.kernel.runtime.local.LocalKernels;
+import org.cellist.kernel.runtime.local.LocalLauncher;
 import org.jspecify.annotations.Nullable;
 
 /// Finds kernels, starts them and connects to them. See docs/protocol/connection.md and
@@ -49,6 +53,7 @@ public final class KernelBridge {
     private static final Duration EXIT_PATIENCE = Duration.ofSeconds(1);
 
     private final LocalKernels kernels;
+    private final @Nullable Keepers keepers;
     private final Set<ConnectedKernel> running = ConcurrentHashMap.newKeySet();
 
     /// Runs nothing yet.
@@ -56,7 +61,23 @@ public final class KernelBridge {
     /// @param javaKernelJar the bundled Java kernel; null to look where the system property
     ///     `cellist.javaKernel` says, and then beside our own jar
     public KernelBridge(@Nullable Path javaKernelJar, ConsentStore consents) {
+        this(javaKernelJar, consents, null);
+    }
+
+    /// Runs nothing yet.
+    ///
+    /// @param javaKernelJar as above
+    /// @param keeperFolder the private folder of the process that keeps kernels which outlive this
+    ///     program ([LaunchOptions#keptFor]); null where all end with it
+    public KernelBridge(
+            @Nullable Path javaKernelJar, ConsentStore consents, @Nullable Path keeperFolder) {
         this.kernels = new LocalKernels(javaKernelJar, consents);
+        this.keepers = keeperFolder == null ? null : new Keepers(keeperFolder);
+    }
+
+    /// Returns the kernels that outlive this program; empty where all end with it.
+    public Optional<KeptKernels> kept() {
+        return Optional.ofNullable(keepers).map(it -> new KeptKernels(it, this::watch));
     }
 
     /// Returns what can be run. Executes nothing of it.
@@ -83,12 +104,23 @@ public final class KernelBridge {
             throws InterruptedException {
         var start = new ConnectedKernel.Start(kernelspec, workingFolder, options);
         for (int i = 1; ; i++) {
-            var outcome =
-                    connected(kernels.launcher().launch(kernelspec, workingFolder, options), start);
+            var outcome = connected(launch(kernelspec, workingFolder, options), start);
             if (i == MOST_STARTS || !isWorthAnotherStart(outcome)) {
                 return outcome;
             }
         }
+    }
+
+    private LaunchOutcome launch(Kernelspec kernelspec, Path workingFolder, LaunchOptions options)
+            throws InterruptedException {
+        return kernels.launcher().launch(kernelspec, workingFolder, options, starter(options));
+    }
+
+    private LocalLauncher.Starter starter(LaunchOptions options) {
+        var notebook = options.keptFor();
+        return keepers == null || notebook == null
+                ? kernels.launcher().ownProcess()
+                : keepers.starter(notebook);
     }
 
     /// Starts a kernel again that has ended ([ConnectedKernel#shutdownToRestart]), with the same
@@ -101,7 +133,13 @@ public final class KernelBridge {
             throws InterruptedException {
         var before = ended.start();
         var start = new ConnectedKernel.Start(before.kernelspec(), workingFolder, before.options());
-        var again = kernels.launcher().relaunch(ended.process(), workingFolder, start.options());
+        var again =
+                kernels.launcher()
+                        .relaunch(
+                                ended.process(),
+                                workingFolder,
+                                start.options(),
+                                starter(start.options()));
         var outcome = connected(again, start);
         return isWorthAnotherStart(outcome)
                 ? start(start.kernelspec(), workingFolder, start.options())
@@ -120,9 +158,9 @@ public final class KernelBridge {
 
     /// Ends every kernel that runs, in peace, and waits for that and for those that are ending
     /// already; for a program that is about to end. What has not ended in that time is ended by
-    /// force.
+    /// force. Those that were left ([ConnectedKernel#leave]) run on.
     public void endAll(Duration patience) throws InterruptedException {
-        var all = List.copyOf(running);
+        var all = running.stream().filter(each -> !each.isLeft()).toList();
         all.forEach(KernelBridge::shutdownSoon);
         var ends = all.stream().map(each -> each.exit().toCompletableFuture());
         try {
@@ -164,8 +202,7 @@ public final class KernelBridge {
         try {
             answers = answers(kernel, patience);
             if (answers) {
-                running.add(kernel);
-                kernel.exit().thenRun(() -> running.remove(kernel));
+                watch(kernel);
             }
             return answers ? new Connected(kernel) : new Failed(whyNot(kernel, patience));
         } finally {
@@ -175,6 +212,11 @@ public final class KernelBridge {
         }
     }
 
+    private void watch(ConnectedKernel kernel) {
+        running.add(kernel);
+        kernel.exit().thenRun(() -> running.remove(kernel));
+    }
+
     private static boolean answers(ConnectedKernel kernel, Duration patience)
             throws InterruptedException {
         long begin = System.nanoTime();
@@ -182,7 +224,22 @@ public final class KernelBridge {
             return false;
         }
         var left = patience.minusNanos(System.nanoTime() - begin);
-        return kernel.client().awaitReady(left).isPresent();
+        return kernel.client().awaitReady(left).isPresent() && isHeard(kernel, begin, patience);
+    }
+
+    /// The keeper's subscription has to be up too: what is said before would not be recorded.
+    private static boolean isHeard(ConnectedKernel kernel, long begin, Duration patience)
+            throws InterruptedException {
+        if (!(kernel.process() instanceof KeptKernel kept)) {
+            return true;
+        }
+        while (!kept.isHeard()) {
+            kernel.client().kernelInfo(EXIT_PATIENCE); // has it broadcast something
+            if (System.nanoTime() - begin > patience.toNanos()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static StartFailure whyNot(ConnectedKernel kernel, Duration waited)

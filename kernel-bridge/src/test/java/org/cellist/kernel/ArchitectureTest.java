@@ -54,6 +54,17 @@ class ArchitectureTest {
                     Map.entry(
                             "client",
                             List.of("channel", "protocol", "protocol.json", "protocol.wire")),
+                    Map.entry(
+                            "keeper",
+                            List.of(
+                                    "runtime",
+                                    "runtime.discovery",
+                                    "runtime.local",
+                                    "channel",
+                                    "channel.zmq",
+                                    "protocol",
+                                    "protocol.json",
+                                    "protocol.wire")),
                     Map.entry("runtime", List.of("channel", "protocol", "protocol.json")),
                     Map.entry("runtime.discovery", List.of("runtime", "protocol.json")),
                     Map.entry(

@@ -161,7 +161,9 @@ class KernelTroubleIT {
             throws InterruptedException {
         var outcome =
                 bridge.start(
-                        kernelspec, folder, new LaunchOptions(patience, Map.of(), true, false));
+                        kernelspec,
+                        folder,
+                        new LaunchOptions(patience, Map.of(), true, false, null));
         return assertInstanceOf(ConnectOutcome.Failed.class, outcome).failure();
     }
 

@@ -1,6 +1,7 @@
 package org.cellist.kernel;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import org.cellist.kernel.protocol.IopubContent.Stream;
 import org.cellist.kernel.protocol.Message;
 import org.cellist.kernel.protocol.Request.ExecuteRequest;
 import org.cellist.kernel.protocol.StdinContent.InputRequest;
+import org.jspecify.annotations.Nullable;
 
 /// One execution on a real kernel, and all that it said. A wait that lasts too long for any
 /// machine fails with what was heard so far.
@@ -26,9 +28,9 @@ final class RecordedRun implements ExecutionListener {
     private final CompletableFuture<Stream> firstOutput = new CompletableFuture<>();
     private final CompletableFuture<Execution> execution = new CompletableFuture<>();
 
-    private final ConnectedKernel kernel;
+    private final @Nullable ConnectedKernel kernel; // null for a run that was adopted
 
-    private RecordedRun(ConnectedKernel kernel) {
+    private RecordedRun(@Nullable ConnectedKernel kernel) {
         this.kernel = kernel;
     }
 
@@ -39,6 +41,21 @@ final class RecordedRun implements ExecutionListener {
     static RecordedRun of(ConnectedKernel kernel, ExecuteRequest request) {
         var run = new RecordedRun(kernel);
         run.execution.complete(kernel.client().execute(request, run));
+        return run;
+    }
+
+    /// Runs code that a later client can adopt.
+    static RecordedRun marked(ConnectedKernel kernel, String mark, String code) {
+        var run = new RecordedRun(kernel);
+        var request = ExecuteRequest.of(code);
+        kernel.client().execute(mark, request, run, run.execution::complete);
+        return run;
+    }
+
+    /// Returns a run that an earlier client began.
+    static RecordedRun adopted(Execution execution) {
+        var run = new RecordedRun(null);
+        run.execution.complete(execution);
         return run;
     }
 
@@ -86,6 +103,7 @@ final class RecordedRun implements ExecutionListener {
     /// Interrupts until it has ended, as a person does. A signal is lost once in a while: Python
     /// raises KeyboardInterrupt wherever it stands, also where the kernel's own code ignores it.
     ExecutionEnd interrupt() throws Exception {
+        var kernel = Objects.requireNonNull(this.kernel);
         for (int i = 0; i < 12 && !end.isDone(); i++) {
             kernel.interrupt();
             try {
@@ -101,8 +119,8 @@ final class RecordedRun implements ExecutionListener {
         try {
             return what.get(2, TimeUnit.MINUTES);
         } catch (TimeoutException e) {
-            throw new AssertionError(
-                    "heard only " + received + "; last words: " + kernel.process().lastWords(), e);
+            var words = kernel == null ? "?" : kernel.process().lastWords();
+            throw new AssertionError("heard only " + received + "; last words: " + words, e);
         }
     }
 

@@ -18,6 +18,8 @@ import java.util.function.Supplier;
 import org.cellist.app.execution.CellExecution;
 import org.cellist.app.execution.ExecutionListener;
 import org.cellist.app.execution.InputPrompt;
+import org.cellist.app.language.LanguageServers;
+import org.cellist.app.language.OpenServers;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellOutput;
@@ -66,7 +68,13 @@ final class NotebookRun implements AutoCloseable {
     NotebookRun(NotebookFile file, KernelBridge bridge, Path folder, Progress progress) {
         var unsaved = new NotebookFile(null, file.notebook(), null, file.access(), file.quirks());
         var services =
-                new NotebookSession.Services(new NotebookFiles(), bridge, timer, Clock.systemUTC());
+                new NotebookSession.Services(
+                        new NotebookFiles(),
+                        bridge,
+                        timer,
+                        Clock.systemUTC(),
+                        null,
+                        new OpenServers(LanguageServers.NONE));
         this.session = new NotebookSession(unsaved, services, new Owner(owner, owner));
         this.progress = progress;
         session.kernel().setFolder(folder);

@@ -1,7 +1,7 @@
 package org.cellist.app.execution;
 
 import java.time.Instant;
-import java.util.concurrent.Executor;
+import java.util.List;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.NotebookEdit.BeginRun;
 import org.cellist.app.notebook.store.NotebookStore;
@@ -31,20 +31,19 @@ final class CellRun implements ExecutionListener {
 
     private final Work work;
     private final ExecutionQueue queue;
-    private final KernelRuns runs;
-    private final Executor owner;
+    private final SharedKernel kernel;
     private volatile @Nullable Sent sent;
-    private String source = ""; // confined to the owner
+    private volatile boolean isResumed; // an earlier program sent it
+    private String source = ""; // confined to the owner, once sent or resumed
     private Instant since = Instant.MAX; // confined to the owner
     private @Nullable InputPrompt prompt; // confined to the owner
     private @Nullable ExecutionEnd end; // confined to the owner
     private boolean isUnwanted; // confined to the owner
 
-    CellRun(Work work, ExecutionQueue queue, KernelRuns runs, Executor owner) {
+    CellRun(Work work, ExecutionQueue queue, SharedKernel kernel) {
         this.work = work;
         this.queue = queue;
-        this.runs = runs;
-        this.owner = owner;
+        this.kernel = kernel;
     }
 
     /// What there is from the sending on. Immutable.
@@ -75,17 +74,26 @@ final class CellRun implements ExecutionListener {
     }
 
     /// Sends the request. Called on the owner.
-    void send(KernelClient kernel, ExecuteRequest request, NotebookStore store, Executor pulse) {
+    void send(KernelClient client, ExecuteRequest request, NotebookStore store) {
         source = request.code();
-        kernel.execute(
-                request,
-                this,
-                execution -> {
-                    var id = execution.id();
-                    var outputs = new OutputCollector(cell(), id, pulse, store::apply);
-                    sent = new Sent(execution, outputs);
-                    runs.remember(id, this);
-                });
+        var mark = kernel.isFirst(queue) ? cell().value() : ""; // scratch is not kept
+        client.execute(mark, request, this, execution -> take(execution, store));
+    }
+
+    /// Takes over what an earlier program sent. Called once, before anything else.
+    ///
+    /// @param code what was sent
+    void resume(Execution execution, String code, NotebookStore store) {
+        source = code;
+        isResumed = true;
+        take(execution, store);
+    }
+
+    private void take(Execution execution, NotebookStore store) {
+        var id = execution.id();
+        var outputs = new OutputCollector(cell(), id, kernel.pulse(), store::apply);
+        sent = new Sent(execution, outputs);
+        kernel.runs().remember(id, this);
     }
 
     /// Begins, once sent: the outputs of the cell's last run go. Called on the owner.
@@ -93,7 +101,7 @@ final class CellRun implements ExecutionListener {
         since = now;
         var request = sent;
         if (request != null) {
-            runs.keepOnly(this);
+            kernel.runs().keepOnly(this);
             store.apply(new BeginRun(cell(), request.execution().id()));
         }
     }
@@ -125,10 +133,12 @@ final class CellRun implements ExecutionListener {
         isUnwanted = true;
     }
 
-    void answer(String line) {
-        var asked = sent;
-        if (asked != null) {
-            asked.execution().answer(line);
+    /// Answers the question. Both stay in the output, where Colab and Jupyter leave them.
+    void answer(InputPrompt asked, String line) {
+        collect(new IopubContent.Stream(StreamName.STDOUT, asked.answered(line)));
+        var request = sent;
+        if (request != null) {
+            request.execution().answer(line);
         }
     }
 
@@ -136,7 +146,7 @@ final class CellRun implements ExecutionListener {
     public void received(Message<IopubContent> message) {
         collect(message.content());
         if (message.content() instanceof UpdateDisplayData update) {
-            runs.renew(update);
+            kernel.runs().renew(update);
         }
     }
 
@@ -157,12 +167,12 @@ final class CellRun implements ExecutionListener {
     @Override
     public void inputRequested(InputRequest request) {
         var question = new InputPrompt(cell(), request.prompt(), request.password());
-        owner.execute(() -> queue.asked(this, question));
+        kernel.owner().execute(() -> queue.asked(this, question));
     }
 
     @Override
     public void replied(ExecuteReply reply) {
-        owner.execute(() -> queue.replied(this, reply));
+        kernel.owner().execute(() -> queue.replied(this, reply));
     }
 
     /// What the kernel wants to show on a page, as for `?mean`, comes with its reply and is an
@@ -176,7 +186,20 @@ final class CellRun implements ExecutionListener {
                 }
             }
         }
-        owner.execute(() -> queue.ended(this, how));
+        var told = isResumed ? withoutPayload(how) : how;
+        kernel.owner().execute(() -> queue.ended(this, told));
+    }
+
+    /// What an earlier program did with it is not done again.
+    private static ExecutionEnd withoutPayload(ExecutionEnd how) {
+        return how instanceof ExecutionEnd.Replied(var reply)
+                ? new ExecutionEnd.Replied(
+                        new ExecuteReply(
+                                reply.status(),
+                                reply.executionCount(),
+                                List.of(),
+                                reply.userExpressions()))
+                : how;
     }
 
     /// Puts the last outputs into the notebook. Called on the owner.
@@ -184,7 +207,8 @@ final class CellRun implements ExecutionListener {
         var sink = sent;
         if (sink != null) {
             sink.outputs().handOver();
+            kernel.runs().ended(sink.execution().id());
         }
-        runs.handOver();
+        kernel.runs().handOver();
     }
 }

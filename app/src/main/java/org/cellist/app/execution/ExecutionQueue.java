@@ -2,6 +2,7 @@ package org.cellist.app.execution;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -13,9 +14,7 @@ import org.cellist.kernel.client.ExecutionEnd;
 import org.cellist.kernel.client.KernelClient;
 import org.cellist.kernel.protocol.IopubContent;
 import org.cellist.kernel.protocol.Message;
-import org.cellist.kernel.protocol.Payload;
 import org.cellist.kernel.protocol.Reply.ExecuteReply;
-import org.cellist.kernel.protocol.StreamName;
 import org.jspecify.annotations.Nullable;
 
 /// Runs cells one after the other, each with the source it has when its turn comes, and parts of
@@ -231,13 +230,11 @@ public final class ExecutionQueue {
         kernel.runs().takeLate(message);
     }
 
-    /// Answers the running cell's question for input. Both stay in the cell's output, where Colab
-    /// and Jupyter leave them.
+    /// Answers the running cell's question for input.
     public void answer(String line) {
         var asked = states.question();
         if (running != null && asked != null) {
-            running.collect(new IopubContent.Stream(StreamName.STDOUT, asked.answered(line)));
-            running.answer(line);
+            running.answer(asked, line);
             states.ask(null);
         }
     }
@@ -253,12 +250,7 @@ public final class ExecutionQueue {
         if (next == null) {
             return;
         }
-        running = next;
-        next.begin(kernel.now(), store);
-        if (!next.work().isPart()) {
-            ran.begins(next.cell(), next.source());
-        }
-        states.set(next.cell(), new CellExecution.Running(next.since()));
+        begin(next, kernel.now());
         if (next.isUnwanted() && next.end() == null) {
             kernel.keeper().interruptCell();
         }
@@ -270,6 +262,27 @@ public final class ExecutionQueue {
         } else {
             sendFurther();
         }
+    }
+
+    private void begin(CellRun run, Instant since) {
+        running = run;
+        run.begin(since, store);
+        if (!run.work().isPart()) {
+            ran.begins(run.cell(), run.source());
+        }
+        states.set(run.cell(), new CellExecution.Running(since));
+    }
+
+    /// A run is under way that an earlier program asked for.
+    void resumed(CellRun run, Instant since) {
+        if (running == null) { // else the end of the one before was lost
+            begin(run, since);
+        }
+    }
+
+    /// Returns what a program that comes later does with the runs of this queue.
+    public Resumption resumption() {
+        return new Resumption(this, store, kernel);
     }
 
     /// Fills the kernel's socket, if that is safe: behind a cell whose error stops the kernel too.
@@ -295,12 +308,8 @@ public final class ExecutionQueue {
             }
             var work = kernel.take();
             if (store.notebook().cell(work.cell()).orElse(null) instanceof CodeCell cell) {
-                var run = new CellRun(work, this, kernel.runs(), kernel.owner());
-                run.send(
-                        kernelClient,
-                        rules.request(cell.id(), work.code(cell)),
-                        store,
-                        kernel.pulse());
+                var run = new CellRun(work, this, kernel);
+                run.send(kernelClient, rules.request(cell.id(), work.code(cell)), store);
                 return run;
             }
             states.set(work.cell(), new CellExecution.NotRun()); // an undo may bring it back
@@ -371,12 +380,7 @@ public final class ExecutionQueue {
         } else if (goesOn(cell)) {
             states.set(cell, new CellExecution.Queued());
         }
-        for (var payload : reply.payload()) {
-            if (payload instanceof Payload.SetNextInput(var text, var replaces)) {
-                boolean isForCell = replaces && !work.isPart(); // the rest is not to be lost
-                states.nextInput(cell, text, isForCell);
-            }
-        }
+        states.nextInputs(work, reply);
     }
 
     /// Returns what the running cell asks for now, or null.

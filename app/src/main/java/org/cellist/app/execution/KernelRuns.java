@@ -3,6 +3,7 @@ package org.cellist.app.execution;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -25,6 +26,7 @@ import org.cellist.kernel.protocol.MimeBundle;
 final class KernelRuns {
 
     private final Map<MessageId, CellRun> runs = new ConcurrentHashMap<>();
+    private final Set<MessageId> ended = ConcurrentHashMap.newKeySet();
     private final Map<DisplayId, MimeBundle> renewed = new LinkedHashMap<>(); // guarded by itself
     private final Executor pulse;
     private final Consumer<UpdateDisplay> edits;
@@ -44,6 +46,22 @@ final class KernelRuns {
     /// A run of that cell begins: what older ones say is not wanted any more.
     void keepOnly(CellRun run) {
         runs.values().removeIf(each -> each.isOfSameCell(run) && !each.equals(run));
+    }
+
+    /// A run has ended, and the notebook has its outputs. Called on the owner.
+    void ended(MessageId request) {
+        ended.add(request);
+    }
+
+    /// Returns what has ended. Once a file has the notebook as it is now, these runs need not be
+    /// remembered elsewhere.
+    Set<MessageId> ended() {
+        return Set.copyOf(ended);
+    }
+
+    /// A file has the outputs of these runs.
+    void settled(Set<MessageId> requests) {
+        ended.removeAll(requests);
     }
 
     void forget() {

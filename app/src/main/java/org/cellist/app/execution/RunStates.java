@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.cellist.app.notebook.model.CellId;
+import org.cellist.kernel.protocol.Payload;
+import org.cellist.kernel.protocol.Reply.ExecuteReply;
 import org.jspecify.annotations.Nullable;
 
 /// How far the run of each cell is, what the running one asks for, and who follows that.
@@ -43,7 +45,13 @@ final class RunStates {
         listeners.forEach(each -> each.inputChanged(prompt));
     }
 
-    void nextInput(CellId cell, String text, boolean replaces) {
-        listeners.forEach(each -> each.nextInput(cell, text, replaces));
+    /// Tells what a reply wants to be the next input.
+    void nextInputs(Work work, ExecuteReply reply) {
+        for (var payload : reply.payload()) {
+            if (payload instanceof Payload.SetNextInput(var text, var replaces)) {
+                boolean isForCell = replaces && !work.isPart(); // the rest is not to be lost
+                listeners.forEach(each -> each.nextInput(work.cell(), text, isForCell));
+            }
+        }
     }
 }

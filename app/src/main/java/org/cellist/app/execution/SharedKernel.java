@@ -71,6 +71,11 @@ final class SharedKernel {
         return queues;
     }
 
+    /// Returns whether that is the queue that the kernel was started for.
+    boolean isFirst(ExecutionQueue queue) {
+        return queue.equals(queues.getFirst());
+    }
+
     /// Returns whether there is more than one queue.
     boolean isShared() {
         return queues.size() > 1;
@@ -82,7 +87,9 @@ final class SharedKernel {
     }
 
     void setClient(@Nullable KernelClient newClient) {
-        runs.forget();
+        if (newClient == null) { // else runs that were resumed go on
+            runs.forget();
+        }
         client = newClient;
     }
 

@@ -1,11 +1,15 @@
 package org.cellist.app.session;
 
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.cellist.kernel.ConnectOutcome;
 import org.cellist.kernel.ConnectedKernel;
 import org.cellist.kernel.KernelBridge;
 import org.cellist.kernel.client.KernelClient;
+import org.cellist.kernel.client.RunAdopter;
+import org.cellist.kernel.protocol.MessageId;
+import org.cellist.kernel.runtime.KeptSession;
 import org.cellist.kernel.runtime.KernelCatalog;
 import org.cellist.kernel.runtime.KernelExit;
 import org.cellist.kernel.runtime.KernelRuntime;
@@ -28,6 +32,46 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
             case KernelRuntime.Local(var kernelspec) ->
                     outcome(bridge.start(kernelspec, folder, options));
         };
+    }
+
+    @Override
+    public boolean keeps() {
+        return bridge.kept().isPresent();
+    }
+
+    @Override
+    public Outcome resume(Path notebook, LaunchOptions options, RunAdopter adopter)
+            throws InterruptedException {
+        var kept = bridge.kept();
+        if (kept.isEmpty()) {
+            return new Outcome.Nothing();
+        }
+        var left =
+                kept.get().sessions().stream()
+                        .filter(it -> !it.isHeld() && it.notebook().equals(notebook.toString()))
+                        .sorted(BridgedKernels::newestAlive)
+                        .toList();
+        for (var session : left) {
+            var kernel = kept.get().resume(session, options, adopter);
+            if (kernel.isPresent()) {
+                return new Outcome.Started(new Bridged(this, kernel.get()));
+            }
+        }
+        kept.get().warmUp();
+        return new Outcome.Nothing();
+    }
+
+    private static int newestAlive(KeptSession one, KeptSession other) {
+        boolean isEnded = one.work() == KeptSession.Work.ENDED;
+        boolean isOtherEnded = other.work() == KeptSession.Work.ENDED;
+        return isEnded == isOtherEnded
+                ? other.since().compareTo(one.since())
+                : Boolean.compare(isEnded, isOtherEnded);
+    }
+
+    @Override
+    public void settle(Set<MessageId> runs) {
+        bridge.kept().ifPresent(kept -> kept.settle(runs));
     }
 
     private Outcome outcome(ConnectOutcome outcome) {
@@ -72,6 +116,18 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
         @Override
         public Outcome startAgain(Path folder) throws InterruptedException {
             return kernels.outcome(kernels.bridge().startAgain(kernel, folder));
+        }
+
+        @Override
+        public void leave() {
+            if (!kernel.leave()) {
+                kernel.close();
+            }
+        }
+
+        @Override
+        public void rename(String notebook) {
+            kernel.rename(notebook);
         }
 
         @Override

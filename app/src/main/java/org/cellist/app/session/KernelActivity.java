@@ -55,6 +55,11 @@ final class KernelActivity implements KernelListener {
         pulse.execute(changed);
     }
 
+    /// Begins with a kernel that may be at work already.
+    void begin(boolean works) {
+        isAtWork |= works;
+    }
+
     @Override
     public void stateChanged(ExecutionState state, Cause cause) {
         boolean isBusy = state == ExecutionState.BUSY;

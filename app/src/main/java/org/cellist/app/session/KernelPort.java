@@ -1,8 +1,11 @@
 package org.cellist.app.session;
 
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.cellist.kernel.client.KernelClient;
+import org.cellist.kernel.client.RunAdopter;
+import org.cellist.kernel.protocol.MessageId;
 import org.cellist.kernel.runtime.KernelCatalog;
 import org.cellist.kernel.runtime.KernelExit;
 import org.cellist.kernel.runtime.KernelRuntime;
@@ -21,8 +24,30 @@ interface KernelPort {
     Outcome start(KernelRuntime runtime, Path folder, LaunchOptions options)
             throws InterruptedException;
 
+    /// Returns whether a kernel may outlive the program.
+    default boolean keeps() {
+        return false;
+    }
+
+    /// Takes hold of the kernel that was left running for a notebook, and returns when all that it
+    /// has said has been handed to whoever adopts its runs.
+    ///
+    /// @param options for a kernel that is started in its place
+    default Outcome resume(Path notebook, LaunchOptions options, RunAdopter adopter)
+            throws InterruptedException {
+        return new Outcome.Nothing();
+    }
+
+    /// A file has what these runs said.
+    default void settle(Set<MessageId> runs) {
+        // Nobody remembers it.
+    }
+
     /// How a start ended. Immutable.
     sealed interface Outcome {
+
+        /// There was nothing to take hold of.
+        record Nothing() implements Outcome {}
 
         record Started(Live kernel) implements Outcome {}
 
@@ -48,6 +73,16 @@ interface KernelPort {
 
         /// Starts one in its place, once it has ended.
         Outcome startAgain(Path folder) throws InterruptedException;
+
+        /// Lets it run on without us; one that cannot is ended at once.
+        default void leave() {
+            close();
+        }
+
+        /// It belongs to that notebook now.
+        default void rename(String notebook) {
+            // Nobody needs to know.
+        }
 
         /// Ends it at once, without waiting.
         void close();

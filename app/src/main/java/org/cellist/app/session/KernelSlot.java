@@ -35,10 +35,6 @@ final class KernelSlot {
         Outcome begin() throws InterruptedException;
     }
 
-    private interface Step {
-        void run() throws InterruptedException;
-    }
-
     /// Starts a kernel once there is room.
     ///
     /// @param then told on the owner, unless the start was given up meanwhile
@@ -70,28 +66,29 @@ final class KernelSlot {
                 });
     }
 
-    /// Completes when everything has happened that was asked for so far.
-    CompletableFuture<Void> vacant() {
-        return vacant;
+    /// Waits until everything has happened that was asked for so far.
+    void awaitVacant() throws InterruptedException {
+        try {
+            vacant.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
-    private void queue(String name, Step step) {
+    private void queue(String name, Background.Step step) {
         var before = vacant;
         var done = new CompletableFuture<Void>();
         vacant = done;
-        Thread.ofVirtual()
-                .name(name)
-                .start(
-                        () -> {
-                            before.join();
-                            try {
-                                step.run();
-                            } catch (InterruptedException _) {
-                                LOG.debug("{} was given up", name);
-                            } finally {
-                                done.complete(null);
-                            }
-                        });
+        Background.start(
+                name,
+                () -> {
+                    before.join();
+                    try {
+                        step.run();
+                    } finally {
+                        done.complete(null);
+                    }
+                });
     }
 
     private static void close(Live kernel) throws InterruptedException {
@@ -108,7 +105,7 @@ final class KernelSlot {
     }
 
     /// One start, from the wish to the owner's knowledge. Thread-safe.
-    private final class Attempt implements Step {
+    private final class Attempt implements Background.Step {
 
         private final Start start;
         private final Consumer<Outcome> then;

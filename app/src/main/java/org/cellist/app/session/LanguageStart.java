@@ -71,7 +71,7 @@ final class LanguageStart implements SessionListener {
         followed = kernelspec;
         var path = session.file().path();
         var name = path == null ? null : path.getFileName();
-        var folder = NotebookSession.folder(path);
+        var folder = KernelPlace.of(path).folder();
         language.follow(kernelspec, folder, name == null ? "notebook" : name.toString());
     }
 

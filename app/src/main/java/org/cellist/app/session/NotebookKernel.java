@@ -2,16 +2,15 @@ package org.cellist.app.session;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.concurrent.ExecutionException;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.cellist.app.execution.ExecutionQueue;
 import org.cellist.app.notebook.model.NotebookEdit.DescribeLanguage;
 import org.cellist.app.notebook.store.NotebookStore;
 import org.cellist.app.session.KernelPort.Live;
 import org.cellist.app.session.KernelPort.Outcome;
-import org.cellist.kernel.KernelBridge;
 import org.cellist.kernel.client.KernelClient;
+import org.cellist.kernel.protocol.MessageId;
 import org.cellist.kernel.runtime.KernelCatalog;
 import org.cellist.kernel.runtime.KernelExit;
 import org.cellist.kernel.runtime.KernelRuntime;
@@ -19,16 +18,12 @@ import org.cellist.kernel.runtime.Kernelspec;
 import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.StartFailure;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The kernel of one notebook: chosen, started at the first run, restarted, ended.
 ///
 /// Confined to the notebook's owner. Starting and stopping happen on virtual threads, one after the
 /// other; each kernel has a number, and what an older one reports is ignored.
 public final class NotebookKernel {
-
-    private static final Logger LOG = LoggerFactory.getLogger(NotebookKernel.class);
 
     private final KernelPort port;
     private final NotebookStore store;
@@ -37,36 +32,27 @@ public final class NotebookKernel {
     private final ExecutionQueue queue;
     private final KernelSlot slot;
     private final KernelAssist assist;
-    private Path folder;
+    private KernelPlace place;
     private LaunchOptions launchOptions = LaunchOptions.DEFAULT;
     private KernelState state = new KernelState.NotChosen();
     private @Nullable KernelRuntime chosen;
     private @Nullable Live running;
     private @Nullable KernelActivity activity; // of the running kernel
     private long number; // of the newest kernel
+    private boolean isResuming; // nobody knows yet whether there is one
 
-    /// @param folder where the kernel runs; the notebook's
-    NotebookKernel(
-            KernelBridge bridge,
-            NotebookStore store,
-            Owner owner,
-            Path folder,
-            Clock clock,
-            Consumer<KernelState> told) {
-        this(new BridgedKernels(bridge), store, owner, folder, clock, told);
-    }
-
+    /// @param place where the kernel runs; the notebook's
     NotebookKernel(
             KernelPort port,
             NotebookStore store,
             Owner owner,
-            Path folder,
+            KernelPlace place,
             Clock clock,
             Consumer<KernelState> told) {
         this.port = port;
         this.store = store;
         this.owner = owner;
-        this.folder = folder;
+        this.place = place;
         this.told = told;
         this.queue = new ExecutionQueue(store, owner.thread(), owner.pulse(), clock, new Keeper());
         this.slot = new KernelSlot(owner.thread());
@@ -98,9 +84,7 @@ public final class NotebookKernel {
     }
 
     /// Tells which kernelspec of this machine is used, or would be if the notebook ran here; null
-    /// where it asks for none that is here. Starts nothing.
-    ///
-    /// @param then called on the owner
+    /// where it asks for none that is here. Starts nothing, and tells it on the owner.
     public void wanted(Consumer<@Nullable Kernelspec> then) {
         var here = kernelspec();
         if (here != null) {
@@ -112,7 +96,39 @@ public final class NotebookKernel {
 
     /// Lets the next kernel run there.
     public void setFolder(Path folder) {
-        this.folder = folder;
+        place = place.in(folder);
+    }
+
+    /// Lets the next kernel run there. The running one belongs to the notebook's new file.
+    void setPlace(KernelPlace newPlace) {
+        if (running != null && !newPlace.equals(place)) {
+            running.rename(newPlace.name());
+        }
+        place = newPlace;
+    }
+
+    /// Goes on with the kernel that an earlier window left running for this notebook, if there is
+    /// one: what it said since comes into the notebook, and what it runs is shown as running.
+    public void resume() {
+        var notebook = place.notebook();
+        if (notebook == null || !port.keeps() || running != null) {
+            return;
+        }
+        long mine = ++number;
+        var how = place.options(launchOptions);
+        var adopter = queue.resumption().adopter();
+        isResuming = true;
+        slot.start(() -> port.resume(notebook, how, adopter), outcome -> resumed(mine, outcome));
+    }
+
+    private void resumed(long mine, Outcome outcome) {
+        isResuming = false;
+        if (outcome instanceof Outcome.Started(var kernel)) {
+            chosen = kernel.runtime();
+            use(mine, kernel);
+        } else if (!queue.isIdle()) {
+            ensureRunning(); // cells that were added meanwhile
+        }
     }
 
     /// Starts the next kernel as one that nobody is at: without a debugger, and what it runs stays
@@ -127,18 +143,15 @@ public final class NotebookKernel {
         launchOptions = launchOptions.abortingLate();
     }
 
-    /// Looks for what this machine can run.
-    ///
-    /// @param then called on the owner
+    /// Looks for what this machine can run, and tells it on the owner.
     public void find(Consumer<KernelCatalog> then) {
-        var where = folder;
-        Thread.ofVirtual()
-                .name("kernels-find")
-                .start(
-                        () -> {
-                            var catalog = port.catalog(where);
-                            owner.thread().execute(() -> then.accept(catalog));
-                        });
+        var where = place.folder();
+        Background.start(
+                "kernels-find",
+                () -> {
+                    var catalog = port.catalog(where);
+                    owner.thread().execute(() -> then.accept(catalog));
+                });
     }
 
     /// Uses that runtime from now on. The running kernel ends, with what runs and waits on it;
@@ -157,7 +170,7 @@ public final class NotebookKernel {
 
     /// Starts the chosen kernel, or the one that the notebook names, if none runs.
     public void ensureRunning() {
-        if (running != null || state instanceof KernelState.Starting) {
+        if (running != null || isResuming || state instanceof KernelState.Starting) {
             return;
         }
         if (chosen != null) {
@@ -184,8 +197,8 @@ public final class NotebookKernel {
     }
 
     private void start(KernelRuntime runtime) {
-        var where = folder;
-        var how = launchOptions;
+        var where = place.folder();
+        var how = place.options(launchOptions);
         start(runtime, () -> port.start(runtime, where, how));
     }
 
@@ -198,51 +211,33 @@ public final class NotebookKernel {
     private void started(long mine, KernelRuntime runtime, Outcome outcome) {
         switch (outcome) {
             case Outcome.Failed(var failure) -> failed(runtime, failure);
-            case Outcome.Started(var kernel) -> {
-                var client = kernel.client();
-                running = kernel;
-                activity = new KernelActivity(owner.pulse(), () -> show(mine), queue::takeLate);
-                client.addListener(activity);
-                watch(mine, kernel);
-                client.info()
-                        .ifPresent(info -> store.apply(new DescribeLanguage(info.languageInfo())));
-                set(new KernelState.Idle(runtime));
-                sendAheadIfSafe(mine, client);
-                queue.setClient(client);
-            }
+            case Outcome.Started(var kernel) -> use(mine, kernel);
+            case Outcome.Nothing _ -> set(new KernelState.Ready(runtime));
         }
     }
 
-    /// Waits for the end of the connection, which is told after all that came over it, and then for
-    /// that of the process.
-    private void watch(long mine, Live kernel) {
-        inBackground(
-                "kernel-watch",
-                () -> {
-                    kernel.client().awaitClosed();
-                    owner.thread().execute(() -> disconnected(mine));
-                    var exit = kernel.exit().toCompletableFuture().join();
-                    owner.thread().execute(() -> exited(mine, exit));
-                });
+    private void use(long mine, Live kernel) {
+        var client = kernel.client();
+        running = kernel;
+        activity = new KernelActivity(owner.pulse(), () -> show(mine), queue::takeLate);
+        client.addListener(activity);
+        KernelWatch.watch(
+                kernel, owner.thread(), () -> disconnected(mine), exit -> exited(mine, exit));
+        client.info().ifPresent(info -> store.apply(new DescribeLanguage(info.languageInfo())));
+        activity.begin(queue.running() != null);
+        set(activity.state(kernel.runtime()));
+        KernelWatch.ifAbortsLate(launchOptions, client, owner.thread(), () -> sendAhead(mine));
+        queue.setClient(client);
     }
 
-    /// No other kernel is asked: it would be about code that it does not know.
-    private void sendAheadIfSafe(long mine, KernelClient client) {
-        var isIpython = client.info().filter(it -> it.implementation().equals("ipython"));
-        if (launchOptions.abortsLate() && isIpython.isPresent()) {
-            client.askAbortTime(time -> owner.thread().execute(() -> sendAheadIfSafe(mine, time)));
-        }
-    }
-
-    private void sendAheadIfSafe(long mine, Duration abortTime) {
-        if (mine == number && abortTime.toSeconds() >= LaunchOptions.ABORT_SECONDS) {
+    private void sendAhead(long mine) {
+        if (mine == number) {
             queue.sendAhead();
         }
     }
 
     private void failed(KernelRuntime runtime, StartFailure failure) {
-        boolean waitsForConsent = failure instanceof StartFailure.ConsentNeeded;
-        if (!waitsForConsent) {
+        if (!(failure instanceof StartFailure.ConsentNeeded)) { // else it waits for an answer
             queue.clear();
         }
         set(new KernelState.Failed(runtime, failure));
@@ -284,7 +279,7 @@ public final class NotebookKernel {
     public void interruptCell() {
         var kernel = running;
         if (kernel != null) {
-            inBackground("kernel-interrupt", kernel::interrupt);
+            Background.start("kernel-interrupt", kernel::interrupt);
         }
     }
 
@@ -294,7 +289,7 @@ public final class NotebookKernel {
         queue.leaveKernel();
         vacate(true);
         if (kernel != null) {
-            var where = folder;
+            var where = place.folder();
             start(kernel.runtime(), () -> kernel.startAgain(where));
         } else if (chosen != null) {
             start(chosen);
@@ -312,15 +307,39 @@ public final class NotebookKernel {
         }
     }
 
+    /// Lets the kernel run on without this program, for [#resume] of a later one.
+    void leave() {
+        var kernel = take();
+        queue.leaveKernel();
+        if (kernel != null) {
+            kernel.leave();
+        }
+    }
+
+    /// A file has what the runs said that had ended before; later programs need not know them.
+    void settle(Set<MessageId> runs) {
+        queue.resumption().settled(runs);
+        port.settle(runs);
+    }
+
     private void vacate(boolean restarts) {
+        var kernel = take();
+        if (kernel != null) {
+            slot.end(kernel, restarts);
+        }
+    }
+
+    /// Takes the running kernel off this notebook; null if there is none.
+    private @Nullable Live take() {
         number++;
+        isResuming = false;
         slot.giveUp();
         var kernel = running;
         running = null;
         if (kernel != null) {
             stopListening(kernel);
-            slot.end(kernel, restarts);
         }
+        return kernel;
     }
 
     /// What a kernel says on its way out changes no display of the next one's.
@@ -334,28 +353,7 @@ public final class NotebookKernel {
     /// Ends the kernel and waits for that; for a program that is about to end.
     public void endNow() throws InterruptedException {
         vacate(false);
-        try {
-            slot.vacant().get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        }
-    }
-
-    private interface Step {
-        void run() throws InterruptedException;
-    }
-
-    private static void inBackground(String name, Step step) {
-        Thread.ofVirtual()
-                .name(name)
-                .start(
-                        () -> {
-                            try {
-                                step.run();
-                            } catch (InterruptedException _) {
-                                LOG.debug("{} was given up", name);
-                            }
-                        });
+        slot.awaitVacant();
     }
 
     private void set(KernelState newState) {

@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.cellist.app.execution.ExecutionQueue;
-import org.cellist.app.language.LanguageServers;
 import org.cellist.app.language.NotebookLanguage;
 import org.cellist.app.language.OpenServers;
 import org.cellist.app.notebook.model.Notebook;
@@ -55,17 +54,7 @@ public final class NotebookSession implements CellSession, AutoCloseable {
             ScheduledExecutorService timer,
             Clock clock,
             @Nullable HistoryKeeper history,
-            OpenServers servers) {
-
-        /// Without a history and language servers.
-        public Services(
-                NotebookFiles files,
-                KernelBridge bridge,
-                ScheduledExecutorService timer,
-                Clock clock) {
-            this(files, bridge, timer, clock, null, new OpenServers(LanguageServers.NONE));
-        }
-    }
+            OpenServers servers) {}
 
     public NotebookSession(NotebookFile file, Services services, Owner owner) {
         this.file = file;
@@ -76,18 +65,13 @@ public final class NotebookSession implements CellSession, AutoCloseable {
         this.store = new NotebookStore(file.notebook(), services.clock());
         this.kernel =
                 new NotebookKernel(
-                        services.bridge(),
+                        new BridgedKernels(services.bridge()),
                         store,
                         owner,
-                        folder(file.path()),
+                        KernelPlace.of(file.path()),
                         services.clock(),
                         followers::tell);
         store.follow(this::changed);
-    }
-
-    static Path folder(@Nullable Path path) {
-        var parent = path == null ? null : path.toAbsolutePath().getParent();
-        return parent == null ? Path.of(System.getProperty("user.home")) : parent;
     }
 
     @Override
@@ -208,7 +192,13 @@ public final class NotebookSession implements CellSession, AutoCloseable {
         saving = true;
         long version = store.version();
         followers.tellUnlessFailed(new SaveState.Saving());
-        return result -> written(result, version, then);
+        var ended = queue().resumption().ended();
+        return result -> {
+            if (result.outcome() instanceof SaveOutcome.Saved) {
+                kernel.settle(ended);
+            }
+            written(result, version, then);
+        };
     }
 
     private void written(Result result, long version, Consumer<SaveOutcome> then) {
@@ -220,7 +210,7 @@ public final class NotebookSession implements CellSession, AutoCloseable {
                 savedVersion = version;
                 isLost = false;
                 autosave.saved();
-                kernel.setFolder(folder(file.path()));
+                kernel.setPlace(KernelPlace.of(file.path()));
                 followers.tell(isUnsaved() ? new SaveState.Unsaved() : new SaveState.Saved());
                 if (isUnsaved()) {
                     autosave.schedule(file);
@@ -382,6 +372,12 @@ public final class NotebookSession implements CellSession, AutoCloseable {
     public void allowWriting() {
         file = file.writable();
         followers.tellAgain();
+    }
+
+    /// Does what [#close] does, but lets the kernel run on for a later program.
+    public void leave() {
+        kernel.leave();
+        close();
     }
 
     /// Ends the kernel, the language server and autosave. Does not save.

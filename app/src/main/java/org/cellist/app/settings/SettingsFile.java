@@ -51,7 +51,8 @@ final class SettingsFile {
                         Boolean.parseBoolean(known.getProperty("lineNumbers", "false")),
                         Boolean.parseBoolean(known.getProperty("completion.asYouType", "true")),
                         Boolean.parseBoolean(known.getProperty("text.preview", "true")),
-                        Boolean.parseBoolean(known.getProperty("sidePane", "true"))),
+                        Boolean.parseBoolean(known.getProperty("sidePane", "true")),
+                        kernelsAtClose(known.getProperty("kernels.atClose", ""))),
                 LookLines.read(known),
                 paths("recent."),
                 paths("consent."),
@@ -99,6 +100,17 @@ final class SettingsFile {
         known.setProperty("completion.asYouType", Boolean.toString(window.suggestsUnasked()));
         known.setProperty("text.preview", Boolean.toString(window.textPreview()));
         known.setProperty("sidePane", Boolean.toString(window.sidePane()));
+        known.setProperty("kernels.atClose", window.kernelsAtClose().name());
+    }
+
+    /// What somebody else wrote there is asked for again.
+    private static KernelsAtClose kernelsAtClose(String text) {
+        for (var each : KernelsAtClose.values()) {
+            if (each.name().equals(text)) {
+                return each;
+            }
+        }
+        return KernelsAtClose.ASK;
     }
 
     private Map<String, String> texts(String prefix) {

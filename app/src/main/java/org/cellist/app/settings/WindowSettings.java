@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 /// @param suggestsUnasked whether completions come while somebody types
 /// @param textPreview whether Markdown that is edited is shown rendered, too
 /// @param sidePane whether the side pane is open
+/// @param kernelsAtClose what becomes of kernels when their notebooks are closed
 public record WindowSettings(
         @Nullable String language,
         boolean lineNumbers,
         boolean suggestsUnasked,
         boolean textPreview,
-        boolean sidePane) {
+        boolean sidePane,
+        KernelsAtClose kernelsAtClose) {
 
     /// What holds before anything was chosen.
-    public static final WindowSettings DEFAULT = new WindowSettings(null, false, true, true, true);
+    public static final WindowSettings DEFAULT =
+            new WindowSettings(null, false, true, true, true, KernelsAtClose.ASK);
 }

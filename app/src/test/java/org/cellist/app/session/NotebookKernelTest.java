@@ -283,7 +283,7 @@ class NotebookKernelTest {
                 kernels,
                 store,
                 new Owner(tasks::add, tasks::add),
-                Path.of("/w"),
+                new KernelPlace(Path.of("/w"), null),
                 Clock.systemUTC(),
                 _ -> {});
     }

@@ -19,7 +19,7 @@ class SettingsStoreTest {
     void whatWasChosenIsThereAtTheNextStart() {
         var chosen =
                 new Settings(
-                        new WindowSettings("ko", true, false, false, false),
+                        new WindowSettings("ko", true, false, false, false, KernelsAtClose.KEEP),
                         new LookSettings(
                                 ColourScheme.DARK,
                                 Motion.REDUCED,

@@ -21,6 +21,9 @@ public record HeartbeatPolicy(Duration period, int missedLimit) {
     /// One ping a second; lost after ten seconds of silence.
     public static final HeartbeatPolicy DEFAULT = new HeartbeatPolicy(Duration.ofSeconds(1), 10);
 
+    /// Once an hour: for who looks at the process instead.
+    public static final HeartbeatPolicy RARE = new HeartbeatPolicy(Duration.ofHours(1), 1);
+
     /// @throws IllegalArgumentException if `period` or `missedLimit` is below its minimum
     public HeartbeatPolicy {
         if (period.compareTo(SHORTEST_PERIOD) < 0) {

@@ -20,19 +20,54 @@ import org.jspecify.annotations.Nullable;
 /// Thread-safe.
 public final class Execution {
 
+    /// How long a reply that was recorded may come after the `idle` that goes with it.
+    static final long REPLY_NANOS = 200_000_000;
+
+    private static final ExecutionListener UNHEARD =
+            new ExecutionListener() {
+                @Override
+                public void received(Message<IopubContent> message) {
+                    throw new IllegalStateException("nobody follows this run yet");
+                }
+
+                @Override
+                public void inputRequested(InputRequest request) {
+                    throw new IllegalStateException("nobody follows this run yet");
+                }
+
+                @Override
+                public void ended(ExecutionEnd end) {
+                    throw new IllegalStateException("nobody follows this run yet");
+                }
+            };
+
     private final MessageId id;
-    private final ExecutionListener listener;
+    private ExecutionListener listener; // set before anybody else knows it
     private final Sender sender;
     private final AtomicReference<@Nullable MessageHeader> question = new AtomicReference<>();
     private @Nullable ExecuteReply reply; // confined to the client's thread
     private boolean hasBegun; // confined to the client's thread
     private boolean isIdle; // confined to the client's thread
     private long heardAt; // confined to the client's thread
+    private @Nullable ImpliedReply implied; // of a run that an earlier client asked for
 
     Execution(MessageId id, ExecutionListener listener, Sender sender) {
         this.id = id;
         this.listener = new Listeners.Guarded(listener);
         this.sender = sender;
+    }
+
+    /// Returns a run that an earlier client asked for; null if nobody follows it.
+    static @Nullable Execution resumed(
+            MessageId id, Sender sender, RunAdopter adopter, Message<IopubContent> input) {
+        var execution = new Execution(id, UNHEARD, sender);
+        var listener = adopter.adopt(execution, input);
+        if (listener == null) {
+            return null;
+        }
+        execution.listener = new Listeners.Guarded(listener);
+        execution.implied = new ImpliedReply();
+        return execution;
     }
 
     /// Returns the `msg_id` of the request.
@@ -57,6 +92,9 @@ public final class Execution {
     boolean take(Message<IopubContent> message, long waited) {
         heardAt = waited;
         hasBegun = true;
+        if (implied != null) {
+            implied.take(message.content());
+        }
         listener.received(message);
         if (message.content() instanceof Status(var state) && state == ExecutionState.IDLE) {
             isIdle = true;
@@ -77,6 +115,9 @@ public final class Execution {
     /// @param waited how long the client has waited for messages in its life, in nanoseconds
     /// @param silence what is too long, in nanoseconds
     boolean endsBySilence(long waited, long silence) {
+        if (endsByIdle() && waited - heardAt >= REPLY_NANOS) {
+            return endImplied();
+        }
         if (waited - heardAt < silence) {
             return false;
         }
@@ -84,6 +125,17 @@ public final class Execution {
             return end(new ExecutionEnd.Replied(reply));
         }
         return isIdle && end(new ExecutionEnd.ReplyMissing());
+    }
+
+    /// Returns whether nothing is missing but a reply that may have gone to another client.
+    boolean endsByIdle() {
+        return isIdle && implied != null;
+    }
+
+    /// Ends a run that [#endsByIdle]. Returns true.
+    boolean endImplied() {
+        var known = implied;
+        return known == null || end(new ExecutionEnd.Replied(known.reply()));
     }
 
     void ask(MessageHeader header, InputRequest request) {

@@ -11,6 +11,7 @@ import java.util.function.LongSupplier;
 import org.cellist.kernel.channel.ClosedChannelsException;
 import org.cellist.kernel.channel.KernelChannels;
 import org.cellist.kernel.protocol.ExecutionState;
+import org.cellist.kernel.protocol.MessageId;
 import org.cellist.kernel.protocol.Reply;
 import org.cellist.kernel.protocol.Reply.CommInfoReply;
 import org.cellist.kernel.protocol.Reply.CompleteReply;
@@ -54,15 +55,29 @@ public final class KernelClient implements AutoCloseable {
     ///
     /// @param id names the thread; usually the kernel's process id
     public KernelClient(KernelChannels channels, String id) {
-        this(channels, id, System::nanoTime);
+        this(channels, id, RunAdopter.NOBODY);
+    }
+
+    /// Takes over the channels, and closes them when it is closed.
+    ///
+    /// @param id names the thread; usually the kernel's process id
+    /// @param adopter takes over runs that an earlier client has asked for
+    public KernelClient(KernelChannels channels, String id, RunAdopter adopter) {
+        this(channels, id, adopter, System::nanoTime);
     }
 
     /// @param nanoTime a clock like [System#nanoTime], by which the kernel's silence is measured
-    KernelClient(KernelChannels channels, String id, LongSupplier nanoTime) {
+    KernelClient(KernelChannels channels, String id, RunAdopter adopter, LongSupplier nanoTime) {
         this.channels = channels;
         this.sender = new Sender(channels);
         this.readiness = new Readiness(sender);
-        this.router = new Router(channels, readiness, listeners, nanoTime);
+        this.router =
+                new Router(
+                        channels,
+                        readiness,
+                        listeners,
+                        new Router.Resumption(adopter, sender),
+                        nanoTime);
         // A virtual thread that waits with a time limit wakes two others for each message.
         this.thread = Thread.ofPlatform().daemon().name("kernel-" + id + "-client").start(router);
     }
@@ -111,7 +126,18 @@ public final class KernelClient implements AutoCloseable {
     /// @param beforeSending called on the calling thread
     public Execution execute(
             ExecuteRequest request, ExecutionListener listener, Consumer<Execution> beforeSending) {
-        var header = sender.header(request);
+        return execute("", request, listener, beforeSending);
+    }
+
+    /// Runs code for a purpose that a later client can know, from the ids of its messages.
+    ///
+    /// @param mark see [MessageId#mark]; empty for none
+    public Execution execute(
+            String mark,
+            ExecuteRequest request,
+            ExecutionListener listener,
+            Consumer<Execution> beforeSending) {
+        var header = sender.header(MessageId.marked(mark), request);
         var execution = new Execution(header.msgId(), listener, sender);
         beforeSending.accept(execution);
         router.expect(execution);

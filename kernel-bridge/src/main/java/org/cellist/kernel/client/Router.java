@@ -12,6 +12,7 @@ import org.cellist.kernel.protocol.Channel;
 import org.cellist.kernel.protocol.ExecutionState;
 import org.cellist.kernel.protocol.FrameProblem;
 import org.cellist.kernel.protocol.IopubContent;
+import org.cellist.kernel.protocol.IopubContent.ExecuteInput;
 import org.cellist.kernel.protocol.IopubContent.Status;
 import org.cellist.kernel.protocol.Message;
 import org.cellist.kernel.protocol.MessageHeader;
@@ -41,6 +42,7 @@ final class Router implements Runnable {
     private final Readiness readiness;
     private final Listeners listeners;
     private final LongSupplier nanoTime;
+    private final Resumption resumption;
     private final Map<MessageId, Execution> executions = new ConcurrentHashMap<>();
     private final Map<MessageId, CompletableFuture<Reply>> requests = new ConcurrentHashMap<>();
     private final Causes causes = new Causes();
@@ -48,17 +50,24 @@ final class Router implements Runnable {
     private volatile boolean isAlive = true;
     private volatile boolean isOver;
     private long waited; // confined to the client's thread
+    private boolean isResumedEnding; // confined to the client's thread
 
     Router(
             KernelChannels channels,
             Readiness readiness,
             Listeners listeners,
+            Resumption resumption,
             LongSupplier nanoTime) {
         this.channels = channels;
         this.readiness = readiness;
         this.listeners = listeners;
+        this.resumption = resumption;
         this.nanoTime = nanoTime;
     }
+
+    /// Who takes over runs that an earlier client asked for, and how their questions are answered.
+    /// Immutable.
+    record Resumption(RunAdopter adopter, Sender sender) {}
 
     ExecutionState state() {
         return state;
@@ -97,7 +106,7 @@ final class Router implements Runnable {
             boolean goesOn = true;
             while (goesOn) {
                 long before = nanoTime.getAsLong();
-                var event = channels.receive(SILENCE);
+                var event = channels.receive(patience());
                 waited += nanoTime.getAsLong() - before;
                 goesOn = event.isEmpty() || route(event.get());
                 endWhatIsSilent();
@@ -108,6 +117,10 @@ final class Router implements Runnable {
             channels.close();
             endAll();
         }
+    }
+
+    private Duration patience() {
+        return isResumedEnding ? Duration.ofNanos(Execution.REPLY_NANOS) : SILENCE;
     }
 
     /// Returns whether more will come.
@@ -142,10 +155,37 @@ final class Router implements Runnable {
         readiness.broadcastSeen();
         var execution = executionOf(message.parentHeader());
         if (execution == null) {
+            execution = resumed(message);
+        }
+        if (execution == null) {
             listeners.tell(each -> each.unclaimed(message));
         } else if (execution.take(message, waited)) {
             executions.remove(execution.id());
+        } else {
+            isResumedEnding |= execution.endsByIdle();
         }
+    }
+
+    /// Returns the run that begins with this message, if an earlier client asked for it.
+    private @Nullable Execution resumed(Message<IopubContent> message) {
+        var parent = message.parentHeader();
+        boolean begins = message.content() instanceof ExecuteInput;
+        if (parent == null || parent.msgId().mark() == null || !begins) {
+            return null;
+        }
+        endResumed();
+        var execution =
+                Execution.resumed(
+                        parent.msgId(), resumption.sender(), resumption.adopter(), message);
+        if (execution != null) {
+            executions.put(execution.id(), execution);
+        }
+        return execution;
+    }
+
+    /// The next run begins: replies to those before it are recorded already, or lost.
+    private void endResumed() {
+        executions.values().removeIf(each -> each.endsByIdle() && each.endImplied());
     }
 
     private void stateChanged(ExecutionState newState, KernelListener.Cause cause) {
@@ -196,6 +236,8 @@ final class Router implements Runnable {
 
     private void endWhatIsSilent() {
         executions.values().removeIf(each -> each.endsBySilence(waited, SILENCE.toNanos()));
+        isResumedEnding =
+                isResumedEnding && executions.values().stream().anyMatch(Execution::endsByIdle);
     }
 
     private void endEvery() {

@@ -3,7 +3,6 @@ package org.cellist.kernel.client;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.UUID;
 import org.cellist.kernel.channel.ClosedChannelsException;
 import org.cellist.kernel.channel.KernelChannels;
 import org.cellist.kernel.protocol.Channel;
@@ -31,7 +30,11 @@ final class Sender {
 
     /// Returns a fresh header. Whoever waits for the answer notes its id before it is sent.
     MessageHeader header(Request request) {
-        return header(RequestCodec.messageType(request));
+        return header(MessageId.random(), request);
+    }
+
+    MessageHeader header(MessageId id, Request request) {
+        return header(id, RequestCodec.messageType(request));
     }
 
     void send(MessageHeader header, Request request) {
@@ -61,7 +64,7 @@ final class Sender {
             channels.send(
                     Channel.STDIN,
                     new Message<>(
-                            header(RequestCodec.INPUT_REPLY),
+                            header(MessageId.random(), RequestCodec.INPUT_REPLY),
                             question,
                             RawJson.EMPTY_OBJECT,
                             RequestCodec.inputReply(line),
@@ -71,9 +74,9 @@ final class Sender {
         }
     }
 
-    private MessageHeader header(String type) {
+    private MessageHeader header(MessageId id, String type) {
         return new MessageHeader(
-                new MessageId(UUID.randomUUID().toString()),
+                id,
                 session,
                 USERNAME,
                 Instant.now().truncatedTo(ChronoUnit.MICROS).toString(), // Python reads no more

@@ -2,6 +2,7 @@ package org.cellist.kernel.runtime;
 
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// How patient a start is, and what the kernel's environment gets besides.
 ///
@@ -11,17 +12,23 @@ import java.util.Map;
 ///     as long as the kernel, not into a person's later shells, and its debugger is not loaded
 /// @param abortsLate whether ipykernel is asked to run nothing that arrives within
 ///     [#ABORT_SECONDS] after an error. What it made of that, `KernelClient.askAbortTime` tells
+/// @param keptFor the path of the notebook for which the kernel is kept when this program ends,
+///     empty for one without; null for a kernel that ends with this program
 ///
 /// Immutable.
 public record LaunchOptions(
-        Duration startTimeout, Map<String, String> env, boolean attended, boolean abortsLate) {
+        Duration startTimeout,
+        Map<String, String> env,
+        boolean attended,
+        boolean abortsLate,
+        @Nullable String keptFor) {
 
     /// Longer than anybody waits for the next request after an error.
     public static final int ABORT_SECONDS = 86_400;
 
     /// One minute, as `jupyter_client` waits; nothing added.
     public static final LaunchOptions DEFAULT =
-            new LaunchOptions(Duration.ofMinutes(1), Map.of(), true, false);
+            new LaunchOptions(Duration.ofMinutes(1), Map.of(), true, false, null);
 
     public LaunchOptions {
         env = Map.copyOf(env);
@@ -29,11 +36,18 @@ public record LaunchOptions(
 
     /// Returns the same for code that nobody types, as nbclient starts it.
     public LaunchOptions unattended() {
-        return new LaunchOptions(startTimeout, env, false, abortsLate);
+        return new LaunchOptions(startTimeout, env, false, abortsLate, keptFor);
     }
 
     /// Returns the same for a kernel that is of no more use after an error.
     public LaunchOptions abortingLate() {
-        return new LaunchOptions(startTimeout, env, attended, true);
+        return new LaunchOptions(startTimeout, env, attended, true, keptFor);
+    }
+
+    /// Returns the same for a kernel that outlives this program.
+    ///
+    /// @param notebook its path; empty if it has none
+    public LaunchOptions keptFor(String notebook) {
+        return new LaunchOptions(startTimeout, env, attended, abortsLate, notebook);
     }
 }

@@ -32,7 +32,8 @@ class ExecutionTest {
     private static final Duration SHORT = Duration.ofSeconds(3);
 
     private final FakeChannels kernel = new FakeChannels();
-    private final KernelClient client = new KernelClient(kernel, "fake", kernel::nanoTime);
+    private final KernelClient client =
+            new KernelClient(kernel, "fake", RunAdopter.NOBODY, kernel::nanoTime);
     private final Heard heard = new Heard();
 
     @AfterEach

@@ -9,6 +9,6 @@ public final class FakeClients {
 
     /// Returns a client for which time passes when the test says so.
     public static KernelClient of(FakeChannels kernel) {
-        return new KernelClient(kernel, "fake", kernel::nanoTime);
+        return new KernelClient(kernel, "fake", RunAdopter.NOBODY, kernel::nanoTime);
     }
 }

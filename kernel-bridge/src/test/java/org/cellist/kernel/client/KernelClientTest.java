@@ -46,7 +46,8 @@ class KernelClientTest {
     private static final String IDLE = "{\"execution_state\":\"idle\"}";
 
     private final FakeChannels kernel = new FakeChannels();
-    private final KernelClient client = new KernelClient(kernel, "fake", kernel::nanoTime);
+    private final KernelClient client =
+            new KernelClient(kernel, "fake", RunAdopter.NOBODY, kernel::nanoTime);
     private final Heard heard = new Heard();
 
     @AfterEach

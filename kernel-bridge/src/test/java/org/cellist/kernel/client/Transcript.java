@@ -47,7 +47,8 @@ final class Transcript {
     private final List<JsonObject> lines;
     private final MessageCodec codec;
     private final FakeChannels kernel = new FakeChannels();
-    private final KernelClient client = new KernelClient(kernel, "transcript", kernel::nanoTime);
+    private final KernelClient client =
+            new KernelClient(kernel, "transcript", RunAdopter.NOBODY, kernel::nanoTime);
     private final Heard heard = new Heard();
     private final Heard unclaimed = new Heard();
 

@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.cellist.app.settings.KernelsAtClose;
 import org.cellist.app.ui.keys.KeyChoices;
 
 /// What a person has chosen for the window, as properties that views follow.
@@ -22,6 +23,8 @@ public final class Choices {
     private final KeyChoices keys = new KeyChoices();
     private final BooleanProperty suggestsUnasked = new SimpleBooleanProperty(true);
     private final BooleanProperty textPreview = new SimpleBooleanProperty(true);
+    private final ObjectProperty<KernelsAtClose> kernelsAtClose =
+            new SimpleObjectProperty<>(KernelsAtClose.ASK);
     private final StringProperty proxy = new SimpleStringProperty("");
     private final StringProperty certificates = new SimpleStringProperty("");
 
@@ -65,6 +68,11 @@ public final class Choices {
         return textPreview;
     }
 
+    /// What becomes of kernels when their notebooks are closed.
+    public ObjectProperty<KernelsAtClose> kernelsAtCloseProperty() {
+        return kernelsAtClose;
+    }
+
     /// `host:port` of the proxy, `direct` for none; empty for the system's.
     public StringProperty proxyProperty() {
         return proxy;
@@ -88,6 +96,7 @@ public final class Choices {
                         keys.presetProperty(),
                         keys.ownProperty(),
                         keys.vim().onProperty(),
+                        kernelsAtClose,
                         proxy,
                         certificates));
         for (var each : stored) {

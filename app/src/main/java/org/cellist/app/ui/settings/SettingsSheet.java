@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import org.cellist.app.settings.ColourScheme;
+import org.cellist.app.settings.KernelsAtClose;
 import org.cellist.app.settings.Motion;
 import org.cellist.app.settings.NetworkSettings;
 import org.cellist.app.text.Texts;
@@ -34,6 +35,7 @@ public final class SettingsSheet {
         addLook();
         new TypeRows(choices.look().type(), form, texts).add();
         addEditing();
+        addKernels();
         addNetwork();
         var scroll = new ScrollPane(form);
         scroll.setFitToWidth(true);
@@ -79,6 +81,25 @@ public final class SettingsSheet {
                 form.check("completion.asYouType", choices.suggestsUnaskedProperty()));
         form.row("preview", form.check("preview.show", choices.textPreviewProperty()));
         form.row("keys", form.check("keys.vim", choices.keys().vim().onProperty()));
+    }
+
+    private void addKernels() {
+        form.group("group.kernels");
+        form.row(
+                "kernels",
+                SettingsForm.oneOf(
+                        choices.kernelsAtCloseProperty(),
+                        List.of(KernelsAtClose.values()),
+                        this::name));
+        form.hint(new Label(texts.get("kernels.hint")));
+    }
+
+    private String name(KernelsAtClose what) {
+        return switch (what) {
+            case ASK -> texts.get("kernels.ask");
+            case KEEP -> texts.get("kernels.keep");
+            case STOP -> texts.get("kernels.stop");
+        };
     }
 
     private void addNetwork() {

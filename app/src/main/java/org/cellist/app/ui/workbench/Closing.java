@@ -2,6 +2,7 @@ package org.cellist.app.ui.workbench;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -27,13 +28,27 @@ final class Closing {
     private final Saving saving;
     private final Prompts prompts;
     private final Saving.Pages pages;
-    private final Predicate<TabViewModel> which;
+    private final Tabs which;
     private final Runnable then;
     private final Map<Document, Settled> settled = new HashMap<>();
     private final Set<Document> withoutTheRest = new HashSet<>();
 
     /// What a document held when the disk got it, or the person gave it up.
     private record Settled(Notebook notebook, boolean isGivenUp) {}
+
+    /// Which tabs close.
+    ///
+    /// @param isWindow whether it is all of a window: whoever closes that may have done for today
+    record Tabs(Predicate<TabViewModel> which, boolean isWindow) {
+
+        static Tabs one(TabViewModel tab) {
+            return new Tabs(tab::equals, false);
+        }
+
+        static Tabs all(WorkbenchViewModel model) {
+            return new Tabs(tab -> model.tabs().contains(tab), true);
+        }
+    }
 
     /// @param which the tabs to close
     /// @param then runs when they are closed
@@ -42,7 +57,7 @@ final class Closing {
             Saving saving,
             Prompts prompts,
             Saving.Pages pages,
-            Predicate<TabViewModel> which,
+            Tabs which,
             Runnable then) {
         this.model = model;
         this.saving = saving;
@@ -54,7 +69,7 @@ final class Closing {
 
     /// Settles the next document, or closes the tabs when all are.
     void goOn() {
-        var tabs = model.tabs().stream().filter(which).toList();
+        var tabs = model.tabs().stream().filter(which.which()).toList();
         for (var tab : tabs) {
             var document = tab.document().orElse(null);
             if (document != null && !isShownElsewhere(document) && !mayGo(document)) {
@@ -62,14 +77,46 @@ final class Closing {
                 return;
             }
         }
+        var atWork = withKernels(tabs);
+        if (atWork.isEmpty()) {
+            close(tabs);
+            return;
+        }
+        prompts.askKernels(
+                atWork.stream().map(Document::name).toList(),
+                keeps -> {
+                    if (keeps) {
+                        atWork.forEach(Document::keepKernel);
+                    }
+                    close(tabs);
+                });
+    }
+
+    private void close(List<TabViewModel> tabs) {
         tabs.forEach(model::remove);
         then.run();
+    }
+
+    /// Returns the documents whose kernels would be missed: those at work, and of a whole window
+    /// those with variables too. A notebook without a file would not find its kernel again.
+    private List<Document> withKernels(List<TabViewModel> tabs) {
+        return tabs.stream()
+                .flatMap(tab -> tab.document().stream())
+                .distinct()
+                .filter(document -> document.file() != null && !isShownElsewhere(document))
+                .filter(document -> isMissed(document.state().runtime()))
+                .toList();
+    }
+
+    private boolean isMissed(RuntimeState kernel) {
+        return kernel instanceof RuntimeState.Busy
+                || (which.isWindow() && kernel instanceof RuntimeState.Idle);
     }
 
     /// Nothing is lost by a tab whose document stays open in another one.
     private boolean isShownElsewhere(Document document) {
         return model.windows().tabs().stream()
-                .filter(which.negate())
+                .filter(which.which().negate())
                 .anyMatch(tab -> tab.document().filter(document::equals).isPresent());
     }
 

@@ -34,6 +34,12 @@ interface Prompts {
     /// Asks whether to close a notebook beside which something was typed and not applied.
     void askUnapplied(String name, Runnable discard);
 
+    /// Asks whether the kernels of these notebooks run on when they are closed, unless that was
+    /// answered before.
+    ///
+    /// @param then told whether they do
+    void askKernels(List<String> names, Consumer<Boolean> then);
+
     /// Asks what to do with a notebook whose newest edits cannot be saved, before it closes.
     void askUnsavable(String name, String why, Runnable saveAs, Runnable discard);
 

@@ -60,13 +60,13 @@ final class Saving {
     /// Closes a tab. Edits that are not on this disk yet are saved first; where that is
     /// impossible the person decides.
     void close(TabViewModel tab) {
-        new Closing(model, this, prompts, pages, tab::equals, () -> {}).goOn();
+        new Closing(model, this, prompts, pages, Closing.Tabs.one(tab), () -> {}).goOn();
     }
 
     /// Closes all tabs of the window and then goes on, unless the person keeps one open: then they
     /// all stay.
     void closeAll(Runnable then) {
-        new Closing(model, this, prompts, pages, tab -> model.tabs().contains(tab), then).goOn();
+        new Closing(model, this, prompts, pages, Closing.Tabs.all(model), then).goOn();
     }
 
     /// Saves a document under a name that the person chooses, and then goes on.

@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
+import org.cellist.app.settings.KernelsAtClose;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.sheet.Question;
 import org.cellist.app.ui.sheet.SheetLayer;
@@ -29,13 +31,20 @@ final class WindowPrompts implements Prompts {
     private final Node window;
     private final SheetLayer sheets;
     private final Texts texts;
+    private final ObjectProperty<KernelsAtClose> kernelsAtClose;
     private Path folder = Path.of(System.getProperty("user.home"));
 
     /// @param window any node of the window that owns the system's dialogs
-    WindowPrompts(Node window, SheetLayer sheets, Texts texts) {
+    /// @param kernelsAtClose what was answered, and where an answer is remembered
+    WindowPrompts(
+            Node window,
+            SheetLayer sheets,
+            Texts texts,
+            ObjectProperty<KernelsAtClose> kernelsAtClose) {
         this.window = window;
         this.sheets = sheets;
         this.texts = texts;
+        this.kernelsAtClose = kernelsAtClose;
     }
 
     @Override
@@ -102,6 +111,34 @@ final class WindowPrompts implements Prompts {
         var sheet = Question.of(texts.get("ask.unapplied", name), texts.get("ask.unapplied.words"));
         sheet.addCancel(texts.get("ask.unapplied.back"), () -> {});
         sheet.addChoice(texts.get("ask.unapplied.close"), discard);
+        sheets.open(sheet);
+    }
+
+    @Override
+    public void askKernels(List<String> names, Consumer<Boolean> then) {
+        if (kernelsAtClose.get() != KernelsAtClose.ASK) {
+            then.accept(kernelsAtClose.get() == KernelsAtClose.KEEP);
+            return;
+        }
+        var title =
+                names.size() == 1
+                        ? texts.get("ask.kernels.one", names.getFirst())
+                        : texts.get("ask.kernels.many", names.size());
+        var sheet = Question.of(title, texts.get("ask.kernels.words"));
+        sheet.addAside(
+                texts.get("ask.kernels.stop"),
+                () -> {
+                    sheet.close();
+                    kernelsAtClose.set(KernelsAtClose.STOP);
+                    then.accept(false);
+                });
+        sheet.addCancel(texts.get("ask.cancel"), () -> {});
+        sheet.addPrimary(
+                texts.get("ask.kernels.keep"),
+                () -> {
+                    kernelsAtClose.set(KernelsAtClose.KEEP);
+                    then.accept(true);
+                });
         sheets.open(sheet);
     }
 

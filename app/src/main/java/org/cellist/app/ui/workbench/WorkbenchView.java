@@ -107,7 +107,8 @@ public final class WorkbenchView extends StackPane {
         this.choices = choices;
         sidePane = new SimpleBooleanProperty(choices.sidePaneProperty().get());
         sidePane.subscribe(choices.sidePaneProperty()::set);
-        prompts = scripted == null ? new WindowPrompts(this, sheets, texts) : scripted;
+        var atClose = choices.kernelsAtCloseProperty();
+        prompts = scripted == null ? new WindowPrompts(this, sheets, texts, atClose) : scripted;
         var start =
                 new StartPage(model, model::create, () -> prompts.chooseOpen(null, model::open));
         pages = new PageGroups(model, start);

@@ -15,6 +15,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.cellist.app.language.LanguageServers;
+import org.cellist.app.language.OpenServers;
 import org.cellist.app.notebook.model.NotebookEdit.EditSource;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
@@ -204,7 +206,9 @@ class ClosingTest {
                         new NotebookFiles(),
                         new KernelBridge(null, ConsentStore.NOTHING),
                         timer,
-                        Clock.systemUTC());
+                        Clock.systemUTC(),
+                        null,
+                        new OpenServers(LanguageServers.NONE));
         return new WindowSet(
                         new SessionDocuments(
                                 new Desk(

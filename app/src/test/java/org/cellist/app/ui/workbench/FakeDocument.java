@@ -233,6 +233,11 @@ public final class FakeDocument implements Document {
     }
 
     @Override
+    public void keepKernel() {
+        asked.add("keepKernel");
+    }
+
+    @Override
     public void close() {
         asked.add("close");
     }

@@ -149,10 +149,37 @@ class SavingTest {
         document.set(document.with(new RuntimeState.Busy("Python 3.12")));
         document.set(document.with(new SaveState.Unsaved()));
         document.duringSaves.add(() -> change(document, ""));
+        person.answer = ScriptedPrompts.Answer.DISCARD;
 
         saving.close(model.tabs().getFirst());
 
         assertEquals(List.of("save", "close"), document.asked);
+    }
+
+    @Test
+    void aKernelAtWorkRunsOnAfterItsTabIfThePersonSaysSo() {
+        var document = opened();
+        document.set(document.with(new RuntimeState.Busy("Python 3.12")));
+        person.answer = ScriptedPrompts.Answer.SAVE_AS;
+
+        saving.close(model.tabs().getFirst());
+
+        assertEquals(List.of("kernels [a.ipynb]"), person.questions);
+        assertEquals(List.of("keepKernel", "close"), document.asked);
+    }
+
+    @Test
+    void aTabWithAnIdleKernelClosesWithoutAQuestionAndAWindowAsks() {
+        var document = opened();
+        document.set(document.with(new RuntimeState.Idle("Python 3.12")));
+
+        saving.closeAll(() -> document.asked.add("closed"));
+        assertEquals(List.of("kernels [a.ipynb]"), person.questions);
+        assertEquals(List.of(), document.asked, "the person went back");
+        saving.close(model.tabs().getFirst());
+
+        assertEquals(List.of("close"), document.asked);
+        assertEquals(1, person.questions.size());
     }
 
     @Test

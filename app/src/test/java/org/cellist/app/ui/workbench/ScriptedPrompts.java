@@ -61,6 +61,16 @@ final class ScriptedPrompts implements Prompts {
     }
 
     @Override
+    public void askKernels(List<String> names, Consumer<Boolean> then) {
+        questions.add("kernels " + names);
+        switch (answer) {
+            case SAVE_AS -> then.accept(true);
+            case DISCARD -> then.accept(false);
+            case OVERWRITE, CANCEL -> {}
+        }
+    }
+
+    @Override
     public void askUnsavable(String name, String why, Runnable saveAs, Runnable discard) {
         questions.add("unsavable: " + why);
         answer(saveAs, discard, () -> {});

@@ -12,7 +12,7 @@ import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
-/// The four sockets that carry messages.
+/// The sockets that carry messages, four for a client.
 ///
 /// Confined to the loop thread.
 final class KernelSockets {
@@ -20,6 +20,9 @@ final class KernelSockets {
     /// Messages that ZeroMQ keeps for one socket; 0 would be no limit. When a kernel prints
     /// faster than we read, what exceeds it stays with the kernel, which drops it in the end.
     static final int HIGH_WATER_MARK = 100_000;
+
+    /// The high-water mark that stands for none.
+    static final int UNLIMITED = 0;
 
     /// A kernel's sockets come up while we try. All have to be connected before it answers on
     /// shell: a question for input to a stdin socket that is not there yet would be dropped.
@@ -30,13 +33,23 @@ final class KernelSockets {
 
     private final Map<Channel, ZMQ.Socket> sockets = new EnumMap<>(Channel.class);
 
+    /// Which sockets there are, and how much each keeps. Immutable.
+    record Plan(List<Channel> channels, int highWaterMark) {
+
+        static final Plan CLIENT = new Plan(List.of(Channel.values()), HIGH_WATER_MARK);
+
+        Plan {
+            channels = List.copyOf(channels);
+        }
+    }
+
     /// Connects; ZeroMQ goes on trying in the background until a kernel listens.
-    KernelSockets(ZContext context, ConnectionInfo connection) {
+    KernelSockets(ZContext context, ConnectionInfo connection, Plan plan) {
         var identity = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
-        for (var channel : Channel.values()) {
+        for (var channel : plan.channels()) {
             boolean isIopub = channel == Channel.IOPUB;
             var socket = context.createSocket(isIopub ? SocketType.SUB : SocketType.DEALER);
-            socket.setHWM(HIGH_WATER_MARK);
+            socket.setHWM(plan.highWaterMark());
             socket.setReconnectIVL(RECONNECT_MILLIS);
             socket.setMaxMsgSize(MessageCodec.MAX_MESSAGE_BYTES);
             if (isIopub) {

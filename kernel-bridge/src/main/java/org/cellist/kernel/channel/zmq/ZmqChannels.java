@@ -1,6 +1,7 @@
 package org.cellist.kernel.channel.zmq;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -55,11 +56,28 @@ public final class ZmqChannels implements KernelChannels {
     ///
     /// @param id names the thread; usually the kernel's process id
     public ZmqChannels(ConnectionInfo connection, HeartbeatPolicy heartbeat, String id) {
+        this(connection, heartbeat, id, KernelSockets.Plan.CLIENT);
+    }
+
+    private ZmqChannels(
+            ConnectionInfo connection,
+            HeartbeatPolicy heartbeat,
+            String id,
+            KernelSockets.Plan plan) {
         var context = new ZContext(1);
         received = new Mailbox(selector::wake);
         var shared = new Shared(outgoing, received, selector, ending, closed);
-        var loop = new ZmqLoop(context, connection, heartbeat, shared);
+        var loop = new ZmqLoop(context, connection, heartbeat, new ZmqLoop.Ends(plan, shared));
         Thread.ofPlatform().daemon().name("kernel-" + id + "-zmq").start(loop);
+    }
+
+    /// Connects to what a kernel broadcasts, and to nothing else, without a high-water mark of our
+    /// own: what comes faster than it is taken waits in memory.
+    ///
+    /// @param id names the thread
+    public static ZmqChannels toBroadcasts(ConnectionInfo connection, String id) {
+        var plan = new KernelSockets.Plan(List.of(Channel.IOPUB), KernelSockets.UNLIMITED);
+        return new ZmqChannels(connection, HeartbeatPolicy.RARE, id, plan);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.cellist.kernel.channel.zmq;
 
 import java.io.IOException;
-import java.util.List;
 import org.cellist.kernel.channel.ChannelEvent;
 import org.cellist.kernel.channel.ConnectionInfo;
 import org.cellist.kernel.channel.HeartbeatPolicy;
@@ -22,8 +21,6 @@ final class ZmqLoop implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ZmqLoop.class);
 
-    private static final List<Channel> CHANNELS = List.of(Channel.values());
-
     /// How many messages of one channel are taken before the others have their turn.
     private static final int BURST = 256;
 
@@ -35,6 +32,7 @@ final class ZmqLoop implements Runnable {
     private final ConnectionInfo connection;
     private final HeartbeatPolicy heartbeatPolicy;
     private final Shared shared;
+    private final KernelSockets.Plan plan;
     private final MessageCodec codec;
     private long heardAt = System.nanoTime();
 
@@ -42,13 +40,17 @@ final class ZmqLoop implements Runnable {
             ZContext context,
             ConnectionInfo connection,
             HeartbeatPolicy heartbeatPolicy,
-            Shared shared) {
+            Ends ends) {
         this.context = context;
         this.connection = connection;
         this.heartbeatPolicy = heartbeatPolicy;
-        this.shared = shared;
+        this.shared = ends.shared();
+        this.plan = ends.plan();
         this.codec = new MessageCodec(new MessageSignature(connection.key()));
     }
+
+    /// What lies at either end of the loop: the kernel's sockets, and who shares the mailboxes.
+    record Ends(KernelSockets.Plan plan, Shared shared) {}
 
     @Override
     public void run() {
@@ -67,10 +69,10 @@ final class ZmqLoop implements Runnable {
 
     private void poll() throws IOException {
         var selector = shared.selector();
-        var sockets = new KernelSockets(context, connection);
+        var sockets = new KernelSockets(context, connection, plan);
         var heartbeat = new Heartbeat(context, connection, heartbeatPolicy);
         selector.addUnasked(heartbeat.socket());
-        for (var channel : CHANNELS) {
+        for (var channel : plan.channels()) {
             selector.add(channel, sockets.of(channel));
         }
         while (goesOn()) {
@@ -81,7 +83,7 @@ final class ZmqLoop implements Runnable {
             if (!hasRoom || !shared.ending().get()) {
                 heardAt = System.nanoTime();
             }
-            for (var channel : CHANNELS) {
+            for (var channel : plan.channels()) {
                 if (selector.mayHave(channel)) {
                     receive(channel, sockets.of(channel));
                 }

@@ -10,9 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.cellist.kernel.channel.ConnectionInfo;
-import org.cellist.kernel.channel.HeartbeatPolicy;
 import org.cellist.kernel.channel.KernelChannels;
-import org.cellist.kernel.channel.zmq.ZmqChannels;
 import org.cellist.kernel.runtime.KernelExit;
 import org.cellist.kernel.runtime.Kernelspec;
 import org.cellist.kernel.runtime.KernelspecSource;
@@ -45,17 +43,19 @@ final class KernelProcess implements RunningKernel {
     private volatile boolean expected;
 
     /// @param guarded whether the process's standard input is its guard's pipe
-    KernelProcess(Kernelspec kernelspec, Address address, boolean guarded, Process process) {
+    /// @param channels the connection to it, which ends with it
+    KernelProcess(
+            Kernelspec kernelspec,
+            Address address,
+            boolean guarded,
+            Process process,
+            KernelChannels channels) {
         this.kernelspec = kernelspec;
         this.address = address;
         this.guarded = guarded;
         this.process = process;
         this.guard = process.getOutputStream();
-        this.channels =
-                new ZmqChannels(
-                        address.connection(),
-                        HeartbeatPolicy.DEFAULT,
-                        Long.toString(process.pid()));
+        this.channels = channels;
     }
 
     /// Where a kernel listens, and the file that says so. Immutable.

@@ -46,7 +46,7 @@ final class LaunchEnvironment {
         variables.remove("PYTHONEXECUTABLE");
         // Else ipykernel's debugger begins the kernel's output with a warning.
         variables.putIfAbsent("PYDEVD_DISABLE_FILE_VALIDATION", "1");
-        variables.put("JPY_PARENT_PID", Long.toString(parentProcessId));
+        variables.put(KernelStarter.OWNER, Long.toString(parentProcessId));
         var before = Map.copyOf(variables);
         kernelspec.file().env().forEach((name, value) -> variables.put(name, fill(value, before)));
         variables.putAll(options.env());

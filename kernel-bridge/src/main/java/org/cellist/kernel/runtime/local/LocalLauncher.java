@@ -1,22 +1,21 @@
 package org.cellist.kernel.runtime.local;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cellist.kernel.channel.ConnectionInfo;
+import org.cellist.kernel.channel.HeartbeatPolicy;
+import org.cellist.kernel.channel.zmq.ZmqChannels;
 import org.cellist.kernel.runtime.Kernelspec;
 import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.LaunchOutcome;
-import org.cellist.kernel.runtime.LaunchOutcome.Launched;
 import org.cellist.kernel.runtime.LaunchOutcome.NotLaunched;
 import org.cellist.kernel.runtime.RunningKernel;
 import org.cellist.kernel.runtime.StartFailure;
 import org.cellist.kernel.runtime.StartFailure.ConsentNeeded;
 import org.cellist.kernel.runtime.StartFailure.ProgramMissing;
-import org.cellist.kernel.runtime.StartFailure.SystemRefused;
 import org.cellist.kernel.runtime.discovery.CatalogReader;
 import org.cellist.kernel.runtime.discovery.CommandPlaces;
 import org.cellist.kernel.runtime.discovery.Host;
@@ -29,44 +28,63 @@ public final class LocalLauncher {
 
     private final Host host;
     private final CatalogReader catalog;
-    private final RuntimeFolder folder;
-    private final Supervision supervision;
     private final LaunchEnvironment environment;
-    private final FreePorts ports = new FreePorts();
+    private final Starter ownProcess;
 
     public LocalLauncher(Host host, CatalogReader catalog, RuntimeFolder folder) {
         this.host = host;
         this.catalog = catalog;
-        this.folder = folder;
-        this.supervision = new Supervision(host);
         this.environment = new LaunchEnvironment(host, ProcessHandle.current().pid());
+        this.ownProcess = new KernelStarter(host, folder, LocalLauncher::connect)::start;
+    }
+
+    /// Whoever starts what was ordered.
+    public interface Starter {
+
+        /// Starts a kernel.
+        ///
+        /// @param again the address of the kernel whose place it takes; null for a new one
+        LaunchOutcome start(LaunchOrder order, @Nullable ConnectionInfo again)
+                throws InterruptedException;
+    }
+
+    private static ZmqChannels connect(ConnectionInfo connection, String id) {
+        return new ZmqChannels(connection, HeartbeatPolicy.DEFAULT, id);
+    }
+
+    /// Returns what makes the kernels processes of this program, with which they end.
+    public Starter ownProcess() {
+        return ownProcess;
     }
 
     /// Starts a kernel at a new address. Blocks for some milliseconds.
     ///
     /// @param notebookFolder where it starts; the person's home if null
     public LaunchOutcome launch(
-            Kernelspec kernelspec, @Nullable Path notebookFolder, LaunchOptions options) {
+            Kernelspec kernelspec,
+            @Nullable Path notebookFolder,
+            LaunchOptions options,
+            Starter starter)
+            throws InterruptedException {
         var obstacle = obstacle(kernelspec, notebookFolder);
-        if (obstacle.isPresent()) {
-            return new NotLaunched(obstacle.get());
-        }
-        try {
-            return start(ports.take(), kernelspec, notebookFolder, options);
-        } catch (IOException cause) {
-            return new NotLaunched(new SystemRefused(cause.toString()));
-        }
+        return obstacle.isPresent()
+                ? new NotLaunched(obstacle.get())
+                : starter.start(order(kernelspec, notebookFolder, options), null);
     }
 
     /// Starts the kernel again that has ended, at the address that it had, so that other front
     /// ends find it.
     public LaunchOutcome relaunch(
-            RunningKernel ended, @Nullable Path notebookFolder, LaunchOptions options) {
+            RunningKernel ended,
+            @Nullable Path notebookFolder,
+            LaunchOptions options,
+            Starter starter)
+            throws InterruptedException {
         var kernelspec = ended.kernelspec();
         var obstacle = obstacle(kernelspec, notebookFolder);
         return obstacle.isPresent()
                 ? new NotLaunched(obstacle.get())
-                : start(ports.takeAgain(ended.connection()), kernelspec, notebookFolder, options);
+                : starter.start(order(kernelspec, notebookFolder, options), ended.connection());
     }
 
     private Optional<StartFailure> obstacle(Kernelspec kernelspec, @Nullable Path notebookFolder) {
@@ -80,49 +98,19 @@ public final class LocalLauncher {
                 : Optional.of(new ProgramMissing(kernelspec.argv().getFirst()));
     }
 
-    private LaunchOutcome start(
-            ConnectionInfo connection,
-            Kernelspec kernelspec,
-            @Nullable Path notebookFolder,
-            LaunchOptions options) {
-        Path file = null;
-        try {
-            file = folder.write(connection, kernelspec.name());
-            var builder =
-                    new ProcessBuilder(supervision.wrap(command(kernelspec, options, file), file));
-            builder.directory((notebookFolder == null ? host.home() : notebookFolder).toFile());
-            builder.environment().clear();
-            builder.environment().putAll(environment.of(kernelspec, options));
-            builder.redirectErrorStream(true);
-            var address = new KernelProcess.Address(connection, file);
-            var kernel =
-                    new KernelProcess(
-                            kernelspec, address, supervision.isGuarded(), builder.start());
-            kernel.watch(() -> ports.giveBack(connection));
-            return new Launched(kernel);
-        } catch (IOException cause) {
-            ports.giveBack(connection);
-            return new NotLaunched(new SystemRefused(refusal(cause, file)));
-        }
+    private LaunchOrder order(
+            Kernelspec kernelspec, @Nullable Path notebookFolder, LaunchOptions options) {
+        return new LaunchOrder(
+                kernelspec,
+                command(kernelspec, options),
+                environment.of(kernelspec, options),
+                notebookFolder == null ? host.home() : notebookFolder);
     }
 
-    /// The connection file of a kernel that never was goes at once.
-    private static String refusal(IOException cause, @Nullable Path file) {
-        try {
-            if (file != null) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException more) {
-            cause.addSuppressed(more);
-        }
-        return cause.toString();
-    }
-
-    private static List<String> command(
-            Kernelspec kernelspec, LaunchOptions options, Path connectionFile) {
+    private static List<String> command(Kernelspec kernelspec, LaunchOptions options) {
         var places =
                 CommandPlaces.of(kernelspec.folder(), kernelspec.environment())
-                        .with("connection_file", connectionFile.toString());
+                        .with("connection_file", LaunchOrder.CONNECTION_FILE);
         var command = new ArrayList<>(kernelspec.argv().stream().map(places::fill).toList());
         var interpreter = kernelspec.interpreter();
         if (interpreter != null) {

@@ -127,6 +127,13 @@ final class Supervision {
         return wrapped;
     }
 
+    /// Returns the command line that does the same in a session of its own, where one can be made.
+    List<String> inNewGroup(List<String> command) {
+        var wrapped = new ArrayList<>(newGroup);
+        wrapped.addAll(command);
+        return wrapped;
+    }
+
     /// Returns the command line to start instead.
     List<String> wrap(List<String> command, Path connectionFile) {
         if (!guarded) {

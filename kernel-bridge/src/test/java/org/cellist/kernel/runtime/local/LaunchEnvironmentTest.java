@@ -87,7 +87,8 @@ class LaunchEnvironmentTest {
     @Test
     void theCallersVariablesWin() {
         var host = host(Map.of());
-        var options = new LaunchOptions(Duration.ofSeconds(1), Map.of("A", "mine"), true, false);
+        var options =
+                new LaunchOptions(Duration.ofSeconds(1), Map.of("A", "mine"), true, false, null);
 
         var variables =
                 new LaunchEnvironment(host, 7)

@@ -81,7 +81,7 @@ class LocalLauncherTest {
         var catalog = new CatalogReader(host, _ -> true, List.of());
         var launcher = new LocalLauncher(host, catalog, new RuntimeFolder(root.resolve("run")));
 
-        var outcome = launcher.launch(kernelspec, root, options);
+        var outcome = launcher.launch(kernelspec, root, options, launcher.ownProcess());
 
         try (var kernel = assertInstanceOf(Launched.class, outcome, outcome::toString).kernel()) {
             var exit = kernel.exit().toCompletableFuture().get(2, TimeUnit.MINUTES);

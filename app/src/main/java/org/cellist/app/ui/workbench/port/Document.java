@@ -92,6 +92,9 @@ public interface Document {
     /// not save.
     void close();
 
+    /// Lets the kernel run on when the document is closed, for when it is opened again.
+    void keepKernel();
+
     /// How saving ended. Immutable.
     sealed interface SaveOutcome {
 

@@ -47,6 +47,7 @@ final class SessionDocument implements Document {
     private final KeptPlaces places;
     private final List<Runnable> listeners = new ArrayList<>();
     private boolean told;
+    private boolean keepsKernel;
     private int holders = 1; // tabs that show it
 
     /// A document of that session.
@@ -268,8 +269,17 @@ final class SessionDocument implements Document {
         holders--;
         if (holders == 0) {
             listeners.clear();
-            session.close();
+            if (keepsKernel) {
+                session.leave();
+            } else {
+                session.close();
+            }
         }
+    }
+
+    @Override
+    public void keepKernel() {
+        keepsKernel = true;
     }
 
     private void changed() {

@@ -122,6 +122,10 @@ public final class SessionDocuments implements Documents {
 
     private Document document(NotebookFile file, String untitledName) {
         var session = new NotebookSession(file, desk.services(), desk.owner());
-        return new SessionDocument(session, desk, untitledName);
+        var document = new SessionDocument(session, desk, untitledName);
+        if (file.kind() == FileKind.NOTEBOOK) {
+            session.kernel().resume();
+        }
+        return document;
     }
 }

@@ -21,6 +21,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.cellist.app.language.LanguageServers;
+import org.cellist.app.language.OpenServers;
 import org.cellist.app.notebook.model.NotebookEdit.EditSource;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
@@ -334,7 +336,9 @@ class SessionDocumentsTest {
                         new NotebookFiles(),
                         new KernelBridge(null, ConsentStore.NOTHING),
                         timer,
-                        Clock.systemUTC());
+                        Clock.systemUTC(),
+                        null,
+                        new OpenServers(LanguageServers.NONE));
         return new SessionDocuments(
                 new Desk(
                         services,

@@ -1,0 +1,148 @@
+package org.cellist.kernel.keeper;
+
+import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.cellist.kernel.channel.ConnectionInfo;
+import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
+import org.cellist.kernel.runtime.LaunchOutcome;
+import org.cellist.kernel.runtime.LaunchOutcome.Launched;
+import org.cellist.kernel.runtime.RunningKernel;
+import org.cellist.kernel.runtime.local.KernelStarter;
+import org.cellist.kernel.runtime.local.LaunchOrder;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The process that owns kernels: lets clients in, starts kernels for them, and ends itself when
+/// it owns none and nobody is there.
+///
+/// Thread-safe.
+final class Keeper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
+
+    private final KeeperFolder folder;
+    private final KernelStarter starter;
+    private final KeeperTimes times;
+    private final Map<String, OwnedKernel> kernels = new ConcurrentHashMap<>();
+    private final Set<KeeperSession> sessions = ConcurrentHashMap.newKeySet();
+
+    Keeper(KeeperFolder folder, KernelStarter starter, KeeperTimes times) {
+        this.folder = folder;
+        this.starter = starter;
+        this.times = times;
+    }
+
+    /// Lets clients in until there is nothing to do.
+    void serve(ServerSocketChannel server, String secret) throws InterruptedException {
+        Thread.ofVirtual().name("keeper-door").start(() -> admit(server, secret));
+        long idleSince = System.nanoTime();
+        while (System.nanoTime() - idleSince < times.idleEnd().toNanos()) {
+            synchronized (this) {
+                TimeUnit.NANOSECONDS.timedWait(this, times.look().toNanos());
+            }
+            if (!sessions.isEmpty() || hasLive()) {
+                idleSince = System.nanoTime();
+            }
+        }
+    }
+
+    private boolean hasLive() {
+        return kernels.values().stream().anyMatch(each -> !each.ended().isDone());
+    }
+
+    private void admit(ServerSocketChannel server, String secret) {
+        try {
+            while (true) {
+                admit(server.accept(), secret);
+            }
+        } catch (IOException e) {
+            LOG.debug("no more clients: {}", e.toString());
+        }
+    }
+
+    private void admit(SocketChannel client, String secret) {
+        var session = new KeeperSession(this, new Packets(client), secret);
+        sessions.add(session);
+        Thread.ofVirtual()
+                .name("keeper-client")
+                .start(
+                        () -> {
+                            try {
+                                session.run();
+                            } finally {
+                                sessions.remove(session);
+                                kernels.values().forEach(kernel -> kernel.leave(session));
+                            }
+                        });
+    }
+
+    /// What came of a start: a kernel, or why there is none. Immutable.
+    record Begun(@Nullable OwnedKernel kernel, LaunchOutcome outcome) {}
+
+    /// Starts a kernel for a client, who holds it.
+    ///
+    /// @param known what is told of it, with the order
+    Begun start(JsonObject known, LaunchOrder order, @Nullable ConnectionInfo again, Object holder)
+            throws IOException {
+        var outcome = starter.start(order, again);
+        if (!(outcome instanceof Launched(var process))) {
+            return new Begun(null, outcome);
+        }
+        try {
+            return new Begun(own(process, known, holder), outcome);
+        } catch (IOException e) {
+            process.close();
+            throw e;
+        }
+    }
+
+    private OwnedKernel own(RunningKernel process, JsonObject known, Object holder)
+            throws IOException {
+        var id = UUID.randomUUID().toString();
+        var kernel = new OwnedKernel(id, folder.makeKernel(id), process, known);
+        kernel.hold(holder);
+        kernel.keep();
+        kernels.put(id, kernel);
+        kernel.record();
+        var _ = kernel.ended().thenRun(() -> ended(kernel));
+        return kernel;
+    }
+
+    private void ended(OwnedKernel kernel) {
+        var exit = kernel.ended().join();
+        sessions.forEach(session -> session.tellEnd(kernel.id(), exit));
+        forgetIfUnwanted(kernel);
+    }
+
+    private void forgetIfUnwanted(OwnedKernel kernel) {
+        if (kernel.ended().isDone() && !kernel.log().isWanted()) {
+            kernels.remove(kernel.id());
+            kernel.forget();
+        }
+    }
+
+    @Nullable OwnedKernel kernel(String id) {
+        return kernels.get(id);
+    }
+
+    List<OwnedKernel> kernels() {
+        return List.copyOf(kernels.values());
+    }
+
+    /// Forgets what these runs said: it is in a file.
+    void settle(Collection<String> runs) {
+        for (var kernel : kernels()) {
+            kernel.settle(runs);
+            forgetIfUnwanted(kernel);
+        }
+    }
+}

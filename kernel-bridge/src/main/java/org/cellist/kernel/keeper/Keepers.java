@@ -1,0 +1,185 @@
+package org.cellist.kernel.keeper;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.cellist.kernel.channel.ConnectionInfo;
+import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
+import org.cellist.kernel.runtime.KeptSession;
+import org.cellist.kernel.runtime.LaunchOutcome;
+import org.cellist.kernel.runtime.LaunchOutcome.Launched;
+import org.cellist.kernel.runtime.LaunchOutcome.NotLaunched;
+import org.cellist.kernel.runtime.StartFailure.SystemRefused;
+import org.cellist.kernel.runtime.local.DetachedProgram;
+import org.cellist.kernel.runtime.local.LaunchOrder;
+import org.cellist.kernel.runtime.local.LocalLauncher;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Finds the keeper, or starts one, and has it start kernels and give back those that it owns.
+///
+/// Thread-safe. Its methods block.
+public final class Keepers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Keepers.class);
+
+    /// A machine under load starts a Java program within seconds.
+    private static final Duration START_PATIENCE = Duration.ofSeconds(30);
+
+    private final KeeperFolder folder;
+    private @Nullable KeeperClient client; // guarded by this
+
+    /// @param folder the private folder; each has a keeper of its own
+    public Keepers(Path folder) {
+        // A protocol that is not understood has a folder that is not looked into.
+        this.folder = new KeeperFolder(folder.resolve("v" + Door.VERSION));
+    }
+
+    /// Returns what starts kernels that the keeper owns.
+    ///
+    /// @param notebook the path of the notebook; empty if it has none
+    public LocalLauncher.Starter starter(String notebook) {
+        return (order, again) -> start(order, again, notebook);
+    }
+
+    private LaunchOutcome start(LaunchOrder order, @Nullable ConnectionInfo again, String notebook)
+            throws InterruptedException {
+        var request = Fields.with(JsonObject.EMPTY, "op", "start");
+        request = Fields.with(request, "notebook", notebook);
+        request = request.with("order", OrderJson.write(order));
+        if (again != null) {
+            request = request.with("again", OrderJson.write(again));
+        }
+        try {
+            var keeper = keeper();
+            return new Launched(KeptKernel.started(keeper, keeper.ask(request)));
+        } catch (IOException e) {
+            return new NotLaunched(new SystemRefused(e.toString()));
+        }
+    }
+
+    /// Starts the keeper, if none runs, before it is needed.
+    public void warmUp() throws InterruptedException {
+        try {
+            keeper();
+        } catch (IOException e) {
+            LOG.warn("there is no keeper: {}", e.toString());
+        }
+    }
+
+    /// Returns the kernels that the keeper owns; none if there is no keeper.
+    public List<KeptSession> sessions() throws InterruptedException {
+        var running = runningKeeper();
+        if (running.isEmpty()) {
+            return List.of();
+        }
+        try {
+            var request = Fields.with(JsonObject.EMPTY, "op", "list");
+            return Fields.objects(running.get().ask(request), "kernels").stream()
+                    .map(Described::session)
+                    .toList();
+        } catch (IOException e) {
+            LOG.warn("the keeper does not say what it has: {}", e.toString());
+            return List.of();
+        }
+    }
+
+    /// Takes hold of a kernel that an earlier client has left.
+    ///
+    /// @return empty if it is gone, or another client has it
+    public Optional<KeptKernel> resume(String id) throws InterruptedException {
+        var running = runningKeeper();
+        if (running.isEmpty()) {
+            return Optional.empty();
+        }
+        var keeper = running.get();
+        try {
+            var _ = keeper.end(id); // from here on its end is heard of
+            var described = keeper.ask(KeeperClient.request("hold", id));
+            return Optional.of(KeptKernel.resumed(keeper, described));
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.debug("a kernel is not resumed: {}", e.toString());
+            return Optional.empty();
+        }
+    }
+
+    /// Ends a kernel, whoever holds it.
+    public void stop(String id, Duration patience) throws InterruptedException {
+        var running = runningKeeper();
+        if (running.isEmpty()) {
+            return;
+        }
+        try {
+            var request =
+                    Fields.with(KeeperClient.request("stop", id), "patience", patience.toMillis());
+            running.get().ask(request, patience.plus(START_PATIENCE));
+        } catch (IOException e) {
+            LOG.warn("the keeper does not end a kernel: {}", e.toString());
+        }
+    }
+
+    /// Tells that a file has what these runs said.
+    ///
+    /// @param runs the ids of their requests
+    public void settle(Collection<String> runs) {
+        KeeperClient known;
+        synchronized (this) {
+            known = client;
+        }
+        if (known != null && !runs.isEmpty()) {
+            var request = Fields.with(JsonObject.EMPTY, "op", "settle");
+            known.tell(Fields.with(request, "runs", List.copyOf(runs)));
+        }
+    }
+
+    private synchronized Optional<KeeperClient> runningKeeper() {
+        if (client != null && !client.isOver()) {
+            return Optional.of(client);
+        }
+        try {
+            client = KeeperClient.connect(new Door(folder.address()));
+            return Optional.of(client);
+        } catch (IOException e) {
+            LOG.debug("no keeper runs: {}", e.toString());
+            return Optional.empty();
+        }
+    }
+
+    /// Whoever comes while it starts waits here: there is nothing to do without it.
+    private synchronized KeeperClient keeper() throws IOException, InterruptedException {
+        var running = runningKeeper();
+        if (running.isPresent()) {
+            return running.get();
+        }
+        folder.make();
+        spawn();
+        client = KeeperClient.connect(new Door(folder.address()));
+        return client;
+    }
+
+    private void spawn() throws IOException, InterruptedException {
+        var process =
+                DetachedProgram.start(
+                        KeeperProgram.command(folder.path()), folder.path(), folder.words());
+        var word = Thread.ofVirtual().name("keeper-start").unstarted(() -> hear(process));
+        word.start();
+        if (!word.join(START_PATIENCE)) {
+            process.destroyForcibly();
+            throw new IOException("the keeper does not start");
+        }
+    }
+
+    /// Its one word comes when it listens, or the one before it does; its end comes otherwise.
+    private static void hear(Process process) {
+        try (BufferedReader reader = process.inputReader()) {
+            LOG.debug("the keeper says {}", reader.readLine());
+        } catch (IOException e) {
+            LOG.warn("the keeper is not heard: {}", e.toString());
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package org.cellist.kernel.keeper;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.cellist.kernel.channel.ChannelEvent;
+import org.cellist.kernel.keeper.LogRecord.Kind;
+import org.cellist.kernel.protocol.Channel;
+import org.cellist.kernel.protocol.Message;
+import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
+import org.cellist.kernel.protocol.json.RawJson;
+import org.cellist.kernel.protocol.wire.MessageCodec;
+import org.cellist.kernel.protocol.wire.MessageSignature;
+import org.cellist.kernel.runtime.KernelExit;
+import org.cellist.kernel.runtime.RunningKernel;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A kernel that the keeper owns: its process, what it says, and who holds it.
+///
+/// Thread-safe.
+final class OwnedKernel {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OwnedKernel.class);
+    private static final Duration LONG = Duration.ofHours(1);
+
+    private final String id;
+    private final Path folder;
+    private final RunningKernel process;
+    private final KernelLog log;
+    private final MessageCodec codec; // guarded by this
+    private final Instant since = Instant.now();
+    private final CompletableFuture<KernelExit> ended = new CompletableFuture<>();
+    private JsonObject known; // guarded by this
+    private @Nullable Object holder; // guarded by this
+    private String state = "starting"; // guarded by this
+    private Instant active = since; // guarded by this
+    private boolean isHeard; // guarded by this
+    private List<byte[]> info = List.of(); // guarded by this
+
+    /// @param folder its own
+    /// @param known what was told of it, for whoever asks
+    OwnedKernel(String id, Path folder, RunningKernel process, JsonObject known)
+            throws IOException {
+        this.id = id;
+        this.folder = folder;
+        this.process = process;
+        this.known = known;
+        this.log = KernelLog.open(folder.resolve("log"));
+        this.codec = new MessageCodec(new MessageSignature(process.connection().key()));
+    }
+
+    /// Begins to record.
+    void record() {
+        Thread.ofVirtual().name("kernel-" + process.processId() + "-record").start(this::drain);
+    }
+
+    String id() {
+        return id;
+    }
+
+    RunningKernel process() {
+        return process;
+    }
+
+    KernelLog log() {
+        return log;
+    }
+
+    /// Completes when the kernel has ended and its last words are recorded.
+    CompletableFuture<KernelExit> ended() {
+        return ended;
+    }
+
+    private void drain() {
+        try {
+            boolean goesOn = true;
+            while (goesOn) {
+                var event = process.channels().receive(LONG);
+                goesOn = event.isEmpty() || take(event.get());
+            }
+            process.channels().close();
+            var exit = process.exit().toCompletableFuture().join();
+            log.end();
+            keepExit(exit);
+            ended.complete(exit);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean take(ChannelEvent event) {
+        switch (event) {
+            case ChannelEvent.Received(var channel, var message) -> append(channel, message);
+            case ChannelEvent.Dropped(var channel, var problem) ->
+                    LOG.warn("dropped a message on {}: {}", channel, problem);
+            case ChannelEvent.Heartbeat _ -> {
+                // Its process is what is watched here.
+            }
+            case ChannelEvent.Closed _ -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private synchronized void append(Channel channel, Message<RawJson> message) {
+        isHeard = true;
+        active = Instant.now();
+        if (message.header().messageType().equals("status")) {
+            var now = message.content().object().string("execution_state");
+            state = now == null ? state : now;
+        }
+        log.append(record(channel, message, codec.encode(message)));
+    }
+
+    private static LogRecord record(
+            Channel channel, Message<RawJson> message, List<byte[]> frames) {
+        var parent = message.parentHeader();
+        var run = parent == null || parent.msgId().mark() == null ? "" : parent.msgId().value();
+        var kind =
+                switch (channel) {
+                    case IOPUB -> Kind.IOPUB;
+                    case SHELL, CONTROL -> Kind.SHELL;
+                    case STDIN -> Kind.STDIN;
+                };
+        return new LogRecord(kind, run, frames);
+    }
+
+    /// Records what the kernel said to the client that holds it.
+    ///
+    /// @param run the request that it belongs to
+    void record(Kind kind, String run, List<byte[]> frames) {
+        log.append(new LogRecord(kind, run, frames));
+    }
+
+    /// Keeps who the kernel is, as it has said.
+    synchronized void keepInfo(List<byte[]> frames) {
+        info = List.copyOf(frames);
+    }
+
+    synchronized List<byte[]> info() {
+        return info;
+    }
+
+    /// Returns whether it has been heard: then nothing that it says from now on is lost.
+    synchronized boolean isHeard() {
+        return isHeard;
+    }
+
+    void settle(Collection<String> runs) {
+        log.settle(runs);
+    }
+
+    /// Lets one hold it; returns whether nobody else does.
+    synchronized boolean hold(Object wants) {
+        boolean isFree = holder == null || holder.equals(wants);
+        holder = isFree ? wants : holder;
+        return isFree;
+    }
+
+    synchronized void leave(Object holds) {
+        if (holds.equals(holder)) {
+            holder = null;
+        }
+    }
+
+    synchronized boolean isHeld() {
+        return holder != null;
+    }
+
+    /// Returns since when neither a client has held it nor it has said anything; null while it is
+    /// held or at work.
+    synchronized @Nullable Instant idleSince() {
+        return holder == null && state.equals("idle") ? active : null;
+    }
+
+    synchronized void rename(String notebook) {
+        known = Fields.with(known, "notebook", notebook);
+        keep();
+    }
+
+    /// Writes what is known into its folder.
+    synchronized void keep() {
+        try {
+            KeeperFolder.write(folder.resolve("kernel.json"), known);
+        } catch (IOException e) {
+            LOG.warn("what is known of a kernel is not kept: {}", e.toString());
+        }
+    }
+
+    private synchronized void keepExit(KernelExit exit) {
+        known = known.with("exit", Exits.write(exit));
+        state = "ended";
+        holder = null;
+        keep();
+    }
+
+    synchronized JsonObject described() {
+        var json = Fields.with(known.without("env"), "id", id);
+        json = Fields.with(json, "pid", process.processId());
+        json = Fields.with(json, "file", process.connectionFile().toString());
+        json = json.with("connection", OrderJson.write(process.connection()));
+        json = Fields.with(json, "signals", process.takesSignals());
+        json = Fields.with(json, "since", since.toString());
+        json = Fields.with(json, "active", active.toString());
+        json = Fields.with(json, "state", state);
+        return Fields.with(json, "held", holder != null);
+    }
+
+    /// Forgets it, with its folder.
+    void forget() {
+        log.close();
+        try {
+            KeeperFolder.delete(folder);
+        } catch (IOException e) {
+            LOG.warn("the folder of a kernel stays: {}", e.toString());
+        }
+    }
+}
