@@ -1,8 +1,8 @@
 #!/bin/sh
 # Gets the kernels that the tests run on: Debian's ipykernel and IRkernel, and the newest ipykernel
 # in a venv of its own, .venvs/ipykernel-newest, with ruff beside it; and the language server
-# basedpyright in .venvs/basedpyright. Says the one line to type where it may not install something
-# itself.
+# basedpyright in .venvs/basedpyright, and the newest Jupyter Server in .venvs/jupyter-server. Says
+# the one line to type where it may not install something itself.
 # The Java kernel comes with the build. Does nothing when all is there; looks for a newer ipykernel
 # once a week.
 set -eu
@@ -11,6 +11,7 @@ here=$(cd "$(dirname "$0")/.." && pwd -P)
 venv=$here/.venvs/ipykernel-newest
 stamp=$venv/.looked
 pyright=$here/.venvs/basedpyright
+server=$here/.venvs/jupyter-server
 
 say() { printf '%s\n' "cellist: $*" >&2; }
 
@@ -97,6 +98,21 @@ get_pyright() {
     [ -x "$pyright/bin/basedpyright-langserver" ] || say "no index here has basedpyright"
 }
 
+# The newest Jupyter Server, in a venv beside the other; Debian's is the old one. An index may have
+# none: then the tests that need it say so.
+get_server() {
+    [ ! -x "$server/bin/jupyter-server" ] || return 0
+    say "installing the newest Jupyter Server for the tests ..."
+    pythons | while read -r python; do
+        rm -rf "$server"
+        if "$python" -m venv "$server" >/dev/null 2>&1 &&
+            pip_install "$server" "$python" jupyter_server ipykernel </dev/null >/dev/null 2>&1; then
+            break
+        fi
+    done
+    [ -x "$server/bin/jupyter-server" ] || say "no index here has jupyter_server"
+}
+
 # Without what they recommend: of R that is a compiler, its documents and more packages. The
 # kernelspec comes with the package.
 set --
@@ -104,12 +120,15 @@ set --
 [ -e /usr/share/jupyter/kernels/ir/kernel.json ] ||
     [ -e /usr/local/share/jupyter/kernels/ir/kernel.json ] ||
     [ -e "$HOME/.local/share/jupyter/kernels/ir/kernel.json" ] || set -- "$@" r-cran-irkernel
+python3 -c 'import jupyter_server' >/dev/null 2>&1 || set -- "$@" jupyter-server
+command -v openssl >/dev/null 2>&1 || set -- "$@" openssl
 if [ $# -gt 0 ]; then
     apt_install --no-install-recommends "$@" ||
         give_up "sudo apt-get install -y --no-install-recommends $*"
 fi
 
 get_pyright || true
+get_server || true
 if is_there; then
     if [ -n "$(find "$stamp" -mtime +7 2>/dev/null)" ]; then
         pip_install "$venv" "$venv/bin/python" ipykernel 2>/dev/null || say "no newer ipykernel can be fetched"

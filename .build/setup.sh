@@ -91,6 +91,8 @@ need_test() {
     need_hangul
     need_python_module python3-nbformat nbformat
     need_python_module python3-pylsp pylsp
+    need_python_module jupyter-server jupyter_server
+    command -v openssl >/dev/null 2>&1 || missing="$missing openssl"
     need_python_module python3-pyflakes pyflakes
     command -v jupyter-nbconvert >/dev/null 2>&1 || missing="$missing jupyter-nbconvert"
     command -v black >/dev/null 2>&1 || missing="$missing black"

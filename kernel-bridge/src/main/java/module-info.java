@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module org.cellist.kernel {
     requires static org.jspecify;
+    requires java.net.http;
     requires org.slf4j;
     requires org.zeromq.jeromq;
 
@@ -14,4 +15,6 @@ module org.cellist.kernel {
     exports org.cellist.kernel.protocol.json;
     exports org.cellist.kernel.channel;
     exports org.cellist.kernel.runtime;
+    exports org.cellist.kernel.runtime.jupyter;
+    exports org.cellist.kernel.runtime.server;
 }

@@ -28,6 +28,7 @@ import org.cellist.kernel.runtime.StartFailure;
 import org.cellist.kernel.runtime.StartFailure.ConsentNeeded;
 import org.cellist.kernel.runtime.StartFailure.DiedAtStart;
 import org.cellist.kernel.runtime.StartFailure.ProgramMissing;
+import org.cellist.kernel.runtime.StartFailure.ServerFailed;
 import org.cellist.kernel.runtime.StartFailure.SystemRefused;
 import org.cellist.kernel.runtime.StartFailure.TimedOut;
 import org.cellist.kernel.runtime.Tool;
@@ -53,6 +54,7 @@ public final class KernelBridge {
     private static final Duration EXIT_PATIENCE = Duration.ofSeconds(1);
 
     private final LocalKernels kernels;
+    private final ServerBridge servers;
     private final @Nullable Keepers keepers;
     private final Set<ConnectedKernel> running = ConcurrentHashMap.newKeySet();
 
@@ -71,8 +73,27 @@ public final class KernelBridge {
     ///     program ([LaunchOptions#keptFor]); null where all end with it
     public KernelBridge(
             @Nullable Path javaKernelJar, ConsentStore consents, @Nullable Path keeperFolder) {
+        this(javaKernelJar, consents, keeperFolder, ServerBridge.NONE);
+    }
+
+    /// Runs nothing yet, and asks nobody.
+    ///
+    /// @param javaKernelJar as above
+    /// @param keeperFolder as above
+    /// @param servers the way to kernels on Jupyter servers
+    public KernelBridge(
+            @Nullable Path javaKernelJar,
+            ConsentStore consents,
+            @Nullable Path keeperFolder,
+            ServerBridge servers) {
+        this.servers = servers;
         this.kernels = new LocalKernels(javaKernelJar, consents);
         this.keepers = keeperFolder == null ? null : new Keepers(keeperFolder);
+    }
+
+    /// Returns the way to kernels on Jupyter servers.
+    public ServerBridge servers() {
+        return servers;
     }
 
     /// Returns the kernels that outlive this program; empty where all end with it.
@@ -253,7 +274,12 @@ public final class KernelBridge {
         return outcome instanceof Failed(var failure)
                 && switch (failure) {
                     case DiedAtStart(var exit) -> PORT_TAKEN.matcher(exit.lastWords()).find();
-                    case TimedOut _, ConsentNeeded _, ProgramMissing _, SystemRefused _ -> false;
+                    case TimedOut _,
+                            ConsentNeeded _,
+                            ProgramMissing _,
+                            SystemRefused _,
+                            ServerFailed _ ->
+                            false;
                 };
     }
 }

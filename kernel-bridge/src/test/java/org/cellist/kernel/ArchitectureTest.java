@@ -65,7 +65,22 @@ class ArchitectureTest {
                                     "protocol",
                                     "protocol.json",
                                     "protocol.wire")),
-                    Map.entry("runtime", List.of("channel", "protocol", "protocol.json")),
+                    Map.entry(
+                            "channel.websocket",
+                            List.of("channel", "protocol", "protocol.json", "protocol.wire")),
+                    Map.entry(
+                            "runtime",
+                            List.of("channel", "protocol", "protocol.json", "runtime.jupyter")),
+                    Map.entry("runtime.jupyter", List.of()),
+                    Map.entry(
+                            "runtime.server",
+                            List.of(
+                                    "runtime",
+                                    "runtime.jupyter",
+                                    "channel",
+                                    "channel.websocket",
+                                    "protocol.json",
+                                    "protocol.wire")),
                     Map.entry("runtime.discovery", List.of("runtime", "protocol.json")),
                     Map.entry(
                             "runtime.local",
@@ -84,7 +99,9 @@ class ArchitectureTest {
                     Map.entry("org.zeromq..", List.of("..kernel.channel.zmq..")),
                     Map.entry("zmq..", List.of("..kernel.channel.zmq..")),
                     Map.entry("javax.crypto..", List.of("..kernel.protocol.wire..")),
-                    Map.entry("java.net.http..", List.of()),
+                    Map.entry(
+                            "java.net.http..",
+                            List.of("..kernel.channel.websocket..", "..kernel.runtime.server..")),
                     Map.entry("java.util.logging..", List.of()),
                     Map.entry("javafx..", List.of()),
                     Map.entry("java.awt..", List.of()),

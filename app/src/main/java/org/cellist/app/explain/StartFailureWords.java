@@ -7,6 +7,7 @@ import org.cellist.kernel.runtime.StartFailure;
 public final class StartFailureWords {
 
     private final Texts texts = Texts.of("problem");
+    private final ServerProblemWords servers = new ServerProblemWords();
 
     /// Explains the failure of a kernel of that name.
     public Explanation explain(String kernel, StartFailure failure) {
@@ -21,6 +22,7 @@ public final class StartFailureWords {
                     explanation("start.late", lastWords, kernel, waited.toSeconds());
             case StartFailure.SystemRefused(var reason) ->
                     explanation("start.refused", reason, kernel, reason);
+            case StartFailure.ServerFailed(var problem) -> servers.explain(kernel, problem);
         };
     }
 

@@ -6,6 +6,8 @@ import java.util.concurrent.CompletionStage;
 import org.cellist.kernel.ConnectOutcome;
 import org.cellist.kernel.ConnectedKernel;
 import org.cellist.kernel.KernelBridge;
+import org.cellist.kernel.ServedKernel;
+import org.cellist.kernel.ServerBridge;
 import org.cellist.kernel.client.KernelClient;
 import org.cellist.kernel.client.RunAdopter;
 import org.cellist.kernel.protocol.MessageId;
@@ -15,7 +17,7 @@ import org.cellist.kernel.runtime.KernelExit;
 import org.cellist.kernel.runtime.KernelRuntime;
 import org.cellist.kernel.runtime.LaunchOptions;
 
-/// The kernels of this machine, by the kernel bridge.
+/// The kernels of this machine and of Jupyter servers, by the kernel bridge.
 ///
 /// Thread-safe.
 record BridgedKernels(KernelBridge bridge) implements KernelPort {
@@ -31,6 +33,11 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
         return switch (runtime) {
             case KernelRuntime.Local(var kernelspec) ->
                     outcome(bridge.start(kernelspec, folder, options));
+            case KernelRuntime.JupyterServer server ->
+                    outcome(
+                            bridge.servers()
+                                    .connect(server, ServerNotebooks.of(folder, options), options),
+                            options);
         };
     }
 
@@ -82,6 +89,14 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
         };
     }
 
+    private Outcome outcome(ServerBridge.Outcome outcome, LaunchOptions options) {
+        return switch (outcome) {
+            case ServerBridge.Outcome.Connected(var kernel) ->
+                    new Outcome.Started(new Served(this, kernel, options));
+            case ServerBridge.Outcome.Failed(var failure) -> new Outcome.Failed(failure);
+        };
+    }
+
     private record Bridged(BridgedKernels kernels, ConnectedKernel kernel) implements Live {
 
         @Override
@@ -128,6 +143,48 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
         @Override
         public void rename(String notebook) {
             kernel.rename(notebook);
+        }
+
+        @Override
+        public void close() {
+            kernel.close();
+        }
+    }
+
+    /// A kernel on a server runs on when it is left: whoever comes back finds it, and so does
+    /// the runtime picker, which can end it.
+    private record Served(BridgedKernels kernels, ServedKernel kernel, LaunchOptions options)
+            implements Live {
+
+        @Override
+        public KernelRuntime runtime() {
+            return kernel.runtime();
+        }
+
+        @Override
+        public KernelClient client() {
+            return kernel.client();
+        }
+
+        @Override
+        public CompletionStage<KernelExit> exit() {
+            return kernel.exit();
+        }
+
+        @Override
+        public void interrupt() throws InterruptedException {
+            kernel.interrupt();
+        }
+
+        @Override
+        public void shutdown(boolean restarts) throws InterruptedException {
+            kernel.close();
+            kernel.client().awaitClosed();
+        }
+
+        @Override
+        public Outcome startAgain(Path folder) throws InterruptedException {
+            return kernels.outcome(kernels.bridge().servers().restart(kernel, options), options);
         }
 
         @Override

@@ -17,6 +17,15 @@ public sealed interface ChannelEvent {
     /// The heartbeat is answered again, or has not been for as long as the policy tolerates.
     record Heartbeat(boolean isAlive) implements ChannelEvent {}
 
+    /// The way to the kernel is broken; it is tried again until it is back. What was sent shortly
+    /// before may not have arrived, and what the kernel says meanwhile may be lost.
+    ///
+    /// @param why for logs and details, in the system's words
+    record Disconnected(String why) implements ChannelEvent {}
+
+    /// The way to the kernel is back, with the same session.
+    record Reconnected() implements ChannelEvent {}
+
     /// The connection has ended.
     record Closed() implements ChannelEvent {}
 }

@@ -34,6 +34,18 @@ public interface KernelListener {
     /// The heartbeat stopped, or came back.
     void aliveChanged(boolean isAlive);
 
+    /// The way to the kernel is broken, and is tried again and again.
+    ///
+    /// @param why in the system's words
+    default void disconnected(String why) {
+        // Kernels of this machine have no such way.
+    }
+
+    /// The way to the kernel is back.
+    default void reconnected() {
+        // See above.
+    }
+
     /// A message was dropped because it was not signed, was repeated, not understood or belongs to
     /// nothing.
     void dropped(Channel channel, FrameProblem problem);

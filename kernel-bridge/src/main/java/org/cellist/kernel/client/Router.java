@@ -133,6 +133,9 @@ final class Router implements Runnable {
                 isAlive = alive;
                 listeners.tell(each -> each.aliveChanged(alive));
             }
+            case ChannelEvent.Disconnected(var why) ->
+                    listeners.tell(each -> each.disconnected(why));
+            case ChannelEvent.Reconnected _ -> listeners.tell(KernelListener::reconnected);
             case ChannelEvent.Closed _ -> {
                 return false;
             }

@@ -99,7 +99,9 @@ final class OwnedKernel {
             case ChannelEvent.Received(var channel, var message) -> append(channel, message);
             case ChannelEvent.Dropped(var channel, var problem) ->
                     LOG.warn("dropped a message on {}: {}", channel, problem);
-            case ChannelEvent.Heartbeat _ -> {
+            case ChannelEvent.Heartbeat _,
+                    ChannelEvent.Disconnected _,
+                    ChannelEvent.Reconnected _ -> {
                 // Its process is what is watched here.
             }
             case ChannelEvent.Closed _ -> {

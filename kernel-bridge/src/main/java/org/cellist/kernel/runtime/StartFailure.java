@@ -2,6 +2,7 @@ package org.cellist.kernel.runtime;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.cellist.kernel.runtime.jupyter.ServerProblem;
 
 /// Why a kernel did not start. Immutable.
 public sealed interface StartFailure {
@@ -24,4 +25,7 @@ public sealed interface StartFailure {
     ///
     /// @param reason the system's own words
     record SystemRefused(String reason) implements StartFailure {}
+
+    /// The Jupyter server would not, or could not be asked.
+    record ServerFailed(ServerProblem problem) implements StartFailure {}
 }

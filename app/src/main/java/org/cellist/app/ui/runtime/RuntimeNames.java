@@ -15,6 +15,8 @@ public final class RuntimeNames {
     public String of(KernelRuntime runtime) {
         return switch (runtime) {
             case KernelRuntime.Local(var kernelspec) -> of(kernelspec);
+            case KernelRuntime.JupyterServer(var server, var kernelspec, _) ->
+                    kernelspec.displayName() + " \u2014 " + server.shown();
         };
     }
 

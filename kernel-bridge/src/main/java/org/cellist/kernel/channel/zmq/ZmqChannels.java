@@ -10,6 +10,7 @@ import org.cellist.kernel.channel.ClosedChannelsException;
 import org.cellist.kernel.channel.ConnectionInfo;
 import org.cellist.kernel.channel.HeartbeatPolicy;
 import org.cellist.kernel.channel.KernelChannels;
+import org.cellist.kernel.channel.Mailbox;
 import org.cellist.kernel.protocol.Channel;
 import org.cellist.kernel.protocol.Message;
 import org.cellist.kernel.protocol.json.RawJson;

@@ -81,6 +81,8 @@ public final class IopubCodec {
             case "starting" -> ExecutionState.STARTING;
             case "idle" -> ExecutionState.IDLE;
             case "busy" -> ExecutionState.BUSY;
+            case "restarting", "autorestarting" -> ExecutionState.RESTARTING;
+            case "dead" -> ExecutionState.DEAD;
             default -> ExecutionState.UNKNOWN;
         };
     }

@@ -6,9 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.cellist.kernel.protocol.FrameProblem;
 import org.cellist.kernel.protocol.Message;
-import org.cellist.kernel.protocol.json.JsonSyntaxException;
 import org.cellist.kernel.protocol.json.RawJson;
-import org.cellist.kernel.protocol.json.Utf8;
 
 /// Messages to frames and back: identities, `<IDS|MSG>`, signature, header, parent header,
 /// metadata, content, buffers; Jupyter messaging specification 5.x, "The wire protocol".
@@ -30,8 +28,6 @@ public final class MessageCodec {
     private static final int REMEMBERED_SIGNATURES = 1 << 16;
 
     private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
-    private static final int JSON_PARTS = 4;
-    private static final byte[] NO_PARENT = {'{', '}'};
 
     private final MessageSignature signature;
     private final ReplayHistory seen = new ReplayHistory(REMEMBERED_SIGNATURES);
@@ -52,14 +48,8 @@ public final class MessageCodec {
 
     /// Returns the frames of a message, without identities.
     public List<byte[]> encode(Message<RawJson> message) {
-        var parent = message.parentHeader();
-        var parts =
-                List.of(
-                        HeaderJson.write(message.header()),
-                        parent == null ? NO_PARENT : HeaderJson.write(parent),
-                        bytes(message.metadata()),
-                        bytes(message.content()));
-        var frames = new ArrayList<byte[]>(2 + JSON_PARTS + message.buffers().size());
+        var parts = MessageParts.of(message);
+        var frames = new ArrayList<byte[]>(2 + MessageParts.COUNT + message.buffers().size());
         frames.add(DELIMITER);
         frames.add(signature.of(parts));
         frames.addAll(parts);
@@ -78,10 +68,10 @@ public final class MessageCodec {
             delimiter++;
         }
         int first = delimiter + 2;
-        if (frames.size() < first + JSON_PARTS) {
+        if (frames.size() < first + MessageParts.COUNT) {
             return new Decoded.Dropped(FrameProblem.MALFORMED);
         }
-        var parts = frames.subList(first, first + JSON_PARTS);
+        var parts = frames.subList(first, first + MessageParts.COUNT);
         var sent = frames.get(delimiter + 1);
         if (!signature.verifies(sent, parts)) {
             return new Decoded.Dropped(FrameProblem.BAD_SIGNATURE);
@@ -89,7 +79,7 @@ public final class MessageCodec {
         if (!seen.add(sent)) {
             return new Decoded.Dropped(FrameProblem.REPLAYED);
         }
-        return message(parts, frames.subList(first + JSON_PARTS, frames.size()));
+        return MessageParts.read(parts, frames.subList(first + MessageParts.COUNT, frames.size()));
     }
 
     /// Returns how many bytes the frames have together.
@@ -99,41 +89,5 @@ public final class MessageCodec {
             size += frame.length;
         }
         return size;
-    }
-
-    private static Decoded message(List<byte[]> parts, List<byte[]> buffers) {
-        try {
-            var header = HeaderJson.read(RawJson.parse(parts.get(0)));
-            var parent = RawJson.parse(parts.get(1));
-            var metadata = lenient(parts.get(2));
-            var content = lenient(parts.get(3));
-            boolean areObjects = parent.isObject() && metadata.isObject() && content.isObject();
-            if (header == null || !areObjects) {
-                return new Decoded.Dropped(FrameProblem.NOT_A_MESSAGE);
-            }
-            return new Decoded.Accepted(
-                    new Message<>(
-                            header, HeaderJson.readParent(parent), metadata, content, buffers));
-        } catch (JsonSyntaxException _) {
-            return new Decoded.Dropped(FrameProblem.NOT_A_MESSAGE);
-        }
-    }
-
-    /// jupyter_client writes text that Python could not decode, such as a file's name, as the
-    /// bytes that it was: no UTF-8. As it does itself, U+FFFD is read for them, so that the output
-    /// is not lost for one character.
-    private static RawJson lenient(byte[] json) throws JsonSyntaxException {
-        return RawJson.parse(
-                Utf8.firstInvalid(json, 0, json.length) < 0
-                        ? json
-                        : new String(json, StandardCharsets.UTF_8)
-                                .getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static byte[] bytes(RawJson json) {
-        var buffer = json.buffer();
-        var bytes = new byte[buffer.remaining()];
-        buffer.get(bytes);
-        return bytes;
     }
 }

@@ -12,6 +12,7 @@ import org.cellist.kernel.channel.ChannelEvent;
 import org.cellist.kernel.channel.HeartbeatPolicy;
 import org.cellist.kernel.channel.KernelChannels;
 import org.cellist.kernel.channel.KernelChannelsContract;
+import org.cellist.kernel.channel.Mailbox;
 import org.cellist.kernel.protocol.Channel;
 import org.cellist.kernel.protocol.FrameProblem;
 import org.cellist.kernel.protocol.Message;

@@ -1,4 +1,4 @@
-package org.cellist.kernel.channel.zmq;
+package org.cellist.kernel.channel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.cellist.kernel.channel.ChannelEvent;
 import org.cellist.kernel.channel.ChannelEvent.Closed;
 import org.cellist.kernel.channel.ChannelEvent.Heartbeat;
 import org.junit.jupiter.api.Test;

@@ -1,30 +1,29 @@
-package org.cellist.kernel.channel.zmq;
+package org.cellist.kernel.channel;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.cellist.kernel.channel.ChannelEvent;
 
 /// What came from the kernel and was not taken yet.
 ///
-/// The loop never waits for it: it asks for room before it reads, and is told when there is
-/// room again. Bounded in events and in bytes; a single event may exceed the bytes, since what
-/// was read is never dropped.
+/// Whoever reads from the kernel never waits for it: it asks for room before it reads, and is
+/// told when there is room again. Bounded in events and in bytes; a single event may exceed
+/// the bytes, since what was read is never dropped.
 ///
 /// Thread-safe.
-final class Mailbox {
+public final class Mailbox {
 
     /// Events that may wait. A printing kernel sends a few a second, a loop of displays
     /// thousands.
-    static final int MAX_EVENTS = 4096;
+    public static final int MAX_EVENTS = 4096;
 
     /// Bytes that may wait.
     static final long MAX_BYTES = 64L << 20;
 
-    /// The share of the room that must be free before the loop is told; else it would be told for
-    /// every event.
+    /// The share of the room that must be free before the loop is told; else it would be told
+    /// for every event.
     private static final int FREE_SHARE = 4;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -36,14 +35,14 @@ final class Mailbox {
     private boolean ended; // guarded by lock
 
     /// @param onRoom told on the taker's thread, once after each [#hasRoom] that said no
-    Mailbox(Runnable onRoom) {
+    public Mailbox(Runnable onRoom) {
         this.onRoom = onRoom;
     }
 
     private record Letter(ChannelEvent event, long sizeBytes) {}
 
     /// Returns whether more may be put.
-    boolean hasRoom() {
+    public boolean hasRoom() {
         lock.lock();
         try {
             boolean hasRoom = letters.size() < MAX_EVENTS && bytes < MAX_BYTES;
@@ -55,7 +54,7 @@ final class Mailbox {
     }
 
     /// Puts an event, room or not. After [#end] it is dropped.
-    void put(ChannelEvent event, long sizeBytes) {
+    public void put(ChannelEvent event, long sizeBytes) {
         lock.lock();
         try {
             if (!ended) {
@@ -69,7 +68,7 @@ final class Mailbox {
     }
 
     /// Nothing more will be put: what is there is taken, then [ChannelEvent.Closed] for ever.
-    void end() {
+    public void end() {
         lock.lock();
         try {
             ended = true;
@@ -80,7 +79,7 @@ final class Mailbox {
     }
 
     /// Waits for the next event; empty when none came in that time.
-    Optional<ChannelEvent> take(Duration patience) throws InterruptedException {
+    public Optional<ChannelEvent> take(Duration patience) throws InterruptedException {
         boolean tell;
         ChannelEvent event;
         lock.lockInterruptibly();

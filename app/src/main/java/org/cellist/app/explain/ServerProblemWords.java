@@ -1,0 +1,58 @@
+package org.cellist.app.explain;
+
+import org.cellist.app.text.Texts;
+import org.cellist.kernel.runtime.jupyter.ServerProblem;
+
+/// Explains what went wrong with a Jupyter server. Immutable.
+public final class ServerProblemWords {
+
+    private final Texts texts = Texts.of("problem");
+
+    /// Returns what is wrong, in a few words for a list.
+    public String brief(ServerProblem problem) {
+        return texts.get(key(problem) + ".brief");
+    }
+
+    /// Explains the problem.
+    ///
+    /// @param what that did not work: a server, or a kernel on it
+    public Explanation explain(String what, ServerProblem problem) {
+        var key = key(problem);
+        var details = details(problem);
+        return new Explanation(
+                texts.get(key, what, details),
+                texts.get(key + ".meaning", what, details),
+                texts.get(key + ".remedy", what, details),
+                details);
+    }
+
+    private static String key(ServerProblem problem) {
+        return switch (problem) {
+            case ServerProblem.Unreachable _ -> "server.unreachable";
+            case ServerProblem.NotTrusted _ -> "server.untrusted";
+            case ServerProblem.NotEncrypted _ -> "server.plain";
+            case ServerProblem.LoginNeeded(boolean takesPassword) ->
+                    takesPassword ? "server.password" : "server.token";
+            case ServerProblem.LoginRefused _ -> "server.refused";
+            case ServerProblem.SentElsewhere _ -> "server.elsewhere";
+            case ServerProblem.NotJupyter _ -> "server.stranger";
+            case ServerProblem.NoSuchKernel _ -> "server.gone";
+            case ServerProblem.Failed _ -> "server.failed";
+        };
+    }
+
+    private static String details(ServerProblem problem) {
+        return switch (problem) {
+            case ServerProblem.Unreachable(var why) -> why;
+            case ServerProblem.NotTrusted(var why) -> why;
+            case ServerProblem.SentElsewhere(var to) -> to;
+            case ServerProblem.Failed(int status, var message) -> (status + " " + message).strip();
+            case ServerProblem.NotEncrypted _,
+                    ServerProblem.LoginNeeded _,
+                    ServerProblem.LoginRefused _,
+                    ServerProblem.NotJupyter _,
+                    ServerProblem.NoSuchKernel _ ->
+                    "";
+        };
+    }
+}

@@ -1,0 +1,96 @@
+package org.cellist.kernel;
+
+import java.util.concurrent.CompletionStage;
+import org.cellist.kernel.client.KernelClient;
+import org.cellist.kernel.client.KernelListener;
+import org.cellist.kernel.protocol.Channel;
+import org.cellist.kernel.protocol.ExecutionState;
+import org.cellist.kernel.protocol.FrameProblem;
+import org.cellist.kernel.protocol.IopubContent;
+import org.cellist.kernel.protocol.Message;
+import org.cellist.kernel.runtime.KernelExit;
+import org.cellist.kernel.runtime.KernelRuntime.JupyterServer;
+import org.cellist.kernel.runtime.server.RemoteKernel;
+
+/// A kernel on a Jupyter server that answers, and the client that talks to it.
+///
+/// Thread-safe. What asks the server blocks; call it on virtual threads.
+public final class ServedKernel implements AutoCloseable {
+
+    private final JupyterServer runtime;
+    private final RemoteKernel remote;
+    private final KernelClient client;
+
+    ServedKernel(JupyterServer runtime, RemoteKernel remote, KernelClient client) {
+        this.runtime = runtime;
+        this.remote = remote;
+        this.client = client;
+        client.addListener(new Death());
+    }
+
+    public JupyterServer runtime() {
+        return runtime;
+    }
+
+    public KernelClient client() {
+        return client;
+    }
+
+    /// Returns whether it ran something when it was joined.
+    public boolean isBusy() {
+        return remote.isBusy();
+    }
+
+    /// Completes when the kernel has ended for us, with what is known of why.
+    public CompletionStage<KernelExit> exit() {
+        return remote.exit();
+    }
+
+    public void interrupt() throws InterruptedException {
+        remote.interrupt();
+    }
+
+    /// Ends the connection; the kernel runs on.
+    @Override
+    public void close() {
+        client.close();
+        remote.leave();
+    }
+
+    String id() {
+        return remote.id();
+    }
+
+    /// Hears the server say that the process died. It may start another one, which knows
+    /// nothing of what was: for the notebook the kernel is gone.
+    private final class Death implements KernelListener {
+
+        @Override
+        public void stateChanged(ExecutionState state, Cause cause) {
+            if (state == ExecutionState.RESTARTING || state == ExecutionState.DEAD) {
+                remote.gone("");
+                client.close();
+            }
+        }
+
+        @Override
+        public void unclaimed(Message<IopubContent> message) {
+            // Others listen to the kernel's words.
+        }
+
+        @Override
+        public void aliveChanged(boolean isAlive) {
+            // A WebSocket has no heartbeat.
+        }
+
+        @Override
+        public void dropped(Channel channel, FrameProblem problem) {
+            // Others say it.
+        }
+
+        @Override
+        public void ended() {
+            // Asked for, or told by the connection.
+        }
+    }
+}

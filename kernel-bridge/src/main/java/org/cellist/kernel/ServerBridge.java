@@ -1,0 +1,110 @@
+package org.cellist.kernel;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.cellist.kernel.client.KernelClient;
+import org.cellist.kernel.runtime.KernelRuntime.JupyterServer;
+import org.cellist.kernel.runtime.LaunchOptions;
+import org.cellist.kernel.runtime.StartFailure;
+import org.cellist.kernel.runtime.jupyter.ServerAddress;
+import org.cellist.kernel.runtime.jupyter.ServerAnswer;
+import org.cellist.kernel.runtime.jupyter.ServerListing;
+import org.cellist.kernel.runtime.jupyter.ServerLogin;
+import org.cellist.kernel.runtime.server.HttpSource;
+import org.cellist.kernel.runtime.server.JupyterServers;
+import org.cellist.kernel.runtime.server.JupyterServers.Notebook;
+import org.cellist.kernel.runtime.server.RemoteKernel;
+import org.cellist.kernel.runtime.server.ServerKeys;
+
+/// Kernels on Jupyter servers: what [KernelBridge] is to those of this machine. See
+/// docs/protocol/server.md.
+///
+/// Thread-safe. Its methods block; call them on virtual threads.
+public final class ServerBridge {
+
+    /// Reaches no server.
+    public static final ServerBridge NONE =
+            new ServerBridge(
+                    () -> {
+                        throw new IOException("no network");
+                    },
+                    ServerKeys.NONE);
+
+    private final JupyterServers servers;
+
+    /// Asks nobody yet.
+    public ServerBridge(HttpSource source, ServerKeys keys) {
+        this.servers = new JupyterServers(source, keys);
+    }
+
+    /// How connecting ended. Immutable.
+    public sealed interface Outcome {
+
+        record Connected(ServedKernel kernel) implements Outcome {}
+
+        record Failed(StartFailure failure) implements Outcome {}
+    }
+
+    /// Returns what a server has.
+    public ServerAnswer<ServerListing> look(ServerAddress server) throws InterruptedException {
+        return servers.look(server);
+    }
+
+    /// Returns what a server has, for a person who has just told how to log in; keeps nothing.
+    public ServerAnswer<ServerListing> tryOut(
+            ServerAddress server, ServerLogin login, boolean mayGoPlain)
+            throws InterruptedException {
+        return servers.tryOut(server, login, mayGoPlain);
+    }
+
+    /// Ends a kernel, whoever uses it.
+    ///
+    /// @param kernel the server's id of it
+    public ServerAnswer<String> end(ServerAddress server, String kernel)
+            throws InterruptedException {
+        return servers.end(server, kernel);
+    }
+
+    /// Starts the notebook's own kernel, finds it where it runs on from before, or joins the
+    /// one that the runtime names; waits until it answers, unless it is busy.
+    public Outcome connect(JupyterServer runtime, Notebook notebook, LaunchOptions options)
+            throws InterruptedException {
+        return outcome(runtime, servers.connect(runtime, notebook), options);
+    }
+
+    /// Restarts a kernel in its place, for all who use it.
+    ///
+    /// @param before the client of the process that ends; closed already
+    public Outcome restart(ServedKernel before, LaunchOptions options) throws InterruptedException {
+        var runtime = before.runtime();
+        return outcome(runtime, servers.restart(runtime.server(), before.id()), options);
+    }
+
+    private static Outcome outcome(
+            JupyterServer runtime, ServerAnswer<RemoteKernel> answer, LaunchOptions options)
+            throws InterruptedException {
+        return switch (answer) {
+            case ServerAnswer.Given(var remote) ->
+                    answering(runtime, remote, options.startTimeout());
+            case ServerAnswer.Refused(var problem) ->
+                    new Outcome.Failed(new StartFailure.ServerFailed(problem));
+        };
+    }
+
+    private static Outcome answering(JupyterServer runtime, RemoteKernel remote, Duration patience)
+            throws InterruptedException {
+        var kernel =
+                new ServedKernel(runtime, remote, new KernelClient(remote.channels(), remote.id()));
+        boolean answers = false;
+        try {
+            answers = remote.isBusy() || kernel.client().awaitReady(patience).isPresent();
+            return answers
+                    ? new Outcome.Connected(kernel)
+                    : new Outcome.Failed(new StartFailure.TimedOut(patience, ""));
+        } finally {
+            if (!answers) {
+                kernel.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.cellist.kernel.runtime.jupyter;
+
+/// Why a Jupyter server does not do what it was asked. Immutable.
+public sealed interface ServerProblem {
+
+    /// Nothing answers there, or not in time.
+    ///
+    /// @param why in the system's words
+    record Unreachable(String why) implements ServerProblem {}
+
+    /// The server's certificate is signed by nobody whom this machine trusts, or made out to
+    /// another
+    /// name.
+    record NotTrusted(String why) implements ServerProblem {}
+
+    /// What was sent would go over the network for all to read, and nobody agreed to that.
+    record NotEncrypted() implements ServerProblem {}
+
+    /// The server asks who we are, and we have nothing to say.
+    ///
+    /// @param takesPassword whether its log-in page takes a password
+    record LoginNeeded(boolean takesPassword) implements ServerProblem {}
+
+    /// The server does not take the token or the password.
+    record LoginRefused() implements ServerProblem {}
+
+    /// The server sends us elsewhere; nothing was sent there.
+    ///
+    /// @param to scheme, host and port
+    record SentElsewhere(String to) implements ServerProblem {}
+
+    /// Something answers, but it is no Jupyter server.
+    record NotJupyter() implements ServerProblem {}
+
+    /// The kernel is not there any more.
+    record NoSuchKernel() implements ServerProblem {}
+
+    /// The server answers that it could not.
+    ///
+    /// @param status of HTTP
+    /// @param message the server's; may be empty
+    record Failed(int status, String message) implements ServerProblem {}
+}

@@ -1,0 +1,119 @@
+package org.cellist.kernel.runtime.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.cellist.kernel.channel.websocket.Dialer;
+import org.cellist.kernel.protocol.wire.WebSocketProtocol;
+import org.cellist.kernel.runtime.jupyter.ServerProblem;
+
+/// Opens the WebSocket of one kernel of a server, always in the name of the same session, so
+/// that the server hands over what it has kept for that.
+///
+/// Thread-safe.
+final class KernelDialer implements Dialer {
+
+    /// A server waits five seconds for the connection of the same session before this one to
+    /// close.
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+    private static final int FOUND = 302;
+
+    private final ServerConnection connection;
+    private final String kernel;
+    private final String session;
+
+    KernelDialer(ServerConnection connection, String kernel, String session) {
+        this.connection = connection;
+        this.kernel = kernel;
+        this.session = session;
+    }
+
+    @Override
+    public Dialed dial(WebSocket.Listener listener) throws InterruptedException {
+        try {
+            var first = dialOnce(listener);
+            boolean isTurnedAway =
+                    first instanceof TurnedAway(int status)
+                            && (status == UNAUTHORIZED || status == FORBIDDEN || status == FOUND);
+            var last = isTurnedAway && connection.refresh() ? dialOnce(listener) : first;
+            return switch (last) {
+                case Reached(var dialed) -> dialed;
+                case TurnedAway(int status) ->
+                        status == NOT_FOUND
+                                ? new Dialed.Refused("the server has no such kernel any more")
+                                : status / 100 == 5
+                                        ? new Dialed.Failed("the server answers " + status)
+                                        : new Dialed.Refused("the server answers " + status);
+            };
+        } catch (ServerException e) {
+            return switch (e.problem()) {
+                case ServerProblem.Unreachable(var why) -> new Dialed.Failed(why);
+                case ServerProblem.Failed(int status, var message) ->
+                        new Dialed.Failed((status + " " + message).strip());
+                default -> new Dialed.Refused(e.problem().toString());
+            };
+        }
+    }
+
+    private sealed interface Try {}
+
+    private record Reached(Dialed dialed) implements Try {}
+
+    private record TurnedAway(int status) implements Try {}
+
+    private Try dialOnce(WebSocket.Listener listener) throws ServerException, InterruptedException {
+        HttpClient client;
+        try {
+            client = connection.client();
+        } catch (IOException e) {
+            throw new ServerException(new ServerProblem.Unreachable(ServerConnection.words(e)));
+        }
+        var builder =
+                client.newWebSocketBuilder()
+                        .connectTimeout(PATIENCE)
+                        .subprotocols(WebSocketProtocol.V1.wireName());
+        connection.headers().forEach(builder::header);
+        return opened(builder.buildAsync(address(), listener));
+    }
+
+    private static Try opened(CompletableFuture<WebSocket> opening)
+            throws ServerException, InterruptedException {
+        try {
+            return new Reached(
+                    new Dialed.Open(opening.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)));
+        } catch (ExecutionException e) {
+            return switch (e.getCause()) {
+                case WebSocketHandshakeException refused when refused.getResponse() != null ->
+                        new TurnedAway(refused.getResponse().statusCode());
+                case SSLException untrusted ->
+                        throw new ServerException(
+                                new ServerProblem.NotTrusted(ServerConnection.words(untrusted)));
+                case null -> new Reached(new Dialed.Failed(e.toString()));
+                case Throwable other -> new Reached(new Dialed.Failed(other.toString()));
+            };
+        } catch (TimeoutException _) {
+            opening.cancel(true);
+            return new Reached(new Dialed.Failed("no answer in " + PATIENCE.toSeconds() + " s"));
+        } catch (InterruptedException e) {
+            opening.cancel(true);
+            throw e;
+        }
+    }
+
+    private URI address() {
+        var base = connection.address().at("api/kernels/" + kernel + "/channels").toString();
+        return URI.create(base.replaceFirst("^http", "ws") + "?session_id=" + session);
+    }
+}

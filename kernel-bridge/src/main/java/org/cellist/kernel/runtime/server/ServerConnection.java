@@ -1,0 +1,307 @@
+package org.cellist.kernel.runtime.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import javax.net.ssl.SSLException;
+import org.cellist.kernel.protocol.json.JsonSyntaxException;
+import org.cellist.kernel.protocol.json.JsonText;
+import org.cellist.kernel.protocol.json.JsonValue;
+import org.cellist.kernel.protocol.json.RawJson;
+import org.cellist.kernel.runtime.jupyter.ServerAddress;
+import org.cellist.kernel.runtime.jupyter.ServerLogin;
+import org.cellist.kernel.runtime.jupyter.ServerProblem;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Requests to one Jupyter server, each with the proof of who asks.
+///
+/// A secret travels in a header, never in an address, and only to the server's own scheme,
+/// host and port. Redirects within these are followed for questions; any other ends the
+/// request. Without encryption nothing is sent off this machine, unless a person agreed to it.
+///
+/// A password is typed into the log-in page when the server first asks; what it gives for that
+/// is shown from then on, and asked for anew once when the server no longer takes it.
+///
+/// Thread-safe. Its methods block.
+final class ServerConnection {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServerConnection.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int MOST_REDIRECTS = 5;
+
+    /// Longer than any list of kernels.
+    private static final long MOST_BYTES = 16L << 20;
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final String LOGIN_PAGE = "login";
+
+    private final ServerAddress address;
+    private final ServerLogin login;
+    private final boolean mayGoPlain;
+    private final HttpSource source;
+    private final Cookies cookies = new Cookies();
+
+    /// @param mayGoPlain whether a person agreed to what others could read
+    ServerConnection(
+            ServerAddress address, ServerLogin login, boolean mayGoPlain, HttpSource source) {
+        this.address = address;
+        this.login = login;
+        this.mayGoPlain = mayGoPlain;
+        this.source = source;
+    }
+
+    /// What a server said. Immutable.
+    record Answer(int status, String body) {
+
+        private byte[] bytes() {
+            return body.getBytes(StandardCharsets.UTF_8);
+        }
+
+        boolean isFine() {
+            return status / 100 == 2;
+        }
+
+        /// Reads the body as JSON.
+        JsonValue json() throws ServerException {
+            try {
+                return RawJson.parse(bytes()).value();
+            } catch (JsonSyntaxException _) {
+                throw new ServerException(new ServerProblem.NotJupyter());
+            }
+        }
+
+        /// Returns the problem that the status and the body tell of.
+        ServerProblem.Failed failure() {
+            try {
+                var said = RawJson.parse(bytes()).object().string("message");
+                return new ServerProblem.Failed(status, said == null ? "" : said);
+            } catch (JsonSyntaxException _) {
+                return new ServerProblem.Failed(status, "");
+            }
+        }
+    }
+
+    ServerAddress address() {
+        return address;
+    }
+
+    /// Asks, and follows the server's own redirects.
+    Answer get(String path) throws ServerException, InterruptedException {
+        return send("GET", path, null);
+    }
+
+    Answer post(String path, @Nullable JsonValue body)
+            throws ServerException, InterruptedException {
+        return send("POST", path, body);
+    }
+
+    Answer patch(String path, JsonValue body) throws ServerException, InterruptedException {
+        return send("PATCH", path, body);
+    }
+
+    Answer delete(String path) throws ServerException, InterruptedException {
+        return send("DELETE", path, null);
+    }
+
+    private Answer send(String method, String path, @Nullable JsonValue body)
+            throws ServerException, InterruptedException {
+        var first = sendOnce(method, path, body);
+        if (!isTurnedAway(first)) {
+            return answer(first);
+        }
+        logInAnew();
+        var second = sendOnce(method, path, body);
+        if (isTurnedAway(second)) {
+            throw new ServerException(new ServerProblem.LoginRefused());
+        }
+        return answer(second);
+    }
+
+    private static Answer answer(HttpResponse<String> response) {
+        return new Answer(response.statusCode(), response.body());
+    }
+
+    private HttpResponse<String> sendOnce(String method, String path, @Nullable JsonValue body)
+            throws ServerException, InterruptedException {
+        var target = address.at(path);
+        for (int i = 0; i <= MOST_REDIRECTS; i++) {
+            var publisher =
+                    body == null
+                            ? BodyPublishers.noBody()
+                            : BodyPublishers.ofString(JsonText.compact(body));
+            var request = request(target).method(method, publisher);
+            if (body != null) {
+                request.header("Content-Type", "application/json");
+            }
+            var response = exchange(request.build());
+            var to = redirection(response);
+            if (to == null || !method.equals("GET") || isLoginPage(to)) {
+                return response;
+            }
+            target = to;
+        }
+        throw new ServerException(new ServerProblem.NotJupyter());
+    }
+
+    /// Returns the place within the server that it sends us to; null if it does not.
+    private @Nullable URI redirection(HttpResponse<?> response) throws ServerException {
+        var location = response.headers().firstValue("Location").orElse(null);
+        if (location == null || !REDIRECTS.contains(response.statusCode())) {
+            return null;
+        }
+        try {
+            var to = response.uri().resolve(location);
+            if (!address.isSameOrigin(to)) {
+                var authority = to.getScheme() + "://" + to.getAuthority();
+                throw new ServerException(new ServerProblem.SentElsewhere(authority));
+            }
+            return to;
+        } catch (IllegalArgumentException _) {
+            throw new ServerException(new ServerProblem.NotJupyter());
+        }
+    }
+
+    private boolean isLoginPage(URI place) {
+        return place.getPath().startsWith(address.base().getPath())
+                && place.getPath().endsWith("/" + LOGIN_PAGE);
+    }
+
+    private boolean isTurnedAway(HttpResponse<?> response) throws ServerException {
+        int status = response.statusCode();
+        var to = redirection(response);
+        return status == UNAUTHORIZED || status == FORBIDDEN || (to != null && isLoginPage(to));
+    }
+
+    /// Types the password in; for the other kinds there is nothing more to say.
+    private synchronized void logInAnew() throws ServerException, InterruptedException {
+        switch (login) {
+            case ServerLogin.Password(var password) -> logIn(password);
+            case ServerLogin.None _ ->
+                    throw new ServerException(new ServerProblem.LoginNeeded(takesPassword()));
+            case ServerLogin.Token _, ServerLogin.Headers _ ->
+                    throw new ServerException(new ServerProblem.LoginRefused());
+        }
+    }
+
+    private boolean takesPassword() throws ServerException, InterruptedException {
+        var page = exchange(request(address.at(LOGIN_PAGE)).GET().build());
+        var text = page.body();
+        return page.statusCode() / 100 == 2 && text.contains("name=\"password\"");
+    }
+
+    private void logIn(String password) throws ServerException, InterruptedException {
+        cookies.forget();
+        var page = address.at(LOGIN_PAGE);
+        exchange(request(page).GET().build()); // for the cookie against forged requests
+        var form = new LinkedHashMap<String, String>();
+        form.put("password", password);
+        cookies.xsrf().ifPresent(it -> form.put(Cookies.XSRF, it));
+        var typed =
+                request(page)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(encoded(form)))
+                        .build();
+        var response = exchange(typed);
+        redirection(response); // elsewhere would be a problem of its own
+        if (!REDIRECTS.contains(response.statusCode())) {
+            throw new ServerException(new ServerProblem.LoginRefused());
+        }
+        LOG.debug("Logged in to {}", address);
+    }
+
+    private static String encoded(Map<String, String> form) {
+        var text = new StringBuilder();
+        form.forEach(
+                (name, value) ->
+                        text.append(text.isEmpty() ? "" : "&")
+                                .append(name)
+                                .append('=')
+                                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        return text.toString();
+    }
+
+    private HttpRequest.Builder request(URI target) throws ServerException {
+        if (!address.isSameOrigin(target)) {
+            throw new IllegalArgumentException("a request of one server to another");
+        }
+        var request = HttpRequest.newBuilder(target).timeout(PATIENCE);
+        headers().forEach(request::header);
+        return request.header("Accept", "application/json, */*;q=0.1");
+    }
+
+    /// Returns the headers that prove who asks, for the server's own addresses alone.
+    ///
+    /// @throws ServerException if they would travel for all to read
+    Map<String, String> headers() throws ServerException {
+        if (!address.isPrivate() && !mayGoPlain) {
+            throw new ServerException(new ServerProblem.NotEncrypted());
+        }
+        var headers = new LinkedHashMap<String, String>();
+        switch (login) {
+            case ServerLogin.Token(var token) -> headers.put("Authorization", "token " + token);
+            case ServerLogin.Headers(var given) -> headers.putAll(given.get());
+            case ServerLogin.None _, ServerLogin.Password _ -> {}
+        }
+        cookies.header().ifPresent(it -> headers.put("Cookie", it));
+        cookies.xsrf().ifPresent(it -> headers.put("X-XSRFToken", it));
+        return headers;
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request)
+            throws ServerException, InterruptedException {
+        try {
+            LOG.debug("{} {}", request.method(), request.uri().getPath());
+            var response = client().send(request, _ -> limited());
+            cookies.take(response.headers());
+            return response;
+        } catch (SSLException e) {
+            throw new ServerException(new ServerProblem.NotTrusted(words(e)));
+        } catch (IOException e) {
+            throw new ServerException(new ServerProblem.Unreachable(words(e)));
+        }
+    }
+
+    private static BodySubscriber<String> limited() {
+        return BodySubscribers.limiting(
+                BodySubscribers.ofString(StandardCharsets.UTF_8), MOST_BYTES);
+    }
+
+    /// Returns the client, one that follows no redirect by itself.
+    HttpClient client() throws IOException {
+        var client = source.client();
+        if (client.followRedirects() != HttpClient.Redirect.NEVER) {
+            throw new IllegalStateException("a client that follows redirects takes secrets along");
+        }
+        return client;
+    }
+
+    static String words(IOException e) {
+        var said = e.getMessage();
+        return said == null || said.isBlank() ? e.getClass().getSimpleName() : said;
+    }
+
+    /// Logs in again after the server has turned a connection away; returns whether that may
+    /// help.
+    boolean refresh() throws ServerException, InterruptedException {
+        if (login instanceof ServerLogin.Password) {
+            logInAnew();
+            return true;
+        }
+        return false;
+    }
+}
