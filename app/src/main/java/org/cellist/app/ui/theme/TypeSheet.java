@@ -24,6 +24,9 @@ final class TypeSheet {
     /// Where the addresses of the sheets are names of the program's resources.
     private static final String PROGRAM = "/org/cellist/app/";
 
+    /// See `rich.css`.
+    private static final double CODE_IN_TEXT = 12.5;
+
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern OWN_FAMILY =
             Pattern.compile("([^{}]+)\\{[^{}]*-fx-font-family: \"" + Fonts.CODE + "\"[^{}]*}");
@@ -49,6 +52,7 @@ final class TypeSheet {
         }
         addCode(rules, chosen.code());
         addText(rules, chosen.textScale());
+        addCodeInText(rules, chosen.code(), chosen.textScale());
         var bytes = rules.toString().getBytes(UTF_8);
         return List.of("data:text/css;base64," + Base64.getEncoder().encodeToString(bytes));
     }
@@ -141,7 +145,6 @@ final class TypeSheet {
         rule(rules, ".heading-3", size(16 * scale));
         rule(rules, ".heading-4, .heading-5", size(14 * scale));
         rule(rules, ".heading-6, .table-cell", size(13 * scale));
-        rule(rules, ".rich-flow .code, .rich-flow .key", size(12.5 * scale));
         rule(rules, ".rich-flow .subscript, .rich-flow .superscript", size(10.5 * scale));
         rule(rules, ".rich-flow .small", size(12 * scale));
         rule(rules, ".item-number", size(14 * scale));
@@ -153,6 +156,29 @@ final class TypeSheet {
                 ".markdown-view .paragraph, .markdown-view .listing, .markdown-view .quote,"
                         + " .admonition",
                 "-fx-max-width: " + px(760 * scale));
+    }
+
+    /// Code within a line of text has the text's size, and wide letters as code has them.
+    private static void addCodeInText(StringBuilder rules, CodeType code, double scale) {
+        double size = CODE_IN_TEXT * scale;
+        if (scale != 1) {
+            rule(rules, ".rich-flow .code, .rich-flow .key", size(size));
+        }
+        if (code.hasOtherWide()) {
+            rule(
+                    rules,
+                    ".rich-flow .code.wide, .rich-flow .key.wide",
+                    "-fx-font-family: \""
+                            + Fonts.CODE
+                            + "\"; "
+                            + size(size * code.wideSize() / code.size()));
+        }
+        if (code.emojiSize() > 0) {
+            rule(
+                    rules,
+                    ".rich-flow .code.emoji, .rich-flow .key.emoji",
+                    size(size * code.emojiSize() / code.size()));
+        }
     }
 
     private static String spacing(double space) {

@@ -3,6 +3,7 @@ package org.cellist.app.ui.notebook;
 import static org.cellist.app.ui.output.OutputSamples.json;
 import static org.cellist.app.ui.output.OutputSamples.outputs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.model.Cell;
@@ -23,6 +25,7 @@ import org.cellist.app.notebook.model.StreamText;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
 import org.cellist.app.ui.theme.CodeType;
+import org.cellist.app.ui.theme.Fonts;
 import org.cellist.app.ui.theme.Typography;
 import org.cellist.kernel.protocol.StreamName;
 import org.junit.jupiter.api.Tag;
@@ -146,6 +149,22 @@ class PageTypeUiTest {
     }
 
     @Test
+    void wideLettersOfCodeInTextAreTheProgramsOwnBesideAnotherFamily(Fx fx) {
+        var cells = List.of(NewNotebook.cell(CellType.MARKDOWN, "글자 `a한글b` 글자"));
+        try (var page = new PageFixture(fx, cells)) {
+            var other = new CodeType("DejaVu Sans Mono", 13, 21, 7.8, 13, 4, 15, 0);
+
+            fx.setType(new Typography(other, 28, 0));
+
+            var wide = font(page, "한글");
+            assertEquals(Fonts.CODE, wide.getFamily());
+            assertEquals(2 * 12.5 * 15 / 13, wide.getSize(), 0.01);
+            assertEquals(25, font(page, "a").getSize(), 0.01);
+            assertNotEquals(Fonts.CODE, font(page, "글자 ").getFamily());
+        }
+    }
+
+    @Test
     void outputsWrapAtTheColumnsThatThereIsRoomFor(Fx fx) {
         var text = new CellOutput.Text(StreamName.STDOUT, StreamText.of("0123456789".repeat(40)));
         var cell =
@@ -173,6 +192,10 @@ class PageTypeUiTest {
     }
 
     private static double fontOf(PageFixture page, String words) {
+        return font(page, words).getSize();
+    }
+
+    private static Font font(PageFixture page, String words) {
         return page.fx.call(
                 () ->
                         page.page.column().lookupAll(".flow-text").stream()
@@ -180,8 +203,7 @@ class PageTypeUiTest {
                                 .filter(text -> text.getText().equals(words))
                                 .findFirst()
                                 .orElseThrow()
-                                .getFont()
-                                .getSize());
+                                .getFont());
     }
 
     /// Before that its size is guessed.

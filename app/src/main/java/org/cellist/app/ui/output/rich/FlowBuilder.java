@@ -104,8 +104,10 @@ final class FlowBuilder {
 
     /// Letters that slant are added word by word: each is sheared by itself.
     private void addWords(RichFlow flow, Inline.Words words) {
-        boolean slants = words.style().has(InlineStyle.EMPHASIS);
-        if (flow.getStyleClass().contains(PREFORMATTED)) {
+        var style = words.style();
+        boolean slants = style.has(InlineStyle.EMPHASIS);
+        boolean isCode = style.has(InlineStyle.CODE) || style.has(InlineStyle.KEY);
+        if (isCode || flow.getStyleClass().contains(PREFORMATTED)) {
             addColumns(flow, words);
         } else if (slants) {
             for (var word : WORD.split(words.text(), -1)) {

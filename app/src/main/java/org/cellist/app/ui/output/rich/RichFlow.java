@@ -86,11 +86,19 @@ final class RichFlow extends Region implements Searchable {
         words.getStyleClass().add(WORDS);
         flow.getChildren().add(words);
         if (style.has(InlineStyle.CODE) || style.has(InlineStyle.KEY)) {
-            spans.add(new Span(start, text.length(), codeGround));
+            addSpan(start, codeGround);
         } else if (style.has(InlineStyle.MARKED)) {
-            spans.add(new Span(start, text.length(), markGround));
+            addSpan(start, markGround);
         }
         return start;
+    }
+
+    /// What follows on the same ground stands on one.
+    private void addSpan(int start, Path ground) {
+        var before = spans.isEmpty() ? null : spans.getLast();
+        boolean goesOn = before != null && before.end == start && before.ground.equals(ground);
+        int from = goesOn ? spans.removeLast().start : start;
+        spans.add(new Span(from, text.length(), ground));
     }
 
     /// Adds something that is no text.
