@@ -120,7 +120,8 @@ class RVariablesIT {
     @Test
     void aClassWhoseMethodsRaiseIsListedAllTheSame() throws InterruptedException {
         run(
-                "length.bad <- function(x) stop('no'); format.bad <- function(x, ...) stop('no');"
+                "for (name in c('length', 'format'))" // as a package does, else only cells see them
+                        + " registerS3method(name, 'bad', function(x, ...) stop('no'));"
                         + " bad <- structure(1:3, class = 'bad')");
 
         var bad = named(variables(), "bad");

@@ -142,6 +142,19 @@ class DataTableUiTest {
         var table = shown(fx, grid(5, 3));
 
         reach(fx, table);
+        assertFalse(fx.call(table::selectionIsEmpty));
+        fx.robot().type(KeyCode.RIGHT, KeyCode.DOWN);
+
+        assertEquals("1", fx.call(() -> DelimitedText.tabsOfBody(table.chosen())));
+    }
+
+    @Test
+    void afterEscapeArrowsBeginAgain(Fx fx) {
+        var table = shown(fx, grid(5, 3));
+        reach(fx, table);
+        fx.robot().type(KeyCode.RIGHT, KeyCode.DOWN, KeyCode.ESCAPE);
+        assertTrue(fx.call(table::selectionIsEmpty));
+
         fx.robot().type(KeyCode.RIGHT, KeyCode.DOWN);
 
         assertEquals("1", fx.call(() -> DelimitedText.tabsOfBody(table.chosen())));
