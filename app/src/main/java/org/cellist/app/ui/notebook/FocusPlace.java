@@ -2,6 +2,7 @@ package org.cellist.app.ui.notebook;
 
 import java.util.EnumSet;
 import java.util.Set;
+import javafx.css.PseudoClass;
 import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
@@ -22,7 +23,14 @@ import org.jspecify.annotations.Nullable;
 /// Where the keys of a page go. Immutable.
 final class FocusPlace {
 
+    private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
+
     private FocusPlace() {}
+
+    /// Lets a page look as if the keys were in it, or elsewhere: one place at a time does.
+    static void mark(Node page, @Nullable Node owner) {
+        page.pseudoClassStateChanged(AWAY, !isWithin(owner, page));
+    }
 
     /// Returns what has the keys in the window of a node; null for nothing.
     static @Nullable Node owner(Node node) {

@@ -125,6 +125,7 @@ public final class NotebookView extends Region implements NotebookPage {
 
     /// A text is left for an output or for an answer, too.
     private void focusMoved(@Nullable Node owner) {
+        FocusPlace.mark(this, owner);
         boolean isElsewhereHere =
                 owner != null && !equals(owner) && FocusPlace.isWithin(owner, this);
         if (isElsewhereHere && !FocusPlace.isInEditor(owner)) {
@@ -193,12 +194,12 @@ public final class NotebookView extends Region implements NotebookPage {
 
     @Override
     public @Nullable PagePlace place() {
-        return frame.place();
+        return scratch.place(frame.place());
     }
 
     @Override
     public void show(PagePlace place) {
-        frame.show(place);
+        scratch.show(place, frame);
     }
 
     @Override

@@ -123,16 +123,14 @@ final class PageFrame extends StackPane {
     }
 
     /// Goes to a range of a cell's source far away: on this page or, from what is tried out, on the
-    /// notebook's. A person comes back to places of the notebook alone.
+    /// notebook's.
     void jump(CellId cell, int start, int end) {
         boolean isHere = model.cells().contains(cell);
-        if (notebook == null) {
+        if (isHere || notebook == null) {
             leave();
-        } else if (!isHere) {
-            notebook.jump(cell, start, end);
-        }
-        if (isHere) {
             edit(cell, start, end);
+        } else {
+            notebook.jump(cell, start, end);
         }
     }
 

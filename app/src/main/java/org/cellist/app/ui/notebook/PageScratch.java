@@ -4,10 +4,12 @@ import java.util.List;
 import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.Cell.CodeCell;
+import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.session.CellSession;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.ScratchSession;
+import org.cellist.app.ui.page.PagePlace;
 import org.cellist.app.ui.page.PageSite;
 import org.cellist.app.ui.page.Scratch;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +19,12 @@ import org.jspecify.annotations.Nullable;
 /// Confined to the JavaFX Application Thread.
 final class PageScratch implements Scratch {
 
+    private final ScratchSession session;
     private final NotebookView page;
+    private boolean hasKeys;
 
     private PageScratch(ScratchSession session, PageServices services, NotebookView notebook) {
+        this.session = session;
         page = new NotebookView(session, services);
         page.view().setNotebook(notebook.view());
     }
@@ -60,6 +65,26 @@ final class PageScratch implements Scratch {
             return now;
         }
 
+        /// Returns where the person stands.
+        ///
+        /// @param otherwise where that is on the notebook's page
+        @Nullable PagePlace place(@Nullable PagePlace otherwise) {
+            return made != null && made.hasKeys ? made.page.place() : otherwise;
+        }
+
+        /// Goes to a place there, or else on the notebook's page.
+        void show(PagePlace place, PageFrame notebook) {
+            boolean isOfNotebook = session.store().notebook().cell(place.cell()).isPresent();
+            var there = isOfNotebook ? null : get();
+            if (there == null || there.lacks(place.cell())) {
+                notebook.show(place);
+            } else {
+                site.showScratch();
+                there.page.focus();
+                there.page.show(place);
+            }
+        }
+
         void close() {
             if (made != null) {
                 made.page.close();
@@ -67,9 +92,18 @@ final class PageScratch implements Scratch {
         }
     }
 
+    private boolean lacks(CellId cell) {
+        return session.store().notebook().cell(cell).isEmpty();
+    }
+
     @Override
     public NotebookView page() {
         return page;
+    }
+
+    @Override
+    public void setHasKeys(boolean now) {
+        hasKeys = now;
     }
 
     @Override

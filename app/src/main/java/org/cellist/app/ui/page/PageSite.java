@@ -19,6 +19,11 @@ public interface PageSite {
                 public void open(Path file, int line, int column) {
                     // There are no other pages.
                 }
+
+                @Override
+                public void showScratch() {
+                    // There is nothing beside it.
+                }
             };
 
     /// Remembers where the person stands now, who is about to go far away at one go.
@@ -30,4 +35,7 @@ public interface PageSite {
     /// @param line 1 for the first
     /// @param column 1 before the first character, in UTF-16 units
     void open(Path file, int line, int column);
+
+    /// Shows what is tried out beside the page. The keys stay where they are.
+    void showScratch();
 }

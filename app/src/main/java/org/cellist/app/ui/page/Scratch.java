@@ -11,6 +11,10 @@ public interface Scratch {
     /// The page that shows it. Always the same one.
     NotebookPage page();
 
+    /// Says whether the keys of the window go there, and not to the notebook: then the person
+    /// stands there.
+    void setHasKeys(boolean hasKeys);
+
     /// Puts the code of cells below what is selected there, or in the place of an empty cell, in
     /// one step, and gives the last the keys. Cells without code are left out.
     void take(List<Cell> cells);

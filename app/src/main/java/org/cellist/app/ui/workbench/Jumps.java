@@ -20,6 +20,7 @@ final class Jumps {
     private final WorkbenchViewModel model;
     private final Trail trail;
     private Subscription coming = Subscription.EMPTY;
+    private Runnable openScratch = () -> {};
 
     /// @param trail where the person has been, which a new language does not change
     Jumps(WorkbenchViewModel model, Trail trail) {
@@ -29,6 +30,15 @@ final class Jumps {
 
     Trail trail() {
         return trail;
+    }
+
+    /// Sets who shows what is tried out beside the page in front.
+    void setScratch(Runnable open) {
+        openScratch = open;
+    }
+
+    void showScratch() {
+        openScratch.run();
     }
 
     /// Remembers where the person stands, who is about to go elsewhere.

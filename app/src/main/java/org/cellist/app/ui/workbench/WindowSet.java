@@ -224,6 +224,11 @@ public final class WindowSet {
             inFront().ifPresent(window -> window.jumps().open(file, line, column));
         }
 
+        @Override
+        public void showScratch() {
+            inFront().ifPresent(window -> window.jumps().showScratch());
+        }
+
         private Optional<WorkbenchViewModel> inFront() {
             return windowOf(tab).filter(window -> tab.equals(window.activeProperty().get()));
         }

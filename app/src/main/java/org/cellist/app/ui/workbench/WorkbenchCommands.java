@@ -153,6 +153,7 @@ final class WorkbenchCommands {
     }
 
     private void addScratch(ScratchBeside scratch) {
+        model.jumps().setScratch(scratch::open);
         add(WindowCommand.SCRATCH, withNotebook, scratch::toggle);
         add(WindowCommand.SCRATCH_CLOSE, scratch.openProperty(), scratch::close);
         add(WindowCommand.SCRATCH_INSERT, withNotebook, scratch::insertIntoNotebook);

@@ -1,9 +1,11 @@
 package org.cellist.app.ui.notebook;
 
+import static java.util.Objects.requireNonNull;
 import static org.cellist.app.ui.output.OutputSamples.outputs;
 import static org.cellist.app.ui.output.OutputSamples.stdout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -17,6 +19,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
 import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.model.Cell;
@@ -68,6 +72,30 @@ class FindBarUiTest {
         awaitCount("1 of 1");
         awaitMarks(38, "found-current", List.of("cell_35_"));
         page.fx.await("it is in sight", () -> isInSight(38));
+    }
+
+    @Test
+    void theSelectedCellLooksLikeThePlaceOfTheKeysOnlyWhileItIs() {
+        var onPage = ring();
+
+        find("beta");
+        var inBar = ring();
+        page.press(KeyCode.ESCAPE);
+
+        assertNotEquals(onPage, inBar);
+        assertEquals(onPage, ring());
+    }
+
+    /// The colour around the first cell.
+    private Paint ring() {
+        page.fx.settle();
+        var first = page.session.store().notebook().cells().getFirst().id();
+        return page.fx.call(
+                () -> {
+                    var row = page.page.column().nodeOf(new RowKey.OfCell(first));
+                    var plate = (Region) requireNonNull(row).lookup(".source-plate");
+                    return plate.getBorder().getStrokes().getLast().getTopStroke();
+                });
     }
 
     @Test

@@ -233,6 +233,11 @@ class LanguageUiTest {
         public void open(Path file, int line, int column) {
             asked.add("open " + file + " " + line + " " + column);
         }
+
+        @Override
+        public void showScratch() {
+            asked.add("scratch");
+        }
     }
 
     @Test

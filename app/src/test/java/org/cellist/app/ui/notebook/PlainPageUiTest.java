@@ -340,6 +340,11 @@ class PlainPageUiTest {
                     public void open(Path file, int line, int column) {
                         asked.add("open " + file + " " + line + " " + column);
                     }
+
+                    @Override
+                    public void showScratch() {
+                        asked.add("scratch");
+                    }
                 };
         fx.run(() -> page.setSite(site));
         return asked;

@@ -14,6 +14,7 @@ import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.session.ScratchSession;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageCommand;
+import org.cellist.app.ui.page.PagePlace;
 import org.cellist.app.ui.page.Scratch;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
@@ -81,6 +82,23 @@ class ScratchPageUiTest {
         assertEquals(List.of("tried"), tried());
         perform(PageCommand.UNDO);
         assertEquals(List.of(""), tried());
+    }
+
+    @Test
+    void aPlaceInItIsReturnedTo() {
+        page.type("tried = 1");
+        fx.run(() -> scratch.setHasKeys(true));
+        var there = Objects.requireNonNull(fx.call(page.page::place));
+        fx.run(() -> scratch.setHasKeys(false));
+        var notebook = Objects.requireNonNull(fx.call(page.page::place));
+        fx.run(() -> page.page.focus());
+
+        fx.run(() -> page.page.show(new PagePlace(there.cell(), 5)));
+        page.type("x");
+
+        assertEquals(List.of("triedx = 1"), tried());
+        assertEquals(9, there.offset());
+        assertEquals(page.session.store().notebook().cells().getFirst().id(), notebook.cell());
     }
 
     @Test

@@ -10,6 +10,7 @@ final class FakeScratch implements Scratch {
 
     final List<String> asked = new ArrayList<>();
     final FakeDocument document = new FakeDocument(null);
+    boolean hasKeys;
     private final FakePage page;
 
     FakeScratch() {
@@ -20,6 +21,11 @@ final class FakeScratch implements Scratch {
     @Override
     public FakePage page() {
         return page;
+    }
+
+    @Override
+    public void setHasKeys(boolean hasKeys) {
+        this.hasKeys = hasKeys;
     }
 
     @Override

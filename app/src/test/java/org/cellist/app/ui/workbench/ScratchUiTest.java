@@ -133,6 +133,26 @@ class ScratchUiTest {
     }
 
     @Test
+    void itHearsWhetherThePersonStandsThereAndIsShownToWhoComesBack() {
+        pressOpen();
+        assertTrue(scratchOf(first).hasKeys);
+
+        fx.run(() -> page(first).focus());
+        fx.settle();
+        assertFalse(scratchOf(first).hasKeys);
+
+        fx.run(() -> scratch(first).focus());
+        fx.settle();
+        pressOpen();
+        assertFalse(scratchOf(first).hasKeys);
+        assertFalse(isShown(scratch(first)));
+        fx.run(() -> page(first).site.showScratch());
+        fx.settle();
+        assertTrue(isShown(scratch(first)));
+        assertTrue(hasKeys(page(first)));
+    }
+
+    @Test
     void commandsGoToWhereTheKeysAre() {
         pressOpen();
         press(KeyCode.CONTROL, KeyCode.Z);

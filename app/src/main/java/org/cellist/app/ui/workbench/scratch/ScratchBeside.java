@@ -8,7 +8,6 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
@@ -36,8 +35,6 @@ import org.kordamp.ikonli.feather.Feather;
 /// Confined to the JavaFX Application Thread.
 public final class ScratchBeside extends SplitPane {
 
-    private static final PseudoClass TRIES = PseudoClass.getPseudoClass("tries");
-    private static final PseudoClass NOTEBOOK = PseudoClass.getPseudoClass("notebook");
     private static final double FIRST_WIDTH = 400;
     private static final double SMALLEST_SHARE = 0.45; // of the pages, when the pane opens
 
@@ -47,6 +44,7 @@ public final class ScratchBeside extends SplitPane {
     private final ReadOnlyObjectWrapper<@Nullable NotebookPage> keyPage =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
+    private @Nullable Scratch keyScratch; // that was told so
     private double width = FIRST_WIDTH;
     private boolean hasKeys;
 
@@ -223,8 +221,13 @@ public final class ScratchBeside extends SplitPane {
 
     private void tellKeyPage() {
         var scratch = hasKeys ? scratch() : null;
+        if (keyScratch != null && !keyScratch.equals(scratch)) {
+            keyScratch.setHasKeys(false);
+        }
+        if (scratch != null) {
+            scratch.setHasKeys(true);
+        }
+        keyScratch = scratch;
         keyPage.set(scratch == null ? front.getValue() : scratch.page());
-        pseudoClassStateChanged(TRIES, hasKeys);
-        pseudoClassStateChanged(NOTEBOOK, !hasKeys);
     }
 }

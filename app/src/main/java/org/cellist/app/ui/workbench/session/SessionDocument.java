@@ -45,6 +45,7 @@ final class SessionDocument implements Document {
     private final SessionVariables variables;
     private final States states = new States();
     private final KeptPlaces places;
+    private @Nullable KeptPlaces tried; // of scratch, once a place there is kept
     private final List<Runnable> listeners = new ArrayList<>();
     private boolean told;
     private boolean keepsKernel;
@@ -105,11 +106,21 @@ final class SessionDocument implements Document {
 
     @Override
     public Supplier<@Nullable PagePlace> keep(PagePlace place) {
-        var kept = places.keep(place.cell(), place.offset());
+        boolean isOfNotebook = session.store().notebook().cell(place.cell()).isPresent();
+        var kept = (isOfNotebook ? places : tried()).keep(place.cell(), place.offset());
         return () -> {
             var offset = kept.offset();
             return offset.isEmpty() ? null : new PagePlace(kept.cell(), offset.getAsInt());
         };
+    }
+
+    private KeptPlaces tried() {
+        var known = tried;
+        if (known == null) {
+            known = new KeptPlaces(session.scratch().store());
+            tried = known;
+        }
+        return known;
     }
 
     @Override

@@ -125,6 +125,19 @@ class SessionDocumentsTest {
     }
 
     @Test
+    void aRememberedPlaceOfWhatIsTriedOutMovesWithIt() throws Exception {
+        var document = open(write("a.ipynb", NOTEBOOK));
+        var tried = ((SessionDocument) document).session().scratch().store();
+        var cell = tried.notebook().cells().getFirst().id();
+        tried.apply(new EditSource(cell, 0, 0, "x", null));
+        var kept = document.keep(new PagePlace(cell, 1));
+
+        tried.apply(new EditSource(cell, 0, 0, "ab", null));
+
+        assertEquals(new PagePlace(cell, 3), kept.get());
+    }
+
+    @Test
     void aRuntimeThatTheNotebookNamesIsShownBeforeItIsStarted() throws Exception {
         var named = NOTEBOOK.replace("\"extra\": 1", "\"display_name\": \"R 4\"");
         var unnamed = NOTEBOOK.replace("\"name\": \"old\", ", "");
