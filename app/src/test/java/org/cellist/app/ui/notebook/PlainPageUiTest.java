@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -292,6 +293,28 @@ class PlainPageUiTest {
         fx.settle();
 
         assertEquals("served_late\nsever = 1\n", source());
+        fx.run(page::close);
+    }
+
+    @Test
+    void aSlowServerIsAskedOneThingAtATimeAndOfWhatWaitsTheNewest() throws IOException {
+        var mayComplete = new CompletableFuture<Void>();
+        var server = new PlayedServer(mayComplete);
+        var page = open("a.py", "ser\n", server);
+        fx.run(() -> session().kernel().choose(PlayedServer.runtime("python")));
+        fx.await("a server", () -> session().language().state() instanceof LanguageState.Ready);
+        fx.run(() -> page.showLine(1, 4));
+
+        fx.robot().push(KeyCode.TAB);
+        fx.await("a question", () -> server.completions.get() == 1);
+        for (int i = 0; i < 3; i++) {
+            fx.robot().push(KeyCode.ESCAPE);
+            fx.robot().push(KeyCode.TAB);
+        }
+        mayComplete.complete(null);
+
+        fx.await("the server's", () -> names(page).contains("served_early"));
+        assertEquals(2, server.completions.get());
         fx.run(page::close);
     }
 
