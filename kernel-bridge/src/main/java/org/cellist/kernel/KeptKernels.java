@@ -11,10 +11,11 @@ import org.cellist.kernel.keeper.Keepers;
 import org.cellist.kernel.protocol.MessageId;
 import org.cellist.kernel.runtime.KeptSession;
 import org.cellist.kernel.runtime.LaunchOptions;
+import org.cellist.kernel.runtime.local.ProcessMemory;
 
 /// The kernels that outlive this program. See docs/decisions/0100.
 ///
-/// Thread-safe. Its methods block, but for [#settle].
+/// Thread-safe. Its methods block.
 public final class KeptKernels {
 
     /// Reading what a kernel has said in a night takes its time.
@@ -73,13 +74,26 @@ public final class KeptKernels {
         return Optional.of(kernel);
     }
 
+    /// Forgets what a kernel said that has ended.
+    public void forget(KeptSession session) {
+        keepers.forget(session.id());
+    }
+
     /// Tells that a file has what these runs said: it need not be remembered.
     public void settle(Collection<MessageId> runs) {
         keepers.settle(runs.stream().map(MessageId::value).toList());
     }
 
     /// Ends a kernel, whoever holds it, by force if it does not end in that time.
-    public void stop(KeptSession session, Duration patience) throws InterruptedException {
-        keepers.stop(session.id(), patience);
+    ///
+    /// @param id of its [KeptSession]
+    public void stop(String id, Duration patience) throws InterruptedException {
+        keepers.stop(id, patience);
+    }
+
+    /// Returns what a kernel takes of the memory with all that it started; negative where that is
+    /// not known.
+    public long memoryBytes(KeptSession session) {
+        return ProcessMemory.ofTree(session.processId());
     }
 }

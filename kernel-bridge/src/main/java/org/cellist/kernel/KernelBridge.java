@@ -86,9 +86,17 @@ public final class KernelBridge {
             ConsentStore consents,
             @Nullable Path keeperFolder,
             ServerBridge servers) {
+        this(
+                new LocalKernels(javaKernelJar, consents),
+                keeperFolder == null ? null : new Keepers(keeperFolder),
+                servers);
+    }
+
+    /// @param keepers null where all kernels end with this program
+    KernelBridge(LocalKernels kernels, @Nullable Keepers keepers, ServerBridge servers) {
+        this.kernels = kernels;
+        this.keepers = keepers;
         this.servers = servers;
-        this.kernels = new LocalKernels(javaKernelJar, consents);
-        this.keepers = keeperFolder == null ? null : new Keepers(keeperFolder);
     }
 
     /// Returns the way to kernels on Jupyter servers.

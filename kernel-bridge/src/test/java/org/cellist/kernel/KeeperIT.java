@@ -3,17 +3,27 @@ package org.cellist.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cellist.kernel.client.ExecutionEnd;
+import org.cellist.kernel.keeper.Keepers;
 import org.cellist.kernel.runtime.ConsentStore;
 import org.cellist.kernel.runtime.KeptSession;
 import org.cellist.kernel.runtime.LaunchOptions;
+import org.cellist.kernel.runtime.local.LocalKernels;
+import org.cellist.kernel.runtime.local.ProcessMemory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,14 +35,19 @@ class KeeperIT {
 
     private static final LaunchOptions KEPT = LaunchOptions.DEFAULT.keptFor("/work/of/art.ipynb");
 
+    private static final ConsentStore EVERYTHING = _ -> true;
+
     @TempDir private Path folder;
 
     @AfterEach
     void endKernels() throws Exception {
         var kept = bridge().kept().orElseThrow();
         for (var each : kept.sessions()) {
-            kept.stop(each, Duration.ZERO);
+            kept.stop(each.id(), Duration.ZERO);
         }
+        var keeper = ProcessHandle.of(keeperId());
+        keeper.ifPresent(ProcessHandle::destroyForcibly); // it writes into the test's folder
+        assertTrue(keeper.isEmpty() || Processes.ends(keeper.get().pid()));
     }
 
     @ParameterizedTest
@@ -102,6 +117,112 @@ class KeeperIT {
         assertEquals("<첼로>\n", run.stdout());
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"DEBIAN_IPYKERNEL", "NEWEST_IPYKERNEL"})
+    void aQuestionThatWasAskedWhileNobodyWasThereIsAskedThen(RealKernel real) throws Exception {
+        var first = real.start(bridge(), folder, KEPT);
+        var asking =
+                RecordedRun.marked(
+                        first,
+                        "cell",
+                        """
+                        print('now', flush=True)
+                        import time
+                        time.sleep(1)
+                        open('asks', 'w').close()
+                        print('<' + input('name? ') + '>')
+                        """);
+        asking.firstOutput();
+
+        first.leave();
+        await(() -> Files.exists(folder.resolve("asks")));
+        var adopted = new Adopted();
+        resume(adopted);
+        var run = adopted.next();
+        assertEquals("name? ", run.asked().prompt());
+        run.execution().answer("첼로");
+
+        assertInstanceOf(ExecutionEnd.Replied.class, run.end());
+        assertEquals("now\n<첼로>\n", run.stdout());
+    }
+
+    @Test
+    void whatAKernelSaidIsThereAfterItsKeeperWasKilledWithIt() throws Exception {
+        var first = RealKernel.DEBIAN_IPYKERNEL.start(bridge(), folder, KEPT);
+        var begun = RecordedRun.marked(first, "cell", "print('now')\nimport time\ntime.sleep(600)");
+        begun.firstOutput();
+        await(() -> logs().contains("now\\n")); // as it stands in JSON
+
+        ProcessHandle.of(keeperId()).orElseThrow().destroyForcibly();
+        assertInstanceOf(ExecutionEnd.KernelGone.class, begun.end());
+        assertTrue(Processes.ends(first.processId()), "the kernel lives");
+        var kept = bridge().kept().orElseThrow();
+        kept.warmUp();
+        var adopted = new Adopted();
+        var second = resume(adopted);
+
+        var run = adopted.next();
+        assertInstanceOf(ExecutionEnd.KernelGone.class, run.end());
+        assertEquals("now\n", run.stdout());
+        assertEquals(-1, second.exit().toCompletableFuture().get(20, TimeUnit.SECONDS).exitCode());
+    }
+
+    @Test
+    void aKernelThatDoesNothingWithoutAWindowIsEnded() throws Exception {
+        var keepers = new Keepers(folder.resolve("keeper"), Duration.ofMillis(1));
+        var kernels = new LocalKernels(null, EVERYTHING);
+        var first =
+                RealKernel.DEBIAN_IPYKERNEL.start(
+                        new KernelBridge(kernels, keepers, ServerBridge.NONE), folder, KEPT);
+        RecordedRun.of(first, "1").end();
+
+        first.leave();
+
+        assertTrue(Processes.ends(first.processId()), "the kernel lives");
+    }
+
+    /// Waits for what nobody tells.
+    private static void await(Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (!condition.call()) {
+            assertTrue(System.nanoTime() - end < 0, "waited in vain");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
+    }
+
+    /// Returns all that the keeper has recorded, as text.
+    private String logs() throws IOException {
+        var text = new StringBuilder();
+        try (var files = Files.walk(folder.resolve("keeper"))) {
+            for (var file : files.filter(it -> it.endsWith("log")).toList()) {
+                text.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return text.toString();
+    }
+
+    @Test
+    void theKeeperTakesLessThan70Megabytes() throws Exception {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self")), "only Linux says so in a file");
+        var first = RealKernel.DEBIAN_IPYKERNEL.start(bridge(), folder, KEPT);
+
+        RecordedRun.marked(first, "cell", "for i in range(20_000): print(i, flush=True)").end();
+
+        long keeper = keeperId();
+        await(() -> ownMemory(keeper, first) < 70_000_000); // once it is quiet again
+    }
+
+    private static long ownMemory(long keeper, ConnectedKernel kernel) {
+        return ProcessMemory.ofTree(keeper) - ProcessMemory.ofTree(kernel.processId());
+    }
+
+    private long keeperId() throws IOException {
+        var address = Files.readString(folder.resolve("keeper/v1/address.json"));
+        var matcher = Pattern.compile("\"pid\": *([0-9]+)").matcher(address);
+        assertTrue(matcher.find(), address);
+        return Long.parseLong(matcher.group(1));
+    }
+
     @Test
     void aKernelThatIsHeldIsNobodyElses() throws Exception {
         var first = RealKernel.DEBIAN_IPYKERNEL.start(bridge(), folder, KEPT);
@@ -137,7 +258,7 @@ class KeeperIT {
     }
 
     private KernelBridge bridge() {
-        return new KernelBridge(null, ConsentStore.NOTHING, folder.resolve("keeper"));
+        return new KernelBridge(null, EVERYTHING, folder.resolve("keeper"));
     }
 
     private ConnectedKernel resume(Adopted adopted) throws Exception {

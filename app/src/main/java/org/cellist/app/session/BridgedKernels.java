@@ -1,5 +1,7 @@
 package org.cellist.app.session;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -59,6 +61,10 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
                         .sorted(BridgedKernels::newestAlive)
                         .toList();
         for (var session : left) {
+            if (isOutdated(session, notebook)) {
+                kept.get().forget(session);
+                continue;
+            }
             var kernel = kept.get().resume(session, options, adopter);
             if (kernel.isPresent()) {
                 return new Outcome.Started(new Bridged(this, kernel.get()));
@@ -66,6 +72,16 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
         }
         kept.get().warmUp();
         return new Outcome.Nothing();
+    }
+
+    /// A file that was saved after a kernel had ended has what that said, or what came after it.
+    private static boolean isOutdated(KeptSession session, Path notebook) {
+        try {
+            return session.work() == KeptSession.Work.ENDED
+                    && Files.getLastModifiedTime(notebook).toInstant().isAfter(session.active());
+        } catch (IOException _) {
+            return false; // it is new, or lies somewhere else now
+        }
     }
 
     private static int newestAlive(KeptSession one, KeptSession other) {
@@ -78,7 +94,7 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
 
     @Override
     public void settle(Set<MessageId> runs) {
-        bridge.kept().ifPresent(kept -> kept.settle(runs));
+        bridge.kept().ifPresent(kept -> Background.start("kernel-settle", () -> kept.settle(runs)));
     }
 
     private Outcome outcome(ConnectOutcome outcome) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellOutput;
@@ -32,10 +33,23 @@ class KilledWindowIT {
     @TempDir private Path folder;
 
     @AfterEach
-    void endKernels() throws InterruptedException {
+    void endKernels() throws Exception {
         var kept = new KernelBridge(null, _ -> true, keeper()).kept().orElseThrow();
         for (var each : kept.sessions()) {
-            kept.stop(each, Duration.ZERO);
+            kept.stop(each.id(), Duration.ZERO);
+        }
+        endKeeper();
+    }
+
+    /// It writes into the test's folder.
+    private void endKeeper() throws Exception {
+        var address = Files.readString(keeper().resolve("v1/address.json"));
+        var id = Pattern.compile("\"pid\": *([0-9]+)").matcher(address);
+        assertTrue(id.find(), address);
+        var process = ProcessHandle.of(Long.parseLong(id.group(1)));
+        if (process.isPresent()) {
+            process.get().destroyForcibly();
+            process.get().onExit().get(1, TimeUnit.MINUTES);
         }
     }
 

@@ -3,7 +3,10 @@ package org.cellist.kernel.keeper;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +37,7 @@ final class Keeper {
     private final KeeperTimes times;
     private final Map<String, OwnedKernel> kernels = new ConcurrentHashMap<>();
     private final Set<KeeperSession> sessions = ConcurrentHashMap.newKeySet();
+    private @Nullable Instant collectedAfter; // of the serving thread
 
     Keeper(KeeperFolder folder, KernelStarter starter, KeeperTimes times) {
         this.folder = folder;
@@ -52,6 +56,40 @@ final class Keeper {
             if (!sessions.isEmpty() || hasLive()) {
                 idleSince = System.nanoTime();
             }
+            kernels().forEach(OwnedKernel::dismissStandIn);
+            giveBackMemory();
+            endAbandoned();
+        }
+    }
+
+    /// After kernels have said something and are quiet, what that took is free again: a collection
+    /// gives it back to the system.
+    private void giveBackMemory() {
+        var newest = kernels().stream().map(OwnedKernel::active).max(Comparator.naturalOrder());
+        boolean isQuiet =
+                newest.isPresent() && newest.get().isBefore(Instant.now().minus(times.look()));
+        if (isQuiet && !newest.get().equals(collectedAfter)) {
+            collectedAfter = newest.get();
+            System.gc();
+        }
+    }
+
+    private void endAbandoned() {
+        var limit = Instant.now().minus(times.abandoned());
+        for (var kernel : kernels()) {
+            var since = kernel.idleSince();
+            if (since != null && since.isBefore(limit) && kernel.hold(this)) {
+                LOG.info("ends a kernel that has done nothing since {}", since);
+                Thread.ofVirtual().name("keeper-work").start(() -> end(kernel));
+            }
+        }
+    }
+
+    private static void end(OwnedKernel kernel) {
+        try {
+            kernel.process().stop(Duration.ZERO);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -85,6 +123,29 @@ final class Keeper {
                         });
     }
 
+    /// Takes over what an earlier keeper has left, which ended with its kernels: what they said
+    /// and no file has.
+    void inherit() throws IOException {
+        for (var left : folder.kernels()) {
+            try {
+                var kernel = LostKernel.in(left);
+                kernels.put(kernel.id(), kernel);
+                forgetIfUnwanted(kernel);
+            } catch (IOException | IllegalArgumentException e) {
+                LOG.warn("what was left of a kernel is deleted: {}", e.toString());
+                KeeperFolder.delete(left);
+            }
+        }
+    }
+
+    /// Forgets what a kernel said, if it has ended.
+    void forget(OwnedKernel kernel) {
+        if (kernel.ended().isDone()) {
+            kernels.remove(kernel.id());
+            kernel.forget();
+        }
+    }
+
     /// What came of a start: a kernel, or why there is none. Immutable.
     record Begun(@Nullable OwnedKernel kernel, LaunchOutcome outcome) {}
 
@@ -108,8 +169,9 @@ final class Keeper {
     private OwnedKernel own(RunningKernel process, JsonObject known, Object holder)
             throws IOException {
         var id = UUID.randomUUID().toString();
-        var kernel = new OwnedKernel(id, folder.makeKernel(id), process, known);
-        kernel.hold(holder);
+        var whole = known.with("connection", OrderJson.write(process.connection()));
+        var kernel = new OwnedKernel(id, folder.makeKernel(id), process, whole);
+        boolean _ = kernel.hold(holder);
         kernel.keep();
         kernels.put(id, kernel);
         kernel.record();

@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import org.cellist.kernel.channel.zmq.ZmqChannels;
 import org.cellist.kernel.runtime.discovery.Host;
 import org.cellist.kernel.runtime.local.KernelStarter;
@@ -28,14 +29,14 @@ public final class KeeperMain {
 
     /// Serves until there is nothing to do.
     ///
-    /// @param arguments the private folder
+    /// @param arguments the private folder; how long a kernel may do nothing without a window
     public static void main(String... arguments) throws IOException, InterruptedException {
         var folder = new KeeperFolder(Path.of(arguments[0]));
         folder.make();
         try (var file = FileChannel.open(folder.lock(), OPTIONS);
                 var lock = file.tryLock()) {
             if (isMine(lock)) {
-                serve(folder);
+                serve(folder, Duration.parse(arguments[1]));
             } else {
                 say(READY);
             }
@@ -51,10 +52,12 @@ public final class KeeperMain {
         return lock != null;
     }
 
-    private static void serve(KeeperFolder folder) throws IOException, InterruptedException {
+    private static void serve(KeeperFolder folder, Duration abandoned)
+            throws IOException, InterruptedException {
         var host = Host.current(System.getenv());
         var starter = new KernelStarter(host, RuntimeFolder.usual(host), ZmqChannels::toBroadcasts);
-        var keeper = new Keeper(folder, starter, KeeperTimes.DEFAULT);
+        var keeper = new Keeper(folder, starter, KeeperTimes.of(abandoned));
+        keeper.inherit();
         try (var door = Door.open(folder)) {
             LoggerFactory.getLogger(KeeperMain.class).debug("listens");
             say(READY);

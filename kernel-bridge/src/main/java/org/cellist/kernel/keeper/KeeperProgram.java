@@ -1,6 +1,7 @@
 package org.cellist.kernel.keeper;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,8 +15,10 @@ final class KeeperProgram {
                     "-XX:+UseSerialGC",
                     "-Xms6m",
                     "-Xmx1g",
-                    "-XX:MinHeapFreeRatio=10",
-                    "-XX:MaxHeapFreeRatio=25",
+                    "-Xmn4m",
+                    "-XX:MinHeapFreeRatio=5",
+                    "-XX:MaxHeapFreeRatio=10",
+                    "-XX:-ShrinkHeapInSteps",
                     "-XX:TieredStopAtLevel=1",
                     "-XX:ReservedCodeCacheSize=16m",
                     "-XX:CICompilerCount=1",
@@ -27,7 +30,8 @@ final class KeeperProgram {
 
     private KeeperProgram() {}
 
-    static List<String> command(Path folder) {
+    /// @param abandoned how long a kernel may do nothing without a window
+    static List<String> command(Path folder, Duration abandoned) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
@@ -35,6 +39,7 @@ final class KeeperProgram {
         command.add(System.getProperty("java.class.path"));
         command.add(KeeperMain.class.getName());
         command.add(folder.toString());
+        command.add(abandoned.toString());
         return command;
     }
 }

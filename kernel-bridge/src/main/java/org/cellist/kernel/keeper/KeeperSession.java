@@ -127,6 +127,7 @@ final class KeeperSession {
             case "hold" -> {
                 return kernel.hold(this) ? kernel.described() : refused("held");
             }
+            case "forget" -> keeper.forget(kernel);
             case "leave" -> kernel.leave(this);
             case "signal" -> kernel.process().signalInterrupt();
             case "kill" -> kernel.process().close();

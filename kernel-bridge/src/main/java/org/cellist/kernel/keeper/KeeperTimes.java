@@ -6,8 +6,11 @@ import java.time.Duration;
 ///
 /// @param look how often it looks whether it has something to do
 /// @param idleEnd how long it stays with nothing to do
-record KeeperTimes(Duration look, Duration idleEnd) {
+/// @param abandoned how long a kernel may do nothing without a window before it is ended
+record KeeperTimes(Duration look, Duration idleEnd, Duration abandoned) {
 
-    static final KeeperTimes DEFAULT =
-            new KeeperTimes(Duration.ofSeconds(2), Duration.ofSeconds(10));
+    /// Usual times but for that of abandoned kernels.
+    static KeeperTimes of(Duration abandoned) {
+        return new KeeperTimes(Duration.ofSeconds(2), Duration.ofSeconds(10), abandoned);
+    }
 }

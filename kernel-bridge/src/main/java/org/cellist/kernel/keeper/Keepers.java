@@ -31,11 +31,26 @@ public final class Keepers {
     /// A machine under load starts a Java program within seconds.
     private static final Duration START_PATIENCE = Duration.ofSeconds(30);
 
+    /// Long enough for a person to come back on the next day.
+    private static final Duration ABANDONED = Duration.ofHours(24);
+
     private final KeeperFolder folder;
+    private final Duration abandoned;
     private @Nullable KeeperClient client; // guarded by this
 
+    /// Nothing is started yet.
+    ///
     /// @param folder the private folder; each has a keeper of its own
     public Keepers(Path folder) {
+        this(folder, ABANDONED);
+    }
+
+    /// Nothing is started yet.
+    ///
+    /// @param folder the private folder; each has a keeper of its own
+    /// @param abandoned how long a kernel may do nothing without a window before it is ended
+    public Keepers(Path folder, Duration abandoned) {
+        this.abandoned = abandoned;
         // A protocol that is not understood has a folder that is not looked into.
         this.folder = new KeeperFolder(folder.resolve("v" + Door.VERSION));
     }
@@ -127,14 +142,16 @@ public final class Keepers {
     ///
     /// @param runs the ids of their requests
     public void settle(Collection<String> runs) {
-        KeeperClient known;
-        synchronized (this) {
-            known = client;
-        }
-        if (known != null && !runs.isEmpty()) {
+        if (!runs.isEmpty()) {
             var request = Fields.with(JsonObject.EMPTY, "op", "settle");
-            known.tell(Fields.with(request, "runs", List.copyOf(runs)));
+            var whole = Fields.with(request, "runs", List.copyOf(runs));
+            runningKeeper().ifPresent(keeper -> keeper.tell(whole));
         }
+    }
+
+    /// Forgets what a kernel said that has ended.
+    public void forget(String id) {
+        runningKeeper().ifPresent(keeper -> keeper.tell(KeeperClient.request("forget", id)));
     }
 
     private synchronized Optional<KeeperClient> runningKeeper() {
@@ -165,7 +182,9 @@ public final class Keepers {
     private void spawn() throws IOException, InterruptedException {
         var process =
                 DetachedProgram.start(
-                        KeeperProgram.command(folder.path()), folder.path(), folder.words());
+                        KeeperProgram.command(folder.path(), abandoned),
+                        folder.path(),
+                        folder.words());
         var word = Thread.ofVirtual().name("keeper-start").unstarted(() -> hear(process));
         word.start();
         if (!word.join(START_PATIENCE)) {

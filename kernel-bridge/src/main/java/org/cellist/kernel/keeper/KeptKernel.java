@@ -3,10 +3,10 @@ package org.cellist.kernel.keeper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.cellist.kernel.channel.ConnectionInfo;
-import org.cellist.kernel.channel.HeartbeatPolicy;
 import org.cellist.kernel.channel.KernelChannels;
 import org.cellist.kernel.channel.zmq.ZmqChannels;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
@@ -47,13 +47,19 @@ public final class KeptKernel implements RunningKernel {
         this.exit = keeper.end(id);
         var direct =
                 new KeptChannels(
-                        new ZmqChannels(
-                                connection, HeartbeatPolicy.DEFAULT, Long.toString(processId())),
+                        ZmqChannels.of(connection, Long.toString(processId()), identity(isResumed)),
                         keeper,
                         id,
                         codec());
         this.channels =
                 isResumed ? new ResumedChannels(direct, keeper.follow(id), codec()) : direct;
+    }
+
+    /// The first client has the identity that the keeper stands in for. A later one takes it over
+    /// where the kernel is known to let it: else it might not be heard.
+    private String identity(boolean isResumed) {
+        boolean isTaken = !isResumed || OrderJson.order(described).handsOver();
+        return isTaken ? id : UUID.randomUUID().toString();
     }
 
     private MessageCodec codec() {

@@ -29,6 +29,9 @@ final class OwnedKernel {
     private static final Logger LOG = LoggerFactory.getLogger(OwnedKernel.class);
     private static final Duration LONG = Duration.ofHours(1);
 
+    /// A new client connects within milliseconds.
+    private static final long STAND_IN_NANOS = 10_000_000_000L;
+
     private final String id;
     private final Path folder;
     private final RunningKernel process;
@@ -38,6 +41,8 @@ final class OwnedKernel {
     private final CompletableFuture<KernelExit> ended = new CompletableFuture<>();
     private JsonObject known; // guarded by this
     private @Nullable Object holder; // guarded by this
+    private @Nullable StandIn standIn; // guarded by this; while nobody is heard in its place
+    private long heldSince; // guarded by this
     private String state = "starting"; // guarded by this
     private Instant active = since; // guarded by this
     private boolean isHeard; // guarded by this
@@ -86,12 +91,22 @@ final class OwnedKernel {
             }
             process.channels().close();
             var exit = process.exit().toCompletableFuture().join();
-            log.end();
-            keepExit(exit);
-            ended.complete(exit);
+            haveEnded(exit);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// It said something last at that time.
+    synchronized void wasActive(Instant time) {
+        active = time;
+    }
+
+    /// It has ended, and all is recorded.
+    void haveEnded(KernelExit exit) {
+        log.end();
+        keepExit(exit);
+        ended.complete(exit);
     }
 
     private boolean take(ChannelEvent event) {
@@ -162,18 +177,55 @@ final class OwnedKernel {
     /// Lets one hold it; returns whether nobody else does.
     synchronized boolean hold(Object wants) {
         boolean isFree = holder == null || holder.equals(wants);
-        holder = isFree ? wants : holder;
+        if (isFree) {
+            holder = wants;
+            heldSince = System.nanoTime();
+            if (!handsOver()) {
+                dismiss(); // else the new client might not be heard
+            }
+        }
         return isFree;
     }
 
     synchronized void leave(Object holds) {
         if (holds.equals(holder)) {
             holder = null;
+            dismiss();
+            if (!ended.isDone()) {
+                standIn = new StandIn(process.connection(), id, this::append);
+            }
+        }
+    }
+
+    private void append(ChannelEvent.Received received) {
+        append(received.channel(), received.message());
+    }
+
+    private synchronized boolean handsOver() {
+        return OrderJson.order(known).handsOver();
+    }
+
+    /// The client that holds it has long been heard in place of who stood in for the last one.
+    synchronized void dismissStandIn() {
+        if (holder != null && System.nanoTime() - heldSince > STAND_IN_NANOS) {
+            dismiss();
+        }
+    }
+
+    private synchronized void dismiss() {
+        if (standIn != null) {
+            standIn.close();
+            standIn = null;
         }
     }
 
     synchronized boolean isHeld() {
         return holder != null;
+    }
+
+    /// Returns when it said something last.
+    synchronized Instant active() {
+        return active;
     }
 
     /// Returns since when neither a client has held it nor it has said anything; null while it is
@@ -200,6 +252,7 @@ final class OwnedKernel {
         known = known.with("exit", Exits.write(exit));
         state = "ended";
         holder = null;
+        dismiss();
         keep();
     }
 

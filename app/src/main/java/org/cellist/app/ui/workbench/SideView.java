@@ -24,6 +24,8 @@ import org.cellist.app.ui.workbench.command.Command;
 import org.cellist.app.ui.workbench.command.CommandButton;
 import org.cellist.app.ui.workbench.command.WindowCommand;
 import org.cellist.app.ui.workbench.contents.ContentsView;
+import org.cellist.app.ui.workbench.kernels.KernelsView;
+import org.cellist.app.ui.workbench.kernels.KernelsViewModel;
 import org.cellist.app.ui.workbench.parts.Part;
 import org.cellist.app.ui.workbench.search.FolderSearchView;
 import org.cellist.app.ui.workbench.snippets.SnippetsView;
@@ -41,6 +43,7 @@ final class SideView extends HBox {
     private final BooleanProperty open;
     private final StackPane pane = new StackPane();
     private final Panes panes;
+    private final KernelsView kernels;
     private final Texts texts;
     private final VBox rail = new VBox();
     private final Runnable leave;
@@ -58,6 +61,7 @@ final class SideView extends HBox {
             Runnable leave) {
         this.open = open;
         this.panes = panes;
+        this.kernels = new KernelsView(panes.kernels());
         this.texts = texts;
         this.leave = leave;
         this.shown = panes.contents();
@@ -66,11 +70,13 @@ final class SideView extends HBox {
         addIcon(panes.contents(), Feather.ALIGN_LEFT, commands.of(WindowCommand.CONTENTS));
         addIcon(panes.search(), Feather.SEARCH, commands.of(WindowCommand.SEARCH_FOLDER));
         addIcon(panes.variables(), Feather.DATABASE, commands.of(WindowCommand.VARIABLES));
+        addIcon(kernels, Feather.CPU, commands.of(WindowCommand.KERNELS));
         addIcon(panes.snippets(), Feather.CODE, commands.of(WindowCommand.INSERT_SNIPPET));
         enters.put(panes.files(), () -> Keyable.enterFirst(panes.files()));
         enters.put(panes.contents(), panes.contents()::enter);
         enters.put(panes.search(), panes.search()::enter);
         enters.put(panes.variables(), panes.variables()::enter);
+        enters.put(kernels, kernels::enter);
         enters.put(panes.snippets(), panes.snippets()::enter);
         var scratch =
                 CommandButton.iconOnly(
@@ -128,6 +134,10 @@ final class SideView extends HBox {
 
     void goToVariables() {
         goTo(panes.variables());
+    }
+
+    void goToKernels() {
+        goTo(kernels);
     }
 
     /// Opens the pane that was open last, or closes the one that is.
@@ -220,5 +230,6 @@ final class SideView extends HBox {
             ContentsView contents,
             FolderSearchView search,
             VariablesView variables,
+            KernelsViewModel kernels,
             SnippetsView snippets) {}
 }

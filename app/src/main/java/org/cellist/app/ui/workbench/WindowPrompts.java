@@ -12,6 +12,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import org.cellist.app.settings.KernelsAtClose;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.settings.Choices;
 import org.cellist.app.ui.sheet.Question;
 import org.cellist.app.ui.sheet.SheetLayer;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +36,12 @@ final class WindowPrompts implements Prompts {
     private Path folder = Path.of(System.getProperty("user.home"));
 
     /// @param window any node of the window that owns the system's dialogs
-    /// @param kernelsAtClose what was answered, and where an answer is remembered
-    WindowPrompts(
-            Node window,
-            SheetLayer sheets,
-            Texts texts,
-            ObjectProperty<KernelsAtClose> kernelsAtClose) {
+    /// @param choices have what was answered, and remember an answer
+    WindowPrompts(Node window, SheetLayer sheets, Texts texts, Choices choices) {
         this.window = window;
         this.sheets = sheets;
         this.texts = texts;
-        this.kernelsAtClose = kernelsAtClose;
+        this.kernelsAtClose = choices.kernelsAtCloseProperty();
     }
 
     @Override

@@ -114,6 +114,7 @@ final class WorkbenchCommands {
         add(WindowCommand.FILES, always, () -> window.side().goToFiles());
         add(WindowCommand.CONTENTS, always, () -> window.side().goToContents());
         add(WindowCommand.VARIABLES, always, () -> window.side().goToVariables());
+        add(WindowCommand.KERNELS, always, () -> window.side().goToKernels());
         add(WindowCommand.SEARCH_FOLDER, always, () -> window.side().openSearch());
         add(WindowCommand.INSERT_SNIPPET, always, () -> window.side().openSnippets());
     }

@@ -32,6 +32,7 @@ public final class WorkbenchSheets {
                                     "status.css",
                                     "search.css",
                                     "snippets.css",
+                                    "kernels.css",
                                     "scratch.css",
                                     "commands.css",
                                     "history.css"),

@@ -107,8 +107,7 @@ public final class WorkbenchView extends StackPane {
         this.choices = choices;
         sidePane = new SimpleBooleanProperty(choices.sidePaneProperty().get());
         sidePane.subscribe(choices.sidePaneProperty()::set);
-        var atClose = choices.kernelsAtCloseProperty();
-        prompts = scripted == null ? new WindowPrompts(this, sheets, texts, atClose) : scripted;
+        prompts = scripted == null ? new WindowPrompts(this, sheets, texts, choices) : scripted;
         var start =
                 new StartPage(model, model::create, () -> prompts.chooseOpen(null, model::open));
         pages = new PageGroups(model, start);
@@ -139,6 +138,7 @@ public final class WorkbenchView extends StackPane {
                         new ContentsView(contents, texts, this::jump),
                         searchView,
                         new VariablesView(variables, this::insertCode),
+                        model.kernels(),
                         snippets.view(
                                 cells -> onPage(page -> page.insertCells(cells)), pages::enter));
         side = new SideView(panes, sidePane, scratch.openProperty(), commands, texts, pages::enter);

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.cellist.kernel.channel.ConnectionInfo;
 import org.cellist.kernel.protocol.Channel;
 import org.cellist.kernel.protocol.wire.MessageCodec;
@@ -34,9 +33,24 @@ final class KernelSockets {
     private final Map<Channel, ZMQ.Socket> sockets = new EnumMap<>(Channel.class);
 
     /// Which sockets there are, and how much each keeps. Immutable.
-    record Plan(List<Channel> channels, int highWaterMark) {
+    ///
+    /// @param identity by which the kernel knows whom it answers
+    record Plan(List<Channel> channels, int highWaterMark, String identity) {
 
-        static final Plan CLIENT = new Plan(List.of(Channel.values()), HIGH_WATER_MARK);
+        /// All channels.
+        static Plan client(String identity) {
+            return new Plan(List.of(Channel.values()), HIGH_WATER_MARK, identity);
+        }
+
+        /// The channels on which a kernel speaks to one client.
+        static Plan standIn(String identity) {
+            return new Plan(List.of(Channel.SHELL, Channel.STDIN), HIGH_WATER_MARK, identity);
+        }
+
+        /// What a kernel says to everybody.
+        static Plan broadcasts() {
+            return new Plan(List.of(Channel.IOPUB), UNLIMITED, "");
+        }
 
         Plan {
             channels = List.copyOf(channels);
@@ -45,7 +59,7 @@ final class KernelSockets {
 
     /// Connects; ZeroMQ goes on trying in the background until a kernel listens.
     KernelSockets(ZContext context, ConnectionInfo connection, Plan plan) {
-        var identity = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
+        var identity = plan.identity().getBytes(StandardCharsets.US_ASCII);
         for (var channel : plan.channels()) {
             boolean isIopub = channel == Channel.IOPUB;
             var socket = context.createSocket(isIopub ? SocketType.SUB : SocketType.DEALER);

@@ -1,8 +1,8 @@
 package org.cellist.kernel.channel.zmq;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.cellist.kernel.channel.ChannelEvent;
@@ -57,7 +57,7 @@ public final class ZmqChannels implements KernelChannels {
     ///
     /// @param id names the thread; usually the kernel's process id
     public ZmqChannels(ConnectionInfo connection, HeartbeatPolicy heartbeat, String id) {
-        this(connection, heartbeat, id, KernelSockets.Plan.CLIENT);
+        this(connection, heartbeat, id, KernelSockets.Plan.client(UUID.randomUUID().toString()));
     }
 
     private ZmqChannels(
@@ -77,8 +77,30 @@ public final class ZmqChannels implements KernelChannels {
     ///
     /// @param id names the thread
     public static ZmqChannels toBroadcasts(ConnectionInfo connection, String id) {
-        var plan = new KernelSockets.Plan(List.of(Channel.IOPUB), KernelSockets.UNLIMITED);
-        return new ZmqChannels(connection, HeartbeatPolicy.RARE, id, plan);
+        return new ZmqChannels(
+                connection, HeartbeatPolicy.RARE, id, KernelSockets.Plan.broadcasts());
+    }
+
+    /// Connects as a client that a later one may stand in for.
+    ///
+    /// @param id names the thread
+    /// @param identity by which the kernel knows the client
+    public static ZmqChannels of(ConnectionInfo connection, String id, String identity) {
+        return new ZmqChannels(
+                connection, HeartbeatPolicy.DEFAULT, id, KernelSockets.Plan.client(identity));
+    }
+
+    /// Stands in for a client that is gone: takes its replies and the questions that it is asked.
+    ///
+    /// A kernel whose sockets hand over an identity (`ZMQ_ROUTER_HANDOVER`), as ipykernel's do,
+    /// speaks to whoever came last with it. Others may not notice that the client is gone, and then
+    /// do not hear who stands in.
+    ///
+    /// @param id names the thread
+    /// @param identity the client's
+    public static ZmqChannels standIn(ConnectionInfo connection, String id, String identity) {
+        return new ZmqChannels(
+                connection, HeartbeatPolicy.RARE, id, KernelSockets.Plan.standIn(identity));
     }
 
     @Override

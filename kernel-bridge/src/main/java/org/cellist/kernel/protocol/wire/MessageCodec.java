@@ -7,6 +7,7 @@ import java.util.List;
 import org.cellist.kernel.protocol.FrameProblem;
 import org.cellist.kernel.protocol.Message;
 import org.cellist.kernel.protocol.json.RawJson;
+import org.jspecify.annotations.Nullable;
 
 /// Messages to frames and back: identities, `<IDS|MSG>`, signature, header, parent header,
 /// metadata, content, buffers; Jupyter messaging specification 5.x, "The wire protocol".
@@ -30,7 +31,7 @@ public final class MessageCodec {
     private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
 
     private final MessageSignature signature;
-    private final ReplayHistory seen = new ReplayHistory(REMEMBERED_SIGNATURES);
+    private @Nullable ReplayHistory seen; // once something is decoded: it is large
 
     public MessageCodec(MessageSignature signature) {
         this.signature = signature;
@@ -76,10 +77,19 @@ public final class MessageCodec {
         if (!signature.verifies(sent, parts)) {
             return new Decoded.Dropped(FrameProblem.BAD_SIGNATURE);
         }
-        if (!seen.add(sent)) {
+        if (!isNew(sent)) {
             return new Decoded.Dropped(FrameProblem.REPLAYED);
         }
         return MessageParts.read(parts, frames.subList(first + MessageParts.COUNT, frames.size()));
+    }
+
+    private boolean isNew(byte[] sent) {
+        var history = seen;
+        if (history == null) {
+            history = new ReplayHistory(REMEMBERED_SIGNATURES);
+            seen = history;
+        }
+        return history.add(sent);
     }
 
     /// Returns how many bytes the frames have together.

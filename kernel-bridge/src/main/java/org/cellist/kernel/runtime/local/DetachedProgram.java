@@ -17,9 +17,12 @@ public final class DetachedProgram {
     /// @param errors the file that its errors are written to
     public static Process start(List<String> command, Path folder, Path errors) throws IOException {
         var host = Host.current(System.getenv());
-        return new ProcessBuilder(new Supervision(host).inNewGroup(command))
-                .directory(folder.toFile())
-                .redirectError(errors.toFile())
-                .start();
+        var builder =
+                new ProcessBuilder(new Supervision(host).inNewGroup(command))
+                        .directory(folder.toFile())
+                        .redirectError(errors.toFile());
+        // Else glibc takes memory for each thread that ever asked for some, and keeps it.
+        builder.environment().put("MALLOC_ARENA_MAX", "1");
+        return builder.start();
     }
 }

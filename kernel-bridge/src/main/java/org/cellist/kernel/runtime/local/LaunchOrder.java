@@ -24,6 +24,12 @@ public record LaunchOrder(
         env = Map.copyOf(env);
     }
 
+    /// Returns whether the kernel speaks to whoever came last with a client's routing identity; of
+    /// ipykernel that is known.
+    public boolean handsOver() {
+        return Ipykernel.isStartedBy(command);
+    }
+
     List<String> command(Path connectionFile) {
         return command.stream()
                 .map(it -> it.replace(CONNECTION_FILE, connectionFile.toString()))

@@ -61,6 +61,7 @@ public enum WindowCommand {
     FILES("view.files"),
     CONTENTS("view.contents"),
     VARIABLES("view.variables"),
+    KERNELS("view.kernels"),
     LINE_NUMBERS("view.lines"),
     /// Gives the texts of cells Vim's keys, or takes them away.
     VIM_KEYS("view.vim"),

@@ -21,6 +21,11 @@ public interface Documents {
     /// The files opened and saved last, the newest first; one that is found gone leaves the list.
     List<Path> recent();
 
+    /// The kernels that run, with a window or without one.
+    default RunningKernels kernels() {
+        return RunningKernels.NONE;
+    }
+
     /// How opening ended. Immutable.
     sealed interface Opened {
 

@@ -18,6 +18,7 @@ import org.cellist.app.storage.OpenOutcome;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.Documents;
+import org.cellist.app.ui.workbench.port.RunningKernels;
 
 /// Opens files as sessions.
 ///
@@ -67,6 +68,11 @@ public final class SessionDocuments implements Documents {
     @Override
     public void openText(Path file, Consumer<Opened> then) {
         read(file, reading(file, FileKind.TEXT), then);
+    }
+
+    @Override
+    public RunningKernels kernels() {
+        return new SessionKernels(desk);
     }
 
     @Override

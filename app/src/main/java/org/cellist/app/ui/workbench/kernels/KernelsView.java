@@ -1,0 +1,123 @@
+package org.cellist.app.ui.workbench.kernels;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.cellist.app.text.Texts;
+import org.cellist.app.ui.theme.Icons;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The pane of running kernels. Enter opens the notebook of the selected one.
+///
+/// While it is shown it looks again every two seconds.
+///
+/// Confined to the JavaFX Application Thread.
+public final class KernelsView extends VBox {
+
+    private static final Duration PERIOD = Duration.seconds(2);
+
+    private final KernelsViewModel model;
+    private final Texts texts = Texts.of("kernels");
+    private final ListView<KernelRow> list = new ListView<>();
+    private final Label quiet = new Label();
+    private final Timeline looks;
+
+    public KernelsView(KernelsViewModel model) {
+        this.model = model;
+        looks = new Timeline(new KeyFrame(PERIOD, _ -> model.refresh()));
+        looks.setCycleCount(Animation.INDEFINITE);
+        getStyleClass().addAll("pane", "kernels-pane");
+        var title = new Label(texts.get("title"));
+        title.getStyleClass().add("pane-title");
+        getChildren().addAll(title, list(), buttons());
+        sceneProperty().subscribe(this::lookWhileShown);
+    }
+
+    /// Takes the keys.
+    public void enter() {
+        list.requestFocus();
+        if (list.getSelectionModel().isEmpty()) {
+            list.getSelectionModel().selectFirst();
+        }
+    }
+
+    private void lookWhileShown() {
+        if (getScene() == null) {
+            looks.stop();
+        } else {
+            model.refresh();
+            looks.play();
+        }
+    }
+
+    private Node list() {
+        list.getStyleClass().add("kernels-list");
+        list.setAccessibleText(texts.get("title"));
+        list.setItems(model.rows());
+        list.setCellFactory(_ -> new KernelCell());
+        list.setPlaceholder(quiet);
+        quiet.getStyleClass().add("pane-empty");
+        quiet.setWrapText(true);
+        model.knownProperty()
+                .subscribe(known -> quiet.setText(texts.get(known ? "none" : "looking")));
+        list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        list.setOnMouseClicked(
+                click -> {
+                    if (click.getClickCount() == 2) {
+                        selected().ifPresent(model::open);
+                    }
+                });
+        VBox.setVgrow(list, Priority.ALWAYS);
+        return list;
+    }
+
+    private Optional<KernelRow> selected() {
+        return Optional.ofNullable(list.getSelectionModel().getSelectedItem());
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            event.consume();
+            selected().ifPresent(model::open);
+        } else if (event.getCode() == KeyCode.DELETE) {
+            event.consume();
+            selected().filter(KernelsViewModel::canStop).ifPresent(model::stop);
+        }
+    }
+
+    private Node buttons() {
+        var row =
+                new HBox(
+                        button("open", Feather.FOLDER, KernelsViewModel::canOpen, model::open),
+                        button("stop", Feather.SQUARE, KernelsViewModel::canStop, model::stop));
+        row.getStyleClass().add("snippets-buttons");
+        return row;
+    }
+
+    private Button button(
+            String key, Feather icon, Predicate<KernelRow> allowed, Consumer<KernelRow> action) {
+        var button = new Button(texts.get(key), Icons.of(icon, Icons.SMALL));
+        button.getStyleClass().setAll("pane-button");
+        button.setOnAction(_ -> selected().ifPresent(action));
+        button.disableProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> selected().filter(allowed).isEmpty(),
+                                list.getSelectionModel().selectedItemProperty()));
+        return button;
+    }
+}
