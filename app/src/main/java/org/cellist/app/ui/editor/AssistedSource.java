@@ -162,7 +162,7 @@ final class AssistedSource implements AssistedText, KeyBehaviour, PointedPlace.L
 
     @Override
     public void replace(int start, int end, String text) {
-        area.openAtCarets();
+        area.openToWrite();
         int shownStart = source.toShown(start);
         area.replaceText(shownStart, source.toShown(end), text);
         area.moveTo(shownStart + text.length());

@@ -15,6 +15,7 @@ import org.cellist.app.ui.editor.caret.SeveralCarets;
 import org.cellist.app.ui.editor.completion.CodeAssist;
 import org.cellist.app.ui.editor.completion.CodeAssistant;
 import org.cellist.app.ui.editor.fold.FoldedCode;
+import org.cellist.app.ui.editor.fold.LineGaps;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.editor.marks.Marks;
@@ -39,6 +40,7 @@ public final class CodeEditor extends Region {
     private static final EditorListener NOBODY = (_, _, _) -> {};
 
     private final SourceText source = new SourceText();
+    private final Silence silence = new Silence();
     private final EditorArea area = new EditorArea();
     private final Composition composition =
             new Composition(area, this::replaceSilently, this::composed);
@@ -52,28 +54,33 @@ public final class CodeEditor extends Region {
     private final SeveralCarets carets = new SeveralCarets(area, this::asOneEdit, behind::show);
     private final AssistedSource assisted =
             new AssistedSource(area, source, composition, this::language, carets::areSeveral);
+    private final HiddenParts hidden;
     private final Folding folding;
+    private final LongLines longLines;
     private final EditorCommands commands;
     private EditorListener listener = NOBODY;
     private final VimKeys vim;
     private final EditorKeys keys;
 
     private EditorLanguage language = EditorLanguage.PLAIN;
-    private boolean silent;
 
     public CodeEditor(CodeHighlighter highlighter) {
+        this(highlighter, LineGaps.USUAL);
+    }
+
+    CodeEditor(CodeHighlighter highlighter, LineGaps gaps) {
         colours = new HighlightView(area, highlighter.open(), highlighter, source::folds);
         edits = new Edits(source, colours, carets, this::told);
-        var shown =
-                new Folding.Shown(
-                        this::language, () -> silent, this::showOtherParts, this::caretMoved);
-        folding = new Folding(area, source, colours, composition, carets, shown);
+        var text = new EditedText(area, source, colours, composition, carets);
+        hidden = new HiddenParts(text, gaps, silence::isKept, this::showOtherParts);
+        folding = new Folding(text, hidden, this::language, this::caretMoved);
+        longLines = new LongLines(this, text, hidden, this::language);
         commands = new EditorCommands(area, this::language, assisted, carets, folding);
-        vim = new VimKeys(area, this, () -> listener, folding);
+        vim = new VimKeys(area, this, () -> listener, hidden, folding);
         new BracketMarks(area, colours, behind);
         keys = new EditorKeys(area, carets, vim, assisted, folding, this::language, () -> listener);
-        var foldGutter = new FoldGutter(this, area, folding, source::folds);
-        area.setFolding(folding);
+        var foldGutter = new FoldGutter(this, area, folding, hidden);
+        area.setHidden(hidden, folding);
         area.setComposition(composition);
         area.setCarets(carets);
         area.setPasting(() -> listener.pasted() || commands.pastesLink());
@@ -109,8 +116,9 @@ public final class CodeEditor extends Region {
         folding.keep();
         source.set(text);
         folding.show(folded);
+        longLines.show();
         place.startOver();
-        silently(() -> colours.showText(source.plain(), language));
+        silence.during(() -> colours.showText(source.plain(), language));
         area.moveTo(0);
         textChanged();
     }
@@ -137,13 +145,13 @@ public final class CodeEditor extends Region {
     /// @throws IndexOutOfBoundsException if the range does not lie in the source
     public void applyChange(int offset, int removedLength, String inserted) {
         assisted.leave();
-        folding.openForChange(offset, removedLength, inserted);
+        hidden.openForChange(offset, removedLength, inserted);
         int start = source.toShown(offset);
         int end = source.toShown(offset + removedLength);
         var shown = SourceText.shown(inserted);
         int place = composition.shownPlaceOf(start, end - start, shown.length());
         var moved = new MovedSelection(area, new Change(place, end - start, shown.length()));
-        silently(() -> area.replaceText(place, place + end - start, shown));
+        silence.during(() -> area.replaceText(place, place + end - start, shown));
         moved.restore();
         int plain = source.toPlain(offset);
         source.replace(offset, removedLength, inserted);
@@ -227,7 +235,7 @@ public final class CodeEditor extends Region {
         carets.leaveOne();
         var known = vim.takesKeys() ? wanted.ownAlone() : wanted;
         var fitting = known.by(offset -> Math.min(offset, source.length()));
-        folding.reveal(fitting);
+        hidden.reveal(fitting);
         carets.show(fitting.by(source::toShown));
         area.requestFollowCaret();
     }
@@ -257,7 +265,7 @@ public final class CodeEditor extends Region {
     ///
     /// @return the upper edge of the range's first line, in pixels of the editor
     public double showRange(int start, int end) {
-        folding.reveal(start, end);
+        hidden.reveal(start, end);
         area.scrollXToPixel(0);
         moveTo(end);
         return place.lineTopAt(source.toShown(start));
@@ -302,7 +310,7 @@ public final class CodeEditor extends Region {
     // ---- inside
 
     private void areaChanged(PlainTextChange change) {
-        if (!silent) {
+        if (!silence.isKept()) {
             edits.report(change.getPosition(), change.getRemoved(), change.getInserted());
         }
     }
@@ -339,7 +347,7 @@ public final class CodeEditor extends Region {
     }
 
     private void caretMoved() {
-        if (edits.areGathered() || folding.isChanging()) {
+        if (edits.areGathered() || hidden.areChanging()) {
             return;
         }
         if (area.isFocused()) {
@@ -359,7 +367,7 @@ public final class CodeEditor extends Region {
     }
 
     private void showOtherParts(Runnable change) {
-        silently(change);
+        silence.during(change);
         textChanged();
     }
 
@@ -373,16 +381,6 @@ public final class CodeEditor extends Region {
         edits.composed(shownOffset, removed, inserted);
         if (carets.areSeveral()) {
             caretMoved();
-        }
-    }
-
-    private void silently(Runnable change) {
-        boolean before = silent;
-        silent = true;
-        try {
-            change.run();
-        } finally {
-            silent = before;
         }
     }
 

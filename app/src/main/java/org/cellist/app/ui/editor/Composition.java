@@ -105,7 +105,7 @@ final class Composition {
 
     private void begin() {
         if (!active) {
-            area.openAtCarets();
+            area.openToWrite();
             var selection = area.getSelection();
             active = true;
             start = selection.getStart();

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import javafx.event.Event;
 import javafx.event.EventDispatchChain;
 import javafx.event.EventDispatcher;
@@ -12,16 +13,12 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.IndexRange;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Background;
 import javafx.scene.text.TextFlow;
 import org.cellist.app.ui.editor.caret.SeveralCarets;
 import org.cellist.app.ui.editor.text.CodeTextArea;
-import org.cellist.app.ui.editor.typing.PasteNote;
-import org.cellist.app.ui.editor.typing.PastedText;
 import org.cellist.app.ui.editor.typing.Words;
 import org.fxmisc.flowless.VirtualFlow;
 import org.fxmisc.richtext.Selection;
@@ -36,11 +33,13 @@ final class EditorArea extends CodeTextArea {
 
     private @Nullable Composition composition;
     private BooleanSupplier caretHasRoom = () -> true;
-    private BooleanSupplier pasting = () -> false;
     private BooleanSupplier takesText = () -> true;
     private BooleanSupplier coloursCome = () -> false;
+    private final AreaClipboard clipboard = new AreaClipboard(this);
+    private @Nullable HiddenParts hidden;
     private @Nullable Folding folding;
     private Runnable laidOut = () -> {};
+    private Runnable beforeLayout = () -> {};
     private @Nullable SeveralCarets carets;
     private final EventDispatcher ownBehaviour;
     private final Runnable early = this::layoutEarly;
@@ -68,8 +67,9 @@ final class EditorArea extends CodeTextArea {
         getChildren().addFirst(node);
     }
 
-    /// Sets what may be folded in the text.
-    void setFolding(Folding folding) {
+    /// Sets what may be hidden of the text, and what opens it.
+    void setHidden(HiddenParts hidden, Folding folding) {
+        this.hidden = hidden;
         this.folding = folding;
     }
 
@@ -81,7 +81,7 @@ final class EditorArea extends CodeTextArea {
             int end,
             StyledDocument<Collection<String>, String, Collection<String>> replacement) {
         var range = new IndexRange(start, end);
-        var open = folding == null ? range : folding.openFor(range);
+        var open = hidden == null ? range : hidden.openFor(range);
         super.replace(open.getStart(), open.getEnd(), replacement);
     }
 
@@ -98,13 +98,13 @@ final class EditorArea extends CodeTextArea {
 
     /// Returns which place of the source is shown at `place`.
     int toSource(int place) {
-        return folding == null ? place : folding.toSource(place);
+        return hidden == null ? place : hidden.toSource(place);
     }
 
-    /// Opens what is folded near the carets, before the text changes there.
-    void openAtCarets() {
+    /// Opens what is hidden near the carets, before the text changes there.
+    void openToWrite() {
         if (folding != null) {
-            folding.openAtCarets();
+            folding.openToWrite();
         }
     }
 
@@ -146,6 +146,11 @@ final class EditorArea extends CodeTextArea {
         this.coloursCome = coloursCome;
     }
 
+    /// Sets who is told when a person's event is done with, and before what it changed is laid out.
+    void setBeforeLayout(Runnable told) {
+        beforeLayout = told;
+    }
+
     /// Adds who is told after each layout.
     void addLaidOut(Runnable told) {
         var others = laidOut;
@@ -158,61 +163,22 @@ final class EditorArea extends CodeTextArea {
 
     /// Sets who is asked before text is pasted; true says that it was dealt with.
     void setPasting(BooleanSupplier pasting) {
-        this.pasting = pasting;
+        clipboard.setPasting(pasting);
     }
 
     @Override
     public void paste() {
-        openAtCarets();
-        if (pasting.getAsBoolean()) {
-            return;
-        }
-        var text = Clipboard.getSystemClipboard().getString();
-        var pasted = text == null ? new PastedText("", 0) : PastedText.of(text);
-        var several = several();
-        if (several != null && text != null) {
-            several.replaceSelections(pasted.text());
-        } else if (pasted.removed() > 0) {
-            replaceSelection(pasted.text());
-        } else {
-            super.paste();
-        }
-        if (pasted.removed() > 0) {
-            PasteNote.show(this, pasted.removed());
-        }
+        clipboard.paste(super::paste);
     }
 
     @Override
     public void copy() {
-        var several = several();
-        if (several != null) {
-            openAtCarets();
-            put(several.selectedText());
-        } else if (folding != null && folding.isPartHidden()) {
-            put(folding.selectedText());
-        } else {
-            super.copy();
-        }
-    }
-
-    private static void put(String text) {
-        if (!text.isEmpty()) {
-            var content = new ClipboardContent();
-            content.putString(text);
-            Clipboard.getSystemClipboard().setContent(content);
-        }
+        clipboard.copy(hidden, super::copy);
     }
 
     @Override
     public void cut() {
-        openAtCarets();
-        var several = several();
-        if (several == null) {
-            super.cut();
-        } else {
-            copy();
-            several.atEach(() -> replaceSelection(""));
-        }
+        clipboard.cut(super::cut);
     }
 
     /// Returns the carets if there are more than the area's own.
@@ -271,6 +237,13 @@ final class EditorArea extends CodeTextArea {
         return start > end ? EMPTY_RANGE : super.getParagraphSelection(selection, line);
     }
 
+    /// Only RichTextFX asks this, before it follows the caret sideways: where something is selected
+    /// it would go to the selection's start, away from a caret at the other end.
+    @Override
+    public IndexRange getParagraphSelection(int line) {
+        return EMPTY_RANGE;
+    }
+
     /// Does what RichTextFX does for a key, here and for nobody else.
     void actOn(KeyEvent event) {
         ownBehaviour.dispatchEvent(event.copyFor(this, this), NobodyElse.CHAIN);
@@ -316,6 +289,7 @@ final class EditorArea extends CodeTextArea {
     /// new colours come in a moment, that waits for them: each would make the line's nodes anew.
     private @Nullable Event laidOutAfter(Event event, EventDispatchChain tail) {
         var rest = ownBehaviour.dispatchEvent(event, tail);
+        beforeLayout.run();
         boolean byPerson = event instanceof KeyEvent || event instanceof InputMethodEvent;
         if (byPerson && !coloursCome.getAsBoolean()) {
             layoutEarly();
@@ -358,26 +332,47 @@ final class EditorArea extends CodeTextArea {
     /// @param n how many breaks RichTextFX would pass, of words and of spaces; not used
     @Override
     public void wordBreaksBackwards(int n, SelectionPolicy policy) {
-        moveTo(Words.before(getText(), getCaretPosition()), policy);
+        moveTo(withoutGap(() -> Words.before(getText(), getCaretPosition())), policy);
     }
 
     /// @param n not used
     @Override
     public void wordBreaksForwards(int n, SelectionPolicy policy) {
-        moveTo(Words.after(getText(), getCaretPosition()), policy);
+        moveTo(withoutGap(() -> Words.after(getText(), getCaretPosition())), policy);
+    }
+
+    /// What is next to each other on both sides of a gap is no word.
+    private int withoutGap(IntSupplier wordBreak) {
+        int found = wordBreak.getAsInt();
+        boolean hadGap = folding != null && folding.openGapsBetween(getCaretPosition(), found);
+        return hadGap ? wordBreak.getAsInt() : found;
     }
 
     /// Selects the word at the caret, or else the next one of its line.
     @Override
     public void selectWord() {
+        var found = wordAtCaret();
+        int line = getAbsolutePosition(getCurrentParagraph(), 0);
+        boolean hadGap =
+                folding != null
+                        && folding.openGapsBetween(line + found.getStart(), line + found.getEnd());
+        var word = hadGap ? wordAtCaret() : found;
+        if (word.getLength() > 0) {
+            int paragraph = getCurrentParagraph();
+            selectRange(paragraph, word.getStart(), paragraph, word.getEnd());
+        }
+    }
+
+    /// Returns the columns of the word at the caret, or else of the next one of its line; an empty
+    /// range where there is none.
+    private IndexRange wordAtCaret() {
         var word = Words.WORD.matcher(getText(getCurrentParagraph()));
         while (word.find()) {
             if (word.end() > getCaretColumn()) {
-                int line = getCurrentParagraph();
-                selectRange(line, word.start(), line, word.end());
-                return;
+                return new IndexRange(word.start(), word.end());
             }
         }
+        return EMPTY_RANGE;
     }
 
     /// Tells whether no row of the caret's line lies above the caret; rows come from wrapping.

@@ -3,13 +3,11 @@ package org.cellist.app.ui.editor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.MouseEvent;
 import org.cellist.app.ui.editor.fold.Fold;
 import org.cellist.app.ui.editor.fold.FoldMarks;
-import org.cellist.app.ui.editor.fold.Folds;
 import org.jspecify.annotations.Nullable;
 
 /// Marks the lines whose blocks are folded, and those that can be while the mouse is beside them.
@@ -26,7 +24,7 @@ final class FoldGutter {
     private final CodeEditor editor;
     private final EditorArea area;
     private final Folding folding;
-    private final Supplier<Folds> folds;
+    private final HiddenParts hidden;
     private final FoldMarks marks;
     private final Runnable placing = this::place;
     private Map<Integer, Fold> blocks = Map.of(); // by where their first lines end
@@ -34,11 +32,11 @@ final class FoldGutter {
     private boolean isStale;
     private @Nullable Scene followed;
 
-    FoldGutter(CodeEditor editor, EditorArea area, Folding folding, Supplier<Folds> folds) {
+    FoldGutter(CodeEditor editor, EditorArea area, Folding folding, HiddenParts hidden) {
         this.editor = editor;
         this.area = area;
         this.folding = folding;
-        this.folds = folds;
+        this.hidden = hidden;
         marks = new FoldMarks(EditorMetrics::lineHeight, folding::toggle);
         editor.addEventFilter(
                 MouseEvent.MOUSE_MOVED, event -> hover(event.getX() < area.textLeft() + REACH));
@@ -46,7 +44,7 @@ final class FoldGutter {
         area.addLaidOut(() -> isStale = true);
         area.estimatedScrollXProperty().addListener((_, _, _) -> isStale = true);
         area.plainTextChanges().subscribe(_ -> hover(false));
-        folding.setChanged(this::refresh);
+        hidden.setChanged(this::refresh);
         editor.sceneProperty().addListener((_, _, _) -> refresh());
     }
 
@@ -64,7 +62,7 @@ final class FoldGutter {
     /// Looks again which lines are to be marked.
     private void refresh() {
         blocks = isHovered ? blocksByLine() : Map.of();
-        boolean isNothing = blocks.isEmpty() && folds.get().isEmpty();
+        boolean isNothing = blocks.isEmpty() && hidden.folds().isEmpty();
         var scene = isNothing ? null : editor.getScene();
         if (followed != null && !followed.equals(scene)) {
             followed.removePostLayoutPulseListener(placing);
@@ -95,8 +93,8 @@ final class FoldGutter {
         isStale = false;
         var lines = new ArrayList<FoldMarks.Line>();
         for (var line : area.shownLines()) {
-            var folded = folds.get().at(line.end()).orElse(null);
-            var block = folded == null ? blocks.get(folds.get().toWhole(line.end())) : folded;
+            var folded = hidden.folds().at(line.end()).orElse(null);
+            var block = folded == null ? blocks.get(hidden.folds().toWhole(line.end())) : folded;
             if (block != null) {
                 lines.add(marked(line, block, folded != null));
             }

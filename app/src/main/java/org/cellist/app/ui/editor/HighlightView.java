@@ -15,6 +15,7 @@ import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.editor.highlight.Highlight;
 import org.cellist.app.ui.editor.highlight.TextDifference;
 import org.cellist.app.ui.editor.marks.ColouredLines;
+import org.cellist.app.ui.editor.marks.GapRuns;
 import org.cellist.app.ui.editor.marks.MarkedRuns;
 import org.cellist.app.ui.editor.marks.Marks;
 import org.cellist.app.ui.editor.marks.StyleRuns;
@@ -335,6 +336,7 @@ final class HighlightView {
         var wrong = MarkedRuns.of(StyleRuns.of(highlight, start, end), shownProblems, start);
         var marked = MarkedRuns.of(wrong, shownFound, start);
         boolean hasOthers = ChosenType.code().hasOtherLetters();
-        return hasOthers ? WideRuns.of(marked, highlight.text(), start) : marked;
+        var runs = hasOthers ? WideRuns.of(marked, highlight.text(), start) : marked;
+        return folds.get().isEmpty() ? runs : GapRuns.of(runs, folds.get(), start);
     }
 }

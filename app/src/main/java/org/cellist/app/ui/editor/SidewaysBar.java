@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Rectangle;
-import org.cellist.app.ui.theme.LetterRuns;
+import org.cellist.app.ui.editor.text.LineGap;
+import org.cellist.app.ui.editor.text.UnitColumns;
 import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 
@@ -19,7 +20,6 @@ final class SidewaysBar {
 
     private static final double THICKNESS = 4;
     private static final double SHORTEST = 24;
-    private static final int TAB_COLUMNS = 8;
 
     private final CodeEditor editor;
     private final EditorArea area;
@@ -78,7 +78,13 @@ final class SidewaysBar {
     }
 
     private int columns(int line) {
-        return area.getParagraph(line).getText().chars().map(SidewaysBar::columnsOf).sum();
+        int columns = 0;
+        for (var piece : area.getParagraph(line).getStyledSegments()) {
+            int gap = LineGap.columns(piece.getStyle());
+            var text = piece.getSegment();
+            columns += gap < 0 ? UnitColumns.of(text, 0, text.length()) : gap;
+        }
+        return columns;
     }
 
     private void grab(MouseEvent event) {
@@ -103,14 +109,6 @@ final class SidewaysBar {
 
     private double contentWidth() {
         return widths.greatest() * EditorMetrics.columnWidth();
-    }
-
-    /// Returns 2 for Hangul, Hanja and Kana; each half of an emoji counts 1.
-    private static int columnsOf(int c) {
-        if (c == '\t') {
-            return TAB_COLUMNS;
-        }
-        return LetterRuns.isWide(c) ? 2 : 1;
     }
 
     /// How wide each line is, in columns.

@@ -1,5 +1,6 @@
 package org.cellist.app.ui.editor;
 
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,8 +40,14 @@ final class VimKeys implements KeyBehaviour {
     private @Nullable Vim vim;
 
     /// @param editor has the pseudo-class `block` while its caret is one
-    VimKeys(EditorArea area, Node editor, Supplier<EditorListener> listener, Folding folding) {
+    VimKeys(
+            EditorArea area,
+            Node editor,
+            Supplier<EditorListener> listener,
+            HiddenParts hidden,
+            Folding folding) {
         this.folding = folding;
+        hidden.setMoved(this::moved);
         switched = (_, _, _) -> switched();
         this.area = area;
         this.editor = editor;
@@ -52,6 +59,13 @@ final class VimKeys implements KeyBehaviour {
         this.desk = desk;
         vim = new Vim(desk.registers());
         desk.choice().onProperty().addListener(new WeakChangeListener<>(switched));
+    }
+
+    /// Other parts of the text are shown than before.
+    private void moved(String before, String now, IntUnaryOperator moved) {
+        if (vim != null) {
+            vim.shown(before, now, moved);
+        }
     }
 
     /// Returns whether keys are commands now.
@@ -171,8 +185,8 @@ final class VimKeys implements KeyBehaviour {
         }
         switch (FoldKeys.of(key, machine.mode(), machine.begun())) {
             case LEAVE -> {}
-            case OPEN_LINES -> machine.shown(folding.openAtCarets());
-            case OPEN_ALL -> machine.shown(folding.openAll());
+            case OPEN_LINES -> folding.openAtCarets();
+            case OPEN_ALL -> folding.openAll();
         }
         take(machine.press(key, area.getText(), area.getAnchor(), area.getCaretPosition()));
         show(true);

@@ -26,6 +26,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.cellist.app.ui.editor.fold.FoldedCode;
+import org.cellist.app.ui.editor.fold.LineGaps;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.editor.vim.VimDesk;
@@ -33,8 +34,8 @@ import org.cellist.app.ui.fx.FxExecutor;
 import org.cellist.app.ui.keys.VimChoice;
 import org.junit.jupiter.api.Tag;
 
-/// Makes the same edits in an editor that folds and in one that does not: nothing that is hidden is
-/// ever lost, and both have the same source after each of them.
+/// Makes the same edits in an editor that folds, and leaves gaps in long lines, and in one that does
+/// not: nothing that is hidden is ever lost, and both have the same source after each of them.
 @Tag("ui")
 class FoldedEditsTest {
 
@@ -50,6 +51,9 @@ class FoldedEditsTest {
                     "]",
                     "a",
                     "b # 😀");
+    private static final List<String> WORDS =
+            List.of("값, ", "12, ", "f(😀)", "\t", " ", "'한글' ", "[x for", "]", "# ");
+    private static final LineGaps GAPS = new LineGaps(60, 10, 20, 12, 8);
     private static final List<TextCommand> COMMANDS =
             List.of(
                     TextCommand.TOGGLE_COMMENT,
@@ -76,6 +80,28 @@ class FoldedEditsTest {
     @Property(tries = 100)
     void keysOfVimToo(@ForAll("sources") String text, @ForAll Random random) {
         onFx(() -> new Pair(text, random, true).run(10));
+    }
+
+    @Property(tries = 150)
+    void editsOfVeryLongLinesAreThoseOfATextWithoutGaps(
+            @ForAll("longLines") String text, @ForAll Random random) {
+        onFx(() -> new Pair(text, random, random.nextInt(4) == 0).run(10));
+    }
+
+    /// Lines that are longer than [#GAPS] wants them, among others.
+    @Provide
+    Arbitrary<String> longLines() {
+        var line =
+                Arbitraries.of(WORDS)
+                        .list()
+                        .ofMinSize(40)
+                        .ofMaxSize(160)
+                        .map(words -> String.join("", words));
+        return Arbitraries.oneOf(line, Arbitraries.of(LINES))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(6)
+                .map(lines -> String.join("\n", lines));
     }
 
     @Provide
@@ -117,7 +143,7 @@ class FoldedEditsTest {
     private static final class Pair {
 
         private static final CodeHighlighter HIGHLIGHTER = new CodeHighlighter(new FxExecutor());
-        private static final CodeEditor FOLDING = new CodeEditor(HIGHLIGHTER);
+        private static final CodeEditor FOLDING = new CodeEditor(HIGHLIGHTER, GAPS);
         private static final CodeEditor PLAIN = new CodeEditor(HIGHLIGHTER);
         private static final VimChoice CHOICE = new VimChoice();
         private static final Stage STAGE = stage();

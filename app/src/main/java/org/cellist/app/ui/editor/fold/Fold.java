@@ -1,11 +1,27 @@
 package org.cellist.app.ui.editor.fold;
 
-/// A block of a text, without its first line: what is hidden when it is folded. Immutable.
+/// A part of a text that is hidden: a block without its first line, or a gap in a very long line
+/// (see [LineGaps]). Immutable.
 ///
-/// @param start the end of the line that stays, before its line end
-/// @param end the end of the last line, before its line end
-/// @param lines how many lines that is, at least 1
-public record Fold(int start, int end, int lines) {
+/// @param start of a block, the end of the line that stays, before its line end
+/// @param end of a block, the end of its last line, before its line end
+/// @param lines how many lines a block is, at least 1; 0 of a gap
+/// @param columns how wide a gap is, with the character before it; 0 of a block
+public record Fold(int start, int end, int lines, int columns) {
+
+    /// A block.
+    public Fold(int start, int end, int lines) {
+        this(start, end, lines, 0);
+    }
+
+    /// Returns a gap in a line.
+    static Fold gap(int start, int end, int columns) {
+        return new Fold(start, end, 0, columns);
+    }
+
+    public boolean isGap() {
+        return lines == 0;
+    }
 
     int length() {
         return end - start;
@@ -17,6 +33,6 @@ public record Fold(int start, int end, int lines) {
     }
 
     Fold movedBy(int units) {
-        return new Fold(start + units, end + units, lines);
+        return new Fold(start + units, end + units, lines, columns);
     }
 }

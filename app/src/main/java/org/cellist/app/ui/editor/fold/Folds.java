@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 
-/// The blocks of a text that are folded. Immutable.
+/// The blocks of a text that are folded, and the gaps in its very long lines. Immutable.
 ///
 /// Offsets of the *whole* text and of the text as *shown*, without what is folded, lead to each
 /// other. The end of a line whose block is folded is one shown place: it stands for the place
@@ -67,6 +67,17 @@ public final class Folds {
     /// Returns the folds, and those that lie in them.
     List<Fold> withInner() {
         return Stream.concat(all.stream(), inner.stream()).toList();
+    }
+
+    /// Returns the folds that are blocks, and those in them; without the gaps in lines.
+    public Folds blocks() {
+        var blocks = withInner().stream().filter(fold -> !fold.isGap()).toList();
+        return blocks.size() == all.size() + inner.size() ? this : of(blocks);
+    }
+
+    /// Returns the same blocks with those gaps in lines.
+    public Folds withGaps(Collection<Fold> gaps) {
+        return blocks().with(gaps);
     }
 
     /// Returns how many lines are hidden.

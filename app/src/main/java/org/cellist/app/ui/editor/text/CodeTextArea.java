@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.text.TextBoundsType;
 import javafx.scene.text.TextFlow;
@@ -12,6 +13,7 @@ import org.cellist.app.ui.theme.ChosenType;
 import org.fxmisc.richtext.GenericStyledArea;
 import org.fxmisc.richtext.model.SegmentOps;
 import org.fxmisc.richtext.model.SimpleEditableStyledDocument;
+import org.fxmisc.richtext.model.StyledSegment;
 
 /// RichTextFX's area for code. The style of a piece is the style class of its
 /// [org.cellist.app.ui.editor.highlight.TokenStyle] and those of marks over it.
@@ -39,8 +41,13 @@ public abstract class CodeTextArea
                 new SimpleEditableStyledDocument<>(List.of(), List.of()),
                 SegmentOps.styledTextOps(),
                 false,
-                piece -> ink.text(piece.getSegment(), piece.getStyle()));
+                piece -> node(piece, ink));
         this.ink = ink;
+    }
+
+    private static Node node(StyledSegment<String, Collection<String>> piece, Ink ink) {
+        int gap = LineGap.columns(piece.getStyle());
+        return gap < 0 ? ink.text(piece.getSegment(), piece.getStyle()) : new LineGap(gap);
     }
 
     /// Begins to follow what is chosen for looks; once, when the area is made.
@@ -80,6 +87,8 @@ public abstract class CodeTextArea
         for (var child : parent.getChildrenUnmodifiable()) {
             if (child instanceof CodeText text) {
                 ink.write(text);
+            } else if (child instanceof LineGap gap) {
+                gap.fit();
             } else if (child instanceof Parent inner) {
                 writeAnew(inner);
             }

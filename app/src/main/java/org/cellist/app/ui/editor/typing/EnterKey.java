@@ -5,6 +5,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.editor.text.CodeTextArea;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
 
 /// Enter keeps the indentation of the line, one step deeper or flatter where the language asks
 /// it.
@@ -28,13 +29,14 @@ record EnterKey(CodeTextArea area, Supplier<EditorLanguage> language) implements
     }
 
     private void breakLine() {
-        var selection = area.getCaretSelectionBind();
-        var firstLine = area.getText(selection.getStartParagraphIndex());
-        var lastLine = area.getText(selection.getEndParagraphIndex());
-        var before = firstLine.substring(0, selection.getStartColumnPosition());
-        var after = lastLine.substring(selection.getEndColumnPosition());
+        // In offsets, as in LineBlock.
+        var selection = area.getSelection();
+        int start = selection.getStart();
+        var first = area.offsetToPosition(start, Bias.Forward);
+        var last = area.offsetToPosition(selection.getEnd(), Bias.Forward);
+        var before = area.getText(first.getMajor()).substring(0, first.getMinor());
+        var after = area.getText(last.getMajor()).substring(last.getMinor());
         var newLine = NewLine.between(before, after, language.get());
-        int start = selection.getStartPosition();
         area.replaceSelection(newLine.text());
         area.moveTo(start + newLine.caret());
         area.requestFollowCaret();

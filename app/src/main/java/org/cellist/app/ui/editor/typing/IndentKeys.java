@@ -3,6 +3,7 @@ package org.cellist.app.ui.editor.typing;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.cellist.app.ui.editor.text.CodeTextArea;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
 
 /// Tab and Shift+Tab move lines by four columns; Backspace removes indentation by steps.
 ///
@@ -30,7 +31,8 @@ record IndentKeys(CodeTextArea area) implements KeyBehaviour {
     private void indent() {
         var block = new LineBlock(area);
         if (block.isOneLine()) {
-            int column = area.getCaretSelectionBind().getStartColumnPosition();
+            int start = area.getSelection().getStart();
+            int column = area.offsetToPosition(start, Bias.Forward).getMinor();
             area.replaceSelection(" ".repeat(Lines.STEP - column % Lines.STEP));
         } else {
             block.replaceEach(line -> line.isBlank() ? line : Lines.STEP_SPACES + line);

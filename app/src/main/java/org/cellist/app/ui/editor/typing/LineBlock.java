@@ -19,11 +19,12 @@ final class LineBlock {
 
     LineBlock(CodeTextArea area) {
         this.area = area;
-        var selection = area.getCaretSelectionBind();
-        this.first = selection.getStartParagraphIndex();
-        int end = selection.getEndParagraphIndex();
-        boolean touchesEnd = end == first || selection.getEndColumnPosition() > 0;
-        this.last = touchesEnd ? end : end - 1;
+        // The lines and columns that RichTextFX tells of a selection can be those of an older text.
+        var selection = area.getSelection();
+        this.first = area.offsetToPosition(selection.getStart(), Bias.Forward).getMajor();
+        var end = area.offsetToPosition(selection.getEnd(), Bias.Forward);
+        boolean touchesEnd = end.getMajor() == first || end.getMinor() > 0;
+        this.last = touchesEnd ? end.getMajor() : end.getMajor() - 1;
     }
 
     int first() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cellist.app.ui.editor.vim.Changes.Changed;
 import org.cellist.app.ui.editor.vim.VimStep.Request;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A text that keys change, what is selected in it, and what `.` would do again.
@@ -31,7 +32,18 @@ final class Machine {
     /// @param text and `at`: where it began
     /// @param count how many times it is to be there in the end
     /// @param open what comes between: a line end with its indentation, or nothing
-    private record Insertion(String text, int at, int count, String open) {}
+    private record Insertion(String text, int at, int count, String open) {
+
+        /// Returns where in a text what was written ends; -1 where more was changed than that.
+        int endIn(String now) {
+            int after = text.length() - at;
+            boolean isKnown =
+                    now.length() >= text.length()
+                            && now.startsWith(text.substring(0, at))
+                            && now.endsWith(text.substring(at));
+            return isKnown ? now.length() - after : -1;
+        }
+    }
 
     /// A command that `.` repeats.
     ///
@@ -132,24 +144,33 @@ final class Machine {
         insertion = new Insertion(lines.text(), at, count, open);
     }
 
+    /// Other parts of the text are shown than before, while something is written or not.
+    ///
+    /// @param before what was shown
+    /// @param now what is shown
+    void shown(String before, String now, IntUnaryOperator moved) {
+        marks.move(moved);
+        anchor = moved.applyAsInt(anchor);
+        caret = moved.applyAsInt(caret);
+        var begun = insertion;
+        if (begun != null) {
+            int end = begun.endIn(before);
+            int at = moved.applyAsInt(begun.at());
+            var rest = end < 0 ? "" : now.substring(0, at) + now.substring(moved.applyAsInt(end));
+            insertion = end < 0 ? null : new Insertion(rest, at, begun.count(), begun.open());
+        }
+    }
+
     /// What was written is what stands between the two parts that were there before. Returns it.
     String leaveInsert() {
         var written = "";
         var begun = insertion;
         insertion = null;
         mode = VimMode.NORMAL;
-        if (begun != null) {
-            var before = begun.text().substring(0, begun.at());
-            var after = begun.text().substring(begun.at());
-            boolean isKnown =
-                    lines.text().startsWith(before)
-                            && lines.text().endsWith(after)
-                            && lines.length() >= before.length() + after.length();
-            if (isKnown) {
-                int end = lines.length() - after.length();
-                written = lines.text().substring(begun.at(), end);
-                written(written, end, begun);
-            }
+        int end = begun == null ? -1 : begun.endIn(lines.text());
+        if (begun != null && end >= 0) {
+            written = lines.text().substring(begun.at(), end);
+            written(written, end, begun);
         }
         caret = caret > lines.start(caret) ? lines.previous(caret) : caret;
         return written;

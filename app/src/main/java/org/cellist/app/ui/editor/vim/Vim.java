@@ -62,14 +62,14 @@ public final class Vim {
 
     /// The text shows other parts than before: what is selected stays selected.
     ///
+    /// @param before what was shown
+    /// @param now what is shown
     /// @param moved returns where a place is now
-    public void shown(IntUnaryOperator moved) {
+    public void shown(String before, String now, IntUnaryOperator moved) {
         shownAnchor = shownAnchor < 0 ? shownAnchor : moved.applyAsInt(shownAnchor);
         shownCaret = shownCaret < 0 ? shownCaret : moved.applyAsInt(shownCaret);
-        machine.marks.move(moved);
         knowsText = false;
-        machine.anchor = moved.applyAsInt(machine.anchor);
-        machine.caret = moved.applyAsInt(machine.caret);
+        machine.shown(before, now, moved);
     }
 
     /// Takes a key.
