@@ -58,6 +58,8 @@ final class HiddenParts {
     /// Who is told that the area shows other parts.
     interface Moved {
 
+        /// Called when the area shows them.
+        ///
         /// @param before what it showed
         /// @param now what it shows
         /// @param moved returns where a place is shown now that was shown before
@@ -199,14 +201,13 @@ final class HiddenParts {
                         : at -> now.toShown(before.toWhole(at));
         isChanging = true;
         parts.accept(
-                        () -> {
-                            try {
-                                carets.across(
-                                        () -> area.replace(place, place + removed, part), moved);
-                            } finally {
-                                isChanging = false;
-                            }
-                        });
+                () -> {
+                    try {
+                        carets.across(() -> area.replace(place, place + removed, part), moved);
+                    } finally {
+                        isChanging = false;
+                    }
+                });
         told.shown(before.shown(text), now.shown(text), moved);
         this.changed.run();
         return moved;

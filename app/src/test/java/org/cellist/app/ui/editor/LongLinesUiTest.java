@@ -92,8 +92,7 @@ class LongLinesUiTest {
         window.press(KeyCode.SHIFT, KeyCode.CONTROL, KeyCode.LEFT);
 
         double end = LINE.length() * EditorMetrics.columnWidth();
-        double right =
-                window.fx.call(() -> area().getEstimatedScrollX() + area().getWidth());
+        double right = window.fx.call(() -> area().getEstimatedScrollX() + area().getWidth());
         assertTrue(right > end - 100, () -> right + " of " + end + " pixels");
     }
 
@@ -156,8 +155,7 @@ class LongLinesUiTest {
 
         window.fx.run(
                 () -> {
-                    window.editor.markFound(
-                            new Marks(List.of(new Marks.Mark(at, at + 4, true))));
+                    window.editor.markFound(new Marks(List.of(new Marks.Mark(at, at + 4, true))));
                     window.editor.showRange(at, at + 4);
                 });
         window.fx.settle();

@@ -19,8 +19,7 @@ public final class GapRuns {
     /// @param start where the first run begins in what is shown
     public static List<Run> of(List<Run> runs, Folds folds, int start) {
         int length = runs.stream().mapToInt(Run::length).sum();
-        var gaps =
-                folds.between(start + 1, start + length).stream().filter(Fold::isGap).toList();
+        var gaps = folds.between(start + 1, start + length).stream().filter(Fold::isGap).toList();
         if (gaps.isEmpty()) {
             return runs;
         }

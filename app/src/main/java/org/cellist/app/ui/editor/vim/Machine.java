@@ -2,9 +2,9 @@ package org.cellist.app.ui.editor.vim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.cellist.app.ui.editor.vim.Changes.Changed;
 import org.cellist.app.ui.editor.vim.VimStep.Request;
-import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A text that keys change, what is selected in it, and what `.` would do again.
