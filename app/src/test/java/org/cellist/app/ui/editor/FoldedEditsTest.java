@@ -34,8 +34,9 @@ import org.cellist.app.ui.fx.FxExecutor;
 import org.cellist.app.ui.keys.VimChoice;
 import org.junit.jupiter.api.Tag;
 
-/// Makes the same edits in an editor that folds, and leaves gaps in long lines, and in one that does
-/// neither: nothing that is hidden is ever lost, and both have the same source after each.
+/// Makes the same edits in an editor that folds, and leaves gaps in long lines, and in one
+/// that does neither: nothing that is hidden is ever lost, and both have the same source after
+/// each.
 @Tag("ui")
 class FoldedEditsTest {
 
