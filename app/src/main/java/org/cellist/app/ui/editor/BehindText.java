@@ -15,6 +15,7 @@ import javafx.scene.shape.PathElement;
 import javafx.scene.shape.VLineTo;
 import org.cellist.app.ui.editor.caret.CaretRange;
 import org.cellist.app.ui.editor.highlight.BracketMatch;
+import org.cellist.app.ui.editor.text.ShownLine;
 import org.jspecify.annotations.Nullable;
 
 /// What is painted behind the text of an area: carets and selections beside its own, and frames

@@ -8,6 +8,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.MouseEvent;
 import org.cellist.app.ui.editor.fold.Fold;
 import org.cellist.app.ui.editor.fold.FoldMarks;
+import org.cellist.app.ui.editor.text.ShownLine;
 import org.jspecify.annotations.Nullable;
 
 /// Marks the lines whose blocks are folded, and those that can be while the mouse is beside them.

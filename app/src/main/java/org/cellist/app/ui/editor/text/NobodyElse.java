@@ -1,11 +1,11 @@
-package org.cellist.app.ui.editor;
+package org.cellist.app.ui.editor.text;
 
 import javafx.event.Event;
 import javafx.event.EventDispatchChain;
 import javafx.event.EventDispatcher;
 
 /// The end of an event's way: it reaches nobody after the one who was asked. Immutable.
-enum NobodyElse implements EventDispatchChain {
+public enum NobodyElse implements EventDispatchChain {
     CHAIN;
 
     @Override

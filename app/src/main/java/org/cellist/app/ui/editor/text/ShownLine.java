@@ -1,4 +1,4 @@
-package org.cellist.app.ui.editor;
+package org.cellist.app.ui.editor.text;
 
 import java.util.List;
 import javafx.geometry.BoundingBox;
@@ -7,6 +7,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.text.TextFlow;
+import org.cellist.app.ui.theme.ChosenType;
 
 /// Where the characters of a line in sight are, in pixels of the area.
 ///
@@ -17,21 +18,21 @@ import javafx.scene.text.TextFlow;
 /// @param text the nodes of the line
 /// @param start offset of its first character
 /// @param end offset of its end
-record ShownLine(EditorArea area, TextFlow text, int start, int end) {
+public record ShownLine(CodeTextArea area, TextFlow text, int start, int end) {
 
     private static final double CARET_WIDTH = 1.5;
 
     private static double height() {
-        return EditorMetrics.lineHeight();
+        return ChosenType.code().lineHeight();
     }
 
     /// Returns the upper end of the place behind the last character.
-    Point2D endPlace() {
+    public Point2D endPlace() {
         return placeOf(end);
     }
 
     /// Adds a stroke where a caret stands.
-    void addCaret(int offset, List<Bounds> to) {
+    public void addCaret(int offset, List<Bounds> to) {
         var place = placeOf(offset);
         double x = Math.round(place.getX()) - CARET_WIDTH / 2;
         to.add(new BoundingBox(x, place.getY() + 2, CARET_WIDTH, height() - 4));
@@ -40,7 +41,7 @@ record ShownLine(EditorArea area, TextFlow text, int start, int end) {
     /// Adds what a selection covers of this line.
     ///
     /// @param goesOn whether the selection goes on in the next line
-    void addRange(int from, int until, boolean goesOn, List<Bounds> to) {
+    public void addRange(int from, int until, boolean goesOn, List<Bounds> to) {
         if (area.isWrapText()) {
             for (int i = from; i < until; i++) {
                 var place = placeOf(i);
@@ -54,7 +55,7 @@ record ShownLine(EditorArea area, TextFlow text, int start, int end) {
     }
 
     /// Adds a frame around a character.
-    void addFrame(int offset, List<Bounds> to) {
+    public void addFrame(int offset, List<Bounds> to) {
         var place = placeOf(offset);
         double x = Math.floor(place.getX()) + 0.5;
         double y = Math.floor(place.getY()) + 2.5;

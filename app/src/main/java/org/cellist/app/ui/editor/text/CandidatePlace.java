@@ -1,20 +1,21 @@
-package org.cellist.app.ui.editor;
+package org.cellist.app.ui.editor.text;
 
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.input.InputMethodRequests;
+import org.cellist.app.ui.theme.ChosenType;
 
 /// Tells the input method where its candidate window belongs: under the text being composed.
 ///
 /// Confined to the JavaFX Application Thread.
-record CandidatePlace(EditorArea area) implements InputMethodRequests {
+public record CandidatePlace(CodeTextArea area) implements InputMethodRequests {
 
     /// @param offset a character of the composed text, counted from its start
     @Override
     public Point2D getTextLocation(int offset) {
         return area.getCaretBounds()
                 .map(CandidatePlace::below)
-                .orElseGet(() -> area.localToScreen(0, EditorMetrics.lineHeight()));
+                .orElseGet(() -> area.localToScreen(0, ChosenType.code().lineHeight()));
     }
 
     @Override

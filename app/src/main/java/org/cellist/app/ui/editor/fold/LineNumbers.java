@@ -1,27 +1,29 @@
-package org.cellist.app.ui.editor;
+package org.cellist.app.ui.editor.fold;
 
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import org.cellist.app.ui.editor.fold.Folds;
+import org.cellist.app.ui.editor.text.CodeTextArea;
 import org.cellist.app.ui.theme.ChosenType;
 
 /// The numbers left of the lines, made only while they are shown.
 ///
 /// Confined to the JavaFX Application Thread.
-final class LineNumbers {
+public final class LineNumbers {
 
     private static final double GAP = 14;
 
-    private final EditorArea area;
+    private final CodeTextArea area;
     private final Supplier<Folds> folds;
     private boolean shown;
     private int digits;
     private int lines;
     private boolean wasFolded;
 
+    /// Shows none yet.
+    ///
     /// @param folds what is not shown of the text; its lines are counted
-    LineNumbers(EditorArea area, Supplier<Folds> folds) {
+    public LineNumbers(CodeTextArea area, Supplier<Folds> folds) {
         this.area = area;
         this.folds = folds;
         area.getParagraphs().sizeProperty().addListener((_, _, _) -> widen());
@@ -36,7 +38,7 @@ final class LineNumbers {
 
     /// Makes all numbers anew where lines came or went while some are folded: the area has asked
     /// for them before it was known what is folded now.
-    void textChanged() {
+    public void textChanged() {
         int now = area.getParagraphs().size();
         boolean isFolded = !folds.get().isEmpty();
         if (shown && now != lines && (isFolded || wasFolded)) {
@@ -47,7 +49,8 @@ final class LineNumbers {
         wasFolded = isFolded;
     }
 
-    void show(boolean show) {
+    /// Shows or hides the numbers.
+    public void show(boolean show) {
         if (show != shown) {
             shown = show;
             digits = digitsNeeded();
@@ -74,7 +77,8 @@ final class LineNumbers {
         int hidden = now.isEmpty() ? 0 : now.hiddenLinesBefore(area.getAbsolutePosition(line, 0));
         var label = new Label(String.valueOf(line + 1 + hidden));
         label.getStyleClass().add("line-number");
-        label.setPrefWidth(digits * EditorMetrics.columnWidth() + GAP); // lines begin at one edge
+        label.setPrefWidth(
+                digits * ChosenType.code().columnWidth() + GAP); // lines begin at one edge
         return label;
     }
 }

@@ -1,23 +1,25 @@
-package org.cellist.app.ui.editor;
+package org.cellist.app.ui.editor.caret;
 
-import org.cellist.app.ui.editor.caret.Change;
+import org.cellist.app.ui.editor.text.CodeTextArea;
 
 /// Where the selection belongs after a foreign change of the text around it.
 ///
 /// Confined to the JavaFX Application Thread.
-final class MovedSelection {
+public final class MovedSelection {
 
-    private final EditorArea area;
+    private final CodeTextArea area;
     private final int anchor;
     private final int caret;
 
-    MovedSelection(EditorArea area, Change change) {
+    /// Remembers the selection before a change of the area's text.
+    public MovedSelection(CodeTextArea area, Change change) {
         this.area = area;
         this.anchor = change.moved(area.getAnchor());
         this.caret = change.moved(area.getCaretPosition());
     }
 
-    void restore() {
+    /// Selects it again, after the change.
+    public void restore() {
         area.selectRange(anchor, caret);
     }
 }
