@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cellist.kernel.client.ExecutionEnd;
 import org.cellist.kernel.keeper.Keepers;
+import org.cellist.kernel.protocol.IopubContent.Stream;
+import org.cellist.kernel.protocol.StreamName;
 import org.cellist.kernel.runtime.ConsentStore;
 import org.cellist.kernel.runtime.KeptSession;
 import org.cellist.kernel.runtime.LaunchOptions;
@@ -234,6 +236,24 @@ class KeeperIT {
         assertTrue(other.resume(session, KEPT, new Adopted()).isEmpty());
         assertEquals(first.processId(), session.processId());
         assertEquals("/work/of/art.ipynb", session.notebook());
+    }
+
+    @Test
+    void anAnswerStaysInTheOutputForThoseWhoComeLater() throws Exception {
+        var first = RealKernel.DEBIAN_IPYKERNEL.start(bridge(), folder, KEPT);
+        var asking = RecordedRun.marked(first, "cell", "print('<' + input('name? ') + '>')");
+        asking.asked();
+        asking.execution().keep(new Stream(StreamName.STDOUT, "name? 첼로\n"));
+        asking.execution().answer("첼로");
+        asking.end();
+
+        first.leave();
+        var adopted = new Adopted();
+        resume(adopted);
+
+        var run = adopted.next();
+        run.end();
+        assertEquals("name? 첼로\n<첼로>\n", run.stdout());
     }
 
     @Test

@@ -135,9 +135,11 @@ final class CellRun implements ExecutionListener {
 
     /// Answers the question. Both stay in the output, where Colab and Jupyter leave them.
     void answer(InputPrompt asked, String line) {
-        collect(new IopubContent.Stream(StreamName.STDOUT, asked.answered(line)));
+        var both = new IopubContent.Stream(StreamName.STDOUT, asked.answered(line));
+        collect(both);
         var request = sent;
         if (request != null) {
+            request.execution().keep(both);
             request.execution().answer(line);
         }
     }

@@ -19,6 +19,12 @@ public interface KernelChannels extends AutoCloseable {
     /// @throws IllegalArgumentException for IOPUB, on which only kernels send
     void send(Channel channel, Message<RawJson> message);
 
+    /// Keeps a message for clients that come later, as if the kernel had broadcast it. Does nothing
+    /// where nobody remembers what kernels say.
+    default void keep(Message<RawJson> message) {
+        // Nobody does.
+    }
+
     /// Waits for the next thing that the kernel sent. One caller at a time.
     ///
     /// The mailbox behind it is bounded. While it is full nothing more is read from the kernel;

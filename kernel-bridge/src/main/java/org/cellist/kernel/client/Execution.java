@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.cellist.kernel.protocol.ExecutionState;
 import org.cellist.kernel.protocol.IopubContent;
 import org.cellist.kernel.protocol.IopubContent.Status;
+import org.cellist.kernel.protocol.IopubContent.Stream;
 import org.cellist.kernel.protocol.Message;
 import org.cellist.kernel.protocol.MessageHeader;
 import org.cellist.kernel.protocol.MessageId;
@@ -84,6 +85,12 @@ public final class Execution {
         if (asked != null) {
             sender.answer(asked, line);
         }
+    }
+
+    /// Keeps output that the kernel has not sent, such as an answer, for a client that takes over
+    /// this run later.
+    public void keep(Stream output) {
+        sender.keep(id, output);
     }
 
     /// Takes a broadcast of this execution; returns whether it was the last.

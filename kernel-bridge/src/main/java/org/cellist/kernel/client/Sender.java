@@ -7,10 +7,13 @@ import org.cellist.kernel.channel.ClosedChannelsException;
 import org.cellist.kernel.channel.KernelChannels;
 import org.cellist.kernel.protocol.Channel;
 import org.cellist.kernel.protocol.ClientSessionId;
+import org.cellist.kernel.protocol.IopubContent.Stream;
 import org.cellist.kernel.protocol.Message;
 import org.cellist.kernel.protocol.MessageHeader;
 import org.cellist.kernel.protocol.MessageId;
 import org.cellist.kernel.protocol.Request;
+import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
+import org.cellist.kernel.protocol.json.JsonValue.JsonString;
 import org.cellist.kernel.protocol.json.RawJson;
 import org.cellist.kernel.protocol.wire.RequestCodec;
 
@@ -72,6 +75,21 @@ final class Sender {
         } catch (ClosedChannelsException _) {
             // The execution ends as KernelGone, which its listener hears.
         }
+    }
+
+    /// Keeps output of a run for clients that come later.
+    void keep(MessageId run, Stream output) {
+        var content =
+                JsonObject.EMPTY
+                        .with("name", new JsonString(output.name().value()))
+                        .with("text", new JsonString(output.text()));
+        channels.keep(
+                new Message<>(
+                        header(MessageId.random(), "stream"),
+                        header(run, "execute_request"),
+                        RawJson.EMPTY_OBJECT,
+                        RawJson.of(content),
+                        List.of()));
     }
 
     private MessageHeader header(MessageId id, String type) {

@@ -3,6 +3,7 @@ package org.cellist.kernel.keeper;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.cellist.kernel.channel.ChannelEvent;
 import org.cellist.kernel.channel.ChannelEvent.Received;
 import org.cellist.kernel.channel.KernelChannels;
@@ -22,18 +23,33 @@ final class KeptChannels implements KernelChannels {
     private final KernelChannels channels;
     private final KeeperClient keeper;
     private final String kernel;
+    private final Supplier<MessageCodec> codecs;
     private final MessageCodec codec; // of the receiving thread
 
-    KeptChannels(KernelChannels channels, KeeperClient keeper, String kernel, MessageCodec codec) {
+    KeptChannels(
+            KernelChannels channels,
+            KeeperClient keeper,
+            String kernel,
+            Supplier<MessageCodec> codecs) {
         this.channels = channels;
         this.keeper = keeper;
         this.kernel = kernel;
-        this.codec = codec;
+        this.codecs = codecs;
+        this.codec = codecs.get();
     }
 
     @Override
     public void send(Channel channel, Message<RawJson> message) {
         channels.send(channel, message);
+    }
+
+    @Override
+    public void keep(Message<RawJson> message) {
+        var parent = message.parentHeader();
+        if (parent != null) {
+            var frames = codecs.get().encode(message); // on any thread
+            record(Kind.IOPUB, parent.msgId().value(), frames);
+        }
     }
 
     @Override
@@ -55,18 +71,18 @@ final class KeptChannels implements KernelChannels {
         switch (message.header().messageType()) {
             case "kernel_info_reply" ->
                     keeper.tell(KeeperClient.request("info", kernel), codec.encode(message));
-            case "execute_reply" -> record(Kind.SHELL, parent.msgId().value(), message);
-            case "input_request" -> record(Kind.STDIN, parent.msgId().value(), message);
+            case "execute_reply" -> record(Kind.SHELL, parent.msgId().value(), codec.encode(message));
+            case "input_request" -> record(Kind.STDIN, parent.msgId().value(), codec.encode(message));
             default -> {
                 // Answers to this client's questions, which no later one has asked.
             }
         }
     }
 
-    private void record(Kind kind, String run, Message<RawJson> message) {
+    private void record(Kind kind, String run, List<byte[]> frames) {
         JsonObject request = KeeperClient.request("record", kernel);
         request = Fields.with(Fields.with(request, "kind", kind.name()), "run", run);
-        keeper.tell(request, List.copyOf(codec.encode(message)));
+        keeper.tell(request, frames);
     }
 
     @Override

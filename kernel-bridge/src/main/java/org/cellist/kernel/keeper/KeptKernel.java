@@ -50,7 +50,7 @@ public final class KeptKernel implements RunningKernel {
                         ZmqChannels.of(connection, Long.toString(processId()), identity(isResumed)),
                         keeper,
                         id,
-                        codec());
+                        this::codec);
         this.channels =
                 isResumed ? new ResumedChannels(direct, keeper.follow(id), codec()) : direct;
     }

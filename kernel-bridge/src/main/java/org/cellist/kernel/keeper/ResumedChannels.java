@@ -178,6 +178,11 @@ final class ResumedChannels implements KernelChannels {
     }
 
     @Override
+    public void keep(Message<RawJson> message) {
+        direct.keep(message);
+    }
+
+    @Override
     public Optional<ChannelEvent> receive(Duration patience) throws InterruptedException {
         if (isNow) {
             now.countDown();
