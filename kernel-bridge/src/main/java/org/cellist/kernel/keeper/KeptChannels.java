@@ -71,8 +71,10 @@ final class KeptChannels implements KernelChannels {
         switch (message.header().messageType()) {
             case "kernel_info_reply" ->
                     keeper.tell(KeeperClient.request("info", kernel), codec.encode(message));
-            case "execute_reply" -> record(Kind.SHELL, parent.msgId().value(), codec.encode(message));
-            case "input_request" -> record(Kind.STDIN, parent.msgId().value(), codec.encode(message));
+            case "execute_reply" ->
+                    record(Kind.SHELL, parent.msgId().value(), codec.encode(message));
+            case "input_request" ->
+                    record(Kind.STDIN, parent.msgId().value(), codec.encode(message));
             default -> {
                 // Answers to this client's questions, which no later one has asked.
             }
