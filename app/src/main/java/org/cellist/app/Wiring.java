@@ -21,6 +21,8 @@ import java.util.logging.Logger;
 import javafx.scene.Scene;
 import org.cellist.app.language.OpenServers;
 import org.cellist.app.network.HttpClients;
+import org.cellist.app.server.KnownServers;
+import org.cellist.app.server.MemorySecrets;
 import org.cellist.app.session.EnvironmentServers;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
@@ -62,6 +64,7 @@ import org.cellist.app.ui.workbench.session.SessionDocuments;
 import org.cellist.app.ui.workbench.snippets.SnippetDesk;
 import org.cellist.app.ui.workbench.window.WorkbenchWindows;
 import org.cellist.kernel.KernelBridge;
+import org.cellist.kernel.ServerBridge;
 import org.jspecify.annotations.Nullable;
 
 /// Calls the constructors of the window.
@@ -88,6 +91,7 @@ final class Wiring {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("timer").factory());
     private final KernelBridge bridge;
+    private final KnownServers servers;
     private final Choices choices;
     private final SessionDocuments documents;
     private final CodeHighlighter highlighter;
@@ -106,11 +110,13 @@ final class Wiring {
         http =
                 HttpClients.install(
                         () -> settings.current().network(), System.getProperty("os.name"));
+        servers = new KnownServers(settings, new MemorySecrets());
         bridge =
                 new KernelBridge(
                         null,
                         path -> settings.current().consents().contains(path),
-                        dataFolder().resolve("keeper"));
+                        dataFolder().resolve("keeper"),
+                        new ServerBridge(http::clientWithoutRedirects, servers));
         choices = choices(settings.current());
         highlighter = new CodeHighlighter(fx);
         outputs = new OutputKit(fx);
@@ -130,7 +136,14 @@ final class Wiring {
                 session -> new BridgeKernels(bridge, settings, session.file().path());
         documents =
                 new SessionDocuments(
-                        new Desk(services, owner, background, settings, kernels, pages()));
+                        new Desk(
+                                services,
+                                owner,
+                                background,
+                                settings,
+                                kernels,
+                                new BridgeServers(bridge.servers(), servers),
+                                pages()));
     }
 
     private static Path dataFolder() {

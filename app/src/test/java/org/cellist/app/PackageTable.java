@@ -64,6 +64,7 @@ final class PackageTable {
                     Map.entry("text", List.of()),
                     Map.entry("settings", List.of("text")),
                     Map.entry("network", List.of("settings", "text")),
+                    Map.entry("server", List.of("settings", "k.runtime")),
                     Map.entry("notebook", PROTOCOL),
                     Map.entry("variables", PROTOCOL),
                     Map.entry("export", List.of("notebook", "text", "k.protocol")),

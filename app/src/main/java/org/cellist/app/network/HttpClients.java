@@ -7,7 +7,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodySubscribers;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -45,6 +47,9 @@ public final class HttpClients {
     private final Duration toAnswer;
     private @Nullable HttpClient client; // guarded by this
     private @Nullable NetworkSettings clientFor; // guarded by this
+    private @Nullable HttpClient strict; // guarded by this
+    private @Nullable NetworkSettings strictFor; // guarded by this
+    private @Nullable List<X509Certificate> trusted; // guarded by this
 
     /// @param settings the person's, asked each time
     /// @param environment the process's variables
@@ -67,7 +72,8 @@ public final class HttpClients {
         this.toAnswer = toAnswer;
     }
 
-    /// Makes the clients of a process, and takes the network from all who have no client made here.
+    /// Makes the clients of a process, and takes the network from all who have no client made
+    /// here.
     ///
     /// To be called before anything asks for Java's own selector: that looks at the system once.
     ///
@@ -96,24 +102,43 @@ public final class HttpClients {
     public synchronized HttpClient client() throws IOException {
         var now = settings.get();
         if (client == null || !now.equals(clientFor)) {
-            client = build(now);
+            client = build(now, HttpClient.Redirect.NORMAL);
             clientFor = now;
         }
         return client;
     }
 
-    private HttpClient build(NetworkSettings now) throws IOException {
+    /// Returns a client as [#client] does that follows no redirect: for requests that carry a
+    /// secret, which is meant for one place.
+    ///
+    /// @throws IOException if the file of further authorities cannot be used
+    public synchronized HttpClient clientWithoutRedirects() throws IOException {
+        var now = settings.get();
+        if (strict == null || !now.equals(strictFor)) {
+            strict = build(now, HttpClient.Redirect.NEVER);
+            strictFor = now;
+        }
+        return strict;
+    }
+
+    private HttpClient build(NetworkSettings now, HttpClient.Redirect redirects)
+            throws IOException {
         var builder =
                 HttpClient.newBuilder()
                         .connectTimeout(TO_CONNECT)
-                        .followRedirects(HttpClient.Redirect.NORMAL)
+                        .followRedirects(redirects)
                         .authenticator(new ProxyPasswords(system.named()))
                         .proxy(selector(now.proxy()));
-        var certificates = now.certificates();
-        if (certificates != null) {
-            builder.sslContext(ExtraCertificates.trusting(certificates));
+        return builder.sslContext(ExtraCertificates.trusting(now.certificates(), trusted()))
+                .build();
+    }
+
+    /// What the system trusts is read once: with the first client.
+    private synchronized List<X509Certificate> trusted() {
+        if (trusted == null) {
+            trusted = SystemCertificates.of(System.getProperty("os.name"));
         }
-        return builder.build();
+        return trusted;
     }
 
     private ProxySelector selector(String proxy) {
@@ -135,8 +160,8 @@ public final class HttpClients {
     ///
     /// @param address absolute, `http` or `https`
     /// @param mostBytes a longer body is refused
-    /// @throws IOException if there is no whole answer in time, another one than 200, or a body too
-    ///     long
+    /// @throws IOException if there is no whole answer in time, another one than 200, or a
+    ///     body too long
     public byte[] fetch(URI address, long mostBytes) throws IOException, InterruptedException {
         var shown = Redaction.of(address);
         var request = HttpRequest.newBuilder(address).GET().build();

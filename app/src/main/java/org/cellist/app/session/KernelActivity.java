@@ -79,6 +79,16 @@ final class KernelActivity implements KernelListener {
     }
 
     @Override
+    public void disconnected(String why) {
+        aliveChanged(false);
+    }
+
+    @Override
+    public void reconnected() {
+        aliveChanged(true);
+    }
+
+    @Override
     public void unclaimed(Message<IopubContent> message) {
         late.accept(message);
     }

@@ -12,13 +12,15 @@ import java.util.List;
 /// @param consents what was allowed to be executed although it lies in a notebook's folder
 /// @param keys which keys mean what
 /// @param network how the network is reached
+/// @param servers the Jupyter servers that are used
 public record Settings(
         WindowSettings window,
         LookSettings look,
         List<Path> recent,
         List<Path> consents,
         KeySettings keys,
-        NetworkSettings network) {
+        NetworkSettings network,
+        ServerSettings servers) {
 
     /// How many recent files are remembered.
     public static final int MOST_RECENT = 30;
@@ -31,7 +33,8 @@ public record Settings(
                     List.of(),
                     List.of(),
                     KeySettings.DEFAULT,
-                    NetworkSettings.DEFAULT);
+                    NetworkSettings.DEFAULT,
+                    ServerSettings.NONE);
 
     public Settings {
         recent = recent.stream().limit(MOST_RECENT).toList();
@@ -40,22 +43,27 @@ public record Settings(
 
     /// Returns these settings with the choices of the window.
     public Settings withWindow(WindowSettings other) {
-        return new Settings(other, look, recent, consents, keys, network);
+        return new Settings(other, look, recent, consents, keys, network, servers);
     }
 
     /// Returns these settings with another look.
     public Settings withLook(LookSettings other) {
-        return new Settings(window, other, recent, consents, keys, network);
+        return new Settings(window, other, recent, consents, keys, network, servers);
     }
 
     /// Returns these settings with other keys.
     public Settings withKeys(KeySettings other) {
-        return new Settings(window, look, recent, consents, other, network);
+        return new Settings(window, look, recent, consents, other, network, servers);
     }
 
     /// Returns these settings with another way to the network.
     public Settings withNetwork(NetworkSettings other) {
-        return new Settings(window, look, recent, consents, keys, other);
+        return new Settings(window, look, recent, consents, keys, other, servers);
+    }
+
+    /// Returns these settings with other Jupyter servers.
+    public Settings withServers(ServerSettings other) {
+        return new Settings(window, look, recent, consents, keys, network, other);
     }
 
     /// Returns these settings with a file as the most recent one.
@@ -63,12 +71,12 @@ public record Settings(
         var files = new ArrayList<Path>();
         files.add(file);
         recent.stream().filter(each -> !each.equals(file)).forEach(files::add);
-        return new Settings(window, look, files, consents, keys, network);
+        return new Settings(window, look, files, consents, keys, network, servers);
     }
 
     public Settings withoutRecent(Path file) {
         var files = recent.stream().filter(each -> !each.equals(file)).toList();
-        return new Settings(window, look, files, consents, keys, network);
+        return new Settings(window, look, files, consents, keys, network, servers);
     }
 
     public Settings withConsent(Path path) {
@@ -76,6 +84,6 @@ public record Settings(
         if (!paths.contains(path)) {
             paths.add(path);
         }
-        return new Settings(window, look, recent, paths, keys, network);
+        return new Settings(window, look, recent, paths, keys, network, servers);
     }
 }

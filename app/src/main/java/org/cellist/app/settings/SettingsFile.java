@@ -62,7 +62,8 @@ final class SettingsFile {
                         Boolean.parseBoolean(known.getProperty("keys.vim", "false"))),
                 new NetworkSettings(
                         known.getProperty("network.proxy", NetworkSettings.SYSTEM),
-                        path(known.getProperty("network.certificates"))));
+                        path(known.getProperty("network.certificates"))),
+                ServerLines.read(known));
     }
 
     void write(Settings settings) throws IOException {
@@ -81,6 +82,7 @@ final class SettingsFile {
         } else {
             known.setProperty("network.certificates", certificates.toString());
         }
+        ServerLines.write(settings.servers(), known);
         var text = new StringWriter();
         known.store(text, null);
         Files.createDirectories(file.toAbsolutePath().getParent());

@@ -127,7 +127,7 @@ final class RunSession implements ExecutionListener, AutoCloseable {
                 : "";
     }
 
-    private static String words(CodeCell cell) {
+    static String words(CodeCell cell) {
         return cell.outputs().items().stream().map(RunSession::words).collect(Collectors.joining());
     }
 

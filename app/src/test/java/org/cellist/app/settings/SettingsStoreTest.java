@@ -30,7 +30,16 @@ class SettingsStoreTest {
                         List.of(Path.of("/n/venv")),
                         new KeySettings(
                                 "colab", Map.of("run.all", "page: Ctrl+F5", "cell.cut", ""), true),
-                        new NetworkSettings("proxy.lan:3128", Path.of("/n/company.pem")));
+                        new NetworkSettings("proxy.lan:3128", Path.of("/n/company.pem")),
+                        new ServerSettings(
+                                List.of(new KnownServer("https://gpu.example/", true)),
+                                List.of(
+                                        new RanOn(
+                                                Path.of("/w/a.ipynb"),
+                                                "https://gpu.example/",
+                                                "python3",
+                                                "Python 3",
+                                                "python"))));
         try (var store = SettingsStore.open(file())) {
             store.update(_ -> chosen);
         }

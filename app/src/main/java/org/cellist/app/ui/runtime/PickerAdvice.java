@@ -20,6 +20,8 @@ final class PickerAdvice extends VBox {
 
     private final Texts texts = Texts.of("runtime");
     private final PickerViewModel model;
+    private final @Nullable ServerPane servers;
+    private @Nullable AddServerForm form;
 
     PickerAdvice(PickerViewModel model) {
         this.model = model;
@@ -27,10 +29,22 @@ final class PickerAdvice extends VBox {
         managedProperty().bind(visibleProperty());
         model.selectedProperty().subscribe(_ -> show());
         model.installingProperty().subscribe(_ -> show());
+        servers = model.servers();
+        if (servers != null) {
+            form = new AddServerForm(servers);
+            servers.addingProperty().subscribe(_ -> show());
+        }
     }
 
     private void show() {
         getChildren().clear();
+        if (form != null
+                && servers != null
+                && !(servers.addingProperty().get() instanceof ServerPane.Adding.Closed)) {
+            getChildren().add(form);
+            setVisible(true);
+            return;
+        }
         switch (model.installingProperty().get()) {
             case Installing.Running(var row, var line) -> showProgress(row, line);
             case Installing.Failed(var row, var why) -> {
@@ -46,8 +60,12 @@ final class PickerAdvice extends VBox {
         if (row == null) {
             return;
         }
+        if (servers != null && row.place() instanceof RuntimeRow.Place.Server) {
+            getChildren().addAll(new ServerAdvice(model, servers).of(row));
+            return;
+        }
         switch (row.state()) {
-            case State.Ready _, State.Attached _ -> {}
+            case State.Ready _, State.Attached _, State.Looking _, State.Trouble _ -> {}
             case State.NeedsKernel(var command, var installable) -> {
                 getChildren()
                         .addAll(
@@ -100,7 +118,7 @@ final class PickerAdvice extends VBox {
         return new HBox(button);
     }
 
-    private static Label words(String text) {
+    static Label words(String text) {
         var label = new Label(text);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);

@@ -49,6 +49,10 @@ public final class PickerSheet {
                                 .orElse(texts.get("picker.purpose")),
                         new VBox(scroll, advice),
                         Sheet.WIDE);
+        var servers = model.servers();
+        if (servers != null) {
+            sheet.addAside(texts.get("picker.server"), servers::open);
+        }
         sheet.addCancel(texts.get("picker.cancel"), model::cancelInstallation);
         attach = sheet.addPrimary(texts.get("picker.attach"), model::attach);
         list.sceneProperty()
@@ -75,10 +79,12 @@ public final class PickerSheet {
     private void fill() {
         views.clear();
         list.getChildren().clear();
-        var group = new Label(texts.get("group.computer"));
-        group.getStyleClass().add("runtime-group");
-        list.getChildren().add(group);
+        RuntimeRow.Place place = null;
         for (var row : model.rows()) {
+            if (!row.place().equals(place)) {
+                place = row.place();
+                head(words.heading(place));
+            }
             var view = new RuntimeRowView(row, words);
             view.setOnMouseClicked(
                     click -> {
@@ -96,6 +102,12 @@ public final class PickerSheet {
             list.getChildren().add(searching);
         }
         select(model.selectedProperty().get());
+    }
+
+    private void head(String words) {
+        var group = new Label(words);
+        group.getStyleClass().add("runtime-group");
+        list.getChildren().add(group);
     }
 
     private void select(@Nullable RuntimeRow selected) {

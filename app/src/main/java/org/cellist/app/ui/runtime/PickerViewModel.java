@@ -11,7 +11,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.cellist.app.ui.runtime.RuntimeChoices.Found;
 import org.cellist.app.ui.runtime.RuntimeChoices.InstallStep;
+import org.cellist.app.ui.runtime.RuntimeRow.Place;
 import org.cellist.app.ui.runtime.RuntimeRow.State;
+import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.jspecify.annotations.Nullable;
 
 /// What the picker shows: rows as they are found, the selected one, and what its button does.
@@ -27,9 +29,13 @@ public final class PickerViewModel {
             new ReadOnlyObjectWrapper<>(new Installing.Nothing());
     private RuntimeChoices.@Nullable Installation installation;
     private @Nullable String chosen; // by hand; a row's key
+    private @Nullable ServerAddress wanted; // whose first runtime is to be selected
+    private final @Nullable ServerPane servers;
 
     public PickerViewModel(RuntimeChoices choices) {
         this.choices = choices;
+        this.servers =
+                choices.servers().map(each -> new ServerPane(each, new Shown())).orElse(null);
         choices.find(this::found);
     }
 
@@ -62,7 +68,13 @@ public final class PickerViewModel {
         return choices.missing();
     }
 
+    /// Jupyter servers; null where there are none.
+    @Nullable ServerPane servers() {
+        return servers;
+    }
+
     public void select(RuntimeRow row) {
+        wanted = null;
         chosen = row.key();
         selected.set(row);
     }
@@ -89,7 +101,12 @@ public final class PickerViewModel {
                 yield true;
             }
             case State.Attached _ -> true;
-            case State.NeedsKernel _, State.NeedsConsent _, State.Unusable _ -> false;
+            case State.NeedsKernel _,
+                    State.NeedsConsent _,
+                    State.Looking _,
+                    State.Trouble _,
+                    State.Unusable _ ->
+                    false;
         };
     }
 
@@ -139,7 +156,38 @@ public final class PickerViewModel {
             rows.setAll(found.rows());
         }
         searching.set(!found.complete());
-        selected.set(chosen == null ? closest() : withKey(chosen));
+        var first = firstWanted();
+        if (first == null) {
+            selected.set(chosen == null ? closest() : withKey(chosen));
+        } else {
+            select(first);
+        }
+    }
+
+    /// Returns the first runtime of a server that was added a moment ago, once it is there.
+    private @Nullable RuntimeRow firstWanted() {
+        return wanted == null
+                ? null
+                : rows.stream()
+                        .filter(row -> row.place().equals(new Place.Server(wanted)))
+                        .filter(row -> row.state() instanceof State.Ready)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /// The list, as servers know it.
+    private final class Shown implements ServerPane.Picker {
+
+        @Override
+        public void lookAgain() {
+            PickerViewModel.this.lookAgain();
+        }
+
+        @Override
+        public void selectFirst(ServerAddress server) {
+            wanted = server;
+            PickerViewModel.this.lookAgain();
+        }
     }
 
     private @Nullable RuntimeRow withKey(String key) {

@@ -28,6 +28,11 @@ public interface RuntimeChoices {
     /// Installs the kernel package that the row lacks.
     Installation install(RuntimeRow row, Consumer<InstallStep> report);
 
+    /// What can be done with Jupyter servers; empty where there are none.
+    default Optional<ServerChoices> servers() {
+        return Optional.empty();
+    }
+
     /// What was found so far. Immutable.
     ///
     /// @param complete whether the search has ended

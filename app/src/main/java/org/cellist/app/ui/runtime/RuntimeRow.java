@@ -1,5 +1,8 @@
 package org.cellist.app.ui.runtime;
 
+import org.cellist.kernel.runtime.jupyter.ServerAddress;
+import org.cellist.kernel.runtime.jupyter.ServerProblem;
+
 /// One runtime in the picker. Immutable.
 ///
 /// @param key names it for [RuntimeChoices]; never shown
@@ -7,10 +10,26 @@ package org.cellist.app.ui.runtime;
 /// @param origin where it comes from
 /// @param detail the interpreter's or kernelspec's path, and what else tells it apart
 /// @param state whether it can be attached now
-public record RuntimeRow(String key, String name, Origin origin, String detail, State state) {
+/// @param place where it is, which is the heading it stands under
+public record RuntimeRow(
+        String key, String name, Origin origin, String detail, State state, Place place) {
+
+    /// A runtime of this computer.
+    public RuntimeRow(String key, String name, Origin origin, String detail, State state) {
+        this(key, name, origin, detail, state, new Place.ThisComputer());
+    }
 
     RuntimeRow with(State newState) {
-        return new RuntimeRow(key, name, origin, detail, newState);
+        return new RuntimeRow(key, name, origin, detail, newState, place);
+    }
+
+    /// Where a runtime is.
+    public sealed interface Place {
+
+        record ThisComputer() implements Place {}
+
+        /// A Jupyter server.
+        record Server(ServerAddress server) implements Place {}
     }
 
     /// Where a runtime comes from.
@@ -34,6 +53,17 @@ public record RuntimeRow(String key, String name, Origin origin, String detail, 
 
         /// The kernel that comes with Cellist.
         record BuiltIn() implements Origin {}
+
+        /// A kernelspec of a server: the notebook gets a kernel of its own.
+        record NewKernel() implements Origin {}
+
+        /// A kernel that runs on a server already.
+        ///
+        /// @param notebook what it runs for; empty where that is not known
+        record RunningKernel(String notebook) implements Origin {}
+
+        /// A server that has not said what it has.
+        record WholeServer() implements Origin {}
     }
 
     /// Whether a runtime can be attached, and what is missing.
@@ -55,6 +85,12 @@ public record RuntimeRow(String key, String name, Origin origin, String detail, 
         ///
         /// @param path what would be executed
         record NeedsConsent(String path) implements State {}
+
+        /// The server is being asked.
+        record Looking() implements State {}
+
+        /// The server does not say what it has.
+        record Trouble(ServerProblem problem) implements State {}
 
         /// It cannot run.
         ///

@@ -25,9 +25,12 @@ final class RuntimeRowView extends HBox {
         getStyleClass().add("runtime-row");
         var icon =
                 Icons.of(
-                        row.origin() instanceof RuntimeRow.Origin.BuiltIn
-                                ? Feather.COFFEE
-                                : Feather.CPU);
+                        switch (row.origin()) {
+                            case RuntimeRow.Origin.BuiltIn _ -> Feather.COFFEE;
+                            case RuntimeRow.Origin.WholeServer _ -> Feather.SERVER;
+                            case RuntimeRow.Origin.RunningKernel _ -> Feather.ACTIVITY;
+                            default -> Feather.CPU;
+                        });
 
         var name = new Label(row.name());
         name.getStyleClass().add("runtime-row-name");
@@ -59,8 +62,8 @@ final class RuntimeRowView extends HBox {
         return switch (state) {
             case State.Ready _ -> "pill-ready";
             case State.Attached _ -> "pill-attached";
-            case State.NeedsKernel _, State.NeedsConsent _ -> "pill-wanting";
-            case State.Unusable _ -> "pill-unusable";
+            case State.NeedsKernel _, State.NeedsConsent _, State.Trouble _ -> "pill-wanting";
+            case State.Unusable _, State.Looking _ -> "pill-unusable";
         };
     }
 }

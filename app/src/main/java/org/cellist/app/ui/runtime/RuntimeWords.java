@@ -1,13 +1,16 @@
 package org.cellist.app.ui.runtime;
 
+import org.cellist.app.explain.ServerProblemWords;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.runtime.RuntimeRow.Origin;
+import org.cellist.app.ui.runtime.RuntimeRow.Place;
 import org.cellist.app.ui.runtime.RuntimeRow.State;
 
 /// Puts runtimes and their states into words. Immutable.
 public final class RuntimeWords {
 
     private final Texts texts = Texts.of("runtime");
+    private final ServerProblemWords problems = new ServerProblemWords();
 
     /// The runtime's name, or that there is none.
     public String name(RuntimeState state) {
@@ -51,6 +54,20 @@ public final class RuntimeWords {
             case Origin.Installed(var name) -> texts.get("origin.installed", name);
             case Origin.Wanted _ -> texts.get("origin.wanted");
             case Origin.BuiltIn _ -> texts.get("origin.builtin");
+            case Origin.NewKernel _ -> texts.get("origin.newkernel");
+            case Origin.RunningKernel(var notebook) ->
+                    notebook.isEmpty()
+                            ? texts.get("origin.running")
+                            : texts.get("origin.runningfor", notebook);
+            case Origin.WholeServer _ -> texts.get("origin.server");
+        };
+    }
+
+    /// Returns the heading of a place.
+    String heading(Place place) {
+        return switch (place) {
+            case Place.ThisComputer _ -> texts.get("group.computer");
+            case Place.Server(var server) -> texts.get("group.server", server.shown());
         };
     }
 
@@ -60,6 +77,8 @@ public final class RuntimeWords {
             case State.Attached _ -> texts.get("pill.attached");
             case State.NeedsKernel _ -> texts.get("pill.kernel");
             case State.NeedsConsent _ -> texts.get("pill.consent");
+            case State.Looking _ -> texts.get("pill.looking");
+            case State.Trouble(var problem) -> problems.brief(problem);
             case State.Unusable _ -> texts.get("pill.unusable");
         };
     }

@@ -43,6 +43,7 @@ public final class FakeRuntimes implements RuntimeChoices {
     public final List<String> asked = new ArrayList<>();
     public final List<RuntimeRow> rows = new ArrayList<>(List.of(VENV, SYSTEM, DOWNLOADED, JAVA));
     public @Nullable String missing;
+    public @Nullable ServerChoices servers;
     private @Nullable Consumer<InstallStep> installing;
 
     @Override
@@ -54,6 +55,11 @@ public final class FakeRuntimes implements RuntimeChoices {
     @Override
     public Optional<String> missing() {
         return Optional.ofNullable(missing);
+    }
+
+    @Override
+    public Optional<ServerChoices> servers() {
+        return Optional.ofNullable(servers);
     }
 
     @Override

@@ -24,12 +24,14 @@ import org.cellist.app.session.SaveState;
 import org.cellist.app.settings.SettingsStore;
 import org.cellist.app.storage.NotebookFiles;
 import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.runtime.FakeServers;
 import org.cellist.app.ui.workbench.ScriptedPrompts.Answer;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.session.Desk;
 import org.cellist.app.ui.workbench.session.SessionDocuments;
 import org.cellist.kernel.KernelBridge;
 import org.cellist.kernel.runtime.ConsentStore;
+import org.cellist.kernel.runtime.jupyter.ServerLogin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,6 +221,7 @@ class ClosingTest {
                                         _ -> {
                                             throw new AssertionError("no kernels in this test");
                                         },
+                                        new FakeServers(new ServerLogin.None()),
                                         this::page)))
                 .add();
     }

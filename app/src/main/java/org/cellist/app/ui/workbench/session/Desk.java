@@ -7,6 +7,7 @@ import org.cellist.app.session.Owner;
 import org.cellist.app.settings.SettingsStore;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.runtime.KernelSource;
+import org.cellist.app.ui.runtime.ServerSource;
 
 /// What all documents of the window share. Immutable.
 ///
@@ -15,6 +16,7 @@ import org.cellist.app.ui.runtime.KernelSource;
 /// @param background runs what may take time
 /// @param settings remembers recent files and consents
 /// @param kernels the kernels of this machine, seen from a notebook's folder
+/// @param servers the Jupyter servers that a person added
 /// @param pages makes the page that shows a session
 public record Desk(
         NotebookSession.Services services,
@@ -22,4 +24,5 @@ public record Desk(
         Executor background,
         SettingsStore settings,
         Function<NotebookSession, KernelSource> kernels,
+        ServerSource servers,
         Function<NotebookSession, NotebookPage> pages) {}

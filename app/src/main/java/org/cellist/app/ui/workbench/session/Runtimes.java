@@ -1,10 +1,18 @@
 package org.cellist.app.ui.workbench.session;
 
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.cellist.app.notebook.model.Notebook;
 import org.cellist.app.notebook.model.NotebookEdit.NameKernelspec;
 import org.cellist.app.session.NotebookSession;
+import org.cellist.app.settings.RanOn;
+import org.cellist.app.settings.ServerSettings;
+import org.cellist.app.settings.SettingsStore;
 import org.cellist.kernel.protocol.json.JsonValue.JsonString;
 import org.cellist.kernel.runtime.KernelRuntime;
+import org.cellist.kernel.runtime.jupyter.ServerAddress;
+import org.cellist.kernel.runtime.jupyter.ServerKernelspec;
 import org.jspecify.annotations.Nullable;
 
 /// What a notebook's metadata say about where it runs; nbformat 4.5, "Notebook metadata".
@@ -33,7 +41,7 @@ final class Runtimes {
 
     /// Runs on a runtime that a person picked, and writes it into the notebook. Members that
     /// the notebook's entry has besides are kept.
-    static void attach(NotebookSession session, KernelRuntime runtime) {
+    static void attach(NotebookSession session, KernelRuntime runtime, SettingsStore settings) {
         var entry =
                 session.store()
                         .notebook()
@@ -44,5 +52,44 @@ final class Runtimes {
                         .with("name", new JsonString(runtime.name()));
         session.store().apply(new NameKernelspec(entry));
         session.kernel().choose(runtime);
+        var path = session.file().path();
+        if (path != null) {
+            settings.update(it -> it.withServers(remembering(it.servers(), path, runtime)));
+        }
+    }
+
+    private static ServerSettings remembering(
+            ServerSettings servers, Path notebook, KernelRuntime runtime) {
+        return switch (runtime) {
+            case KernelRuntime.Local _ -> servers.withoutNotebook(notebook);
+            case KernelRuntime.JupyterServer(var server, var kernelspec, _) ->
+                    servers.with(
+                            new RanOn(
+                                    notebook,
+                                    server.toString(),
+                                    kernelspec.name(),
+                                    kernelspec.displayName(),
+                                    kernelspec.language()));
+        };
+    }
+
+    /// Lets a notebook that ran on a server run there again, with the first cell that is run. Asks
+    /// nobody before.
+    static void remembered(NotebookSession session, SettingsStore settings) {
+        var servers = settings.current().servers();
+        Optional.ofNullable(session.file().path())
+                .flatMap(servers::of)
+                .filter(it -> servers.server(it.server()).isPresent())
+                .ifPresent(
+                        it ->
+                                session.kernel()
+                                        .choose(
+                                                new KernelRuntime.JupyterServer(
+                                                        new ServerAddress(URI.create(it.server())),
+                                                        new ServerKernelspec(
+                                                                it.kernelspec(),
+                                                                it.displayName(),
+                                                                it.language()),
+                                                        null)));
     }
 }

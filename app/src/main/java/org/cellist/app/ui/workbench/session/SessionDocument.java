@@ -25,13 +25,16 @@ import org.cellist.app.storage.NotebookFile;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PagePlace;
+import org.cellist.app.ui.runtime.AllRuntimes;
 import org.cellist.app.ui.runtime.LocalRuntimes;
 import org.cellist.app.ui.runtime.RuntimeChoices;
+import org.cellist.app.ui.runtime.ServerRuntimes;
 import org.cellist.app.ui.runtime.Wish;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.DocumentState;
 import org.cellist.app.ui.workbench.port.KernelVariables;
 import org.cellist.app.ui.workbench.port.Past;
+import org.cellist.kernel.runtime.KernelRuntime;
 import org.jspecify.annotations.Nullable;
 
 /// A session as the window's document.
@@ -65,6 +68,7 @@ final class SessionDocument implements Document {
         session.addListener(follower);
         session.kernel().queue().addListener(follower);
         session.kernel().queue().addListener(new NextInput(session.store()));
+        Runtimes.remembered(session, desk.settings());
     }
 
     NotebookSession session() {
@@ -238,13 +242,24 @@ final class SessionDocument implements Document {
                         Runtimes.name(notebook()),
                         Runtimes.language(notebook()),
                         runtime == null ? null : runtime.key());
-        return new LocalRuntimes(
-                desk.kernels().apply(session),
-                wish,
-                session.kernel().state() instanceof KernelState.Missing,
-                chosen -> Runtimes.attach(session, chosen),
-                desk.background(),
-                desk.owner().thread());
+        Consumer<KernelRuntime> attach =
+                chosen -> Runtimes.attach(session, chosen, desk.settings());
+        var local =
+                new LocalRuntimes(
+                        desk.kernels().apply(session),
+                        wish,
+                        session.kernel().state() instanceof KernelState.Missing,
+                        attach,
+                        desk.background(),
+                        desk.owner().thread());
+        return new AllRuntimes(
+                local,
+                new ServerRuntimes(
+                        desk.servers(),
+                        wish.attached(),
+                        attach,
+                        desk.background(),
+                        desk.owner().thread()));
     }
 
     @Override

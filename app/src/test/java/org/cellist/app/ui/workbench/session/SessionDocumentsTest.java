@@ -30,6 +30,7 @@ import org.cellist.app.settings.SettingsStore;
 import org.cellist.app.storage.NotebookFiles;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PagePlace;
+import org.cellist.app.ui.runtime.FakeServers;
 import org.cellist.app.ui.runtime.RuntimeState;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.Document.SaveOutcome;
@@ -38,6 +39,7 @@ import org.cellist.app.ui.workbench.port.DocumentState.SaveState;
 import org.cellist.app.ui.workbench.port.Documents.Opened;
 import org.cellist.kernel.KernelBridge;
 import org.cellist.kernel.runtime.ConsentStore;
+import org.cellist.kernel.runtime.jupyter.ServerLogin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -361,6 +363,7 @@ class SessionDocumentsTest {
                         _ -> {
                             throw new AssertionError("no kernels in this test");
                         },
+                        new FakeServers(new ServerLogin.None()),
                         this::page));
     }
 

@@ -1,0 +1,114 @@
+package org.cellist.app.ui.runtime;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.cellist.app.ui.runtime.RuntimeRow.Place;
+import org.cellist.app.ui.runtime.ServerChoices.Connection;
+import org.cellist.kernel.runtime.jupyter.ServerAddress;
+import org.cellist.kernel.runtime.jupyter.ServerProblem;
+
+/// What the picker does with Jupyter servers: adds one, logs in, forgets one, ends a kernel.
+///
+/// Confined to the JavaFX Application Thread. Knows no `Node`.
+final class ServerPane {
+
+    private final ServerChoices choices;
+    private final Picker picker;
+    private final ReadOnlyObjectWrapper<Adding> adding =
+            new ReadOnlyObjectWrapper<>(new Adding.Closed());
+    private boolean isForgetful;
+
+    ServerPane(ServerChoices choices, Picker picker) {
+        this.choices = choices;
+        this.picker = picker;
+    }
+
+    /// The list that it belongs to.
+    interface Picker {
+
+        void lookAgain();
+
+        /// Selects the first runtime of a server once it is there.
+        void selectFirst(ServerAddress server);
+    }
+
+    /// How far adding a server is. Immutable.
+    sealed interface Adding {
+
+        record Closed() implements Adding {}
+
+        record Open() implements Adding {}
+
+        record Trying() implements Adding {}
+
+        record NoAddress() implements Adding {}
+
+        record Failed(ServerAddress server, ServerProblem problem) implements Adding {}
+    }
+
+    ReadOnlyObjectProperty<Adding> addingProperty() {
+        return adding.getReadOnlyProperty();
+    }
+
+    /// Returns whether the secret that was entered last is forgotten when the program ends.
+    boolean isForgetful() {
+        return isForgetful;
+    }
+
+    void open() {
+        adding.set(new Adding.Open());
+    }
+
+    void close() {
+        adding.set(new Adding.Closed());
+    }
+
+    /// Connects to a server and keeps it.
+    void connect(String address, String secret, boolean mayGoPlain) {
+        if (adding.get() instanceof Adding.Trying) {
+            return;
+        }
+        adding.set(new Adding.Trying());
+        choices.connect(address, secret, mayGoPlain, this::connected);
+    }
+
+    private void connected(Connection connection) {
+        switch (connection) {
+            case Connection.NoAddress _ -> adding.set(new Adding.NoAddress());
+            case Connection.Failed(var server, var problem) ->
+                    adding.set(new Adding.Failed(server, problem));
+            case Connection.Connected(var server, boolean isKept) -> {
+                isForgetful = !isKept;
+                adding.set(new Adding.Closed());
+                picker.selectFirst(server);
+            }
+        }
+    }
+
+    /// Logs in to the server of a row; what goes wrong stands in its row then.
+    void logIn(RuntimeRow row, String secret, boolean mayGoPlain) {
+        if (row.place() instanceof Place.Server(var server)) {
+            choices.connect(
+                    server.toString(),
+                    secret,
+                    mayGoPlain,
+                    connection -> {
+                        if (connection instanceof Connection.Connected) {
+                            connected(connection);
+                        } else {
+                            picker.lookAgain();
+                        }
+                    });
+        }
+    }
+
+    void forget(RuntimeRow row) {
+        if (row.place() instanceof Place.Server(var server)) {
+            choices.forget(server, picker::lookAgain);
+        }
+    }
+
+    void endKernel(RuntimeRow row) {
+        choices.end(row, picker::lookAgain);
+    }
+}
