@@ -2,6 +2,8 @@ package org.cellist.kernel;
 
 import java.io.IOException;
 import java.time.Duration;
+import org.cellist.kernel.channel.HeartbeatPolicy;
+import org.cellist.kernel.channel.websocket.WebSocketChannels;
 import org.cellist.kernel.client.KernelClient;
 import org.cellist.kernel.runtime.KernelRuntime.JupyterServer;
 import org.cellist.kernel.runtime.LaunchOptions;
@@ -34,7 +36,14 @@ public final class ServerBridge {
 
     /// Asks nobody yet.
     public ServerBridge(HttpSource source, ServerKeys keys) {
-        this.servers = new JupyterServers(source, keys);
+        this(source, keys, WebSocketChannels.PINGS);
+    }
+
+    /// Asks nobody yet.
+    ///
+    /// @param pings how often a connection is tried, and how much silence ends it
+    public ServerBridge(HttpSource source, ServerKeys keys, HeartbeatPolicy pings) {
+        this.servers = new JupyterServers(source, keys, pings);
     }
 
     /// How connecting ended. Immutable.

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// One run of one cell, or of a part of one: hears the kernel on its client's thread, tells the
 /// queue on the owner.
 ///
-/// Its request may be sent while the kernel still says the last words of the run before. Until this
-/// one begins, what it hears waits here.
+/// Its request may be sent while the kernel still says the last words of the run before. Until
+/// this one begins, what it hears waits here.
 ///
 /// Thread-safe, but for what is confined to the owner.
 final class CellRun implements ExecutionListener {
@@ -160,9 +160,19 @@ final class CellRun implements ExecutionListener {
         }
     }
 
-    /// Says among the outputs that the kernel's reply never came. Called on the owner.
-    void missesReply() {
-        var words = Texts.of("problem").get("run.reply-lost") + "\n";
+    /// Says among the outputs what was lost of an end, of which nothing else would tell. Called on
+    /// the owner.
+    void sayWhatIsLost(ExecutionEnd how) {
+        switch (how) {
+            case ExecutionEnd.ReplyMissing _ -> say("run.reply-lost");
+            case ExecutionEnd.ConnectionLost(boolean hasBegun) ->
+                    say(hasBegun ? "run.end-lost" : "run.start-lost");
+            case ExecutionEnd.Replied _, ExecutionEnd.KernelGone _ -> {}
+        }
+    }
+
+    private void say(String key) {
+        var words = Texts.of("problem").get(key) + "\n";
         collect(new IopubContent.Stream(StreamName.STDERR, words));
     }
 
@@ -170,6 +180,11 @@ final class CellRun implements ExecutionListener {
     public void inputRequested(InputRequest request) {
         var question = new InputPrompt(cell(), request.prompt(), request.password());
         kernel.owner().execute(() -> queue.asked(this, question));
+    }
+
+    @Override
+    public void mayLack() {
+        say("run.gap");
     }
 
     @Override

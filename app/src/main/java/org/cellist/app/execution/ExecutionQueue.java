@@ -174,8 +174,8 @@ public final class ExecutionQueue {
         return run != null && run.cell().equals(cell);
     }
 
-    /// Takes everything off the kernel's queues that has not begun. What the kernel has got already
-    /// is interrupted when it begins.
+    /// Takes everything off the kernel's queues that has not begun. What the kernel has got
+    /// already is interrupted when it begins.
     public void clear() {
         kernel.queues().forEach(ExecutionQueue::drop);
     }
@@ -297,8 +297,8 @@ public final class ExecutionQueue {
         }
     }
 
-    /// Sends the request of the first cell that waits and still is there; null if there is none, or
-    /// another queue is next.
+    /// Sends the request of the first cell that waits and still is there; null if there is
+    /// none, or another queue is next.
     private @Nullable CellRun sendNext() {
         while (kernel.isNext(this)) {
             var kernelClient = kernel.client();
@@ -341,9 +341,7 @@ public final class ExecutionQueue {
         if (!run.equals(running)) {
             return;
         }
-        if (end instanceof ExecutionEnd.ReplyMissing) {
-            run.missesReply();
-        }
+        run.sayWhatIsLost(end);
         run.handOver();
         running = null;
         states.ask(null);
@@ -355,7 +353,7 @@ public final class ExecutionQueue {
                 forgetSent();
                 clear();
             }
-            case ExecutionEnd.ReplyMissing _ -> {
+            case ExecutionEnd.ReplyMissing _, ExecutionEnd.ConnectionLost _ -> {
                 states.set(run.cell(), new CellExecution.Failed(took)); // for all that is known
                 drop();
             }

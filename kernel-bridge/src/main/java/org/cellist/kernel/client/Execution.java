@@ -49,6 +49,7 @@ public final class Execution {
     private @Nullable ExecuteReply reply; // confined to the client's thread
     private boolean hasBegun; // confined to the client's thread
     private boolean isIdle; // confined to the client's thread
+    private boolean isDoubtful; // confined to the client's thread
     private long heardAt; // confined to the client's thread
     private @Nullable ImpliedReply implied; // of a run that an earlier client asked for
 
@@ -96,7 +97,8 @@ public final class Execution {
     /// Takes a broadcast of this execution; returns whether it was the last.
     ///
     /// @param waited how long the client has waited for messages in its life, in nanoseconds
-    boolean take(Message<IopubContent> message, long waited) {
+    /// @param recovery knows whether something may be missing, if the connection broke meanwhile
+    boolean take(Message<IopubContent> message, long waited, Recovery recovery) {
         heardAt = waited;
         hasBegun = true;
         if (implied != null) {
@@ -105,6 +107,9 @@ public final class Execution {
         listener.received(message);
         if (message.content() instanceof Status(var state) && state == ExecutionState.IDLE) {
             isIdle = true;
+            if (isDoubtful && recovery.mayLackBefore(message.header().msgId())) {
+                listener.mayLack();
+            }
         }
         return reply != null && isIdle && end(new ExecutionEnd.Replied(reply));
     }
@@ -129,6 +134,9 @@ public final class Execution {
             return false;
         }
         if (reply != null) {
+            if (isDoubtful) {
+                listener.mayLack();
+            }
             return end(new ExecutionEnd.Replied(reply));
         }
         return isIdle && end(new ExecutionEnd.ReplyMissing());
@@ -148,6 +156,21 @@ public final class Execution {
     void ask(MessageHeader header, InputRequest request) {
         question.set(header);
         listener.inputRequested(request);
+    }
+
+    /// The connection broke while this was under way.
+    void doubt() {
+        isDoubtful = true;
+    }
+
+    boolean isDoubtful() {
+        return isDoubtful;
+    }
+
+    /// The kernel has replied to all it was asked until now. Returns whether that ends this
+    /// run; one that has its reply waits for the rest.
+    boolean endsLost() {
+        return reply == null && end(new ExecutionEnd.ConnectionLost(hasBegun));
     }
 
     void kernelGone() {

@@ -13,6 +13,11 @@ public sealed interface ExecutionEnd {
     /// and trusted.
     record ReplyMissing() implements ExecutionEnd {}
 
+    /// The connection broke meanwhile, and the kernel's reply was lost, or the request itself.
+    ///
+    /// @param hasBegun whether the kernel was heard to run it; if not, it may have run or not
+    record ConnectionLost(boolean hasBegun) implements ExecutionEnd {}
+
     /// The kernel died, was restarted, or the connection ended.
     record KernelGone() implements ExecutionEnd {}
 }

@@ -25,6 +25,12 @@ public interface ExecutionListener {
         // Most wait for the end.
     }
 
+    /// The connection broke meanwhile, and something of what the code said may be lost. Told
+    /// before the end.
+    default void mayLack() {
+        // Kernels of this machine lose nothing so.
+    }
+
     /// Nothing more will come.
     void ended(ExecutionEnd end);
 }

@@ -61,6 +61,11 @@ final class Listeners {
         }
 
         @Override
+        public void mayLack() {
+            guarded(listener::mayLack);
+        }
+
+        @Override
         public void ended(ExecutionEnd end) {
             guarded(() -> listener.ended(end));
         }

@@ -3,6 +3,7 @@ package org.cellist.kernel.client;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -46,6 +47,7 @@ final class Router implements Runnable {
     private final Map<MessageId, Execution> executions = new ConcurrentHashMap<>();
     private final Map<MessageId, CompletableFuture<Reply>> requests = new ConcurrentHashMap<>();
     private final Causes causes = new Causes();
+    private final Recovery recovery; // confined to the client's thread
     private volatile ExecutionState state = ExecutionState.STARTING;
     private volatile boolean isAlive = true;
     private volatile boolean isOver;
@@ -63,6 +65,7 @@ final class Router implements Runnable {
         this.listeners = listeners;
         this.resumption = resumption;
         this.nanoTime = nanoTime;
+        this.recovery = new Recovery(resumption.sender());
     }
 
     /// Who takes over runs that an earlier client asked for, and how their questions are answered.
@@ -107,7 +110,9 @@ final class Router implements Runnable {
             while (goesOn) {
                 long before = nanoTime.getAsLong();
                 var event = channels.receive(patience());
-                waited += nanoTime.getAsLong() - before;
+                if (!recovery.isBroken()) {
+                    waited += nanoTime.getAsLong() - before;
+                }
                 goesOn = event.isEmpty() || route(event.get());
                 endWhatIsSilent();
             }
@@ -133,9 +138,14 @@ final class Router implements Runnable {
                 isAlive = alive;
                 listeners.tell(each -> each.aliveChanged(alive));
             }
-            case ChannelEvent.Disconnected(var why) ->
-                    listeners.tell(each -> each.disconnected(why));
-            case ChannelEvent.Reconnected _ -> listeners.tell(KernelListener::reconnected);
+            case ChannelEvent.Disconnected(var why) -> {
+                recovery.disconnected(executions.values());
+                listeners.tell(each -> each.disconnected(why));
+            }
+            case ChannelEvent.Reconnected _ -> {
+                recovery.reconnected(executions.values());
+                listeners.tell(KernelListener::reconnected);
+            }
             case ChannelEvent.Closed _ -> {
                 return false;
             }
@@ -144,6 +154,7 @@ final class Router implements Runnable {
     }
 
     private void route(Channel channel, Message<RawJson> message) {
+        recovery.heard(channel, message);
         switch (channel) {
             case IOPUB -> routeIopub(IopubCodec.typed(message));
             case SHELL, CONTROL -> routeReply(channel, ReplyCodec.typed(message));
@@ -160,10 +171,14 @@ final class Router implements Runnable {
         if (execution == null) {
             execution = resumed(message);
         }
+        if (execution != null && recovery.isUnsettled()) {
+            execution.doubt();
+        }
         if (execution == null) {
             listeners.tell(each -> each.unclaimed(message));
-        } else if (execution.take(message, waited)) {
+        } else if (execution.take(message, waited, recovery)) {
             executions.remove(execution.id());
+            recovery.settle(executions.values());
         } else {
             isResumedEnding |= execution.endsByIdle();
         }
@@ -213,13 +228,25 @@ final class Router implements Runnable {
         if (execution != null && message.content() instanceof ExecuteReply reply) {
             if (execution.take(reply, waited)) {
                 executions.remove(execution.id());
+                recovery.settle(executions.values());
             }
             return;
         }
+        endLost(recovery.lostAt(parent));
         var awaited = requests.get(parent.msgId());
         if (awaited != null) {
             awaited.complete(message.content());
         }
+    }
+
+    private void endLost(Set<MessageId> lost) {
+        for (var id : lost) {
+            var execution = executions.get(id);
+            if (execution != null && execution.endsLost()) {
+                executions.remove(id);
+            }
+        }
+        recovery.settle(executions.values());
     }
 
     private void routeStdin(Message<RawJson> message) {

@@ -20,6 +20,7 @@ final class Runs implements ExecutionListener {
 
     final CompletableFuture<ExecutionEnd> end = new CompletableFuture<>();
     private final StringBuilder text = new StringBuilder(); // guarded by this
+    private boolean mayLack; // guarded by this
     private String error = ""; // guarded by this
 
     private Runs() {}
@@ -39,6 +40,11 @@ final class Runs implements ExecutionListener {
 
     synchronized String text() {
         return text.toString();
+    }
+
+    /// Returns whether it was told that something may be missing.
+    synchronized boolean hasGap() {
+        return mayLack;
     }
 
     synchronized void awaitText(String wanted) throws InterruptedException {
@@ -68,6 +74,11 @@ final class Runs implements ExecutionListener {
     @Override
     public void inputRequested(InputRequest request) {
         throw new AssertionError("nobody is asked");
+    }
+
+    @Override
+    public synchronized void mayLack() {
+        mayLack = true;
     }
 
     @Override

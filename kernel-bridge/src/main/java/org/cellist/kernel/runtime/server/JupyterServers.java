@@ -3,6 +3,7 @@ package org.cellist.kernel.runtime.server;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.cellist.kernel.channel.HeartbeatPolicy;
 import org.cellist.kernel.channel.websocket.WebSocketChannels;
 import org.cellist.kernel.runtime.KernelRuntime.JupyterServer;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
@@ -18,9 +19,14 @@ public final class JupyterServers {
 
     private final HttpSource source;
     private final ServerKeys keys;
+    private final HeartbeatPolicy pings;
     private final Map<ServerAddress, Known> known = new ConcurrentHashMap<>();
 
-    public JupyterServers(HttpSource source, ServerKeys keys) {
+    /// Asks nobody yet.
+    ///
+    /// @param pings how often a connection is tried, and how much silence ends it
+    public JupyterServers(HttpSource source, ServerKeys keys, HeartbeatPolicy pings) {
+        this.pings = pings;
         this.source = source;
         this.keys = keys;
     }
@@ -95,7 +101,7 @@ public final class JupyterServers {
         var connection = connection(server);
         var api = new ServerApi(connection);
         var dialer = new KernelDialer(connection, kernel, UUID.randomUUID().toString());
-        var opened = WebSocketChannels.open(dialer, WebSocketChannels.PINGS, kernel);
+        var opened = WebSocketChannels.open(dialer, pings, kernel);
         return switch (opened) {
             case WebSocketChannels.Opened.Connected(var channels) -> {
                 boolean isBusy = api.kernel(kernel).state().equals("busy");

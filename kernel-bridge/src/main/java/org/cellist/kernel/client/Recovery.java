@@ -1,0 +1,83 @@
+package org.cellist.kernel.client;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cellist.kernel.protocol.Channel;
+import org.cellist.kernel.protocol.Message;
+import org.cellist.kernel.protocol.MessageHeader;
+import org.cellist.kernel.protocol.MessageId;
+import org.cellist.kernel.protocol.Request.KernelInfoRequest;
+import org.jspecify.annotations.Nullable;
+
+/// Finds out what a broken connection has cost the runs that were under way.
+///
+/// A kernel answers on shell in the order in which it was asked. So a question is sent when
+/// the connection is back: when it is answered, every run from before has been replied to, or
+/// never will be. Nothing is ever sent again.
+///
+/// Confined to the client's thread.
+final class Recovery {
+
+    private final Sender sender;
+    private final Continuity continuity = new Continuity();
+    private Set<MessageId> doubtful = Set.of();
+    private @Nullable MessageId question;
+    private boolean isBroken;
+
+    Recovery(Sender sender) {
+        this.sender = sender;
+    }
+
+    boolean isBroken() {
+        return isBroken;
+    }
+
+    /// Returns whether what is heard now may not be all: a server that takes up a connection again
+    /// tries it with questions of its own, and swallows broadcasts until it is content.
+    boolean isUnsettled() {
+        return isBroken || question != null;
+    }
+
+    void heard(Channel channel, Message<?> message) {
+        continuity.heard(channel, message.header().msgId());
+    }
+
+    void disconnected(Collection<Execution> underWay) {
+        isBroken = true;
+        continuity.broke();
+        underWay.forEach(Execution::doubt);
+    }
+
+    void reconnected(Collection<Execution> underWay) {
+        isBroken = false;
+        doubtful = underWay.stream().map(Execution::id).collect(Collectors.toSet());
+        var request = new KernelInfoRequest();
+        var header = sender.header(request);
+        question = header.msgId();
+        sender.trySend(header, request);
+    }
+
+    /// Returns the runs that have not ended by now and never will, when a reply shows that.
+    Set<MessageId> lostAt(MessageHeader parent) {
+        if (!parent.msgId().equals(question)) {
+            return Set.of();
+        }
+        question = null;
+        var lost = doubtful;
+        doubtful = Set.of();
+        return lost;
+    }
+
+    /// Returns whether outputs of a run that ends with this message may be missing.
+    boolean mayLackBefore(MessageId last) {
+        return continuity.mayLackBefore(last);
+    }
+
+    /// Runs have ended; the next break is another story.
+    void settle(Collection<Execution> underWay) {
+        if (!isUnsettled() && underWay.stream().noneMatch(Execution::isDoubtful)) {
+            continuity.mended();
+        }
+    }
+}
