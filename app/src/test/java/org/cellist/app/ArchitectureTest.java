@@ -66,7 +66,12 @@ class ArchitectureTest {
                     Map.entry("org.treesitter..", List.of("..app.ui.editor..")),
                     Map.entry("com.github.weisj..", List.of("..app.ui.output..")),
                     Map.entry("org.jsoup..", List.of("..app.ui.output..", "..app.export..")),
-                    Map.entry("org.commonmark..", List.of("..app.ui.output..", "..app.export..")),
+                    Map.entry(
+                            "org.commonmark..",
+                            List.of(
+                                    "..app.ui.output..",
+                                    "..app.ui.editor.highlight..",
+                                    "..app.export..")),
                     Map.entry("org.scilab..", List.of("..app.ui.output..")),
                     Map.entry("picocli..", List.of("org.cellist.app", "..app.cli..")),
                     Map.entry("com.github.difflib..", List.of("..app.notebook.diff..")),

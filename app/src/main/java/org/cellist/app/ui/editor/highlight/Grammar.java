@@ -7,7 +7,6 @@ import org.treesitter.TreeSitterHtml;
 import org.treesitter.TreeSitterJava;
 import org.treesitter.TreeSitterJavascript;
 import org.treesitter.TreeSitterJson;
-import org.treesitter.TreeSitterMarkdown;
 import org.treesitter.TreeSitterPython;
 import org.treesitter.TreeSitterR;
 import org.treesitter.TreeSitterSql;
@@ -24,8 +23,7 @@ enum Grammar {
     JSON("json.scm"),
     HTML("html.scm"),
     R("r.scm"),
-    SQL("sql.scm"),
-    MARKDOWN("markdown.scm");
+    SQL("sql.scm");
 
     private final String query;
 
@@ -51,7 +49,6 @@ enum Grammar {
             case HTML -> new TreeSitterHtml();
             case R -> new TreeSitterR();
             case SQL -> new TreeSitterSql();
-            case MARKDOWN -> new TreeSitterMarkdown();
         };
     }
 
@@ -66,8 +63,7 @@ enum Grammar {
             case HTML -> HTML;
             case R -> R;
             case SQL -> SQL;
-            case MARKDOWN -> MARKDOWN;
-            case JULIA, SLASH_COMMENTS, HASH_COMMENTS, PLAIN -> null;
+            case MARKDOWN, JULIA, SLASH_COMMENTS, HASH_COMMENTS, PLAIN -> null;
         };
     }
 }

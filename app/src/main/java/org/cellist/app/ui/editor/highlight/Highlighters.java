@@ -21,6 +21,7 @@ final class Highlighters {
     private final Map<Grammar, Optional<GrammarHighlighter>> grammars =
             new EnumMap<>(Grammar.class);
     private final JuliaLexer julia = new JuliaLexer();
+    private final MarkdownStyles markdown = new MarkdownStyles();
 
     /// @param editor names the editor that shows the text, whose earlier text is probably near
     Highlight highlight(Object editor, String text, EditorLanguage language) {
@@ -74,6 +75,12 @@ final class Highlighters {
         var painter = new StylePainter(text.length());
         switch (language) {
             case JULIA -> julia.paint(text, painter);
+            case MARKDOWN -> {
+                var injections = markdown.paint(text, painter);
+                if (depth < DEEPEST) {
+                    injections.forEach(each -> inject(text, each, painter, depth));
+                }
+            }
             case PLAIN -> {}
             case PYTHON,
                     JAVA,
@@ -82,7 +89,6 @@ final class Highlighters {
                     BASH,
                     SQL,
                     JSON,
-                    MARKDOWN,
                     HTML,
                     SLASH_COMMENTS,
                     HASH_COMMENTS ->

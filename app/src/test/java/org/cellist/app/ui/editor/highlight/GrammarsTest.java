@@ -144,10 +144,78 @@ class GrammarsTest {
                 """
                 heading‹# 제목›
                 emphasis‹*emph*› strong‹**strong**› string‹`code`› link‹http://x.y›
-                string‹```python
-                › keyword‹return› number‹1› string‹
-                ```›
+                string‹```python›
+                keyword‹return› number‹1›
+                string‹```›
                 """);
+    }
+
+    @Test
+    void markdownOfAllKinds() {
+        assertShown(
+                EditorLanguage.MARKDOWN,
+                """
+                - [x] done \\* &amp; 값
+                2. ~~no~~ **a *b* c**
+
+                [a](<x y> "title") ![그림](b.png) [r][1] <http://a.b> https://c.d e@f.gh
+
+                | a | b |
+                |---|:-:|
+                | `1` | 2 |
+
+                ***
+                text <b class="x">bold</b> <!-- 주석 -->
+
+                <div>
+                <!-- a
+                b -->
+                </div>
+
+                제목
+                ====
+
+                [1]: http://x.y 'T'
+                """,
+                """
+                keyword‹- [x]› escape‹\\*› escape‹&amp;›
+                keyword‹2.› comment‹~~no~~› strong‹**a › emphasis‹*b*› strong‹ c**›
+                link‹<x y>› string‹"title"› link‹b.png› string‹[1]› link‹<http://a.b>› \
+                link‹https://c.d› link‹e@f.gh›
+                keyword‹|---|:-:|›
+                string‹`1`›
+                keyword‹***›
+                tag‹<b class="x">› tag‹</b>› comment‹<!-- 주석 -->›
+                tag‹<div>›
+                comment‹<!-- a
+                b -->›
+                tag‹</div>›
+                heading‹제목› heading‹====›
+                string‹[1]› link‹http://x.y› string‹ 'T'›
+                """);
+    }
+
+    @Test
+    void markdownThatIsMeantToHarm() {
+        var deep = 20_000;
+        for (var text :
+                List.of(
+                        "![a](data:image/png;base64," + "iVBORw0K".repeat(20_000) + ")",
+                        "word".repeat(50_000),
+                        "> ".repeat(deep) + "a",
+                        "- ".repeat(deep) + "a",
+                        "*a **b ".repeat(deep),
+                        "[".repeat(deep),
+                        "![".repeat(deep) + "](x)".repeat(deep),
+                        "<!--".repeat(deep),
+                        "<a ".repeat(deep),
+                        "`".repeat(deep) + " `` " + "`".repeat(deep),
+                        "|a".repeat(deep) + "|\n" + "|-".repeat(deep) + "|",
+                        "\\\n&\0\ud83d".repeat(deep))) {
+            var highlight = new Highlighters().highlight(this, text, EditorLanguage.MARKDOWN);
+
+            assertEquals(text, highlight.text());
+        }
     }
 
     @Test
