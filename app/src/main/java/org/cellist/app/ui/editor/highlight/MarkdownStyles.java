@@ -41,12 +41,14 @@ final class MarkdownStyles {
     private static final int DEEPEST = 100;
 
     private static final Pattern ESCAPE =
-            Pattern.compile("\\\\[!-/:-@\\[-`{-~]|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z0-9]{2,31});");
+            Pattern.compile(
+                    "\\\\[!-/:-@\\[-`{-~]|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z0-9]{2,31});");
     private static final Pattern TAG =
             Pattern.compile("(<!--(?s:.)*?(?:-->|$))|</?[a-zA-Z][^<>]*>");
     private static final Pattern MARKER =
             Pattern.compile("(?:[-+*]|[0-9]{1,9}[.)])(?:[ \\t]+\\[[ xX]\\](?=\\s))?");
-    private static final Pattern DEFINITION = Pattern.compile("(\\[[^\\]]*\\]):\\s*(\\S+)([^\\n]*)");
+    private static final Pattern DEFINITION =
+            Pattern.compile("(\\[[^\\]]*\\]):\\s*(\\S+)([^\\n]*)");
 
     private final Parser parser =
             Parser.builder()
@@ -146,7 +148,8 @@ final class MarkdownStyles {
         }
         int titleStart = title == null ? -1 : text.lastIndexOf(title, end);
         int addressEnd = titleStart > open ? titleStart - 1 : end - 1;
-        painter.paint(open + 1, text.substring(0, addressEnd).stripTrailing().length(), TokenStyle.LINK);
+        painter.paint(
+                open + 1, text.substring(0, addressEnd).stripTrailing().length(), TokenStyle.LINK);
         if (titleStart > open) {
             painter.paint(titleStart - 1, end - 1, TokenStyle.STRING);
         }
@@ -202,7 +205,8 @@ final class MarkdownStyles {
         }
     }
 
-    /// Code whose lines are the text's own: not in a quotation or a list, where others come between.
+    /// Code whose lines are the text's own: not in a quotation or a list, where others come
+    // between.
     private static void addInjection(
             FencedCodeBlock code, String text, List<Injection> injections) {
         var spans = code.getSourceSpans();
