@@ -19,6 +19,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import org.cellist.app.settings.KernelsAtClose;
 import org.cellist.app.settings.ColourScheme;
 import org.cellist.app.ui.settings.Choices;
 import org.cellist.app.ui.settings.Language;
@@ -216,6 +217,7 @@ class SeveralWindowsUiTest {
 
     @Test
     void theProgramEndsWithItsLastWindow() {
+        fx.run(() -> choices.kernelsAtCloseProperty().set(KernelsAtClose.STOP));
         var opened = open();
 
         askToClose(stages().getFirst());

@@ -217,6 +217,8 @@ class WorkbenchUiTest {
 
     @Test
     void closingTheWindowTakesWhatIsStillComposed() {
+        person.answer = ScriptedPrompts.Answer.DISCARD; // of the kernels
+
         fx.run(() -> view.closeAll(() -> {}));
 
         assertEquals(List.of("commitComposition", "close"), page().asked);

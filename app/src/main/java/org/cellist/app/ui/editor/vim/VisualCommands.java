@@ -16,6 +16,9 @@ record VisualCommands(Machine machine) {
             case "v", "V" -> {
                 var wanted = name.equals("v") ? VimMode.VISUAL : VimMode.VISUAL_LINE;
                 machine.mode = machine.mode == wanted ? VimMode.NORMAL : wanted;
+                if (machine.mode == VimMode.NORMAL) {
+                    machine.caret = machine.lines.onLine(machine.caret); // `$` goes beyond it
+                }
             }
             case "o", "O" -> {
                 int other = machine.anchor;

@@ -217,6 +217,11 @@ class VimTest {
     }
 
     @Test
+    void aSelectionThatEndsBehindTheLineLeavesTheBlockOnIt() {
+        assertEquals("a|b\nc", new TypedText("|ab\nc").press("v$v").shown());
+    }
+
+    @Test
     void anOddKeyOfACommandIsForgottenAndTheNextOneCounts() {
         assertEquals("|b", new TypedText("|ab").press("dqx").shown());
     }
