@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import org.cellist.app.ui.editor.fold.Fold;
 import org.cellist.app.ui.editor.fold.Folds;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
@@ -333,7 +334,10 @@ final class HighlightView {
     }
 
     private List<StyleRuns.Run> runs(Highlight highlight, int start, int end) {
-        var wrong = MarkedRuns.of(StyleRuns.of(highlight, start, end), shownProblems, start);
+        boolean hasGaps = folds.get().between(start, end).stream().anyMatch(Fold::isGap);
+        int most = hasGaps ? StyleRuns.MOST_BESIDE_GAPS : StyleRuns.MOST_IN_LINE;
+        var plain = StyleRuns.of(highlight, start, end, most);
+        var wrong = MarkedRuns.of(plain, shownProblems, start);
         var marked = MarkedRuns.of(wrong, shownFound, start);
         boolean hasOthers = ChosenType.code().hasOtherLetters();
         var runs = hasOthers ? WideRuns.of(marked, highlight.text(), start) : marked;

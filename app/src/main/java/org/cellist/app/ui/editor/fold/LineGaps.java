@@ -20,7 +20,7 @@ import org.cellist.app.ui.editor.text.UnitColumns;
 /// Immutable.
 public record LineGaps(int longest, int edge, int around, int near, int shortest) {
 
-    public static final LineGaps USUAL = new LineGaps(5000, 250, 1000, 300, 1000);
+    public static final LineGaps USUAL = new LineGaps(5000, 250, 600, 200, 1000);
 
     /// What a person sees of all lines, in columns. Immutable.
     public record Columns(int first, int last) {

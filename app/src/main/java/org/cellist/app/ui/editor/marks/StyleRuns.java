@@ -20,6 +20,9 @@ public final class StyleRuns {
     /// Runs of a line that have colours.
     public static final int MOST_IN_LINE = 250;
 
+    /// The same for a line that has gaps: it is written with every key.
+    public static final int MOST_BESIDE_GAPS = 80;
+
     private static final Map<TokenStyle, List<String>> CLASSES = classes();
 
     private StyleRuns() {}
@@ -29,11 +32,16 @@ public final class StyleRuns {
 
     /// Returns the runs from `start` to before `end`.
     public static List<Run> of(Highlight highlight, int start, int end) {
+        return of(highlight, start, end, MOST_IN_LINE);
+    }
+
+    /// Returns the same with at most so many in a line that have colours.
+    public static List<Run> of(Highlight highlight, int start, int end, int mostInLine) {
         var runs = new ArrayList<Run>();
         int from = start;
         int inLine = 0;
         while (from < end) {
-            if (inLine == MOST_IN_LINE) {
+            if (inLine == mostInLine) {
                 int rest = lineEnd(highlight.text(), from, end);
                 if (rest > from) {
                     runs.add(new Run(rest - from, List.of()));
