@@ -18,7 +18,7 @@ public final class ServerProblemWords {
     /// @param what that did not work: a server, or a kernel on it
     public Explanation explain(String what, ServerProblem problem) {
         var key = key(problem);
-        var details = details(problem);
+        var details = problem.details();
         return new Explanation(
                 texts.get(key, what, details),
                 texts.get(key + ".meaning", what, details),
@@ -38,21 +38,6 @@ public final class ServerProblemWords {
             case ServerProblem.NotJupyter _ -> "server.stranger";
             case ServerProblem.NoSuchKernel _ -> "server.gone";
             case ServerProblem.Failed _ -> "server.failed";
-        };
-    }
-
-    private static String details(ServerProblem problem) {
-        return switch (problem) {
-            case ServerProblem.Unreachable(var why) -> why;
-            case ServerProblem.NotTrusted(var why) -> why;
-            case ServerProblem.SentElsewhere(var to) -> to;
-            case ServerProblem.Failed(int status, var message) -> (status + " " + message).strip();
-            case ServerProblem.NotEncrypted _,
-                    ServerProblem.LoginNeeded _,
-                    ServerProblem.LoginRefused _,
-                    ServerProblem.NotJupyter _,
-                    ServerProblem.NoSuchKernel _ ->
-                    "";
         };
     }
 }

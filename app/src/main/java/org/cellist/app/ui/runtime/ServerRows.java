@@ -22,7 +22,6 @@ import org.cellist.kernel.runtime.jupyter.ServerAnswer;
 import org.cellist.kernel.runtime.jupyter.ServerKernel;
 import org.cellist.kernel.runtime.jupyter.ServerKernelspec;
 import org.cellist.kernel.runtime.jupyter.ServerListing;
-import org.cellist.kernel.runtime.jupyter.ServerProblem;
 import org.jspecify.annotations.Nullable;
 
 /// Turns what a Jupyter server has into the picker's rows: its kernelspecs, then the kernels that
@@ -51,22 +50,7 @@ final class ServerRows {
         return switch (answer) {
             case ServerAnswer.Given(var listing) -> of(server, listing);
             case ServerAnswer.Refused(var problem) ->
-                    List.of(whole(server, new State.Trouble(problem), detail(problem)));
-        };
-    }
-
-    private static String detail(ServerProblem problem) {
-        return switch (problem) {
-            case ServerProblem.Unreachable(var why) -> why;
-            case ServerProblem.NotTrusted(var why) -> why;
-            case ServerProblem.SentElsewhere(var to) -> to;
-            case ServerProblem.Failed(int status, var message) -> (status + " " + message).strip();
-            case ServerProblem.NotEncrypted _,
-                    ServerProblem.LoginNeeded _,
-                    ServerProblem.LoginRefused _,
-                    ServerProblem.NotJupyter _,
-                    ServerProblem.NoSuchKernel _ ->
-                    "";
+                    List.of(whole(server, new State.Trouble(problem), problem.details()));
         };
     }
 

@@ -3,14 +3,24 @@ package org.cellist.kernel.runtime.jupyter;
 /// Why a Jupyter server does not do what it was asked. Immutable.
 public sealed interface ServerProblem {
 
+    /// Returns what the system or the server says of it; empty where that is nothing.
+    default String details() {
+        return switch (this) {
+            case Unreachable(var why) -> why;
+            case NotTrusted(var why) -> why;
+            case SentElsewhere(var to) -> to;
+            case Failed(int status, var message) -> (status + " " + message).strip();
+            case NotEncrypted _, LoginNeeded _, LoginRefused _, NotJupyter _, NoSuchKernel _ -> "";
+        };
+    }
+
     /// Nothing answers there, or not in time.
     ///
     /// @param why in the system's words
     record Unreachable(String why) implements ServerProblem {}
 
     /// The server's certificate is signed by nobody whom this machine trusts, or made out to
-    /// another
-    /// name.
+    /// another name.
     record NotTrusted(String why) implements ServerProblem {}
 
     /// What was sent would go over the network for all to read, and nobody agreed to that.
