@@ -103,6 +103,20 @@ class KeeperIT {
     }
 
     @Test
+    void whoComesAtOnceWaitsUntilTheOneBeforeIsHeardToGo() throws Exception {
+        var kernel = RealKernel.DEBIAN_IPYKERNEL.start(bridge(), folder, KEPT);
+        long process = kernel.processId();
+
+        for (int window = 0; window < 20; window++) {
+            assertTrue(kernel.leave());
+            kernel = resume(new Adopted());
+        }
+
+        assertEquals(process, kernel.processId());
+        assertEquals("1\n", RecordedRun.output(kernel, "print(1)"));
+    }
+
+    @Test
     void aQuestionThatNobodyAnsweredIsAskedAgain() throws Exception {
         var first = RealKernel.DEBIAN_IPYKERNEL.start(bridge(), folder, KEPT);
         var asking = RecordedRun.marked(first, "cell", "print('<' + input('name? ') + '>')");

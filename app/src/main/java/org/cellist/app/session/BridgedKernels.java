@@ -57,7 +57,7 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
         }
         var left =
                 kept.get().sessions().stream()
-                        .filter(it -> !it.isHeld() && it.notebook().equals(notebook.toString()))
+                        .filter(it -> it.notebook().equals(notebook.toString()))
                         .sorted(BridgedKernels::newestAlive)
                         .toList();
         for (var session : left) {

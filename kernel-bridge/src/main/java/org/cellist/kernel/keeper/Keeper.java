@@ -118,7 +118,7 @@ final class Keeper {
                                 session.run();
                             } finally {
                                 sessions.remove(session);
-                                kernels.values().forEach(kernel -> kernel.leave(session));
+                                session.leaveAll();
                             }
                         });
     }

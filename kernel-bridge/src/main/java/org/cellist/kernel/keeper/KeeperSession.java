@@ -69,10 +69,15 @@ final class KeeperSession {
         return true;
     }
 
+    /// Holds nothing any more.
+    void leaveAll() {
+        keeper.kernels().forEach(kernel -> kernel.leave(this));
+    }
+
     /// What may take its time is done on a thread of its own, the rest in the order of asking.
     private void take(JsonObject request, List<byte[]> frames) throws IOException {
         switch (Fields.text(request, "op")) {
-            case "start", "stop", "started" ->
+            case "start", "stop", "started", "hold" ->
                     Thread.ofVirtual().name("keeper-work").start(() -> work(request));
             default -> answer(request, answerTo(request, frames));
         }
@@ -84,11 +89,13 @@ final class KeeperSession {
                     switch (Fields.text(request, "op")) {
                         case "start" -> start(request);
                         case "stop" -> stop(request);
+                        case "hold" -> hold(request);
                         default -> started(request);
                     };
             answer(request, answer);
         } catch (IOException e) {
             LOG.debug("nobody waits for an answer: {}", e.toString());
+            leaveAll(); // it may have gone before it held this one
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -124,9 +131,6 @@ final class KeeperSession {
 
     private JsonObject answerTo(JsonObject request, OwnedKernel kernel, List<byte[]> frames) {
         switch (Fields.text(request, "op")) {
-            case "hold" -> {
-                return kernel.hold(this) ? kernel.described() : refused("held");
-            }
             case "forget" -> keeper.forget(kernel);
             case "leave" -> kernel.leave(this);
             case "signal" -> kernel.process().signalInterrupt();
@@ -174,6 +178,14 @@ final class KeeperSession {
         return begun.outcome() instanceof NotLaunched(SystemRefused(var reason))
                 ? refused(reason)
                 : refused(begun.outcome().toString());
+    }
+
+    private JsonObject hold(JsonObject request) throws InterruptedException {
+        var kernel = keeper.kernel(Fields.text(request, "kernel"));
+        if (kernel == null) {
+            return refused("no such kernel");
+        }
+        return kernel.hold(this, patience(request)) ? kernel.described() : refused("held");
     }
 
     private JsonObject stop(JsonObject request) throws InterruptedException {

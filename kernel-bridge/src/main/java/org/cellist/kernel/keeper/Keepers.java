@@ -31,6 +31,9 @@ public final class Keepers {
     /// A machine under load starts a Java program within seconds.
     private static final Duration START_PATIENCE = Duration.ofSeconds(30);
 
+    /// The window before may just be closing.
+    private static final Duration HOLD_PATIENCE = Duration.ofSeconds(1);
+
     /// Long enough for a person to come back on the next day.
     private static final Duration ABANDONED = Duration.ofHours(24);
 
@@ -106,7 +109,7 @@ public final class Keepers {
 
     /// Takes hold of a kernel that an earlier client has left.
     ///
-    /// @return empty if it is gone, or another client has it
+    /// @return empty if it is gone, or another client has it and does not leave it within a second
     public Optional<KeptKernel> resume(String id) throws InterruptedException {
         var running = runningKeeper();
         if (running.isEmpty()) {
@@ -115,7 +118,11 @@ public final class Keepers {
         var keeper = running.get();
         try {
             var _ = keeper.end(id); // from here on its end is heard of
-            var described = keeper.ask(KeeperClient.request("hold", id));
+            var request = KeeperClient.request("hold", id);
+            var described =
+                    keeper.ask(
+                            Fields.with(request, "patience", HOLD_PATIENCE.toMillis()),
+                            HOLD_PATIENCE.plus(START_PATIENCE));
             return Optional.of(KeptKernel.resumed(keeper, described));
         } catch (IOException | IllegalArgumentException e) {
             LOG.debug("a kernel is not resumed: {}", e.toString());

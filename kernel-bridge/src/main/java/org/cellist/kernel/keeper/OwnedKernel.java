@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.cellist.kernel.channel.ChannelEvent;
 import org.cellist.kernel.keeper.LogRecord.Kind;
 import org.cellist.kernel.protocol.Channel;
@@ -187,9 +188,24 @@ final class OwnedKernel {
         return isFree;
     }
 
+    /// Lets one hold it as soon as nobody else does; returns whether that was soon enough. Who
+    /// leaves it, or was killed, is often heard of just after who comes for it.
+    synchronized boolean hold(Object wants, Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!hold(wants)) {
+            long left = end - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        return true;
+    }
+
     synchronized void leave(Object holds) {
         if (holds.equals(holder)) {
             holder = null;
+            notifyAll();
             dismiss();
             if (!ended.isDone()) {
                 standIn = new StandIn(process.connection(), id, this::append);
@@ -252,6 +268,7 @@ final class OwnedKernel {
         known = known.with("exit", Exits.write(exit));
         state = "ended";
         holder = null;
+        notifyAll();
         dismiss();
         keep();
     }
