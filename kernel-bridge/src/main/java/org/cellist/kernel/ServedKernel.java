@@ -36,9 +36,10 @@ public final class ServedKernel implements AutoCloseable {
         return client;
     }
 
-    /// Returns whether it ran something when it was joined.
+    /// Returns whether it runs something, as it said last itself; before that, as its server says.
     public boolean isBusy() {
-        return remote.isBusy();
+        var state = client.state();
+        return state == ExecutionState.STARTING ? remote.isBusy() : state == ExecutionState.BUSY;
     }
 
     /// Completes when the kernel has ended for us, with what is known of why.
@@ -48,6 +49,11 @@ public final class ServedKernel implements AutoCloseable {
 
     public void interrupt() throws InterruptedException {
         remote.interrupt();
+    }
+
+    /// Tries at once to connect again, if the connection is broken.
+    public void hurry() {
+        remote.hurry();
     }
 
     /// Ends the connection; the kernel runs on.

@@ -106,7 +106,8 @@ public final class ServerBridge {
                 new ServedKernel(runtime, remote, new KernelClient(remote.channels(), remote.id()));
         boolean answers = false;
         try {
-            answers = remote.isBusy() || kernel.client().awaitReady(patience).isPresent();
+            var wait = remote.isBusy() ? Duration.ZERO : patience; // asked, it answers later
+            answers = kernel.client().awaitReady(wait).isPresent() || remote.isBusy();
             return answers
                     ? new Outcome.Connected(kernel)
                     : new Outcome.Failed(new StartFailure.TimedOut(patience, ""));

@@ -47,6 +47,7 @@ final class KernelTroubleWords {
                     KernelState.Starting _,
                     KernelState.Idle _,
                     KernelState.Busy _,
+                    KernelState.Disconnected _,
                     KernelState.Unresponsive _ ->
                     List.of();
         };

@@ -379,6 +379,7 @@ final class NotebookRun implements AutoCloseable {
                         KernelState.Starting _,
                         KernelState.Idle _,
                         KernelState.Busy _,
+                        KernelState.Disconnected _,
                         KernelState.Unresponsive _ -> {}
             }
         }

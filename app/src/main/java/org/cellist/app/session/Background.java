@@ -1,5 +1,8 @@
 package org.cellist.app.session;
 
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +16,18 @@ final class Background {
     /// One piece of work. An interrupt gives it up.
     interface Step {
         void run() throws InterruptedException;
+    }
+
+    /// Asks what takes time.
+    ///
+    /// @param then told the answer on the owner
+    static <T> void ask(String name, Supplier<T> question, Executor owner, Consumer<T> then) {
+        start(
+                name,
+                () -> {
+                    var answer = question.get();
+                    owner.execute(() -> then.accept(answer));
+                });
     }
 
     static void start(String name, Step step) {

@@ -188,6 +188,16 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
         }
 
         @Override
+        public boolean isBusy() {
+            return kernel.isBusy();
+        }
+
+        @Override
+        public void hurry() {
+            kernel.hurry();
+        }
+
+        @Override
         public void interrupt() throws InterruptedException {
             kernel.interrupt();
         }

@@ -1,5 +1,6 @@
 package org.cellist.app.session;
 
+import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.cellist.kernel.client.KernelListener;
@@ -9,10 +10,12 @@ import org.cellist.kernel.protocol.FrameProblem;
 import org.cellist.kernel.protocol.IopubContent;
 import org.cellist.kernel.protocol.Message;
 import org.cellist.kernel.runtime.KernelRuntime;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What one kernel does, as it says itself, and whether its heart is heard.
+/// What one kernel does, as it says itself, whether its heart is heard, and whether there is a
+/// way to it.
 ///
 /// Thread-safe.
 final class KernelActivity implements KernelListener {
@@ -26,6 +29,8 @@ final class KernelActivity implements KernelListener {
     private volatile boolean isAsked; // a question, which is done with in a moment
     private volatile boolean isLate; // with the answer to one: longer than a moment
     private volatile boolean isAlive = true;
+    private volatile boolean isConnected = true;
+    private volatile @Nullable Instant nextTry; // to connect again
 
     /// @param pulse runs a task at the owner's next pulse
     /// @param changed told there of each change
@@ -37,6 +42,9 @@ final class KernelActivity implements KernelListener {
     }
 
     KernelState state(KernelRuntime runtime) {
+        if (!isConnected) {
+            return new KernelState.Disconnected(runtime, nextTry);
+        }
         if (!isAlive) {
             return new KernelState.Unresponsive(runtime);
         }
@@ -80,12 +88,23 @@ final class KernelActivity implements KernelListener {
 
     @Override
     public void disconnected(String why) {
-        aliveChanged(false);
+        connected(false, null);
+    }
+
+    @Override
+    public void retrying(Instant next) {
+        connected(false, next);
     }
 
     @Override
     public void reconnected() {
-        aliveChanged(true);
+        connected(true, null);
+    }
+
+    private void connected(boolean is, @Nullable Instant next) {
+        isConnected = is;
+        nextTry = next;
+        pulse.execute(changed);
     }
 
     @Override

@@ -64,6 +64,16 @@ interface KernelPort {
         /// Completes when the process has ended.
         CompletionStage<KernelExit> exit();
 
+        /// Returns whether it runs something that this program did not ask for.
+        default boolean isBusy() {
+            return false;
+        }
+
+        /// Tries at once to reach it, if the way to it is broken.
+        default void hurry() {
+            // Nothing lies between.
+        }
+
         void interrupt() throws InterruptedException;
 
         /// Asks it to end, and waits for that.

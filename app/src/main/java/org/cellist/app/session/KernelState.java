@@ -1,5 +1,6 @@
 package org.cellist.app.session;
 
+import java.time.Instant;
 import org.cellist.kernel.runtime.KernelExit;
 import org.cellist.kernel.runtime.KernelRuntime;
 import org.cellist.kernel.runtime.StartFailure;
@@ -29,6 +30,11 @@ public sealed interface KernelState {
     /// It runs, but its heart has not been heard for a while: it is stopped, or the machine is too
     /// busy. It may come back.
     record Unresponsive(KernelRuntime runtime) implements KernelState {}
+
+    /// The way to it is broken, and is tried again until it is back. What it runs runs on.
+    ///
+    /// @param next when it is tried; null while that is about to be
+    record Disconnected(KernelRuntime runtime, @Nullable Instant next) implements KernelState {}
 
     /// It ended without being asked to.
     record Dead(KernelRuntime runtime, KernelExit exit) implements KernelState {}

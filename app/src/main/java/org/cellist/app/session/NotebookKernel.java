@@ -146,12 +146,7 @@ public final class NotebookKernel {
     /// Looks for what this machine can run, and tells it on the owner.
     public void find(Consumer<KernelCatalog> then) {
         var where = place.folder();
-        Background.start(
-                "kernels-find",
-                () -> {
-                    var catalog = port.catalog(where);
-                    owner.thread().execute(() -> then.accept(catalog));
-                });
+        Background.ask("kernels-find", () -> port.catalog(where), owner.thread(), then);
     }
 
     /// Uses that runtime from now on. The running kernel ends, with what runs and waits on it;
@@ -224,7 +219,7 @@ public final class NotebookKernel {
         KernelWatch.watch(
                 kernel, owner.thread(), () -> disconnected(mine), exit -> exited(mine, exit));
         client.info().ifPresent(info -> store.apply(new DescribeLanguage(info.languageInfo())));
-        activity.begin(queue.running() != null);
+        activity.begin(kernel.isBusy() || queue.running() != null);
         set(activity.state(kernel.runtime()));
         KernelWatch.ifAbortsLate(launchOptions, client, owner.thread(), () -> sendAhead(mine));
         queue.setClient(client);
@@ -266,6 +261,13 @@ public final class NotebookKernel {
             stopListening(kernel);
             queue.setClient(null);
             set(new KernelState.Dead(kernel.runtime(), exit));
+        }
+    }
+
+    /// Tries at once to reach the kernel, if the way to it is broken.
+    public void connectNow() {
+        if (running != null) {
+            running.hurry();
         }
     }
 

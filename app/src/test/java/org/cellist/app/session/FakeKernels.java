@@ -100,6 +100,7 @@ final class FakeKernels implements KernelPort {
 
         final FakeChannels channels = new FakeChannels();
         final CompletableFuture<KernelExit> exit = new CompletableFuture<>();
+        volatile boolean isBusy; // with another program's work
         final CountDownLatch mayEnd = new CountDownLatch(1);
         private final KernelRuntime runtime;
         private final KernelClient client = FakeClients.of(channels);
@@ -121,6 +122,16 @@ final class FakeKernels implements KernelPort {
         @Override
         public CompletionStage<KernelExit> exit() {
             return exit;
+        }
+
+        @Override
+        public boolean isBusy() {
+            return isBusy;
+        }
+
+        @Override
+        public void hurry() {
+            note("hurry " + runtime.name());
         }
 
         @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -180,6 +181,36 @@ class NotebookKernelTest {
         until(() -> kernel.state() instanceof KernelState.Unresponsive);
         silent.channels.put(new ChannelEvent.Heartbeat(true));
         until(() -> kernel.state() instanceof KernelState.Idle);
+    }
+
+    @Test
+    void aBrokenConnectionIsAStateOfItsOwnInWhichCellsGoOnRunning() throws Exception {
+        var away = running(PYTHON);
+        run(0);
+        until(() -> execution(0) instanceof CellExecution.Running);
+        var next = Instant.parse("2026-11-30T12:00:00Z");
+
+        away.channels.put(new ChannelEvent.Disconnected("cut"));
+        until(() -> kernel.state().equals(new KernelState.Disconnected(PYTHON, null)));
+        away.channels.put(new ChannelEvent.Retrying(next));
+        until(() -> kernel.state().equals(new KernelState.Disconnected(PYTHON, next)));
+        kernel.connectNow();
+
+        kernels.awaitAsked("hurry python3");
+        assertInstanceOf(CellExecution.Running.class, execution(0));
+        away.channels.put(new ChannelEvent.Reconnected());
+        until(() -> !(kernel.state() instanceof KernelState.Disconnected));
+        assertInstanceOf(CellExecution.Running.class, execution(0));
+    }
+
+    @Test
+    void aKernelThatIsJoinedAtWorkShowsIt() throws Exception {
+        kernel.choose(PYTHON);
+        var joined = kernels.give(PYTHON);
+        joined.isBusy = true;
+        kernel.ensureRunning();
+
+        until(() -> kernel.state() instanceof KernelState.Busy);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.cellist.kernel.channel;
 
+import java.time.Instant;
 import org.cellist.kernel.protocol.Channel;
 import org.cellist.kernel.protocol.FrameProblem;
 import org.cellist.kernel.protocol.Message;
@@ -22,6 +23,11 @@ public sealed interface ChannelEvent {
     ///
     /// @param why for logs and details, in the system's words
     record Disconnected(String why) implements ChannelEvent {}
+
+    /// The way to the kernel is broken still. Comes when it will be a while until the next try.
+    ///
+    /// @param next when it is tried again
+    record Retrying(Instant next) implements ChannelEvent {}
 
     /// The way to the kernel is back, with the same session.
     record Reconnected() implements ChannelEvent {}

@@ -1,5 +1,6 @@
 package org.cellist.kernel.client;
 
+import java.time.Instant;
 import org.cellist.kernel.protocol.Channel;
 import org.cellist.kernel.protocol.ExecutionState;
 import org.cellist.kernel.protocol.FrameProblem;
@@ -39,6 +40,13 @@ public interface KernelListener {
     /// @param why in the system's words
     default void disconnected(String why) {
         // Kernels of this machine have no such way.
+    }
+
+    /// The way to the kernel is broken still.
+    ///
+    /// @param next when it is tried again
+    default void retrying(Instant next) {
+        // See above.
     }
 
     /// The way to the kernel is back.

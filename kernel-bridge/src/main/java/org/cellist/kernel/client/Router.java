@@ -142,6 +142,7 @@ final class Router implements Runnable {
                 recovery.disconnected(executions.values());
                 listeners.tell(each -> each.disconnected(why));
             }
+            case ChannelEvent.Retrying(var next) -> listeners.tell(each -> each.retrying(next));
             case ChannelEvent.Reconnected _ -> {
                 recovery.reconnected(executions.values());
                 listeners.tell(KernelListener::reconnected);

@@ -117,6 +117,7 @@ final class OwnedKernel {
                     LOG.warn("dropped a message on {}: {}", channel, problem);
             case ChannelEvent.Heartbeat _,
                     ChannelEvent.Disconnected _,
+                    ChannelEvent.Retrying _,
                     ChannelEvent.Reconnected _ -> {
                 // Its process is what is watched here.
             }

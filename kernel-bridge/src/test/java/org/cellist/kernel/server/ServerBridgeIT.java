@@ -171,6 +171,20 @@ class ServerBridgeIT {
                 try (var second =
                         connect(bridge, new JupyterServer(server.address(), PYTHON, id))) {
                     assertEquals("7\n", Runs.of(second.client(), "print(x)"));
+                    assertFalse(second.isBusy());
+                }
+                var run =
+                        Runs.begin(
+                                first.client(),
+                                "print('now', flush=True)\nimport time\ntime.sleep(600)");
+                run.awaitText("now");
+                try (var third =
+                        connect(bridge, new JupyterServer(server.address(), PYTHON, id))) {
+                    assertTrue(third.isBusy());
+                    third.interrupt();
+                    assertEquals("KeyboardInterrupt", run.awaitError());
+                    assertEquals("7\n", Runs.of(third.client(), "print(x)"));
+                    assertFalse(third.isBusy());
                 }
 
                 assertEquals("7\n", Runs.of(first.client(), "print(x)"));

@@ -45,6 +45,7 @@ public final class RuntimeChip extends Button {
                 TROUBLED,
                 state instanceof RuntimeState.Dead
                         || state instanceof RuntimeState.Unresponsive
+                        || state instanceof RuntimeState.Disconnected
                         || state instanceof RuntimeState.Failed
                         || state instanceof RuntimeState.Missing);
     }

@@ -1,5 +1,8 @@
 package org.cellist.app.ui.runtime;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /// What a notebook's kernel does now. Immutable.
 public sealed interface RuntimeState {
 
@@ -30,6 +33,11 @@ public sealed interface RuntimeState {
     /// The kernel runs but does not answer; it may come back.
     record Unresponsive(String name) implements RuntimeState {}
 
+    /// The connection to the kernel is broken, and is tried again until it is back.
+    ///
+    /// @param next when it is tried; null while that is about to be
+    record Disconnected(String name, @Nullable Instant next) implements RuntimeState {}
+
     /// The kernel has ended without being asked to.
     ///
     /// @param lastWords the end of what it wrote to its standard streams; may be empty
@@ -53,6 +61,7 @@ public sealed interface RuntimeState {
                     Idle _,
                     Busy _,
                     Unresponsive _,
+                    Disconnected _,
                     Dead _,
                     Failed _ ->
                     true;

@@ -24,6 +24,7 @@ public final class RuntimeWords {
             case RuntimeState.Idle(var name) -> name;
             case RuntimeState.Busy(var name) -> name;
             case RuntimeState.Unresponsive(var name) -> name;
+            case RuntimeState.Disconnected(var name, _) -> name;
             case RuntimeState.Dead(var name, _) -> name;
             case RuntimeState.Failed(var name, _, _, _) -> name;
         };
@@ -40,6 +41,7 @@ public final class RuntimeWords {
             case RuntimeState.Idle _ -> texts.get("state.idle");
             case RuntimeState.Busy _ -> texts.get("state.busy");
             case RuntimeState.Unresponsive _ -> texts.get("state.unresponsive");
+            case RuntimeState.Disconnected _ -> texts.get("state.disconnected");
             case RuntimeState.Dead _ -> texts.get("state.dead");
             case RuntimeState.Failed _ -> texts.get("state.failed");
         };

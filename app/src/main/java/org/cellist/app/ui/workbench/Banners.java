@@ -1,5 +1,9 @@
 package org.cellist.app.ui.workbench;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +64,7 @@ final class Banners {
                 switch (state.runtime()) {
                     case RuntimeState.Dead dead -> dead;
                     case RuntimeState.Unresponsive silent -> silent;
+                    case RuntimeState.Disconnected lost -> lost;
                     case RuntimeState.Missing missing -> missing;
                     case RuntimeState.Failed failed -> failed;
                     case RuntimeState.NotChosen _,
@@ -141,6 +146,11 @@ final class Banners {
                                     texts.get("banner.unresponsive.words"),
                                     "",
                                     List.of(action("banner.dead.restart", of::restart))));
+            case RuntimeState.Disconnected(var name, var next) -> {
+                if (next != null) { // else it is back before anybody has read of it
+                    banners.add(disconnected(of, name, next));
+                }
+            }
             case RuntimeState.Failed(_, var happened, var remedy, var details) ->
                     banners.add(
                             new Banner(
@@ -167,6 +177,19 @@ final class Banners {
                     RuntimeState.Idle _,
                     RuntimeState.Busy _ -> {}
         }
+    }
+
+    private Banner disconnected(Document of, String name, Instant next) {
+        var time =
+                DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
+                        .withZone(ZoneId.systemDefault())
+                        .format(next);
+        return new Banner(
+                Tone.WARNING,
+                texts.get("banner.disconnected", name),
+                texts.get("banner.disconnected.words", time),
+                "",
+                List.of(action("banner.disconnected.now", of::connectNow)));
     }
 
     private void postpone(Document of, DocumentState state) {

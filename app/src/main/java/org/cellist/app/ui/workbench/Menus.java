@@ -123,6 +123,7 @@ final class Menus {
                 new SeparatorMenuItem(),
                 item(WindowCommand.RESTART),
                 item(WindowCommand.RESTART_AND_RUN_ALL),
+                item(WindowCommand.CONNECT_NOW),
                 new SeparatorMenuItem(),
                 item(PageCommand.CLEAR_OUTPUTS),
                 item(PageCommand.CLEAR_ALL_OUTPUTS));

@@ -21,6 +21,7 @@ import org.cellist.app.ui.keys.Keymap;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.page.Zoom;
+import org.cellist.app.ui.runtime.RuntimeState;
 import org.cellist.app.ui.settings.Choices;
 import org.cellist.app.ui.settings.LookChoices;
 import org.cellist.app.ui.settings.TypeChoices;
@@ -44,6 +45,7 @@ final class WorkbenchCommands {
     private final ObservableBooleanValue withPage;
     private final ObservableBooleanValue withNotebook;
     private final ObservableBooleanValue withKernel;
+    private final ObservableBooleanValue whenAway;
     private final ObservableBooleanValue withTab;
 
     /// @param front the page in front
@@ -63,6 +65,7 @@ final class WorkbenchCommands {
         withPage = when(page, _ -> true);
         withNotebook = when(front, now -> now.can(PageCommand.RUN));
         withKernel = when(state, now -> now.runtime().hasKernel());
+        whenAway = when(state, now -> now.runtime() instanceof RuntimeState.Disconnected);
         withTab = when(model.activeProperty(), _ -> true);
         addFiles(files);
         addKernel(window);
@@ -133,6 +136,7 @@ final class WorkbenchCommands {
     private void addKernel(WindowActions window) {
         add(WindowCommand.CHOOSE_RUNTIME, withNotebook, window::chooseRuntime);
         add(WindowCommand.RESTART, withKernel, () -> document(Document::restart));
+        add(WindowCommand.CONNECT_NOW, whenAway, () -> document(Document::connectNow));
         add(
                 WindowCommand.RESTART_AND_RUN_ALL,
                 withNotebook,

@@ -223,6 +223,11 @@ public final class FakeDocument implements Document {
     }
 
     @Override
+    public void connectNow() {
+        asked.add("connectNow");
+    }
+
+    @Override
     public void restartAndRunAll() {
         asked.add("restartAndRunAll");
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.input.KeyCode;
@@ -69,6 +70,14 @@ class WorkbenchPicturesUiTest {
         fx.run(() -> first.set(first.with(new SaveState.Failed("The disk is full."))));
         fx.run(() -> first.set(first.with(new RuntimeState.Dead("Python 3.12", "Killed"))));
         draw(fx, stage, "banners" + suffix);
+        fx.run(() -> first.set(FakeDocument.SAVED));
+        fx.run(
+                () ->
+                        first.set(
+                                first.with(
+                                        new RuntimeState.Disconnected(
+                                                "Python 3.12 (gpu-box:8888)", Instant.now()))));
+        draw(fx, stage, "disconnected" + suffix);
         fx.run(() -> first.set(FakeDocument.SAVED));
 
         fx.run(view::chooseRuntime);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Bounds;
@@ -312,6 +313,19 @@ class WorkbenchUiTest {
         clickText("Restart");
 
         assertEquals(List.of("restart"), first.asked);
+    }
+
+    @Test
+    void aBrokenConnectionThatLastsIsSaidAndTakenUpAtOnceOnDemand() {
+        fx.run(() -> first.set(first.with(new RuntimeState.Disconnected("Python 3.12", null))));
+        fx.settle();
+        assertTrue(fx.call(() -> view.lookup(".banner") == null));
+
+        var next = Instant.now().plusSeconds(30);
+        fx.run(() -> first.set(first.with(new RuntimeState.Disconnected("Python 3.12", next))));
+        clickText("Connect now");
+
+        assertEquals(List.of("connectNow"), first.asked);
     }
 
     @Test

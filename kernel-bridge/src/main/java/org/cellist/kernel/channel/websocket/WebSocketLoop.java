@@ -4,6 +4,7 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +35,9 @@ final class WebSocketLoop {
 
     /// How long a server may take to say the last words and to agree to the end.
     private static final Duration FAREWELL = Duration.ofSeconds(2);
+
+    /// A wait that is worth telling of; shorter ones are over before anybody has read of them.
+    private static final Duration WHILE = Duration.ofSeconds(2);
 
     private final Dialer dialer;
     private final HeartbeatPolicy pings;
@@ -203,7 +207,11 @@ final class WebSocketLoop {
     /// Dials until there is a connection; null when there will be none.
     private @Nullable Link dialAgain() throws InterruptedException {
         for (int failures = 0; ; failures++) {
-            pause(Backoff.after(failures, ThreadLocalRandom.current().nextDouble()));
+            var time = Backoff.after(failures, ThreadLocalRandom.current().nextDouble());
+            if (time.compareTo(WHILE) > 0) {
+                mailbox.put(new ChannelEvent.Retrying(Instant.now().plus(time)), 0);
+            }
+            pause(time);
             if (ending.get() != null) {
                 return null;
             }

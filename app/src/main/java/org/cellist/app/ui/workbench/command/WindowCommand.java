@@ -46,6 +46,8 @@ public enum WindowCommand {
     SCRATCH_CLEAR("scratch.clear"),
     CHOOSE_RUNTIME("kernel.choose"),
     RESTART("kernel.restart"),
+    /// Tries at once to reach a kernel whose connection is broken.
+    CONNECT_NOW("kernel.connect"),
     RESTART_AND_RUN_ALL("kernel.restart.run"),
     SETTINGS("view.settings"),
     KEYS("view.keys"),

@@ -75,6 +75,9 @@ public interface Document {
 
     void restart();
 
+    /// Tries at once to reach its kernel, if the connection is broken.
+    void connectNow();
+
     /// Restarts and then runs all cells.
     void restartAndRunAll();
 

@@ -229,6 +229,11 @@ final class SessionDocument implements Document {
     }
 
     @Override
+    public void connectNow() {
+        session.kernel().connectNow();
+    }
+
+    @Override
     public void restartAndRunAll() {
         session.kernel().restart();
         session.kernel().queue().add(notebook().cells().stream().map(Cell::id).toList());

@@ -102,6 +102,8 @@ final class States {
             case KernelState.Idle(var spec) -> new RuntimeState.Idle(name(spec));
             case KernelState.Busy(var spec) -> new RuntimeState.Busy(name(spec));
             case KernelState.Unresponsive(var spec) -> new RuntimeState.Unresponsive(name(spec));
+            case KernelState.Disconnected(var spec, var next) ->
+                    new RuntimeState.Disconnected(name(spec), next);
             case KernelState.Dead(var spec, var exit) ->
                     new RuntimeState.Dead(name(spec), exit.lastWords());
             case KernelState.Failed(var spec, var failure) -> {
