@@ -178,8 +178,7 @@ class ServerBridgeIT {
                                 first.client(),
                                 "print('now', flush=True)\nimport time\ntime.sleep(600)");
                 run.awaitText("now");
-                try (var third =
-                        connect(bridge, new JupyterServer(server.address(), PYTHON, id))) {
+                try (var third = connect(bridge, new JupyterServer(server.address(), PYTHON, id))) {
                     assertTrue(third.isBusy());
                     third.interrupt();
                     assertEquals("KeyboardInterrupt", run.awaitError());

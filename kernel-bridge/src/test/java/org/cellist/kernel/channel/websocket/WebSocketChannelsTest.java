@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cellist.kernel.channel.ChannelEvent;
 import org.cellist.kernel.channel.HeartbeatPolicy;
 import org.cellist.kernel.channel.websocket.Dialer.Dialed;
@@ -32,12 +33,12 @@ class WebSocketChannelsTest {
         var before = Instant.now();
         try (var channels = open()) {
             dials.onFailure = channels::hurry; // so that the test need not wait, but for the last
-            dials.failures = MANY;
+            dials.failures.set(MANY);
             dials.listener().onClose(dials.socket, 1001, "going away");
 
             assertInstanceOf(ChannelEvent.Disconnected.class, next(channels));
             ChannelEvent event = next(channels);
-            while (dials.failures > 0) {
+            while (dials.failures.get() > 0) {
                 event = next(channels);
             }
             var last = assertInstanceOf(ChannelEvent.Retrying.class, event);
@@ -67,13 +68,12 @@ class WebSocketChannelsTest {
         final WebSocket socket = new Silent();
         final LinkedBlockingQueue<WebSocket.Listener> listeners = new LinkedBlockingQueue<>();
         volatile Runnable onFailure = () -> {};
-        volatile int failures; // still to come
+        final AtomicInteger failures = new AtomicInteger(); // still to come
 
         @Override
         public Dialed dial(WebSocket.Listener listener) {
-            if (failures > 0) {
-                failures--;
-                if (failures > 0) {
+            if (failures.get() > 0) {
+                if (failures.decrementAndGet() > 0) {
                     onFailure.run();
                 }
                 return new Dialed.Failed("nobody is there");
