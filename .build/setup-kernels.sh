@@ -1,8 +1,8 @@
 #!/bin/sh
 # Gets the kernels that the tests run on: Debian's ipykernel and IRkernel, and the newest ipykernel
 # in a venv of its own, .venvs/ipykernel-newest, with ruff beside it; and the language server
-# basedpyright in .venvs/basedpyright, and the newest Jupyter Server in .venvs/jupyter-server. Says
-# the one line to type where it may not install something itself.
+# basedpyright in .venvs/basedpyright, the newest Jupyter Server in .venvs/jupyter-server, and
+# Debian's OpenSSH server, which is never started as a service. Says the one line to type where it may not install something itself.
 # The Java kernel comes with the build. Does nothing when all is there; looks for a newer ipykernel
 # once a week.
 set -eu
@@ -122,9 +122,16 @@ set --
     [ -e "$HOME/.local/share/jupyter/kernels/ir/kernel.json" ] || set -- "$@" r-cran-irkernel
 python3 -c 'import jupyter_server' >/dev/null 2>&1 || set -- "$@" jupyter-server
 command -v openssl >/dev/null 2>&1 || set -- "$@" openssl
+[ -x /usr/sbin/sshd ] || set -- "$@" openssh-server
+command -v ssh-agent >/dev/null 2>&1 || set -- "$@" openssh-client
 if [ $# -gt 0 ]; then
     apt_install --no-install-recommends "$@" ||
         give_up "sudo apt-get install -y --no-install-recommends $*"
+fi
+
+# Where no service manager has made it, sshd wants it from whoever is root.
+if [ "$(id -u)" = 0 ]; then
+    mkdir -p -m 755 /run/sshd
 fi
 
 get_pyright || true

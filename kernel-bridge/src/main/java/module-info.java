@@ -6,6 +6,7 @@ import org.jspecify.annotations.NullMarked;
 module org.cellist.kernel {
     requires static org.jspecify;
     requires java.net.http;
+    requires org.apache.sshd.osgi;
     requires org.slf4j;
     requires org.zeromq.jeromq;
 
@@ -15,6 +16,8 @@ module org.cellist.kernel {
     exports org.cellist.kernel.protocol.json;
     exports org.cellist.kernel.channel;
     exports org.cellist.kernel.runtime;
+    exports org.cellist.kernel.runtime.host;
     exports org.cellist.kernel.runtime.jupyter;
     exports org.cellist.kernel.runtime.server;
+    exports org.cellist.kernel.runtime.ssh;
 }

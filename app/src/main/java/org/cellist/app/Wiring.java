@@ -63,8 +63,10 @@ import org.cellist.app.ui.workbench.session.Desk;
 import org.cellist.app.ui.workbench.session.SessionDocuments;
 import org.cellist.app.ui.workbench.snippets.SnippetDesk;
 import org.cellist.app.ui.workbench.window.WorkbenchWindows;
+import org.cellist.kernel.HostBridge;
 import org.cellist.kernel.KernelBridge;
 import org.cellist.kernel.ServerBridge;
+import org.cellist.kernel.runtime.ssh.SshPlaces;
 import org.jspecify.annotations.Nullable;
 
 /// Calls the constructors of the window.
@@ -103,10 +105,15 @@ final class Wiring {
     /// What a language server does wrong is told where its work is seen; LSP4J would print it.
     private static final Logger SERVERS = Logger.getLogger("org.eclipse.lsp4j");
 
+    /// What goes wrong over SSH is told where it matters; the library would write what is typed
+    /// into a log that asks for everything.
+    private static final Logger SSH = Logger.getLogger("org.apache.sshd");
+
     /// Makes everything that needs no toolkit.
     Wiring(SettingsStore settings) {
         this.settings = settings;
         SERVERS.setLevel(Level.OFF);
+        SSH.setLevel(Level.OFF);
         http =
                 HttpClients.install(
                         () -> settings.current().network(), System.getProperty("os.name"));
@@ -116,7 +123,8 @@ final class Wiring {
                         null,
                         path -> settings.current().consents().contains(path),
                         dataFolder().resolve("keeper"),
-                        new ServerBridge(http::clientWithoutRedirects, servers));
+                        new ServerBridge(http::clientWithoutRedirects, servers),
+                        new HostBridge(SshPlaces.usual()));
         choices = choices(settings.current());
         highlighter = new CodeHighlighter(fx);
         outputs = new OutputKit(fx);
@@ -327,6 +335,7 @@ final class Wiring {
     private void endRest() {
         try {
             bridge.endAll(KERNELS_PATIENCE);
+            bridge.hosts().close();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

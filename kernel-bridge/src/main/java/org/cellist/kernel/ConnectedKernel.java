@@ -13,6 +13,7 @@ import org.cellist.kernel.runtime.InterruptMode;
 import org.cellist.kernel.runtime.KernelExit;
 import org.cellist.kernel.runtime.Kernelspec;
 import org.cellist.kernel.runtime.LaunchOptions;
+import org.cellist.kernel.runtime.OutlivingKernel;
 import org.cellist.kernel.runtime.RunningKernel;
 
 /// A kernel that answers: its process and the client that talks to it. See
@@ -82,16 +83,16 @@ public final class ConnectedKernel implements AutoCloseable {
         end(true);
     }
 
-    /// Ends the connection and lets the kernel run on, if it is one that is kept.
+    /// Ends the connection and lets the kernel run on, if it is one that can.
     ///
-    /// @return false if it is not; then nothing has happened
+    /// @return false if it cannot; then nothing has happened
     public boolean leave() {
-        if (!(process instanceof KeptKernel kept)) {
+        if (!(process instanceof OutlivingKernel outliving)) {
             return false;
         }
         isLeft = true;
         client.close();
-        kept.leave();
+        outliving.leave();
         return true;
     }
 

@@ -27,6 +27,7 @@ import org.cellist.kernel.runtime.LaunchOutcome.NotLaunched;
 import org.cellist.kernel.runtime.StartFailure;
 import org.cellist.kernel.runtime.StartFailure.ConsentNeeded;
 import org.cellist.kernel.runtime.StartFailure.DiedAtStart;
+import org.cellist.kernel.runtime.StartFailure.HostFailed;
 import org.cellist.kernel.runtime.StartFailure.ProgramMissing;
 import org.cellist.kernel.runtime.StartFailure.ServerFailed;
 import org.cellist.kernel.runtime.StartFailure.SystemRefused;
@@ -55,6 +56,7 @@ public final class KernelBridge {
 
     private final LocalKernels kernels;
     private final ServerBridge servers;
+    private final HostBridge hosts;
     private final @Nullable Keepers keepers;
     private final Set<ConnectedKernel> running = ConcurrentHashMap.newKeySet();
 
@@ -86,14 +88,35 @@ public final class KernelBridge {
             ConsentStore consents,
             @Nullable Path keeperFolder,
             ServerBridge servers) {
+        this(javaKernelJar, consents, keeperFolder, servers, HostBridge.NONE);
+    }
+
+    /// Runs nothing yet, and asks nobody.
+    ///
+    /// @param javaKernelJar as above
+    /// @param keeperFolder as above
+    /// @param servers as above
+    /// @param hosts the way to kernels on machines that are reached over SSH
+    public KernelBridge(
+            @Nullable Path javaKernelJar,
+            ConsentStore consents,
+            @Nullable Path keeperFolder,
+            ServerBridge servers,
+            HostBridge hosts) {
         this(
                 new LocalKernels(javaKernelJar, consents),
                 keeperFolder == null ? null : new Keepers(keeperFolder),
-                servers);
+                servers,
+                hosts);
     }
 
     /// @param keepers null where all kernels end with this program
-    KernelBridge(LocalKernels kernels, @Nullable Keepers keepers, ServerBridge servers) {
+    KernelBridge(
+            LocalKernels kernels,
+            @Nullable Keepers keepers,
+            ServerBridge servers,
+            HostBridge hosts) {
+        this.hosts = hosts;
         this.kernels = kernels;
         this.keepers = keepers;
         this.servers = servers;
@@ -102,6 +125,11 @@ public final class KernelBridge {
     /// Returns the way to kernels on Jupyter servers.
     public ServerBridge servers() {
         return servers;
+    }
+
+    /// Returns the way to kernels on machines that are reached over SSH.
+    public HostBridge hosts() {
+        return hosts;
     }
 
     /// Returns the kernels that outlive this program; empty where all end with it.
@@ -286,7 +314,8 @@ public final class KernelBridge {
                             ConsentNeeded _,
                             ProgramMissing _,
                             SystemRefused _,
-                            ServerFailed _ ->
+                            ServerFailed _,
+                            HostFailed _ ->
                             false;
                 };
     }

@@ -70,8 +70,23 @@ class ArchitectureTest {
                             List.of("channel", "protocol", "protocol.json", "protocol.wire")),
                     Map.entry(
                             "runtime",
-                            List.of("channel", "protocol", "protocol.json", "runtime.jupyter")),
+                            List.of(
+                                    "channel",
+                                    "protocol",
+                                    "protocol.json",
+                                    "runtime.host",
+                                    "runtime.jupyter")),
                     Map.entry("runtime.jupyter", List.of()),
+                    Map.entry("runtime.host", List.of()),
+                    Map.entry(
+                            "runtime.ssh",
+                            List.of(
+                                    "runtime",
+                                    "runtime.host",
+                                    "channel",
+                                    "channel.zmq",
+                                    "protocol",
+                                    "protocol.json")),
                     Map.entry(
                             "runtime.server",
                             List.of(
@@ -98,7 +113,10 @@ class ArchitectureTest {
                     Map.entry("com.fasterxml..", List.of()),
                     Map.entry("org.zeromq..", List.of("..kernel.channel.zmq..")),
                     Map.entry("zmq..", List.of("..kernel.channel.zmq..")),
-                    Map.entry("javax.crypto..", List.of("..kernel.protocol.wire..")),
+                    Map.entry(
+                            "javax.crypto..",
+                            List.of("..kernel.protocol.wire..", "..kernel.runtime.ssh..")),
+                    Map.entry("org.apache.sshd..", List.of("..kernel.runtime.ssh..")),
                     Map.entry(
                             "java.net.http..",
                             List.of("..kernel.channel.websocket..", "..kernel.runtime.server..")),

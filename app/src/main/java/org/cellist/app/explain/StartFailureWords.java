@@ -8,6 +8,7 @@ public final class StartFailureWords {
 
     private final Texts texts = Texts.of("problem");
     private final ServerProblemWords servers = new ServerProblemWords();
+    private final HostProblemWords hosts = new HostProblemWords();
 
     /// Explains the failure of a kernel of that name.
     public Explanation explain(String kernel, StartFailure failure) {
@@ -23,6 +24,7 @@ public final class StartFailureWords {
             case StartFailure.SystemRefused(var reason) ->
                     explanation("start.refused", reason, kernel, reason);
             case StartFailure.ServerFailed(var problem) -> servers.explain(kernel, problem);
+            case StartFailure.HostFailed(var problem) -> hosts.explain(kernel, problem);
         };
     }
 

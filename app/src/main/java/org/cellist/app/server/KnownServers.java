@@ -29,6 +29,7 @@ public final class KnownServers implements ServerKeys {
     /// Returns them in the order in which they were added.
     public List<ServerAddress> all() {
         return settings.current().servers().known().stream()
+                .filter(it -> !it.isSsh())
                 .flatMap(it -> address(it.address()).stream())
                 .toList();
     }

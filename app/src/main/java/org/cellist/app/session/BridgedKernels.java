@@ -18,8 +18,10 @@ import org.cellist.kernel.runtime.KernelCatalog;
 import org.cellist.kernel.runtime.KernelExit;
 import org.cellist.kernel.runtime.KernelRuntime;
 import org.cellist.kernel.runtime.LaunchOptions;
+import org.cellist.kernel.runtime.server.JupyterServers.Notebook;
 
-/// The kernels of this machine and of Jupyter servers, by the kernel bridge.
+/// The kernels of this machine, of Jupyter servers and of machines that are reached over SSH, by
+/// the kernel bridge.
 ///
 /// Thread-safe.
 record BridgedKernels(KernelBridge bridge) implements KernelPort {
@@ -40,6 +42,21 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
                             bridge.servers()
                                     .connect(server, ServerNotebooks.of(folder, options), options),
                             options);
+            case KernelRuntime.Ssh host -> {
+                var notebook = ServerNotebooks.of(folder, options);
+                yield hosted(host, notebook, options);
+            }
+        };
+    }
+
+    private Outcome hosted(KernelRuntime.Ssh runtime, Notebook notebook, LaunchOptions options)
+            throws InterruptedException {
+        return switch (bridge.hosts().connect(runtime, notebook, options)) {
+            case ConnectOutcome.Connected(var kernel) ->
+                    new Outcome.Started(
+                            new Bridged(
+                                    kernel, runtime, _ -> hosted(runtime, notebook, options)));
+            case ConnectOutcome.Failed(var failure) -> new Outcome.Failed(failure);
         };
     }
 
@@ -67,7 +84,7 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
             }
             var kernel = kept.get().resume(session, options, adopter);
             if (kernel.isPresent()) {
-                return new Outcome.Started(new Bridged(this, kernel.get()));
+                return new Outcome.Started(local(kernel.get()));
             }
         }
         kept.get().warmUp();
@@ -100,7 +117,7 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
     private Outcome outcome(ConnectOutcome outcome) {
         return switch (outcome) {
             case ConnectOutcome.Connected(var kernel) ->
-                    new Outcome.Started(new Bridged(this, kernel));
+                    new Outcome.Started(local(kernel));
             case ConnectOutcome.Failed(var failure) -> new Outcome.Failed(failure);
         };
     }
@@ -113,12 +130,22 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
         };
     }
 
-    private record Bridged(BridgedKernels kernels, ConnectedKernel kernel) implements Live {
+    private Bridged local(ConnectedKernel kernel) {
+        return new Bridged(
+                kernel,
+                new KernelRuntime.Local(kernel.kernelspec()),
+                folder -> outcome(bridge.startAgain(kernel, folder)));
+    }
 
-        @Override
-        public KernelRuntime runtime() {
-            return new KernelRuntime.Local(kernel.kernelspec());
-        }
+    private interface Again {
+        Outcome in(Path folder) throws InterruptedException;
+    }
+
+    /// A kernel whose process is ours, on this machine or on another one.
+    ///
+    /// @param again starts one in its place
+    private record Bridged(ConnectedKernel kernel, KernelRuntime runtime, Again again)
+            implements Live {
 
         @Override
         public KernelClient client() {
@@ -146,7 +173,7 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
 
         @Override
         public Outcome startAgain(Path folder) throws InterruptedException {
-            return kernels.outcome(kernels.bridge().startAgain(kernel, folder));
+            return again.in(folder);
         }
 
         @Override

@@ -14,7 +14,7 @@ import org.cellist.kernel.protocol.wire.MessageCodec;
 import org.cellist.kernel.protocol.wire.MessageSignature;
 import org.cellist.kernel.runtime.KernelExit;
 import org.cellist.kernel.runtime.Kernelspec;
-import org.cellist.kernel.runtime.RunningKernel;
+import org.cellist.kernel.runtime.OutlivingKernel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /// through the keeper.
 ///
 /// Thread-safe.
-public final class KeptKernel implements RunningKernel {
+public final class KeptKernel implements OutlivingKernel {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptKernel.class);
 
@@ -119,6 +119,7 @@ public final class KeptKernel implements RunningKernel {
     }
 
     /// Lets it run on, without this client.
+    @Override
     public void leave() {
         channels.close();
         keeper.tell(KeeperClient.request("leave", id));

@@ -1,5 +1,7 @@
 package org.cellist.kernel.runtime;
 
+import org.cellist.kernel.runtime.host.HostKernelspec;
+import org.cellist.kernel.runtime.host.SshHost;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerKernelspec;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,34 @@ public sealed interface KernelRuntime {
         @Override
         public String key() {
             return (kernel == null ? name() : name() + "#" + kernel) + "@" + server.base();
+        }
+    }
+
+    /// A kernel on a machine that is reached over SSH.
+    ///
+    /// @param kernel the running kernel that is joined; null for the notebook's own
+    record Ssh(SshHost host, HostKernelspec kernelspec, @Nullable String kernel)
+            implements KernelRuntime {
+
+        @Override
+        public String name() {
+            return kernelspec.name();
+        }
+
+        @Override
+        public String displayName() {
+            return kernelspec.displayName();
+        }
+
+        @Override
+        public String language() {
+            return kernelspec.language();
+        }
+
+        @Override
+        public String key() {
+            var what = kernel == null ? name() + "@" + kernelspec.place() : "#" + kernel;
+            return what + "@ssh://" + host;
         }
     }
 }

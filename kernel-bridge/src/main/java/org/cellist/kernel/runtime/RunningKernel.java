@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionStage;
 import org.cellist.kernel.channel.ConnectionInfo;
 import org.cellist.kernel.channel.KernelChannels;
 
-/// A kernel's process on this machine, from its start to its end, and the connection to it.
+/// A kernel's process, from its start to its end, and the connection to it.
 ///
 /// Thread-safe.
 public interface RunningKernel extends AutoCloseable {
@@ -19,7 +19,8 @@ public interface RunningKernel extends AutoCloseable {
     /// Returns where it listens.
     ConnectionInfo connection();
 
-    /// Returns the file that says where it listens, for other front ends; gone once it has ended.
+    /// Returns the file, on the kernel's machine, that says where it listens, for other front ends;
+    /// gone once it has ended.
     Path connectionFile();
 
     /// Returns the kernel's own process id, which is also its process group where there are

@@ -2,6 +2,7 @@ package org.cellist.kernel.runtime;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.cellist.kernel.runtime.host.HostProblem;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;
 
 /// Why a kernel did not start. Immutable.
@@ -28,4 +29,7 @@ public sealed interface StartFailure {
 
     /// The Jupyter server would not, or could not be asked.
     record ServerFailed(ServerProblem problem) implements StartFailure {}
+
+    /// The machine that is reached over SSH would not, or could not be asked.
+    record HostFailed(HostProblem problem) implements StartFailure {}
 }

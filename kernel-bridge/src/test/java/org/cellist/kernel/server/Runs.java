@@ -14,47 +14,47 @@ import org.cellist.kernel.protocol.StdinContent.InputRequest;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 
 /// One run of code, and what it said. Thread-safe.
-final class Runs implements ExecutionListener {
+public final class Runs implements ExecutionListener {
 
     private static final int PATIENCE_SECONDS = 120;
 
-    final CompletableFuture<ExecutionEnd> end = new CompletableFuture<>();
+    public final CompletableFuture<ExecutionEnd> end = new CompletableFuture<>();
     private final StringBuilder text = new StringBuilder(); // guarded by this
     private boolean mayLack; // guarded by this
     private String error = ""; // guarded by this
 
     private Runs() {}
 
-    static Runs begin(KernelClient client, String code) {
+    public static Runs begin(KernelClient client, String code) {
         var run = new Runs();
         client.execute(new ExecuteRequest(code, false, true, JsonObject.EMPTY, false, true), run);
         return run;
     }
 
     /// Runs code to its end; returns what it printed.
-    static String of(KernelClient client, String code) throws Exception {
+    public static String of(KernelClient client, String code) throws Exception {
         var run = begin(client, code);
         run.end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         return run.text();
     }
 
-    synchronized String text() {
+    public synchronized String text() {
         return text.toString();
     }
 
     /// Returns whether it was told that something may be missing.
-    synchronized boolean hasGap() {
+    public synchronized boolean hasGap() {
         return mayLack;
     }
 
-    synchronized void awaitText(String wanted) throws InterruptedException {
+    public synchronized void awaitText(String wanted) throws InterruptedException {
         while (text.indexOf(wanted) < 0) {
             wait(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
         }
     }
 
     /// Waits for the end; returns the name of the error.
-    String awaitError() throws Exception {
+    public String awaitError() throws Exception {
         end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         synchronized (this) {
             return error;

@@ -17,6 +17,8 @@ public final class RuntimeNames {
             case KernelRuntime.Local(var kernelspec) -> of(kernelspec);
             case KernelRuntime.JupyterServer(var server, var kernelspec, _) ->
                     kernelspec.displayName() + " \u2014 " + server.shown();
+            case KernelRuntime.Ssh(var host, var kernelspec, _) ->
+                    kernelspec.displayName() + " \u2014 " + host;
         };
     }
 

@@ -115,6 +115,12 @@ public final class ZmqChannels implements KernelChannels {
         selector.wake();
     }
 
+    /// Tells the receiver something that these channels cannot know, in its place among what came:
+    /// that the way to the kernel is broken, or back.
+    public void tell(ChannelEvent event) {
+        received.put(event, 0);
+    }
+
     @Override
     public Optional<ChannelEvent> receive(Duration patience) throws InterruptedException {
         return received.take(patience);

@@ -70,6 +70,7 @@ final class Runtimes {
                                     kernelspec.name(),
                                     kernelspec.displayName(),
                                     kernelspec.language()));
+            case KernelRuntime.Ssh ssh -> servers.with(SshMemory.of(notebook, ssh));
         };
     }
 
@@ -80,16 +81,14 @@ final class Runtimes {
         Optional.ofNullable(session.file().path())
                 .flatMap(servers::of)
                 .filter(it -> servers.server(it.server()).isPresent())
-                .ifPresent(
-                        it ->
-                                session.kernel()
-                                        .choose(
-                                                new KernelRuntime.JupyterServer(
-                                                        new ServerAddress(URI.create(it.server())),
-                                                        new ServerKernelspec(
-                                                                it.kernelspec(),
-                                                                it.displayName(),
-                                                                it.language()),
-                                                        null)));
+                .map(it -> SshMemory.runtime(it).orElseGet(() -> onServer(it)))
+                .ifPresent(session.kernel()::choose);
+    }
+
+    private static KernelRuntime onServer(RanOn it) {
+        return new KernelRuntime.JupyterServer(
+                new ServerAddress(URI.create(it.server())),
+                new ServerKernelspec(it.kernelspec(), it.displayName(), it.language()),
+                null);
     }
 }

@@ -1,0 +1,303 @@
+package org.cellist.kernel.runtime.ssh;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.cellist.kernel.channel.ChannelEvent;
+import org.cellist.kernel.channel.ConnectionInfo;
+import org.cellist.kernel.channel.HeartbeatPolicy;
+import org.cellist.kernel.channel.KernelChannels;
+import org.cellist.kernel.channel.zmq.ZmqChannels;
+import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
+import org.cellist.kernel.protocol.json.JsonValue.JsonString;
+import org.cellist.kernel.runtime.InterruptMode;
+import org.cellist.kernel.runtime.KernelExit;
+import org.cellist.kernel.runtime.Kernelspec;
+import org.cellist.kernel.runtime.KernelspecFile;
+import org.cellist.kernel.runtime.KernelspecSource;
+import org.cellist.kernel.runtime.OutlivingKernel;
+import org.cellist.kernel.runtime.host.HostKernelspec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A kernel on a machine that is reached over SSH: its holder there, the tunnels to its ports, and
+/// the way back to both when the connection breaks.
+///
+/// Thread-safe.
+public final class HostProcess implements OutlivingKernel {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HostProcess.class);
+    private static final Duration FORCE_AFTER = Duration.ofSeconds(2);
+    private static final Duration WORDS_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    /// The holder tells how a process ended; without it nobody knows.
+    private static final int UNKNOWN_CODE = -1;
+
+    private final Kernelspec kernelspec;
+    private final Way way;
+    private final Ready ready;
+    private final Tunnels tunnels;
+    private final ZmqChannels channels;
+    private final CompletableFuture<KernelExit> exit = new CompletableFuture<>();
+    private volatile HostTalk talk;
+    private volatile CompletableFuture<String> words = new CompletableFuture<>();
+    private volatile boolean expected;
+
+    /// The way to a kernel's holder.
+    interface Way {
+
+        /// Takes it again after a break, with the same tunnels.
+        ///
+        /// @return a conversation with the holder
+        HostTalk again(Ready ready, Tunnels tunnels)
+                throws HostException, InterruptedException;
+    }
+
+    /// What the holder says of a kernel that it has.
+    ///
+    /// @param there where the kernel listens
+    ///
+    /// Immutable.
+    record Ready(long processId, boolean isJoined, String file, ConnectionInfo there) {}
+
+    /// A kernel that is gone. The notebook is told so.
+    static final class Gone extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+    }
+
+    HostProcess(HostKernelspec spec, Way way, Ready ready, Tunnels tunnels, HostTalk talk) {
+        this.kernelspec = kernelspec(spec);
+        this.way = way;
+        this.ready = ready;
+        this.tunnels = tunnels;
+        this.talk = talk;
+        var id = "ssh-" + ready.processId();
+        this.channels = new ZmqChannels(tunnels.here(), HeartbeatPolicy.DEFAULT, id);
+        Thread.ofVirtual().name(id + "-holder").start(this::listen);
+    }
+
+    private static Kernelspec kernelspec(HostKernelspec spec) {
+        var mode = spec.isInterruptedByMessage() ? InterruptMode.MESSAGE : InterruptMode.SIGNAL;
+        var file =
+                new KernelspecFile(
+                        spec.argv(),
+                        spec.displayName(),
+                        spec.language(),
+                        mode,
+                        Map.of(),
+                        JsonObject.EMPTY);
+        return new Kernelspec(
+                spec.name(), file, KernelspecSource.ENVIRONMENT, null, null, null, null);
+    }
+
+    /// Hears the holder until the kernel has ended or nobody here wants it any more.
+    private void listen() {
+        try {
+            while (!exit.isDone()) {
+                var answer = talk.answer();
+                if (answer.isPresent()) {
+                    heard(answer.get());
+                } else if (!exit.isDone()) {
+                    resume();
+                }
+            }
+        } catch (HostException e) {
+            LOG.warn("the holder of kernel {} cannot be understood: {}", ready, e.problem());
+            end(new KernelExit(UNKNOWN_CODE, expected, e.problem().details()));
+        } catch (Gone _) {
+            end(new KernelExit(UNKNOWN_CODE, expected, ""));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            talk.close();
+            tunnels.close();
+        }
+    }
+
+    private void heard(JsonObject answer) {
+        switch (Objects.requireNonNullElse(answer.string("event"), "")) {
+            case "exit" -> {
+                var said = text(answer, "words");
+                end(new KernelExit(HostOrders.number(answer, "code"), expected, said));
+            }
+            case "words" -> words.complete(text(answer, "text"));
+            default -> LOG.debug("the holder says {}", answer);
+        }
+    }
+
+    private String text(JsonObject answer, String member) {
+        return Objects.requireNonNullElse(answer.string(member), "")
+                .replace(tunnels.here().key(), "\u2026");
+    }
+
+    private void end(KernelExit how) {
+        channels.closeWhenRead();
+        exit.complete(how);
+    }
+
+    /// Takes the way to the kernel again until it is there. The kernel runs on meanwhile; what it
+    /// is asked waits in the channels.
+    private void resume() throws InterruptedException {
+        channels.tell(new ChannelEvent.Disconnected("the connection over SSH is broken"));
+        var pause = FIRST_PAUSE;
+        while (!exit.isDone()) {
+            try {
+                talk = way.again(ready, tunnels);
+                channels.tell(new ChannelEvent.Reconnected());
+                return;
+            } catch (HostException e) {
+                LOG.debug("not yet: {}", e.problem());
+            }
+            if (endsWithin(pause)) {
+                return;
+            }
+            pause = pause.multipliedBy(2);
+            pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        }
+    }
+
+    /// Returns whether it ran already when we came: then it may be at work and answer later.
+    public boolean isJoined() {
+        return ready.isJoined();
+    }
+
+    @Override
+    public Kernelspec kernelspec() {
+        return kernelspec;
+    }
+
+    @Override
+    public KernelChannels channels() {
+        return channels;
+    }
+
+    /// Where the tunnels begin, on this machine.
+    @Override
+    public ConnectionInfo connection() {
+        return tunnels.here();
+    }
+
+    @Override
+    public Path connectionFile() {
+        return Path.of(ready.file());
+    }
+
+    @Override
+    public long processId() {
+        return ready.processId();
+    }
+
+    @Override
+    public boolean awaitStarted(Duration patience) {
+        return !exit.isDone();
+    }
+
+    @Override
+    public String lastWords() {
+        if (exit.isDone()) {
+            return exit.join().lastWords();
+        }
+        var asked = new CompletableFuture<String>();
+        words = asked;
+        tell(HostOrders.order("words"));
+        try {
+            return asked.get(WORDS_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return "";
+        } catch (ExecutionException | TimeoutException _) {
+            return "";
+        }
+    }
+
+    private void tell(JsonObject order) {
+        try {
+            talk.tell(order);
+        } catch (IOException e) {
+            LOG.debug("the holder does not hear {}: {}", order, e.toString());
+        }
+    }
+
+    private void signal(String name) {
+        tell(HostOrders.order("signal").with("name", new JsonString(name)));
+    }
+
+    @Override
+    public boolean takesSignals() {
+        return true;
+    }
+
+    @Override
+    public void signalInterrupt() {
+        signal("INT");
+    }
+
+    @Override
+    public CompletionStage<KernelExit> exit() {
+        return exit.minimalCompletionStage();
+    }
+
+    @Override
+    public void expectExit() {
+        expected = true;
+    }
+
+    @Override
+    public void stop(Duration patience) throws InterruptedException {
+        expected = true;
+        try {
+            for (var name : List.of("TERM", "KILL")) {
+                if (endsWithin(name.equals("TERM") ? patience : FORCE_AFTER)) {
+                    return;
+                }
+                signal(name);
+            }
+            endsWithin(FORCE_AFTER);
+        } finally {
+            close();
+        }
+    }
+
+    private boolean endsWithin(Duration patience) throws InterruptedException {
+        try {
+            exit.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException _) {
+            return false;
+        }
+    }
+
+    @Override
+    public void leave() {
+        expected = true;
+        channels.close();
+        exit.complete(new KernelExit(0, true, ""));
+        talk.close();
+    }
+
+    /// The holder ends the kernel; where it cannot be reached, the kernel is left to it.
+    @Override
+    public void close() {
+        channels.close();
+        if (!exit.isDone()) {
+            expected = true;
+            signal("KILL");
+            exit.completeOnTimeout(
+                    new KernelExit(UNKNOWN_CODE, true, ""),
+                    FORCE_AFTER.toMillis(),
+                    TimeUnit.MILLISECONDS);
+            exit.thenRun(talk::close);
+        }
+    }
+}

@@ -1,0 +1,252 @@
+package org.cellist.kernel.runtime.ssh;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.channel.ChannelDirectTcpip;
+import org.apache.sshd.client.channel.ChannelExec;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.AttributeRepository;
+import org.apache.sshd.common.SshConstants;
+import org.apache.sshd.common.channel.exception.SshChannelOpenException;
+import org.apache.sshd.common.util.net.SshdSocketAddress;
+import org.cellist.kernel.runtime.host.HostProblem;
+import org.cellist.kernel.runtime.host.HostQuestions;
+import org.cellist.kernel.runtime.host.SshHost;
+
+/// A connection to a machine that has let us in, through the machines in between.
+///
+/// Thread-safe. Its methods block, but for [#isOpen] and [#close].
+final class SshConnection implements AutoCloseable {
+
+    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(20);
+
+    /// A person looks for the telephone that shows the code.
+    private static final Duration LOGIN_PATIENCE = Duration.ofMinutes(10);
+
+    private static final Duration OPEN_PATIENCE = Duration.ofSeconds(30);
+    private static final int MOST_HOPS = 8;
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final SshClient client;
+    private final Deque<ClientSession> sessions; // the last one is the machine's
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
+
+    private SshConnection(SshClient client, Deque<ClientSession> sessions) {
+        this.client = client;
+        this.sessions = sessions;
+        for (var session : sessions) {
+            session.addCloseFutureListener(_ -> end.complete(null));
+        }
+    }
+
+    /// Connects and logs in. Blocks as long as a person thinks about the machine's questions.
+    static SshConnection open(SshPlaces places, SshHost host, HostQuestions questions)
+            throws HostException, InterruptedException {
+        var route = route(SshConfig.read(places.home(), places.user(), places.configs()), host);
+        var client = SshClients.make(places);
+        var sessions = new ArrayDeque<ClientSession>();
+        boolean isThere = false;
+        try {
+            for (var target : route) {
+                var login = new Login(target, questions);
+                sessions.add(session(client, sessions.peekLast(), login));
+            }
+            var connection = new SshConnection(client, sessions);
+            isThere = true;
+            return connection;
+        } finally {
+            if (!isThere) {
+                client.close(true);
+            }
+        }
+    }
+
+    private static List<SshConfig.Target> route(SshConfig config, SshHost host)
+            throws HostException {
+        var route = new ArrayList<SshConfig.Target>();
+        extend(route, config, host);
+        return route;
+    }
+
+    private static void extend(List<SshConfig.Target> route, SshConfig config, SshHost host)
+            throws HostException {
+        var target = config.resolve(host);
+        var obstacle = target.obstacle();
+        if (obstacle != null || route.size() + target.jumps().size() > MOST_HOPS) {
+            throw new HostException(
+                    new HostProblem.Failed(obstacle == null ? "ProxyJump " + host : obstacle));
+        }
+        boolean isFirst = route.isEmpty();
+        for (var jump : target.jumps()) {
+            if (isFirst) { // a jump's own jumps lead to the first one only
+                extend(route, config, jump);
+                isFirst = false;
+            } else {
+                route.add(config.resolve(jump));
+            }
+        }
+        route.add(target);
+    }
+
+    private static ClientSession session(SshClient client, ClientSession before, Login login)
+            throws HostException, InterruptedException {
+        var target = login.target();
+        ClientSession session = null;
+        boolean isIn = false;
+        try {
+            session = connected(client, before, login);
+            session.setUserInteraction(login);
+            session.setKeyIdentityProvider(new KeyFiles(target.identities(), login));
+            session.auth().verify(LOGIN_PATIENCE);
+            isIn = true;
+            return session;
+        } catch (IOException e) {
+            throw new HostException(problem(login, session, e));
+        } finally {
+            if (!isIn && session != null) {
+                session.close(true);
+            }
+        }
+    }
+
+    private static HostProblem problem(Login login, ClientSession session, IOException e)
+            throws InterruptedException {
+        var problem = login.problem();
+        if (problem != null) {
+            return problem;
+        }
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        var target = login.target();
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case UnknownHostException _ -> {
+                    return new HostProblem.UnknownName(target.host());
+                }
+                case ConnectException refused
+                        when String.valueOf(refused.getMessage()).contains("refused") -> {
+                    return new HostProblem.Refused(target.address());
+                }
+                default -> {}
+            }
+        }
+        var words = SshClients.words(e);
+        return session != null && words.contains("authentication methods")
+                ? new HostProblem.LoginRefused(target.login())
+                : new HostProblem.Unreachable(target.address(), words);
+    }
+
+    private static ClientSession connected(SshClient client, ClientSession before, Login login)
+            throws IOException {
+        if (before != null) {
+            var target = login.target();
+            var tunnel =
+                    before.createLocalPortForwardingTracker(
+                            new SshdSocketAddress(LOOPBACK, 0),
+                            new SshdSocketAddress(target.host(), target.port()));
+            return connected(client, tunnel.getBoundAddress().toInetSocketAddress(), login);
+        }
+        ConnectException refused = null;
+        for (var address : InetAddress.getAllByName(login.target().host())) {
+            try {
+                var socket = new InetSocketAddress(address, login.target().port());
+                return connected(client, socket, login);
+            } catch (IOException e) {
+                var last = new ConnectException(SshClients.words(e));
+                last.initCause(e);
+                refused = last;
+            }
+        }
+        throw refused == null ? new UnknownHostException(login.target().host()) : refused;
+    }
+
+    private static ClientSession connected(
+            SshClient client, InetSocketAddress address, Login login) throws IOException {
+        return client.connect(
+                        login.target().user(),
+                        address,
+                        AttributeRepository.ofKeyValuePair(SshClients.LOGIN, login),
+                        null)
+                .verify(CONNECT_PATIENCE)
+                .getSession();
+    }
+
+    private ClientSession machine() {
+        return sessions.getLast();
+    }
+
+    boolean isOpen() {
+        return !end.isDone() && machine().isOpen();
+    }
+
+    /// Completes when the connection is broken or was closed.
+    CompletionStage<Void> end() {
+        return end.minimalCompletionStage();
+    }
+
+    /// Starts a program there.
+    ///
+    /// @param command for the login shell, whatever that is
+    ChannelExec start(String command) throws HostException {
+        try {
+            var channel = machine().createExecChannel(command);
+            channel.setRedirectErrorStream(false);
+            channel.open().verify(OPEN_PATIENCE);
+            return channel;
+        } catch (IOException | IllegalStateException e) {
+            throw new HostException(new HostProblem.Failed(SshClients.words(e)));
+        }
+    }
+
+    /// Opens a way to a port of the machine's loopback.
+    ChannelDirectTcpip reach(int port) throws IOException {
+        var channel = channelTo(port);
+        try {
+            channel.open().verify(OPEN_PATIENCE);
+            return channel;
+        } catch (IOException e) {
+            channel.close(true);
+            throw e;
+        }
+    }
+
+    private ChannelDirectTcpip channelTo(int port) throws IOException {
+        try {
+            return machine()
+                    .createDirectTcpipChannel(
+                            new SshdSocketAddress(LOOPBACK, 0),
+                            new SshdSocketAddress(LOOPBACK, port));
+        } catch (IllegalStateException e) { // the session is being closed
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /// Returns whether the machine lets nobody through to its ports.
+    boolean forbidsTunnels(int there) {
+        try (var _ = reach(there)) {
+            return false;
+        } catch (SshChannelOpenException e) {
+            return e.getReasonCode() == SshConstants.SSH_OPEN_ADMINISTRATIVELY_PROHIBITED;
+        } catch (IOException _) {
+            return false; // others find out
+        }
+    }
+
+    @Override
+    public void close() {
+        end.complete(null);
+        client.close(true);
+    }
+}
