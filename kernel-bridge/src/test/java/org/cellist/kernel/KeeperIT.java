@@ -189,7 +189,9 @@ class KeeperIT {
         var kernels = new LocalKernels(null, EVERYTHING);
         var first =
                 RealKernel.DEBIAN_IPYKERNEL.start(
-                        new KernelBridge(kernels, keepers, ServerBridge.NONE, HostBridge.NONE), folder, KEPT);
+                        new KernelBridge(kernels, keepers, ServerBridge.NONE, HostBridge.NONE),
+                        folder,
+                        KEPT);
         RecordedRun.of(first, "1").end();
 
         first.leave();

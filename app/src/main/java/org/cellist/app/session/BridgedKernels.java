@@ -54,8 +54,7 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
         return switch (bridge.hosts().connect(runtime, notebook, options)) {
             case ConnectOutcome.Connected(var kernel) ->
                     new Outcome.Started(
-                            new Bridged(
-                                    kernel, runtime, _ -> hosted(runtime, notebook, options)));
+                            new Bridged(kernel, runtime, _ -> hosted(runtime, notebook, options)));
             case ConnectOutcome.Failed(var failure) -> new Outcome.Failed(failure);
         };
     }
@@ -116,8 +115,7 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
 
     private Outcome outcome(ConnectOutcome outcome) {
         return switch (outcome) {
-            case ConnectOutcome.Connected(var kernel) ->
-                    new Outcome.Started(local(kernel));
+            case ConnectOutcome.Connected(var kernel) -> new Outcome.Started(local(kernel));
             case ConnectOutcome.Failed(var failure) -> new Outcome.Failed(failure);
         };
     }

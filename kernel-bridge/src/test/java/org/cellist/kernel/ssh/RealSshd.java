@@ -88,8 +88,7 @@ public final class RealSshd implements AutoCloseable {
     }
 
     private static Process begin(Path folder) throws IOException {
-        return new ProcessBuilder(
-                        SSHD.toString(), "-D", "-e", "-f", folder + "/server/config")
+        return new ProcessBuilder(SSHD.toString(), "-D", "-e", "-f", folder + "/server/config")
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("server/log").toFile())
                 .start();
@@ -178,7 +177,10 @@ public final class RealSshd implements AutoCloseable {
 
     /// Ends the server, and starts it again when that is asked for.
     public synchronized void stop() {
-        process.toHandle().descendants().filter(RealSshd::isSession).forEach(ProcessHandle::destroy);
+        process.toHandle()
+                .descendants()
+                .filter(RealSshd::isSession)
+                .forEach(ProcessHandle::destroy);
         process.destroyForcibly().onExit().join();
     }
 

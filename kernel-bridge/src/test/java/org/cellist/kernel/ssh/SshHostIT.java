@@ -63,7 +63,9 @@ class SshHostIT {
         var key = person.keys().getFirst();
         var name = "[127.0.0.1]:" + sshd.port();
         assertEquals(name, key.host());
-        assertEquals(sshd.fingerprint(key.type().contains("ed25519") ? "ed25519" : "ecdsa"), key.fingerprint());
+        assertEquals(
+                sshd.fingerprint(key.type().contains("ed25519") ? "ed25519" : "ecdsa"),
+                key.fingerprint());
 
         var known = sshd.client().resolve("known_hosts");
         RealSshd.run("ssh-keygen", "-q", "-H", "-f", known.toString());
@@ -84,15 +86,24 @@ class SshHostIT {
     void keysComeFromTheAgentAndFromFilesWithAPassphrase() throws Exception {
         var encrypted = sshd.client().resolve("work");
         RealSshd.key(encrypted, "ecdsa", "open sesame");
-        config("Host wanting\n  HostName 127.0.0.1\n  Port " + sshd.port() + "\n  IdentityFile ~/.ssh/work");
-        assertInstanceOf(HostProblem.LoginRefused.class, problem(host("wanting"), new Answers(true, "open sesame")));
-        Files.writeString(folder.resolve("server/authorized_keys"), Files.readString(Path.of(encrypted + ".pub")));
+        config(
+                "Host wanting\n  HostName 127.0.0.1\n  Port "
+                        + sshd.port()
+                        + "\n  IdentityFile ~/.ssh/work");
+        assertInstanceOf(
+                HostProblem.LoginRefused.class,
+                problem(host("wanting"), new Answers(true, "open sesame")));
+        Files.writeString(
+                folder.resolve("server/authorized_keys"),
+                Files.readString(Path.of(encrypted + ".pub")));
         var person = new Answers(true, "wrong", "open sesame");
         given(bridge.look(host("wanting"), person));
         assertEquals(2, person.prompts().size());
         assertTrue(person.prompts().getLast().isAgain());
         assertEquals(HostQuestions.Kind.PASSPHRASE, person.prompts().getFirst().kind());
-        assertEquals(new HostProblem.Asks(), problem(host("wanting:" + sshd.port()), HostQuestions.NOBODY));
+        assertEquals(
+                new HostProblem.Asks(),
+                problem(host("wanting:" + sshd.port()), HostQuestions.NOBODY));
 
         var socket = folder.resolve("agent");
         var agent = new ProcessBuilder("ssh-agent", "-D", "-a", socket.toString()).start();
@@ -140,7 +151,8 @@ class SshHostIT {
         assertEquals("inner", person.keys().getLast().host());
 
         assertInstanceOf(HostProblem.Refused.class, problem(host("closed"), person));
-        assertEquals(new HostProblem.UnknownName("no-such-host.invalid"), problem(host("lost"), person));
+        assertEquals(
+                new HostProblem.UnknownName("no-such-host.invalid"), problem(host("lost"), person));
         Files.delete(folder.resolve("server/authorized_keys"));
         bridge.forget(BOX);
         assertInstanceOf(HostProblem.LoginRefused.class, problem(BOX, person));
@@ -167,7 +179,11 @@ class SshHostIT {
         assertEquals(1, given(bridge.look(BOX, HostQuestions.NOBODY)).kernels().size());
 
         again.shutdownToRestart();
-        assertTrue(again.exit().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS).expected());
+        assertTrue(
+                again.exit()
+                        .toCompletableFuture()
+                        .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                        .expected());
         var third = kernel(runtime);
         assertEquals("False\n", Runs.of(third.client(), "print('x' in globals())"));
 
@@ -184,7 +200,10 @@ class SshHostIT {
         var runtime = python(given(bridge.look(BOX, new Answers(true))));
         var kernel = kernel(runtime);
         Runs.of(kernel.client(), "n = 0");
-        var run = Runs.begin(kernel.client(), "import time\nn += 1\nprint('on')\ntime.sleep(3)\nprint('end')");
+        var run =
+                Runs.begin(
+                        kernel.client(),
+                        "import time\nn += 1\nprint('on')\ntime.sleep(3)\nprint('end')");
         run.awaitText("on");
 
         sshd.cut();
@@ -205,7 +224,8 @@ class SshHostIT {
 
     private ConnectedKernel kernel(Ssh runtime) throws InterruptedException {
         var outcome = bridge.connect(runtime, NOTEBOOK, LaunchOptions.DEFAULT);
-        return assertInstanceOf(ConnectOutcome.Connected.class, outcome, outcome::toString).kernel();
+        return assertInstanceOf(ConnectOutcome.Connected.class, outcome, outcome::toString)
+                .kernel();
     }
 
     private HostProblem problem(SshHost host, HostQuestions questions) throws InterruptedException {

@@ -8,5 +8,4 @@ package org.cellist.kernel.runtime.host;
 /// @param sinceEpochSeconds when it was started, by the clock there
 ///
 /// Immutable.
-public record HostKernel(
-        String id, String kernelspec, String notebook, long sinceEpochSeconds) {}
+public record HostKernel(String id, String kernelspec, String notebook, long sinceEpochSeconds) {}

@@ -59,8 +59,7 @@ public final class HostProcess implements OutlivingKernel {
         /// Takes it again after a break, with the same tunnels.
         ///
         /// @return a conversation with the holder
-        HostTalk again(Ready ready, Tunnels tunnels)
-                throws HostException, InterruptedException;
+        HostTalk again(Ready ready, Tunnels tunnels) throws HostException, InterruptedException;
     }
 
     /// What the holder says of a kernel that it has.
@@ -293,11 +292,12 @@ public final class HostProcess implements OutlivingKernel {
         if (!exit.isDone()) {
             expected = true;
             signal("KILL");
-            exit.completeOnTimeout(
-                    new KernelExit(UNKNOWN_CODE, true, ""),
-                    FORCE_AFTER.toMillis(),
-                    TimeUnit.MILLISECONDS);
-            exit.thenRun(talk::close);
+            var _ =
+                    exit.completeOnTimeout(
+                                    new KernelExit(UNKNOWN_CODE, true, ""),
+                                    FORCE_AFTER.toMillis(),
+                                    TimeUnit.MILLISECONDS)
+                            .thenRun(talk::close);
         }
     }
 }

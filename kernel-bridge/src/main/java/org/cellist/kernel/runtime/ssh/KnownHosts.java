@@ -130,7 +130,7 @@ final class KnownHosts {
         int number = 0;
         for (var line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
             number++;
-            var words = BLANKS.split(line.strip());
+            var words = BLANKS.split(line.strip(), -1);
             int start = words[0].startsWith("@") ? 1 : 0;
             if (words[0].startsWith("#") || words.length < start + 3) {
                 continue;
@@ -146,7 +146,7 @@ final class KnownHosts {
     private static boolean fits(String written, String name) {
         return written.startsWith(HASHED)
                 ? isHashOf(written.substring(HASHED.length()), name)
-                : HostPatterns.fit(List.of(written.split(",")), name);
+                : HostPatterns.fit(List.of(written.split(",", -1)), name);
     }
 
     private static boolean isHashOf(String saltAndHash, String name) {
@@ -156,8 +156,7 @@ final class KnownHosts {
             var hash = Base64.getDecoder().decode(saltAndHash.substring(bar + 1));
             var mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(salt, "HmacSHA1"));
-            return MessageDigest.isEqual(
-                    hash, mac.doFinal(name.getBytes(StandardCharsets.UTF_8)));
+            return MessageDigest.isEqual(hash, mac.doFinal(name.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException | IllegalArgumentException _) {
             return false; // a damaged line is nobody's
         }
@@ -185,7 +184,8 @@ final class KnownHosts {
     private static void makeFolder(Path file) throws IOException {
         var folder = file.getParent();
         if (folder != null && !Files.isDirectory(folder)) {
-            boolean hasModes = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+            boolean hasModes =
+                    folder.getFileSystem().supportedFileAttributeViews().contains("posix");
             if (hasModes) {
                 Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PRIVATE));
             } else {

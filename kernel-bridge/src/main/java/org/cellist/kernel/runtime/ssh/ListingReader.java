@@ -42,9 +42,7 @@ final class ListingReader {
                 specs,
                 accelerators,
                 objects(said.get("kernels")).flatMap(ListingReader::kernel).toList(),
-                isForPython
-                        ? null
-                        : new HostPython(text(python, "path"), text(python, "version")));
+                isForPython ? null : new HostPython(text(python, "path"), text(python, "version")));
     }
 
     private static Stream<HostKernelspec> kernelspec(JsonObject said) {
@@ -133,8 +131,7 @@ final class ListingReader {
     /// @param type as Google's machines call it, such as `v5litepod-8`
     private static List<Accelerator> tpus(int chips, String type) {
         var name = type.strip().isEmpty() ? "TPU" : "TPU " + type.strip();
-        return Collections.nCopies(
-                chips, new Accelerator(Accelerator.Kind.TPU, name, 0, 0, -1));
+        return Collections.nCopies(chips, new Accelerator(Accelerator.Kind.TPU, name, 0, 0, -1));
     }
 
     private static Stream<JsonObject> objects(@Nullable JsonValue value) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.sshd.client.auth.keyboard.UserInteraction;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.NamedResource;
@@ -33,7 +34,7 @@ final class Login implements UserInteraction, FilePasswordProvider {
     private final KnownHosts known;
     private final HostQuestions questions;
     private volatile @Nullable HostProblem problem;
-    private volatile int asked; // for a password
+    private final AtomicInteger asked = new AtomicInteger(); // for a password
 
     Login(SshConfig.Target target, HostQuestions questions) {
         this.target = target;
@@ -137,18 +138,19 @@ final class Login implements UserInteraction, FilePasswordProvider {
                         && prompt[0].toLowerCase(Locale.ROOT).contains("password");
         var kind = isPassword ? Kind.PASSWORD : Kind.OTHER;
         var words = (name + "\n" + instruction).strip();
-        return ask(new Prompt(kind, target.login(), words, fields, asked++ > 0))
+        return ask(new Prompt(kind, target.login(), words, fields, asked.getAndIncrement() > 0))
                 .map(answers -> answers.toArray(String[]::new))
                 .orElse(null);
     }
 
     @Override
     public @Nullable String resolveAuthPasswordAttempt(ClientSession session) {
-        if (asked >= MOST_TRIES) {
+        if (asked.get() >= MOST_TRIES) {
             return null;
         }
         var field = List.of(new Field("", true));
-        return ask(new Prompt(Kind.PASSWORD, target.login(), "", field, asked++ > 0))
+        return ask(new Prompt(
+                        Kind.PASSWORD, target.login(), "", field, asked.getAndIncrement() > 0))
                 .map(List::getFirst)
                 .orElse(null);
     }

@@ -23,7 +23,7 @@ final class PublicKeys {
     /// Returns the key beside a private one, in Base64; empty where none can be read.
     static Optional<String> of(Path identity) {
         try {
-            var words = Files.readString(beside(identity)).strip().split("\\s+");
+            var words = Files.readString(beside(identity)).strip().split("\\s+", -1);
             return words.length < 2 ? Optional.empty() : Optional.of(words[1]);
         } catch (IOException _) {
             return Optional.empty();

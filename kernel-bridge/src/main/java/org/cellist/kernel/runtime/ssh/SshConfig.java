@@ -36,6 +36,8 @@ final class SshConfig {
     private static final Pattern SSH_W =
             Pattern.compile("(?:\\S*/)?ssh\\s+(?:-W\\s*%h:%p\\s+(\\S+)|(\\S+)\\s+-W\\s*%h:%p)\\s*");
 
+    private static final List<String> CONDITIONS = List.of("host", "originalhost", "user");
+
     /// What ssh tries where nothing is said, in its order.
     private static final List<String> USUAL_KEYS = List.of("id_ed25519", "id_ecdsa", "id_rsa");
 
@@ -220,27 +222,28 @@ final class SshConfig {
         }
 
         private boolean matches(List<String> conditions) {
-            for (int i = 0; i < conditions.size(); i++) {
-                boolean isNegated = conditions.get(i).startsWith("!");
-                var what = conditions.get(i).substring(isNegated ? 1 : 0).toLowerCase(Locale.ROOT);
-                if (what.equals("all")) {
-                    continue;
-                }
-                i++;
-                var patterns = i < conditions.size() ? conditions.get(i) : "";
-                var subject =
-                        switch (what) {
-                            case "host" -> host();
-                            case "originalhost" -> asked.name();
-                            case "user" -> user();
-                            default -> null;
-                        };
-                if (subject == null
-                        || HostPatterns.fit(List.of(patterns.split(",")), subject) == isNegated) {
+            var words = conditions.iterator();
+            while (words.hasNext()) {
+                var word = words.next();
+                boolean isNegated = word.startsWith("!");
+                var what = word.substring(isNegated ? 1 : 0).toLowerCase(Locale.ROOT);
+                if (!what.equals("all")
+                        && (!CONDITIONS.contains(what)
+                                || !words.hasNext()
+                                || fits(what, words.next()) == isNegated)) {
                     return false;
                 }
             }
             return true;
+        }
+
+        private boolean fits(String what, String patterns) {
+            var all = List.of(patterns.split(",", -1));
+            return switch (what) {
+                case "host" -> HostPatterns.fit(all, host());
+                case "user" -> HostPatterns.fit(all, user());
+                default -> HostPatterns.fit(all, asked.name());
+            };
         }
 
         private String value(String key) {
@@ -313,7 +316,9 @@ final class SshConfig {
             }
             return jump.equalsIgnoreCase("none")
                     ? List.of()
-                    : Stream.of(jump.split(",")).flatMap(it -> SshHost.parse(it).stream()).toList();
+                    : Stream.of(jump.split(",", -1))
+                            .flatMap(it -> SshHost.parse(it).stream())
+                            .toList();
         }
 
         private List<Path> identityFiles() {

@@ -23,6 +23,7 @@ import org.apache.sshd.common.util.net.SshdSocketAddress;
 import org.cellist.kernel.runtime.host.HostProblem;
 import org.cellist.kernel.runtime.host.HostQuestions;
 import org.cellist.kernel.runtime.host.SshHost;
+import org.jspecify.annotations.Nullable;
 
 /// A connection to a machine that has let us in, through the machines in between.
 ///
@@ -99,7 +100,8 @@ final class SshConnection implements AutoCloseable {
         route.add(target);
     }
 
-    private static ClientSession session(SshClient client, ClientSession before, Login login)
+    private static ClientSession session(
+            SshClient client, @Nullable ClientSession before, Login login)
             throws HostException, InterruptedException {
         var target = login.target();
         ClientSession session = null;
@@ -120,7 +122,7 @@ final class SshConnection implements AutoCloseable {
         }
     }
 
-    private static HostProblem problem(Login login, ClientSession session, IOException e)
+    private static HostProblem problem(Login login, @Nullable ClientSession session, IOException e)
             throws InterruptedException {
         var problem = login.problem();
         if (problem != null) {
@@ -148,8 +150,8 @@ final class SshConnection implements AutoCloseable {
                 : new HostProblem.Unreachable(target.address(), words);
     }
 
-    private static ClientSession connected(SshClient client, ClientSession before, Login login)
-            throws IOException {
+    private static ClientSession connected(
+            SshClient client, @Nullable ClientSession before, Login login) throws IOException {
         if (before != null) {
             var target = login.target();
             var tunnel =
@@ -172,8 +174,8 @@ final class SshConnection implements AutoCloseable {
         throw refused == null ? new UnknownHostException(login.target().host()) : refused;
     }
 
-    private static ClientSession connected(
-            SshClient client, InetSocketAddress address, Login login) throws IOException {
+    private static ClientSession connected(SshClient client, InetSocketAddress address, Login login)
+            throws IOException {
         return client.connect(
                         login.target().user(),
                         address,

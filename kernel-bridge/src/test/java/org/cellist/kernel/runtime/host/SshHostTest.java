@@ -41,8 +41,7 @@ class SshHostTest {
                 "https://box",
                 "box/path",
                 "a@b@c",
-                "box\n"
-                        + "Host other"
+                "box\n" + "Host other"
             })
     void isRefused(String typed) {
         assertEquals(Optional.empty(), SshHost.parse(typed));

@@ -62,8 +62,7 @@ class KnownHostsTest {
         assertEquals(new Finding.Known(), find("other", ED));
         new KnownHosts(List.of(folder.resolve("new/known_hosts"))).add("box", ED);
         assertEquals(
-                "box ssh-ed25519 AAAAC3Nz\n",
-                Files.readString(folder.resolve("new/known_hosts")));
+                "box ssh-ed25519 AAAAC3Nz\n", Files.readString(folder.resolve("new/known_hosts")));
     }
 
     private Path file() {

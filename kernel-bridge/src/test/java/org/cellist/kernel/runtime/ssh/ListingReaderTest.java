@@ -28,8 +28,7 @@ class ListingReaderTest {
                 List.of(
                         new Accelerator(Kind.GPU, "NVIDIA H200", 143_771, 143_138, 0),
                         new Accelerator(Kind.GPU, "NVIDIA GeForce RTX 3090", 24_576, 1_020, 97),
-                        new Accelerator(
-                                Kind.GPU, "NVIDIA A100-SXM4-40GB MIG 1g.5gb", 0, 0, -1)),
+                        new Accelerator(Kind.GPU, "NVIDIA A100-SXM4-40GB MIG 1g.5gb", 0, 0, -1)),
                 ListingReader.nvidia(recorded));
     }
 
@@ -44,7 +43,9 @@ class ListingReaderTest {
                         "0, a, b\n99999999999999999999, x, 1, 1, 1\n,,,,\n")) {
             assertEquals(List.of(), ListingReader.nvidia(said), said);
         }
-        assertEquals(0, ListingReader.nvidia("0, x, -5, 9999999999999999999999, 1").getFirst().freeMiB());
+        assertEquals(
+                0,
+                ListingReader.nvidia("0, x, -5, 9999999999999999999999, 1").getFirst().freeMiB());
     }
 
     @Test
@@ -97,8 +98,7 @@ class ListingReaderTest {
             assertEquals(List.of(), read(said).accelerators(), said);
         }
         assertNull(
-                read(
-                                """
+                read("""
                                 {"kernelspecs": [{"language": "python", "argv": ["/p"]}]}
                                 """)
                         .bare());

@@ -49,7 +49,8 @@ class LoginTest {
         }
         assertEquals(Kind.PASSWORD, person.prompts().getFirst().kind());
         assertEquals("ada@127.0.0.1", person.prompts().getFirst().subject());
-        assertEquals(List.of(false, true), person.prompts().stream().map(it -> it.isAgain()).toList());
+        assertEquals(
+                List.of(false, true), person.prompts().stream().map(it -> it.isAgain()).toList());
         assertEquals(new HostProblem.GivenUp(), problem(new Answers(true)));
         assertEquals(new HostProblem.Asks(), problem(HostQuestions.NOBODY));
         assertEquals(

@@ -89,6 +89,8 @@ class SshConfigTest {
                   ProxyCommand corkscrew proxy 8080 %h %p
                 Match exec "touch /tmp/never"
                   User exec
+                Match !exec "false"
+                  User exec
                 Match host a,b !user root
                   Port 99
                 """);
