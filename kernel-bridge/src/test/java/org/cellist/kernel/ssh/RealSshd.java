@@ -3,12 +3,14 @@ package org.cellist.kernel.ssh;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.cellist.kernel.runtime.ssh.SshPlaces;
 import org.cellist.kernel.server.RealServer;
+import org.jspecify.annotations.Nullable;
 
 /// A real OpenSSH server on a free port of the loopback, for the user who runs the tests, with
 /// keys, settings and a home of its own; and the files of a client that knows it as `box`.
@@ -105,7 +107,7 @@ public final class RealSshd implements AutoCloseable {
     /// Runs a program to its end; returns what it prints.
     public static String run(String... command) throws IOException, InterruptedException {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes());
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new AssertionError(String.join(" ", command) + ": " + said);
         }
@@ -153,7 +155,7 @@ public final class RealSshd implements AutoCloseable {
     /// Returns where the client looks.
     ///
     /// @param agent the socket of its agent; null for none
-    public SshPlaces places(String agent) {
+    public SshPlaces places(@Nullable String agent) {
         return new SshPlaces(
                 folder.resolve("client"),
                 System.getProperty("user.name"),
@@ -163,7 +165,7 @@ public final class RealSshd implements AutoCloseable {
 
     /// Returns the fingerprint of one of the server's keys, as OpenSSH tells it.
     public String fingerprint(String type) throws IOException, InterruptedException {
-        return run("ssh-keygen", "-lf", folder + "/server/" + type + ".pub").split(" ")[1];
+        return run("ssh-keygen", "-lf", folder + "/server/" + type + ".pub").split(" ", -1)[1];
     }
 
     /// Breaks all connections; the server goes on.

@@ -56,21 +56,20 @@ final class HostOrders {
 
     /// Reads the answer to a start.
     static HostProcess.Ready ready(JsonObject answer) throws HostException {
-        switch (Objects.requireNonNullElse(answer.string("event"), "")) {
-            case "ready" -> {
-                return new HostProcess.Ready(
-                        number(answer, "pid"),
-                        answer.get("joined") instanceof JsonBoolean(boolean it) && it,
-                        Objects.requireNonNullElse(answer.string("file"), ""),
-                        connection(answer.object("connection")));
-            }
+        return switch (Objects.requireNonNullElse(answer.string("event"), "")) {
+            case "ready" ->
+                    new HostProcess.Ready(
+                            number(answer, "pid"),
+                            answer.get("joined") instanceof JsonBoolean(boolean it) && it,
+                            Objects.requireNonNullElse(answer.string("file"), ""),
+                            connection(answer.object("connection")));
             case "gone" -> throw new HostProcess.Gone();
             default -> {
                 var why = answer.string("why");
                 throw new HostException(
                         new HostProblem.Failed(why == null ? answer.toString() : why));
             }
-        }
+        };
     }
 
     private static ConnectionInfo connection(JsonObject said) {

@@ -7,16 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.cellist.kernel.runtime.ssh.KnownHosts.Finding;
-import org.cellist.kernel.runtime.ssh.KnownHosts.Key;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Whom a machine's files know.
 class KnownHostsTest {
 
-    private static final Key ED = new Key("ssh-ed25519", "AAAAC3Nz");
-    private static final Key OTHER = new Key("ssh-ed25519", "BBBBC3Nz");
-    private static final Key ECDSA = new Key("ecdsa-sha2-nistp256", "AAAAE2Vj");
+    private static final KnownHosts.Key ED = new KnownHosts.Key("ssh-ed25519", "AAAAC3Nz");
+    private static final KnownHosts.Key OTHER = new KnownHosts.Key("ssh-ed25519", "BBBBC3Nz");
+    private static final KnownHosts.Key ECDSA =
+            new KnownHosts.Key("ecdsa-sha2-nistp256", "AAAAE2Vj");
 
     /// Made by `ssh-keygen -H` of `gpu.lab.example`.
     private static final String HASHED =
@@ -77,7 +77,7 @@ class KnownHostsTest {
         return new KnownHosts(List.of(file(), folder.resolve("none")));
     }
 
-    private Finding find(String name, Key key) {
+    private Finding find(String name, KnownHosts.Key key) {
         return known().find(name, key);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.cellist.kernel.protocol.json.JsonSyntaxException;
 import org.cellist.kernel.protocol.json.RawJson;
@@ -105,6 +106,6 @@ class ListingReaderTest {
     }
 
     private static HostListing read(String json) throws JsonSyntaxException {
-        return ListingReader.read(RawJson.parse(json.getBytes()).object());
+        return ListingReader.read(RawJson.parse(json.getBytes(StandardCharsets.UTF_8)).object());
     }
 }
