@@ -21,6 +21,7 @@ import java.util.logging.Logger;
 import javafx.scene.Scene;
 import org.cellist.app.language.OpenServers;
 import org.cellist.app.network.HttpClients;
+import org.cellist.app.server.KnownMachines;
 import org.cellist.app.server.KnownServers;
 import org.cellist.app.server.MemorySecrets;
 import org.cellist.app.session.EnvironmentServers;
@@ -150,6 +151,7 @@ final class Wiring {
                                 background,
                                 settings,
                                 kernels,
+                                new BridgeHosts(bridge.hosts(), new KnownMachines(settings)),
                                 new BridgeServers(bridge.servers(), servers),
                                 pages()));
     }

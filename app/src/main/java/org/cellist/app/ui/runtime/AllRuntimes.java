@@ -6,17 +6,21 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.cellist.app.ui.runtime.RuntimeRow.Place;
 
-/// The runtimes of this computer, then those of Jupyter servers.
+/// The runtimes of this computer, then those of machines that are reached over SSH and of Jupyter
+/// servers.
 ///
 /// Confined to the JavaFX Application Thread.
 public final class AllRuntimes implements RuntimeChoices {
 
     private final RuntimeChoices local;
+    private final HostRuntimes hosts;
     private final ServerRuntimes servers;
     private Found here = new Found(List.of(), false);
 
-    public AllRuntimes(RuntimeChoices local, ServerRuntimes servers) {
+    /// All of these, in this order.
+    public AllRuntimes(RuntimeChoices local, HostRuntimes hosts, ServerRuntimes servers) {
         this.local = local;
+        this.hosts = hosts;
         this.servers = servers;
     }
 
@@ -27,13 +31,16 @@ public final class AllRuntimes implements RuntimeChoices {
                     here = found;
                     report.accept(all());
                 });
+        hosts.find(() -> report.accept(all()));
         servers.find(() -> report.accept(all()));
     }
 
     private Found all() {
         var rows = new ArrayList<>(here.rows());
+        rows.addAll(hosts.rows());
         rows.addAll(servers.rows());
-        return new Found(rows, here.complete() && servers.isComplete());
+        boolean isComplete = here.complete() && hosts.isComplete() && servers.isComplete();
+        return new Found(rows, isComplete);
     }
 
     @Override
@@ -45,6 +52,7 @@ public final class AllRuntimes implements RuntimeChoices {
     public void attach(RuntimeRow row) {
         switch (row.place()) {
             case Place.ThisComputer _ -> local.attach(row);
+            case Place.Machine _ -> hosts.attach(row);
             case Place.Server _ -> servers.attach(row);
         }
     }
@@ -56,7 +64,14 @@ public final class AllRuntimes implements RuntimeChoices {
 
     @Override
     public Installation install(RuntimeRow row, Consumer<InstallStep> report) {
-        return local.install(row, report);
+        return row.place() instanceof Place.Machine
+                ? hosts.install(row, report)
+                : local.install(row, report);
+    }
+
+    @Override
+    public Optional<HostRuntimes> hosts() {
+        return Optional.of(hosts);
     }
 
     @Override

@@ -21,7 +21,9 @@ final class PickerAdvice extends VBox {
     private final Texts texts = Texts.of("runtime");
     private final PickerViewModel model;
     private final @Nullable ServerPane servers;
+    private final @Nullable HostPane hosts;
     private @Nullable AddServerForm form;
+    private @Nullable AddHostForm hostForm;
 
     PickerAdvice(PickerViewModel model) {
         this.model = model;
@@ -29,6 +31,11 @@ final class PickerAdvice extends VBox {
         managedProperty().bind(visibleProperty());
         model.selectedProperty().subscribe(_ -> show());
         model.installingProperty().subscribe(_ -> show());
+        hosts = model.hosts();
+        if (hosts != null) {
+            hostForm = new AddHostForm(hosts);
+            hosts.connectingProperty().subscribe(_ -> show());
+        }
         servers = model.servers();
         if (servers != null) {
             form = new AddServerForm(servers);
@@ -38,6 +45,13 @@ final class PickerAdvice extends VBox {
 
     private void show() {
         getChildren().clear();
+        if (hostForm != null
+                && hosts != null
+                && !(hosts.connectingProperty().get() instanceof HostPane.Connecting.Closed)) {
+            getChildren().add(hostForm);
+            setVisible(true);
+            return;
+        }
         if (form != null
                 && servers != null
                 && !(servers.addingProperty().get() instanceof ServerPane.Adding.Closed)) {
@@ -64,8 +78,15 @@ final class PickerAdvice extends VBox {
             getChildren().addAll(new ServerAdvice(model, servers).of(row));
             return;
         }
+        if (hosts != null && row.place() instanceof RuntimeRow.Place.Machine) {
+            getChildren().addAll(new HostAdvice(hosts).of(row));
+        }
         switch (row.state()) {
-            case State.Ready _, State.Attached _, State.Looking _, State.Trouble _ -> {}
+            case State.Ready _,
+                    State.Attached _,
+                    State.Looking _,
+                    State.Trouble _,
+                    State.HostTrouble _ -> {}
             case State.NeedsKernel(var command, var installable) -> {
                 getChildren()
                         .addAll(

@@ -49,11 +49,15 @@ public final class PickerSheet {
                                 .orElse(texts.get("picker.purpose")),
                         new VBox(scroll, advice),
                         Sheet.WIDE);
+        var hosts = model.hosts();
+        if (hosts != null) {
+            sheet.addAside(texts.get("picker.host"), hosts::open);
+        }
         var servers = model.servers();
         if (servers != null) {
             sheet.addAside(texts.get("picker.server"), servers::open);
         }
-        sheet.addCancel(texts.get("picker.cancel"), model::cancelInstallation);
+        sheet.addCancel(texts.get("picker.cancel"), model::leave);
         attach = sheet.addPrimary(texts.get("picker.attach"), model::attach);
         list.sceneProperty()
                 .flatMap(Scene::windowProperty)

@@ -29,13 +29,15 @@ public final class PickerViewModel {
             new ReadOnlyObjectWrapper<>(new Installing.Nothing());
     private RuntimeChoices.@Nullable Installation installation;
     private @Nullable String chosen; // by hand; a row's key
-    private @Nullable ServerAddress wanted; // whose first runtime is to be selected
+    private @Nullable Place wanted; // whose first runtime is to be selected
     private final @Nullable ServerPane servers;
+    private final @Nullable HostPane hosts;
 
     public PickerViewModel(RuntimeChoices choices) {
         this.choices = choices;
         this.servers =
                 choices.servers().map(each -> new ServerPane(each, new Shown())).orElse(null);
+        this.hosts = choices.hosts().map(each -> new HostPane(each, new Shown())).orElse(null);
         choices.find(this::found);
     }
 
@@ -73,6 +75,11 @@ public final class PickerViewModel {
         return servers;
     }
 
+    /// Machines that are reached over SSH; null where there are none.
+    @Nullable HostPane hosts() {
+        return hosts;
+    }
+
     public void select(RuntimeRow row) {
         wanted = null;
         chosen = row.key();
@@ -105,6 +112,7 @@ public final class PickerViewModel {
                     State.NeedsConsent _,
                     State.Looking _,
                     State.Trouble _,
+                    State.HostTrouble _,
                     State.Unusable _ ->
                     false;
         };
@@ -138,6 +146,14 @@ public final class PickerViewModel {
         }
     }
 
+    /// Ends what is under way; for a list that is closed.
+    void leave() {
+        cancelInstallation();
+        if (hosts != null) {
+            hosts.close();
+        }
+    }
+
     private void installed(RuntimeRow row, InstallStep step) {
         switch (step) {
             case InstallStep.Line(var text) -> installing.set(new Installing.Running(row, text));
@@ -164,19 +180,20 @@ public final class PickerViewModel {
         }
     }
 
-    /// Returns the first runtime of a server that was added a moment ago, once it is there.
+    /// Returns the first runtime of a server or machine that was added a moment ago, once it is
+    // there.
     private @Nullable RuntimeRow firstWanted() {
         return wanted == null
                 ? null
                 : rows.stream()
-                        .filter(row -> row.place().equals(new Place.Server(wanted)))
+                        .filter(row -> row.place().equals(wanted))
                         .filter(row -> row.state() instanceof State.Ready)
                         .findFirst()
                         .orElse(null);
     }
 
-    /// The list, as servers know it.
-    private final class Shown implements ServerPane.Picker {
+    /// The list, as servers and machines know it.
+    private final class Shown implements ServerPane.Picker, HostPane.Picker {
 
         @Override
         public void lookAgain() {
@@ -185,7 +202,12 @@ public final class PickerViewModel {
 
         @Override
         public void selectFirst(ServerAddress server) {
-            wanted = server;
+            selectFirst(new Place.Server(server));
+        }
+
+        @Override
+        public void selectFirst(Place place) {
+            wanted = place;
             PickerViewModel.this.lookAgain();
         }
     }

@@ -33,6 +33,11 @@ public interface RuntimeChoices {
         return Optional.empty();
     }
 
+    /// The machines that are reached over SSH; empty where there are none.
+    default Optional<HostRuntimes> hosts() {
+        return Optional.empty();
+    }
+
     /// What was found so far. Immutable.
     ///
     /// @param complete whether the search has ended

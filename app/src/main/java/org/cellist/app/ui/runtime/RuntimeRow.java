@@ -1,5 +1,7 @@
 package org.cellist.app.ui.runtime;
 
+import org.cellist.kernel.runtime.host.HostProblem;
+import org.cellist.kernel.runtime.host.SshHost;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;
 
@@ -30,6 +32,9 @@ public record RuntimeRow(
 
         /// A Jupyter server.
         record Server(ServerAddress server) implements Place {}
+
+        /// A machine that is reached over SSH.
+        record Machine(SshHost host) implements Place {}
     }
 
     /// Where a runtime comes from.
@@ -54,16 +59,19 @@ public record RuntimeRow(
         /// The kernel that comes with Cellist.
         record BuiltIn() implements Origin {}
 
-        /// A kernelspec of a server: the notebook gets a kernel of its own.
+        /// A kernelspec of a server or machine: the notebook gets a kernel of its own.
         record NewKernel() implements Origin {}
 
-        /// A kernel that runs on a server already.
+        /// A kernel that runs on a server or machine already.
         ///
         /// @param notebook what it runs for; empty where that is not known
         record RunningKernel(String notebook) implements Origin {}
 
         /// A server that has not said what it has.
         record WholeServer() implements Origin {}
+
+        /// A machine that has not said what it has.
+        record WholeMachine() implements Origin {}
     }
 
     /// Whether a runtime can be attached, and what is missing.
@@ -86,11 +94,14 @@ public record RuntimeRow(
         /// @param path what would be executed
         record NeedsConsent(String path) implements State {}
 
-        /// The server is being asked.
+        /// The server or machine is being asked.
         record Looking() implements State {}
 
         /// The server does not say what it has.
         record Trouble(ServerProblem problem) implements State {}
+
+        /// The machine does not say what it has.
+        record HostTrouble(HostProblem problem) implements State {}
 
         /// It cannot run.
         ///

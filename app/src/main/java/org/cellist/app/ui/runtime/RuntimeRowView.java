@@ -27,7 +27,9 @@ final class RuntimeRowView extends HBox {
                 Icons.of(
                         switch (row.origin()) {
                             case RuntimeRow.Origin.BuiltIn _ -> Feather.COFFEE;
-                            case RuntimeRow.Origin.WholeServer _ -> Feather.SERVER;
+                            case RuntimeRow.Origin.WholeServer _,
+                                    RuntimeRow.Origin.WholeMachine _ ->
+                                    Feather.SERVER;
                             case RuntimeRow.Origin.RunningKernel _ -> Feather.ACTIVITY;
                             default -> Feather.CPU;
                         });
@@ -62,7 +64,8 @@ final class RuntimeRowView extends HBox {
         return switch (state) {
             case State.Ready _ -> "pill-ready";
             case State.Attached _ -> "pill-attached";
-            case State.NeedsKernel _, State.NeedsConsent _, State.Trouble _ -> "pill-wanting";
+            case State.NeedsKernel _, State.NeedsConsent _, State.Trouble _, State.HostTrouble _ ->
+                    "pill-wanting";
             case State.Unusable _, State.Looking _ -> "pill-unusable";
         };
     }

@@ -1,5 +1,6 @@
 package org.cellist.app.ui.runtime;
 
+import org.cellist.app.explain.HostProblemWords;
 import org.cellist.app.explain.ServerProblemWords;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.runtime.RuntimeRow.Origin;
@@ -11,6 +12,7 @@ public final class RuntimeWords {
 
     private final Texts texts = Texts.of("runtime");
     private final ServerProblemWords problems = new ServerProblemWords();
+    private final HostProblemWords hosts = new HostProblemWords();
 
     /// The runtime's name, or that there is none.
     public String name(RuntimeState state) {
@@ -62,6 +64,7 @@ public final class RuntimeWords {
                             ? texts.get("origin.running")
                             : texts.get("origin.runningfor", notebook);
             case Origin.WholeServer _ -> texts.get("origin.server");
+            case Origin.WholeMachine _ -> texts.get("origin.machine");
         };
     }
 
@@ -70,6 +73,7 @@ public final class RuntimeWords {
         return switch (place) {
             case Place.ThisComputer _ -> texts.get("group.computer");
             case Place.Server(var server) -> texts.get("group.server", server.shown());
+            case Place.Machine(var host) -> texts.get("group.machine", host.toString());
         };
     }
 
@@ -81,6 +85,7 @@ public final class RuntimeWords {
             case State.NeedsConsent _ -> texts.get("pill.consent");
             case State.Looking _ -> texts.get("pill.looking");
             case State.Trouble(var problem) -> problems.brief(problem);
+            case State.HostTrouble(var problem) -> hosts.brief(problem);
             case State.Unusable _ -> texts.get("pill.unusable");
         };
     }

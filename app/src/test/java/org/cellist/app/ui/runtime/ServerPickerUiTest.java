@@ -95,6 +95,8 @@ class ServerPickerUiTest {
     private RuntimeChoices runtimes() {
         return new AllRuntimes(
                 new FakeRuntimes(),
+                new HostRuntimes(
+                        new FakeHosts(), null, attached::add, Runnable::run, Runnable::run),
                 new ServerRuntimes(source, null, attached::add, Runnable::run, Runnable::run));
     }
 

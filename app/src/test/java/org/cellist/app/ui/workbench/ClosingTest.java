@@ -24,6 +24,7 @@ import org.cellist.app.session.SaveState;
 import org.cellist.app.settings.SettingsStore;
 import org.cellist.app.storage.NotebookFiles;
 import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.runtime.FakeHosts;
 import org.cellist.app.ui.runtime.FakeServers;
 import org.cellist.app.ui.workbench.ScriptedPrompts.Answer;
 import org.cellist.app.ui.workbench.port.Document;
@@ -221,6 +222,7 @@ class ClosingTest {
                                         _ -> {
                                             throw new AssertionError("no kernels in this test");
                                         },
+                                        new FakeHosts(),
                                         new FakeServers(new ServerLogin.None()),
                                         this::page)))
                 .add();

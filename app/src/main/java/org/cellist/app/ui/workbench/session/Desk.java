@@ -6,6 +6,7 @@ import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
 import org.cellist.app.settings.SettingsStore;
 import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.runtime.HostSource;
 import org.cellist.app.ui.runtime.KernelSource;
 import org.cellist.app.ui.runtime.ServerSource;
 
@@ -16,6 +17,7 @@ import org.cellist.app.ui.runtime.ServerSource;
 /// @param background runs what may take time
 /// @param settings remembers recent files and consents
 /// @param kernels the kernels of this machine, seen from a notebook's folder
+/// @param hosts the machines that a person reaches over SSH
 /// @param servers the Jupyter servers that a person added
 /// @param pages makes the page that shows a session
 public record Desk(
@@ -24,5 +26,6 @@ public record Desk(
         Executor background,
         SettingsStore settings,
         Function<NotebookSession, KernelSource> kernels,
+        HostSource hosts,
         ServerSource servers,
         Function<NotebookSession, NotebookPage> pages) {}

@@ -26,6 +26,7 @@ import org.cellist.app.text.Texts;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PagePlace;
 import org.cellist.app.ui.runtime.AllRuntimes;
+import org.cellist.app.ui.runtime.HostRuntimes;
 import org.cellist.app.ui.runtime.LocalRuntimes;
 import org.cellist.app.ui.runtime.RuntimeChoices;
 import org.cellist.app.ui.runtime.ServerRuntimes;
@@ -259,6 +260,12 @@ final class SessionDocument implements Document {
                         desk.owner().thread());
         return new AllRuntimes(
                 local,
+                new HostRuntimes(
+                        desk.hosts(),
+                        wish.attached(),
+                        attach,
+                        desk.background(),
+                        desk.owner().thread()),
                 new ServerRuntimes(
                         desk.servers(),
                         wish.attached(),

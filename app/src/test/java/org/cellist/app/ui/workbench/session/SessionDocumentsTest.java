@@ -30,6 +30,7 @@ import org.cellist.app.settings.SettingsStore;
 import org.cellist.app.storage.NotebookFiles;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PagePlace;
+import org.cellist.app.ui.runtime.FakeHosts;
 import org.cellist.app.ui.runtime.FakeServers;
 import org.cellist.app.ui.runtime.RuntimeState;
 import org.cellist.app.ui.workbench.port.Document;
@@ -363,6 +364,7 @@ class SessionDocumentsTest {
                         _ -> {
                             throw new AssertionError("no kernels in this test");
                         },
+                        new FakeHosts(),
                         new FakeServers(new ServerLogin.None()),
                         this::page));
     }

@@ -1,0 +1,55 @@
+package org.cellist.app;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.cellist.app.server.KnownMachines;
+import org.cellist.app.ui.runtime.HostSource;
+import org.cellist.kernel.HostBridge;
+import org.cellist.kernel.runtime.host.HostAnswer;
+import org.cellist.kernel.runtime.host.HostListing;
+import org.cellist.kernel.runtime.host.HostQuestions;
+import org.cellist.kernel.runtime.host.SshHost;
+
+/// The machines that this person reaches over SSH, as the picker sees them.
+///
+/// Thread-safe.
+record BridgeHosts(HostBridge bridge, KnownMachines known) implements HostSource {
+
+    @Override
+    public List<SshHost> hosts() {
+        return known.all();
+    }
+
+    @Override
+    public List<SshHost> named() {
+        return bridge.named();
+    }
+
+    @Override
+    public HostAnswer<HostListing> look(SshHost host, HostQuestions questions)
+            throws InterruptedException {
+        return bridge.look(host, questions);
+    }
+
+    @Override
+    public void add(SshHost host) {
+        known.add(host);
+    }
+
+    @Override
+    public void forget(SshHost host) {
+        known.forget(host);
+        bridge.forget(host);
+    }
+
+    @Override
+    public void end(SshHost host, String kernel) throws InterruptedException {
+        bridge.end(host, kernel);
+    }
+
+    @Override
+    public HostAnswer<Boolean> install(SshHost host, Consumer<String> lines)
+            throws InterruptedException {
+        return bridge.install(host, lines);
+    }
+}

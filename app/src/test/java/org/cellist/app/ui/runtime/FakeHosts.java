@@ -1,0 +1,122 @@
+package org.cellist.app.ui.runtime;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.cellist.kernel.runtime.host.Accelerator;
+import org.cellist.kernel.runtime.host.HostAnswer;
+import org.cellist.kernel.runtime.host.HostKernel;
+import org.cellist.kernel.runtime.host.HostKernelspec;
+import org.cellist.kernel.runtime.host.HostListing;
+import org.cellist.kernel.runtime.host.HostProblem;
+import org.cellist.kernel.runtime.host.HostPython;
+import org.cellist.kernel.runtime.host.HostQuestions;
+import org.cellist.kernel.runtime.host.HostQuestions.Field;
+import org.cellist.kernel.runtime.host.HostQuestions.Kind;
+import org.cellist.kernel.runtime.host.HostQuestions.NewKey;
+import org.cellist.kernel.runtime.host.HostQuestions.Prompt;
+import org.cellist.kernel.runtime.host.SshHost;
+
+/// Machines as a test wants them. A new one asks about its key and for the password `right`.
+/// Thread-safe.
+public final class FakeHosts implements HostSource {
+
+    public static final HostKernelspec PYTHON =
+            new HostKernelspec(
+                    "python3",
+                    "Python 3 (ipykernel)",
+                    "python",
+                    List.of("/home/ada/ml/bin/python"),
+                    List.of(),
+                    false,
+                    "/home/ada/ml");
+
+    /// What a machine has that answers.
+    public static final HostListing LISTING =
+            new HostListing(
+                    List.of(PYTHON),
+                    Collections.nCopies(
+                            2,
+                            new Accelerator(
+                                    Accelerator.Kind.GPU, "NVIDIA H200", 143_771, 71_000, 93)),
+                    List.of(new HostKernel("t-1", "Python 3", "training.ipynb", 1_796_000_000L)),
+                    null);
+
+    /// What a machine has without a kernel.
+    public static final HostListing BARE =
+            new HostListing(
+                    List.of(), List.of(), List.of(), new HostPython("/usr/bin/python3", "3.11"));
+
+    public final Map<SshHost, HostAnswer<HostListing>> known =
+            Collections.synchronizedMap(new LinkedHashMap<>());
+    public final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+
+    public static SshHost host(String text) {
+        return SshHost.parse(text).orElseThrow();
+    }
+
+    @Override
+    public List<SshHost> hosts() {
+        return List.copyOf(known.keySet());
+    }
+
+    @Override
+    public List<SshHost> named() {
+        return List.of(host("gpu-box"), host("tpu-vm"));
+    }
+
+    @Override
+    public HostAnswer<HostListing> look(SshHost host, HostQuestions questions)
+            throws InterruptedException {
+        if (!questions.isAnybodyThere()) {
+            return Objects.requireNonNull(known.get(host));
+        }
+        var key =
+                new NewKey(
+                        host.name(),
+                        "ssh-ed25519",
+                        "SHA256:Hn3wS7dN8p2nq0wTTZ7rYJm5bq3uUq5b0m3dQmJrX1s");
+        var field = List.of(new Field("", true));
+        if (!questions.trusts(key)) {
+            return new HostAnswer.Refused<>(new HostProblem.GivenUp());
+        }
+        for (boolean isAgain = false; ; isAgain = true) {
+            var answers =
+                    questions.answers(
+                            new Prompt(Kind.PASSWORD, "ada@" + host.name(), "", field, isAgain));
+            if (answers.isEmpty()) {
+                return new HostAnswer.Refused<>(new HostProblem.GivenUp());
+            }
+            if (answers.get().equals(List.of("right"))) {
+                return new HostAnswer.Given<>(LISTING);
+            }
+        }
+    }
+
+    @Override
+    public void add(SshHost host) {
+        known.put(host, new HostAnswer.Given<>(LISTING));
+    }
+
+    @Override
+    public void forget(SshHost host) {
+        known.remove(host);
+    }
+
+    @Override
+    public void end(SshHost host, String kernel) {
+        asked.add("end " + kernel);
+    }
+
+    @Override
+    public HostAnswer<Boolean> install(SshHost host, Consumer<String> lines) {
+        asked.add("install " + host);
+        lines.accept("Collecting ipykernel");
+        known.put(host, new HostAnswer.Given<>(LISTING));
+        return new HostAnswer.Given<>(true);
+    }
+}
