@@ -34,7 +34,7 @@ final class AddHostForm extends VBox {
     AddHostForm(HostPane model) {
         this.model = model;
         getStyleClass().add("runtime-advice");
-        name.setPromptText("ada@gpu-box:22");
+        name.setPromptText(texts.get("host.example"));
         name.setAccessibleText(texts.get("host.name"));
         name.getStyleClass().add("host-name");
         name.setOnAction(_ -> model.connect(name.getText()));
