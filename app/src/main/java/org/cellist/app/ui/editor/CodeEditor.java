@@ -16,8 +16,8 @@ import org.cellist.app.ui.editor.caret.SeveralCarets;
 import org.cellist.app.ui.editor.completion.CodeAssist;
 import org.cellist.app.ui.editor.completion.CodeAssistant;
 import org.cellist.app.ui.editor.fold.FoldedCode;
-import org.cellist.app.ui.editor.fold.LineGaps;
 import org.cellist.app.ui.editor.fold.LineNumbers;
+import org.cellist.app.ui.editor.fold.TextGaps;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.editor.marks.Marks;
@@ -68,16 +68,16 @@ public final class CodeEditor extends Region {
     private EditorLanguage language = EditorLanguage.PLAIN;
 
     public CodeEditor(CodeHighlighter highlighter) {
-        this(highlighter, LineGaps.USUAL);
+        this(highlighter, TextGaps.Rules.USUAL);
     }
 
-    CodeEditor(CodeHighlighter highlighter, LineGaps gaps) {
+    CodeEditor(CodeHighlighter highlighter, TextGaps.Rules gaps) {
         colours = new HighlightView(area, highlighter.open(), highlighter, source::folds);
         edits = new Edits(source, colours, carets, this::told);
         var text = new EditedText(area, source, colours, composition, carets);
         hidden = new HiddenParts(text, gaps, silence::isKept, this::showOtherParts);
         folding = new Folding(text, hidden, this::language, this::caretMoved);
-        longLines = new LongLines(this, text, hidden, this::language);
+        longLines = new LongLines(this, text, hidden);
         commands = new EditorCommands(area, this::language, assisted, carets, folding);
         vim = new VimKeys(area, this, () -> listener, hidden, folding);
         new BracketMarks(area, colours, behind);

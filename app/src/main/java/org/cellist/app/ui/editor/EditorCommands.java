@@ -97,6 +97,7 @@ final class EditorCommands {
 
     private void markdown(Consumer<MarkdownCommands> command) {
         if (language.get() == EditorLanguage.MARKDOWN) {
+            folding.openAll(); // a table may be written anew as a whole
             lines(() -> command.accept(new MarkdownCommands(area)));
         }
     }

@@ -180,13 +180,22 @@ final class Folding {
         } else if (event.getEventType() == KeyEvent.KEY_PRESSED) {
             switch (event.getCode()) {
                 case ENTER -> hidden.open(withGapsNear(onLines()));
-                case TAB -> hidden.open(movesLines(event) ? atCarets() : withGapsNear(onLines()));
+                case TAB -> openForTab(event);
                 case BACK_SPACE -> openToDelete(event, Words::before);
                 case DELETE -> openToDelete(event, Words::after);
                 default -> {
                     // It moves the caret, or is a command's.
                 }
             }
+        }
+    }
+
+    /// In Markdown it may write a table anew.
+    private void openForTab(KeyEvent event) {
+        if (language.get() == EditorLanguage.MARKDOWN) {
+            openAll();
+        } else {
+            hidden.open(movesLines(event) ? atCarets() : withGapsNear(onLines()));
         }
     }
 

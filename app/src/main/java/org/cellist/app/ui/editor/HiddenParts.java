@@ -12,7 +12,7 @@ import org.cellist.app.ui.editor.caret.Change;
 import org.cellist.app.ui.editor.caret.SeveralCarets;
 import org.cellist.app.ui.editor.fold.Fold;
 import org.cellist.app.ui.editor.fold.Folds;
-import org.cellist.app.ui.editor.fold.LineGaps;
+import org.cellist.app.ui.editor.fold.TextGaps;
 
 /// What the area's text does not have of the source: folded blocks ([Folding]) and gaps in very
 /// long lines ([LongLines]).
@@ -28,18 +28,21 @@ final class HiddenParts {
     private final HighlightView colours;
     private final Composition composition;
     private final SeveralCarets carets;
-    private final LineGaps gaps;
+    private final TextGaps.Rules gaps;
     private final BooleanSupplier isSilent;
     private final Consumer<Runnable> parts;
     private Runnable changed = () -> {};
     private Moved told = (_, _, _) -> {};
     private boolean isChanging;
 
-    /// @param gaps how long lines are to be for gaps
+    /// @param gaps what is left out of long lines
     /// @param isSilent whether the area changes without a person's doing
     /// @param parts lets the area show other parts of the text, which is not another text
     HiddenParts(
-            EditedText text, LineGaps gaps, BooleanSupplier isSilent, Consumer<Runnable> parts) {
+            EditedText text,
+            TextGaps.Rules gaps,
+            BooleanSupplier isSilent,
+            Consumer<Runnable> parts) {
         this.area = text.area();
         this.source = text.source();
         this.colours = text.colours();
@@ -89,8 +92,9 @@ final class HiddenParts {
         return isChanging;
     }
 
-    LineGaps gaps() {
-        return gaps;
+    /// Returns what is left out of lines as they are shown now: they wrap, or do not.
+    TextGaps gaps() {
+        return gaps.of(area.isWrapText());
     }
 
     /// Opens the folds that a range of the source goes into, and no others in them.
@@ -102,7 +106,7 @@ final class HiddenParts {
             var left = new ArrayList<Fold>();
             for (var fold : hiding) {
                 if (fold.isGap()) {
-                    left.addAll(gaps.besides(source.plain(), fold, start, end));
+                    left.addAll(gaps().besides(source.plain(), fold, start, end));
                 }
             }
             set(source.folds().without(hiding).with(left));

@@ -3,26 +3,23 @@ package org.cellist.app.ui.editor;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import org.cellist.app.ui.editor.caret.SeveralCarets;
-import org.cellist.app.ui.editor.fold.LineGaps;
-import org.cellist.app.ui.editor.highlight.EditorLanguage;
+import org.cellist.app.ui.editor.fold.Fold;
+import org.cellist.app.ui.editor.fold.SeenColumns;
 import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps gaps in very long lines of code, so that the area never lays out 100,000 characters with a
-/// key. The gaps are where neither a caret nor the window is, and move out of their way.
+/// Keeps gaps in very long lines, so that the area never lays out 100,000 characters with a key.
+/// The gaps are where neither a caret nor the window is, and move out of their way.
 ///
 /// The space of a gap is as wide as what it leaves out; the line is scrolled as if it were whole.
-/// Lines that wrap have no gaps: their rows would.
+/// In lines that wrap only words are cut, and a chip stands for what is left out.
 ///
 /// Confined to the JavaFX Application Thread.
 final class LongLines {
-
-    private static final LineGaps.Columns NOTHING = new LineGaps.Columns(0, -1);
 
     private final CodeEditor editor;
     private final EditorArea area;
@@ -30,48 +27,43 @@ final class LongLines {
     private final Composition composition;
     private final SeveralCarets carets;
     private final HiddenParts hidden;
-    private final Supplier<EditorLanguage> language;
     private final Runnable arranging = this::arrangeInPulse;
-    private LineGaps.Columns shown = NOTHING;
+    private SeenColumns shown = SeenColumns.NOTHING;
     private boolean areSome; // long lines
     private boolean isAnyWhole; // that should have gaps
     private @Nullable Scene waitsIn;
 
-    LongLines(
-            CodeEditor editor,
-            EditedText text,
-            HiddenParts hidden,
-            Supplier<EditorLanguage> language) {
+    LongLines(CodeEditor editor, EditedText text, HiddenParts hidden) {
         this.editor = editor;
         this.area = text.area();
         this.source = text.source();
         this.composition = text.composition();
         this.carets = text.carets();
         this.hidden = hidden;
-        this.language = language;
         area.multiPlainChanges().subscribe(this::changed);
         area.caretPositionProperty().addListener((_, _, _) -> request());
         area.estimatedScrollXProperty().addListener((_, _, _) -> request());
         area.widthProperty().addListener((_, _, _) -> request());
+        area.wrapTextProperty().addListener((_, _, _) -> beginAnew());
         area.setBeforeLayout(this::arrange);
     }
 
     /// Leaves out what is not needed of another source, before the area shows it from its start.
     void show() {
         var text = source.plain();
-        areSome = hidden.gaps().isAnyLong(text) && mayHaveGaps();
+        areSome = hidden.gaps().isAnyLong(text) && source.hasPlainLineEnds();
         isAnyWhole = false;
-        shown = hidden.gaps().shown(new LineGaps.Columns(0, visibleColumns()));
+        shown = hidden.gaps().shown(new SeenColumns(0, visibleColumns()));
         if (areSome) {
             var gaps = hidden.gaps().in(text, List.of(0), shown);
             hidden.start(hidden.folds().withGaps(gaps));
         }
     }
 
-    private boolean mayHaveGaps() {
-        return !area.isWrapText()
-                && language.get() != EditorLanguage.MARKDOWN
-                && source.hasPlainLineEnds();
+    /// Gaps of lines that wrap are others than of those that do not.
+    private void beginAnew() {
+        hidden.leaveOut(List.of());
+        lookAt(0, area.getParagraphs().size() - 1);
     }
 
     private void changed(List<PlainTextChange> changes) {
@@ -90,7 +82,7 @@ final class LongLines {
 
     private void lookAt(int firstLine, int lastLine) {
         for (int line = firstLine; line <= lastLine && !isAnyWhole; line++) {
-            isAnyWhole = hidden.gaps().isLong(area.getParagraphLength(line));
+            isAnyWhole = hidden.gaps().isLong(area.getText(line));
         }
         if (isAnyWhole) {
             areSome = true;
@@ -118,7 +110,10 @@ final class LongLines {
 
     /// Moves the gaps out of the way of the carets and the window, where they are in it.
     private void arrange() {
-        if (!areSome || composition.isActive() || hidden.areChanging() || !mayHaveGaps()) {
+        if (!areSome
+                || composition.isActive()
+                || hidden.areChanging()
+                || !source.hasPlainLineEnds()) {
             return;
         }
         var seen = seen();
@@ -138,7 +133,7 @@ final class LongLines {
         var folds = hidden.folds();
         for (var range : carets.carets().all()) {
             for (int place : List.of(range.anchor(), range.caret())) {
-                if (folds.between(place - near, place + near).stream().anyMatch(it -> it.isGap())) {
+                if (folds.between(place - near, place + near).stream().anyMatch(Fold::isGap)) {
                     return true;
                 }
             }
@@ -155,9 +150,9 @@ final class LongLines {
         return places;
     }
 
-    private LineGaps.Columns seen() {
+    private SeenColumns seen() {
         int first = (int) (area.getEstimatedScrollX() / EditorMetrics.columnWidth());
-        return new LineGaps.Columns(first, first + visibleColumns());
+        return new SeenColumns(first, first + visibleColumns());
     }
 
     private int visibleColumns() {

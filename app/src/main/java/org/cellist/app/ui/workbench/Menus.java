@@ -110,7 +110,9 @@ final class Menus {
                 item(WindowCommand.ZOOM_OUT),
                 item(WindowCommand.ZOOM_RESET),
                 item(WindowCommand.KEYS),
-                item(WindowCommand.SETTINGS));
+                item(WindowCommand.SETTINGS),
+                new SeparatorMenuItem(),
+                item(WindowCommand.QUIT));
     }
 
     private ContextMenu runMenu() {

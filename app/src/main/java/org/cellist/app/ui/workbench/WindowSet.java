@@ -46,8 +46,11 @@ public final class WindowSet {
 
         void toFront(WorkbenchViewModel window);
 
-        /// Takes a window away that has no tabs any more.
-        void close(WorkbenchViewModel window);
+        /// Closes the tabs of a window, asking where something would be lost, and takes it away
+        /// when it has none any more.
+        ///
+        /// @param then runs when it is gone
+        void close(WorkbenchViewModel window, Runnable then);
     }
 
     /// Sets who shows windows.
@@ -65,6 +68,20 @@ public final class WindowSet {
     /// Puts a window's model in place of the one before.
     void replace(WorkbenchViewModel before, WorkbenchViewModel heir) {
         windows.set(windows.indexOf(before), heir);
+    }
+
+    /// Closes a window as its person does.
+    void close(WorkbenchViewModel window) {
+        if (screen != null) {
+            screen.close(window, () -> {});
+        }
+    }
+
+    /// Closes one window after the other, until all are gone or a person keeps one.
+    void closeAll() {
+        if (screen != null && !windows.isEmpty()) {
+            screen.close(windows.getFirst(), this::closeAll);
+        }
     }
 
     /// Says that a person uses this window now.
@@ -176,7 +193,7 @@ public final class WindowSet {
         if (screen != null) {
             screen.toFront(window);
             if (from.tabs().isEmpty()) {
-                screen.close(from);
+                screen.close(from, () -> {});
             }
         }
     }

@@ -105,6 +105,8 @@ final class WorkbenchCommands {
                 WindowCommand.TAB_WINDOW,
                 when(model.activeProperty(), windows::canLeave),
                 () -> tab(tab -> windows.putAlone(tab, null)));
+        add(WindowCommand.CLOSE_WINDOW, always, () -> windows.close(model));
+        add(WindowCommand.QUIT, always, windows::closeAll);
         addSplits();
     }
 

@@ -27,6 +27,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.cellist.app.ui.editor.fold.FoldedCode;
 import org.cellist.app.ui.editor.fold.LineGaps;
+import org.cellist.app.ui.editor.fold.TextGaps;
+import org.cellist.app.ui.editor.fold.WordGaps;
 import org.cellist.app.ui.editor.highlight.CodeHighlighter;
 import org.cellist.app.ui.editor.highlight.EditorLanguage;
 import org.cellist.app.ui.editor.vim.VimDesk;
@@ -54,7 +56,29 @@ class FoldedEditsTest {
                     "b # 😀");
     private static final List<String> WORDS =
             List.of("값, ", "12, ", "f(😀)", "\t", " ", "'한글' ", "[x for", "]", "# ");
-    private static final LineGaps GAPS = new LineGaps(60, 10, 20, 12, 8);
+    private static final List<String> PROSE =
+            List.of(
+                    "",
+                    "# 제목 😀",
+                    "- one",
+                    table(40),
+                    table(70),
+                    "![](data:image/png;base64," + "iVBOR/9+".repeat(12) + ") 끝",
+                    "가나다 " + "0123456789".repeat(9) + "😀",
+                    "word " + "a".repeat(50) + " " + "b".repeat(50));
+    private static final TextGaps.Rules GAPS =
+            new TextGaps.Rules(new LineGaps(60, 10, 20, 12, 8), new WordGaps(30, 4, 8, 5, 6));
+    private static final List<TextCommand> OF_MARKDOWN =
+            List.of(
+                    TextCommand.BOLD,
+                    TextCommand.CODE,
+                    TextCommand.LINK,
+                    TextCommand.HEADING,
+                    TextCommand.NUMBERS,
+                    TextCommand.TABLE,
+                    TextCommand.FORMAT_TABLE,
+                    TextCommand.FORMAT_TABLE,
+                    TextCommand.MATHS);
     private static final List<TextCommand> COMMANDS =
             List.of(
                     TextCommand.TOGGLE_COMMENT,
@@ -72,6 +96,11 @@ class FoldedEditsTest {
                     "rz", "Sq_", "cw값_", "dw", "ddp", "yyjp", "vd", "Vd", "VU", "3x", "gUU", "S한_.",
                     "dG", "dgg", "yGP", "XX", "ddu");
 
+    private static String table(int units) {
+        var word = "x".repeat(units);
+        return "| a | 값 |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n| 5 | " + word + " |\n| 6 | 7 |";
+    }
+
     @Property(tries = 150)
     void editsNearFoldsAreThoseOfATextWithoutFolds(
             @ForAll("sources") String text, @ForAll Random random) {
@@ -87,6 +116,21 @@ class FoldedEditsTest {
     void editsOfVeryLongLinesAreThoseOfATextWithoutGaps(
             @ForAll("longLines") String text, @ForAll Random random) {
         onFx(() -> new Pair(text, random, random.nextInt(4) == 0).run(10));
+    }
+
+    @Property(tries = 80)
+    void editsOfVeryLongWordsAreThoseOfATextThatHasThemWhole(
+            @ForAll("prose") String text, @ForAll Random random) {
+        onFx(() -> new Pair(text, random, random.nextInt(4) == 0, EditorLanguage.MARKDOWN).run(10));
+    }
+
+    @Provide
+    Arbitrary<String> prose() {
+        return Arbitraries.of(PROSE)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(8)
+                .map(lines -> String.join("\n", lines));
     }
 
     /// Lines that are longer than [#GAPS] wants them, among others.
@@ -151,18 +195,27 @@ class FoldedEditsTest {
 
         private final Random random;
         private final boolean isVim;
+        private final EditorLanguage language;
         private final RecordedEdits told;
         private final List<String> done = new ArrayList<>();
 
         Pair(String text, Random random, boolean isVim) {
+            this(text, random, isVim, EditorLanguage.PYTHON);
+        }
+
+        Pair(String text, Random random, boolean isVim, EditorLanguage language) {
             this.random = random;
             this.isVim = isVim;
+            this.language = language;
             told = new RecordedEdits(text);
             CHOICE.onProperty().set(false);
             FOLDING.setListener(null);
-            FOLDING.show(text, EditorLanguage.PYTHON, new FoldedCode());
+            boolean isProse = language == EditorLanguage.MARKDOWN;
+            FOLDING.setWrapping(isProse);
+            PLAIN.setWrapping(isProse);
+            FOLDING.show(text, language, isProse ? null : new FoldedCode());
             FOLDING.setListener(told);
-            PLAIN.show(text, EditorLanguage.PYTHON);
+            PLAIN.show(text, language);
             CHOICE.onProperty().set(isVim);
         }
 
@@ -242,7 +295,8 @@ class FoldedEditsTest {
                     both((editor, _) -> press(editor, key, modifier), "");
                 }
                 case 3 -> {
-                    var command = COMMANDS.get(random.nextInt(COMMANDS.size()));
+                    var commands = random.nextBoolean() ? COMMANDS : OF_MARKDOWN;
+                    var command = commands.get(random.nextInt(commands.size()));
                     done.add(command.toString());
                     both((editor, _) -> editor.perform(command), "");
                 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.cellist.app.ui.editor.fold.FoldedCode;
@@ -187,6 +188,49 @@ class LongLinesUiTest {
 
         assertEquals(LINE.replace("9000", "neun\ntausend"), window.fx.call(window.editor::text));
         assertFewAreShown();
+    }
+
+    @Test
+    void theMiddleOfAVeryLongWordIsCutOutOfMarkdown() {
+        var picture = "![](data:image/png;base64," + "iVBORw0KGgo".repeat(9000) + ")";
+        window.fx.run(() -> window.editor.setWrapping(true));
+        window.show("|# Title\n\n" + picture + "\n\nend", EditorLanguage.MARKDOWN, null);
+        window.fx.settle();
+        assertFewAreShown();
+        assertEquals("⋯ 98,827 characters ⋯", chip());
+
+        int middle = picture.length() / 2;
+        window.fx.run(() -> window.editor.moveTo(middle));
+        window.type("한");
+        window.press(KeyCode.CONTROL, KeyCode.END);
+        window.type("!");
+
+        var expected = new StringBuilder("# Title\n\n" + picture + "\n\nend!").insert(middle, "한");
+        assertEquals(expected.toString(), window.cell.source.toString());
+        assertFewAreShown();
+    }
+
+    @Test
+    void aTableWithAVeryLongWordIsLinedUpWhole() {
+        var word = "x".repeat(20_000);
+        window.fx.run(() -> window.editor.setWrapping(true));
+        window.show("|", EditorLanguage.MARKDOWN, null);
+        window.fx.run(
+                () -> {
+                    window.editor.replaceSelection("|a|b|\n|-|-|\n|" + word + "|1|");
+                    window.editor.moveTo(1);
+                });
+        window.fx.settle();
+        assertFewAreShown();
+
+        window.press(KeyCode.TAB);
+
+        assertTrue(window.cell.source.toString().contains("| " + word + " | 1 "));
+        assertFewAreShown();
+    }
+
+    private String chip() {
+        return window.fx.call(() -> ((Labeled) window.editor.lookup(".word-cut")).getText());
     }
 
     private void show(String textWithCaret) {

@@ -23,6 +23,7 @@ class WindowSetTest {
     private final WindowSet windows = new WindowSet(documents);
     private final List<String> asked = new ArrayList<>();
     private final WorkbenchViewModel first = windows.add();
+    private @Nullable WorkbenchViewModel kept; // by whoever is asked
 
     WindowSetTest() {
         documents.notebook("b.ipynb");
@@ -44,9 +45,12 @@ class WindowSetTest {
         }
 
         @Override
-        public void close(WorkbenchViewModel window) {
+        public void close(WorkbenchViewModel window, Runnable then) {
             asked.add("close " + titles(window));
-            windows.remove(window);
+            if (!window.equals(kept)) {
+                windows.remove(window);
+                then.run();
+            }
         }
     }
 
@@ -69,6 +73,28 @@ class WindowSetTest {
         assertEquals(List.of("show [a.ipynb]"), asked);
         assertSame(document, second.activeDocument().orElseThrow());
         assertFalse(document.asked.contains("close"));
+    }
+
+    @Test
+    void quittingClosesOneWindowAfterTheOther() {
+        second();
+        asked.clear();
+
+        windows.closeAll();
+
+        assertEquals(List.of("close [a.ipynb]", "close [b.ipynb]"), asked);
+        assertEquals(List.of(), windows.windows());
+    }
+
+    @Test
+    void quittingEndsAtAWindowThatIsKept() {
+        kept = second();
+        asked.clear();
+
+        windows.closeAll();
+
+        assertEquals(List.of("close [a.ipynb]"), asked);
+        assertEquals(2, windows.windows().size());
     }
 
     @Test

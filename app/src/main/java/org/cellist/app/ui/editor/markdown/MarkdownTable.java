@@ -9,14 +9,20 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param start where its first line begins in the text
 /// @param end where its last line ends
+/// @param margin what its lines begin with: spaces, and the marks of quotations
 /// @param rows its cells without the spaces around them; the second row says how columns are set
 /// @param row in which row the caret stands
 /// @param cell in which cell of the row
 /// @param column how far into the cell's words
-record MarkdownTable(int start, int end, List<List<String>> rows, int row, int cell, int column) {
+record MarkdownTable(
+        int start, int end, String margin, List<List<String>> rows, int row, int cell, int column) {
 
     private static final Pattern RULE = Pattern.compile(":?-+:?");
+    private static final Pattern MARGIN = Pattern.compile("[ \\t>]*");
     private static final int NARROWEST = 3;
+
+    /// Cells that are wider, in columns, do not widen those above and below them.
+    private static final int WIDEST = 200;
 
     /// Returns the table at a place of a text, or null when there is none.
     static @Nullable MarkdownTable at(String text, int caret) {
@@ -33,23 +39,43 @@ record MarkdownTable(int start, int end, List<List<String>> rows, int row, int c
             end = lineEnd(text, end + 1);
         }
         var lines = text.substring(start, end).lines().toList();
-        var rows = lines.stream().map(MarkdownTable::cells).toList();
+        var margin = marginOf(lines.getFirst());
+        var rows = lines.stream().map(it -> cells(it.substring(marginOf(it).length()))).toList();
         boolean isTable =
                 rows.size() > 1
+                        && lines.stream().allMatch(it -> isQuotedAs(margin, marginOf(it)))
                         && rows.get(1).stream().allMatch(each -> RULE.matcher(each).matches());
         if (!isTable) {
             return null;
         }
         int row = (int) text.substring(start, line).chars().filter(c -> c == '\n').count();
-        return standing(start, end, rows, row, text.substring(line, caret));
+        var before = text.substring(line, caret);
+        var place = before.substring(Math.min(before.length(), marginOf(before).length()));
+        return standing(new MarkdownTable(start, end, margin, rows, row, 0, 0), place);
     }
 
-    private static MarkdownTable standing(
-            int start, int end, List<List<String>> rows, int row, String before) {
+    private static String marginOf(String line) {
+        var margin = MARGIN.matcher(line);
+        return margin.lookingAt() ? margin.group() : "";
+    }
+
+    private static boolean isQuotedAs(String margin, String other) {
+        return margin.replaceAll("[ \t]", "").equals(other.replaceAll("[ \t]", ""));
+    }
+
+    /// @param before what stands before the caret in its row
+    private static MarkdownTable standing(MarkdownTable table, String before) {
         int cell = Math.max(0, bars(before).size() - (before.strip().startsWith("|") ? 1 : 0));
         var bars = bars(before);
         var inCell = bars.isEmpty() ? before : before.substring(bars.getLast() + 1);
-        return new MarkdownTable(start, end, rows, row, cell, inCell.stripLeading().length());
+        return new MarkdownTable(
+                table.start,
+                table.end,
+                table.margin,
+                table.rows,
+                table.row,
+                cell,
+                inCell.stripLeading().length());
     }
 
     /// Returns the table with columns of one width each, and the caret where it was in its cell.
@@ -81,14 +107,17 @@ record MarkdownTable(int start, int end, List<List<String>> rows, int row, int c
         int anchor = 0;
         int caret = 0;
         for (int i = 0; i < now.size(); i++) {
-            text.append(i == 0 ? "|" : "\n|");
-            for (int j = 0; j < widths.length; j++) {
-                var words = j < now.get(i).size() ? now.get(i).get(j) : "";
-                var shown = i == 1 ? rule(words, widths[j]) : words;
-                int free = widths[j] - DisplayWidth.of(shown);
+            var row = now.get(i);
+            text.append(i == 0 ? "" : "\n").append(margin).append('|');
+            int cells = Math.max(widths.length, row.size()); // those without a column stay
+            for (int j = 0; j < cells; j++) {
+                var words = j < row.size() ? row.get(j) : "";
+                int width = j < widths.length ? widths[j] : 0;
+                var shown = i == 1 ? rule(words, width) : words;
+                int free = Math.max(0, width - DisplayWidth.of(shown));
                 int left = i == 1 ? 0 : freeBefore(now.get(1), j, free);
                 text.append(' ').repeat(' ', left);
-                if (i == atRow && j == Math.min(atCell, widths.length - 1)) {
+                if (i == atRow && j == Math.min(atCell, cells - 1)) {
                     anchor = start + text.length() + Math.min(from, shown.length());
                     caret = start + text.length() + Math.min(to, shown.length());
                 }
@@ -105,7 +134,8 @@ record MarkdownTable(int start, int end, List<List<String>> rows, int row, int c
             widths[j] = NARROWEST;
             for (int i = 0; i < rows.size(); i++) {
                 if (i != 1 && j < rows.get(i).size()) {
-                    widths[j] = Math.max(widths[j], DisplayWidth.of(rows.get(i).get(j)));
+                    int width = DisplayWidth.of(rows.get(i).get(j));
+                    widths[j] = width > WIDEST ? widths[j] : Math.max(widths[j], width);
                 }
             }
         }
@@ -115,7 +145,7 @@ record MarkdownTable(int start, int end, List<List<String>> rows, int row, int c
     private static String rule(String before, int width) {
         boolean left = before.startsWith(":");
         boolean right = before.endsWith(":");
-        int dashes = width - (left ? 1 : 0) - (right ? 1 : 0);
+        int dashes = Math.max(1, width - (left ? 1 : 0) - (right ? 1 : 0));
         return (left ? ":" : "") + "-".repeat(dashes) + (right ? ":" : "");
     }
 

@@ -6,8 +6,10 @@ import org.cellist.app.ui.editor.fold.Fold;
 import org.cellist.app.ui.editor.fold.Folds;
 import org.cellist.app.ui.editor.marks.StyleRuns.Run;
 import org.cellist.app.ui.editor.text.LineGap;
+import org.cellist.app.ui.editor.text.WordCut;
 
-/// Cuts the character before each gap in a line out of its run: it becomes the space of the gap.
+/// Cuts the character before each gap in a line out of its run: it becomes the space of the gap,
+/// or the chip of a cut.
 ///
 /// Immutable.
 public final class GapRuns {
@@ -32,7 +34,7 @@ public final class GapRuns {
                 var gap = next < gaps.size() ? gaps.get(next) : null;
                 int before = gap == null ? end : folds.toShown(gap.start()) - 1;
                 if (gap != null && before == at) {
-                    cut.add(new Run(1, List.of(LineGap.styleClass(gap.columns()))));
+                    cut.add(new Run(1, List.of(style(gap))));
                     at++;
                     next++;
                 } else {
@@ -43,5 +45,11 @@ public final class GapRuns {
             }
         }
         return cut;
+    }
+
+    private static String style(Fold gap) {
+        return gap.columns() > 0
+                ? LineGap.styleClass(gap.columns())
+                : WordCut.styleClass(gap.length());
     }
 }

@@ -47,7 +47,10 @@ public abstract class CodeTextArea
 
     private static Node node(StyledSegment<String, Collection<String>> piece, Ink ink) {
         int gap = LineGap.columns(piece.getStyle());
-        return gap < 0 ? ink.text(piece.getSegment(), piece.getStyle()) : new LineGap(gap);
+        int cut = WordCut.units(piece.getStyle());
+        return gap >= 0
+                ? new LineGap(gap)
+                : cut >= 0 ? new WordCut(cut) : ink.text(piece.getSegment(), piece.getStyle());
     }
 
     /// Begins to follow what is chosen for looks; once, when the area is made.
@@ -89,6 +92,8 @@ public abstract class CodeTextArea
                 ink.write(text);
             } else if (child instanceof LineGap gap) {
                 gap.fit();
+            } else if (child instanceof WordCut cut) {
+                cut.fit();
             } else if (child instanceof Parent inner) {
                 writeAnew(inner);
             }

@@ -10,6 +10,9 @@ public enum WindowCommand {
     SAVE("file.save"),
     SAVE_AS("file.saveas"),
     CLOSE_TAB("tab.close"),
+    CLOSE_WINDOW("file.window.close"),
+    /// Closes all windows.
+    QUIT("file.quit"),
     NEXT_TAB("tab.next"),
     PREVIOUS_TAB("tab.previous"),
     /// Puts the tab in front one place to the left.

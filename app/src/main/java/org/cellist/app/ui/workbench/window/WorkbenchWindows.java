@@ -94,13 +94,17 @@ public final class WorkbenchWindows {
                 .setOnCloseRequest(
                         request -> {
                             request.consume();
-                            window.closeTabs(() -> remove(window));
+                            close(window, () -> {});
                         });
         return window;
     }
 
+    private void close(WorkbenchWindow window, Runnable then) {
+        window.closeTabs(() -> remove(window, then));
+    }
+
     /// Takes a window away whose tabs are gone. The program ends with the last one.
-    private void remove(WorkbenchWindow window) {
+    private void remove(WorkbenchWindow window, Runnable then) {
         boolean isEmpty = window.model().tabs().isEmpty(); // else another language renewed it
         if (isEmpty && windows.remove(window)) { // else a second click was as quick
             set.remove(window.model());
@@ -108,6 +112,7 @@ public final class WorkbenchWindows {
             if (windows.isEmpty()) {
                 closed.run();
             }
+            then.run();
         }
     }
 
@@ -183,8 +188,8 @@ public final class WorkbenchWindows {
         }
 
         @Override
-        public void close(WorkbenchViewModel model) {
-            of(model).ifPresent(WorkbenchWindows.this::remove);
+        public void close(WorkbenchViewModel model, Runnable then) {
+            of(model).ifPresent(window -> WorkbenchWindows.this.close(window, then));
         }
     }
 }

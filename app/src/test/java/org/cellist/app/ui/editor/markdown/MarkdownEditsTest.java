@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What each command makes of a text and its selection.
 class MarkdownEditsTest {
@@ -202,6 +203,58 @@ class MarkdownEditsTest {
         var once = table(text, text.length()).formatted().in(text);
 
         assertEquals(once, table(once, 2).formatted().in(once));
+    }
+
+    @Property
+    void whatStandsInARowIsStillThereInOrder(
+            @ForAll @Chars({'a', '가', '|', ' ', '\\', '>', '-'}) @StringLength(max = 30)
+                    String row) {
+        var text = "|x|y|\n|-|-|\n|" + row;
+
+        var once = table(text, text.length()).formatted().in(text);
+
+        assertEquals(row.replaceAll("[ |]", ""), lastLine(once).replaceAll("[ |]", ""));
+    }
+
+    private static String lastLine(String text) {
+        return text.substring(text.lastIndexOf('\n') + 1);
+    }
+
+    @Test
+    void cellsForWhichThereIsNoColumnStay() {
+        var text = "|a|b|\n|-|-|\n|1|2|셋|4|";
+
+        var change = table(text, text.indexOf('4')).formatted();
+
+        assertEquals("| a   | b   |\n| --- | --- |\n| 1   | 2   | 셋 | ⟦⟧4 |", shown(text, change));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"> ", "    ", ">> "})
+    void aTableInAQuotationOrAListKeepsItsMargin(String margin) {
+        var text = margin + "|a|b|\n" + margin + "|-|-|\n" + margin + "|1|2|";
+
+        var change = table(text, text.length() - 2).formatted();
+
+        assertEquals(
+                margin
+                        + "| a   | b   |\n"
+                        + margin
+                        + "| --- | --- |\n"
+                        + margin
+                        + "| 1   | ⟦⟧2   |",
+                shown(text, change));
+        assertEquals("1", selected(text, table(text, margin.length() + 3).stepped(1)));
+    }
+
+    @Test
+    void aVeryLongCellDoesNotWidenTheOthers() {
+        var cell = "x".repeat(5000);
+        var text = "|a|b|\n|-|-|\n|" + cell + "|1|";
+
+        var once = table(text, 1).formatted().in(text);
+
+        assertEquals("| a   | b   |\n| --- | --- |\n| " + cell + " | 1   |", once);
     }
 
     private static String selected(String text, @Nullable TextChange change) {
