@@ -19,7 +19,7 @@ mkdir -p "$guide"
 # Opens a copy of an example with settings of its own; $1 theme, $2 language, $3 name.
 open_example() {
     mkdir -p "$work/$1/cellist" "$work/$2" "$work/home"
-    printf 'theme=%s\nlanguage=%s\n' "$1" "$2" >"$work/$1/cellist/settings.properties"
+    printf 'theme=%s\nlanguage=%s\nkernels.atClose=STOP\n' "$1" "$2" >"$work/$1/cellist/settings.properties"
     cp "$here/docs/examples/$3.ipynb" "$work/$2/$3.ipynb"
     # Nothing of this machine but the system's Python is to be seen.
     env -u PYENV_ROOT PATH=/usr/bin:/bin HOME="$work/home" XDG_CONFIG_HOME="$work/$1" \
@@ -27,6 +27,19 @@ open_example() {
     window=$!
     until xdotool search --name "$3" >/dev/null 2>&1; do sleep 0.5; done
     sleep 5
+}
+
+# Ends the program as a person does, and with it its kernels.
+leave() {
+    xdotool key Escape
+    sleep 0.5
+    xdotool key ctrl+q
+    for _ in 1 2 3 4 5 6 7 8 9 10; do
+        kill -0 "$window" 2>/dev/null || return 0
+        sleep 1
+    done
+    echo "the window had to be killed: see its kernels" >&2
+    kill "$window"
 }
 
 click() {
@@ -69,8 +82,7 @@ open_example light en tour
     click $runtime 3
     picture runtime-picker
 }
-kill "$window"
-sleep 1
+leave
 
 open_example dark ko tour
 # shellcheck disable=SC2086 # two numbers
@@ -81,8 +93,7 @@ open_example dark ko tour
     sleep 1
     picture tour-dark-ko
 }
-kill "$window"
-sleep 1
+leave
 
 # Forms, a table that was sorted, a text as it is written, two pages: $1 theme, $2 language.
 pages() {
@@ -90,8 +101,7 @@ pages() {
     xdotool mousemove 200 700
     sleep 1
     picture "forms-$1"
-    kill "$window"
-    sleep 1
+    leave
     open_example "$1" "$2" tour
     # shellcheck disable=SC2086 # two numbers
     {
@@ -107,8 +117,7 @@ pages() {
     xdotool key Escape ctrl+backslash
     sleep 3
     picture "split-$1"
-    kill "$window"
-    sleep 1
+    leave
 }
 
 pages light en
@@ -163,8 +172,7 @@ editing() {
     picture "history-$1"
     xdotool key Escape
     sleep 0.5
-    kill "$window"
-    sleep 1
+    leave
 }
 
 editing light en
@@ -204,9 +212,33 @@ panes() {
     xdotool key ctrl+Return
     sleep 3
     picture "scratch-$1"
-    kill "$window"
-    sleep 1
+    leave
 }
 
 panes light en Metadata
 panes dark ko 메타데이터
+
+# What is at the left, and a table of ten million cells: $1 theme, $2 language.
+left() {
+    open_example "$1" "$2" editing
+    click 700 210 1 # the first code cell
+    xdotool key ctrl+Return
+    sleep 8
+    command_named 'Variables'
+    picture "variables-$1"
+    xdotool key Tab Down Return # the table among them
+    sleep 4
+    picture "data-$1"
+    xdotool key Escape
+    sleep 0.5
+    command_named 'Files'
+    picture "files-$1"
+    command_named 'Contents'
+    picture "contents-$1"
+    command_named 'Running kernels' 4
+    picture "kernels-$1"
+    leave
+}
+
+left light en
+left dark ko
