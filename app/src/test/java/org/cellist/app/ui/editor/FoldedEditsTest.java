@@ -195,7 +195,6 @@ class FoldedEditsTest {
 
         private final Random random;
         private final boolean isVim;
-        private final EditorLanguage language;
         private final RecordedEdits told;
         private final List<String> done = new ArrayList<>();
 
@@ -206,7 +205,6 @@ class FoldedEditsTest {
         Pair(String text, Random random, boolean isVim, EditorLanguage language) {
             this.random = random;
             this.isVim = isVim;
-            this.language = language;
             told = new RecordedEdits(text);
             CHOICE.onProperty().set(false);
             FOLDING.setListener(null);
