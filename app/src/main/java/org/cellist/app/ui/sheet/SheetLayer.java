@@ -2,6 +2,7 @@ package org.cellist.app.ui.sheet;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ChangeListener;
@@ -53,6 +54,11 @@ public final class SheetLayer extends StackPane {
     /// True while any sheet is shown.
     public ReadOnlyBooleanProperty openProperty() {
         return open.getReadOnlyProperty();
+    }
+
+    /// Does for every sheet what Escape does.
+    public void escapeAll() {
+        List.copyOf(shown).forEach(each -> each.sheet.escape());
     }
 
     private static void closeBeside(MouseEvent press, StackPane veil, Sheet sheet) {

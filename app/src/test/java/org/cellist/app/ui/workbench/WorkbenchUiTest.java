@@ -226,6 +226,17 @@ class WorkbenchUiTest {
     }
 
     @Test
+    void aSheetThatIsOpenDoesNotKeepTheWindow() {
+        person.answer = ScriptedPrompts.Answer.DISCARD; // of the kernels
+        fx.robot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+        fx.settle();
+
+        fx.run(() -> view.closeAll(() -> {}));
+
+        assertEquals(List.of(), model.tabs());
+    }
+
+    @Test
     void manyTabsStayWithinTheWindowAndTheFrontOneIsVisible() {
         fx.run(
                 () -> {
