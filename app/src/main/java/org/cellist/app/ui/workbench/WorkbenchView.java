@@ -152,13 +152,10 @@ public final class WorkbenchView extends StackPane {
         FileDrop.on(this, model::open);
     }
 
-    /// Closes all tabs, asking where something would be lost, and then goes on. What is open over
-    /// them is left as Escape leaves it: a question is asked again.
+    /// Closes all tabs, asking where something would be lost, and then goes on.
     public void closeAll(Runnable then) {
-        sheets.escapeAll();
-        if (!sheets.openProperty().get()) {
-            saving.closeAll(then);
-        }
+        sheets.escapeAll(); // a question is asked again
+        saving.closeAll(then);
     }
 
     /// Lets a text with Vim's keys ask for the commands of this window, which is used now.
