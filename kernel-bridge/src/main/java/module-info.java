@@ -5,7 +5,10 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module org.cellist.kernel {
     requires static org.jspecify;
+    requires java.management;
     requires java.net.http;
+    requires jcuda;
+    requires jdk.management;
     requires org.apache.sshd.osgi;
     requires org.slf4j;
     requires org.zeromq.jeromq;
@@ -17,6 +20,7 @@ module org.cellist.kernel {
     exports org.cellist.kernel.channel;
     exports org.cellist.kernel.runtime;
     exports org.cellist.kernel.runtime.host;
+    exports org.cellist.kernel.runtime.accelerator;
     exports org.cellist.kernel.runtime.jupyter;
     exports org.cellist.kernel.runtime.server;
     exports org.cellist.kernel.runtime.ssh;

@@ -11,7 +11,6 @@ import org.cellist.kernel.keeper.Keepers;
 import org.cellist.kernel.protocol.MessageId;
 import org.cellist.kernel.runtime.KeptSession;
 import org.cellist.kernel.runtime.LaunchOptions;
-import org.cellist.kernel.runtime.local.ProcessMemory;
 
 /// The kernels that outlive this program. See docs/decisions/0100.
 ///
@@ -89,11 +88,5 @@ public final class KeptKernels {
     /// @param id of its [KeptSession]
     public void stop(String id, Duration patience) throws InterruptedException {
         keepers.stop(id, patience);
-    }
-
-    /// Returns what a kernel takes of the memory with all that it started; negative where that is
-    /// not known.
-    public long memoryBytes(KeptSession session) {
-        return ProcessMemory.ofTree(session.processId());
     }
 }

@@ -58,6 +58,7 @@ public final class KernelBridge {
     private final ServerBridge servers;
     private final HostBridge hosts;
     private final @Nullable Keepers keepers;
+    private final LocalResources resources = new LocalResources();
     private final Set<ConnectedKernel> running = ConcurrentHashMap.newKeySet();
 
     /// Runs nothing yet.
@@ -135,6 +136,11 @@ public final class KernelBridge {
     /// Returns the kernels that outlive this program; empty where all end with it.
     public Optional<KeptKernels> kept() {
         return Optional.ofNullable(keepers).map(it -> new KeptKernels(it, this::watch));
+    }
+
+    /// Returns what this machine has, and what of it is in use.
+    public LocalResources resources() {
+        return resources;
     }
 
     /// Returns what can be run. Executes nothing of it.

@@ -87,6 +87,10 @@ class ArchitectureTest {
                                     "channel.zmq",
                                     "protocol",
                                     "protocol.json")),
+                    Map.entry("runtime.accelerator", List.of("protocol.json")),
+                    Map.entry(
+                            "runtime.local.gpu",
+                            List.of("runtime.accelerator", "runtime.discovery")),
                     Map.entry(
                             "runtime.server",
                             List.of(
@@ -117,6 +121,7 @@ class ArchitectureTest {
                             "javax.crypto..",
                             List.of("..kernel.protocol.wire..", "..kernel.runtime.ssh..")),
                     Map.entry("org.apache.sshd..", List.of("..kernel.runtime.ssh..")),
+                    Map.entry("jcuda..", List.of("..kernel.runtime.local.gpu..")),
                     Map.entry(
                             "java.net.http..",
                             List.of("..kernel.channel.websocket..", "..kernel.runtime.server..")),

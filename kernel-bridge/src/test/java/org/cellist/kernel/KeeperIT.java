@@ -231,7 +231,8 @@ class KeeperIT {
     }
 
     private static long ownMemory(long keeper, ConnectedKernel kernel) {
-        return ProcessMemory.ofTree(keeper) - ProcessMemory.ofTree(kernel.processId());
+        return ProcessMemory.of(ProcessMemory.tree(keeper))
+                - ProcessMemory.of(ProcessMemory.tree(kernel.processId()));
     }
 
     private long keeperId() throws IOException {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.cellist.app.bench.FormatBenchmark;
 import org.cellist.app.bench.KernelBenchmark;
 import org.cellist.app.bench.NotebookGenerator;
+import org.cellist.app.bench.PickerBenchmark;
 import org.cellist.app.explain.FileProblemWords;
 import org.cellist.app.notebook.format.NotebookReader;
 import org.cellist.app.notebook.model.Cell.CodeCell;
@@ -43,6 +44,7 @@ final class BenchCommand implements Command {
         add(spec, make());
         add(spec, ofFile("bench.format"));
         add(spec, kernel());
+        add(spec, syntax.command("bench.picker"));
         add(spec, ofFile("bench.start"));
         add(spec, ofFile("bench.scroll"));
         add(spec, ofFile("bench.type"));
@@ -86,6 +88,7 @@ final class BenchCommand implements Command {
                 case "make" -> make(measure, file);
                 case "format" -> measured(file, () -> FormatBenchmark.of(file).json());
                 case "kernel" -> measureKernel(measure);
+                case "picker" -> taking(() -> out.println(PickerBenchmark.take()), ExitCodes.OK);
                 case "start" -> measured(file, WindowBenchmark.Kind.START);
                 case "scroll" -> measured(file, WindowBenchmark.Kind.SCROLL);
                 case "type" -> measuredCode(file, WindowBenchmark.Kind.TYPE);

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.cellist.app.explain.GpuWords;
+import org.cellist.app.session.machine.MachineResources;
 import org.cellist.app.text.Texts;
 import org.cellist.kernel.protocol.json.JsonValue;
 import org.cellist.kernel.protocol.json.JsonValue.JsonArray;
@@ -14,17 +16,21 @@ import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.protocol.json.JsonValue.JsonString;
 import org.cellist.kernel.protocol.json.RawJson;
 import org.cellist.kernel.runtime.Kernelspec;
+import org.cellist.kernel.runtime.accelerator.Gpu;
+import org.cellist.kernel.runtime.accelerator.GpuLook;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `cellist kernels`: what notebooks of the current folder can run on.
+/// `cellist kernels`: what notebooks of the current folder can run on; with `--gpus`, what drivers
+/// say of this computer's GPUs.
 ///
 /// Confined to the calling thread.
 final class KernelsCommand implements Command {
 
     private final Texts texts = Texts.of("cli");
     private final Syntax syntax = new Syntax(texts);
+    private final GpuWords gpuWords = new GpuWords();
     private final PrintWriter out;
 
     KernelsCommand(PrintWriter out) {
@@ -33,11 +39,17 @@ final class KernelsCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        return syntax.command("kernels").addOption(syntax.flag("kernels.json", "--json"));
+        return syntax.command("kernels")
+                .addOption(syntax.flag("kernels.json", "--json"))
+                .addOption(syntax.flag("kernels.gpus", "--gpus"));
     }
 
     @Override
     public int run(ParseResult parsed) {
+        if (parsed.hasMatchedOption("--gpus")) {
+            printGpus(new MachineResources(Bridges.ofThisPerson()).gpus());
+            return ExitCodes.OK;
+        }
         var kernelspecs = Bridges.ofThisPerson().kernels(Path.of("").toAbsolutePath());
         if (parsed.hasMatchedOption("--json")) {
             out.println(json(kernelspecs.kernelspecs()));
@@ -96,5 +108,28 @@ final class KernelsCommand implements Command {
                 spec.language(),
                 version == null ? "" : version,
                 spec.needsConsent() ? texts.get("kernels.consent", path) : path);
+    }
+
+    private void printGpus(GpuLook look) {
+        if (!look.gpus().isEmpty()) {
+            var table = new ArrayList<List<String>>();
+            table.add(List.of(texts.get("gpus.name"), texts.get("gpus.use"), texts.get("gpus.id")));
+            look.gpus().forEach(gpu -> table.addAll(rows(gpu)));
+            new TextTable(table).printTo(out);
+            out.println(texts.get("gpus.processes", look.driver(), look.processes().size()));
+        }
+        var problem = gpuWords.problem(look);
+        if (!problem.isEmpty()) {
+            out.println(problem);
+        }
+    }
+
+    private List<List<String>> rows(Gpu gpu) {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of(gpuWords.name(gpu), gpuWords.load(gpu.load()), gpu.id()));
+        for (var slice : gpu.slices()) {
+            rows.add(List.of("  MIG " + slice.profile(), "", slice.id()));
+        }
+        return rows;
     }
 }

@@ -78,7 +78,7 @@ final class NotebookRun implements AutoCloseable {
         this.session = new NotebookSession(unsaved, services, new Owner(owner, owner));
         this.progress = progress;
         session.kernel().setFolder(folder);
-        session.kernel().leaveUnattended();
+        session.kernel().launch().leaveUnattended();
         session.kernel().queue().refuseInput();
         session.kernel().queue().addListener(new Runs());
         session.addListener(new Kernels());
@@ -169,7 +169,7 @@ final class NotebookRun implements AutoCloseable {
         if (allowErrors) {
             queue.goOnAfterErrors();
         } else if (longest == null) { // else an interrupt meant for one cell could hit the next
-            session.kernel().giveUpAfterErrors();
+            session.kernel().launch().giveUpAfterErrors();
         }
         if (cells.isEmpty()) {
             over.complete(new Outcome.Finished());

@@ -15,7 +15,6 @@ import org.cellist.kernel.runtime.KernelCatalog;
 import org.cellist.kernel.runtime.KernelExit;
 import org.cellist.kernel.runtime.KernelRuntime;
 import org.cellist.kernel.runtime.Kernelspec;
-import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.StartFailure;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +31,8 @@ public final class NotebookKernel {
     private final ExecutionQueue queue;
     private final KernelSlot slot;
     private final KernelAssist assist;
+    private final KernelLaunch launch = new KernelLaunch();
     private KernelPlace place;
-    private LaunchOptions launchOptions = LaunchOptions.DEFAULT;
     private KernelState state = new KernelState.NotChosen();
     private @Nullable KernelRuntime chosen;
     private @Nullable Live running;
@@ -115,7 +114,7 @@ public final class NotebookKernel {
             return;
         }
         long mine = ++number;
-        var how = place.options(launchOptions);
+        var how = place.options(launch.options());
         var adopter = queue.resumption().adopter();
         isResuming = true;
         slot.start(() -> port.resume(notebook, how, adopter), outcome -> resumed(mine, outcome));
@@ -131,16 +130,9 @@ public final class NotebookKernel {
         }
     }
 
-    /// Starts the next kernel as one that nobody is at: without a debugger, and what it runs stays
-    /// out of the history that a person's later shells offer.
-    public void leaveUnattended() {
-        launchOptions = launchOptions.unattended();
-    }
-
-    /// Gives the next kernel up after an error that stops the queue: it would run nothing more.
-    /// In return, the kernel need not wait for the queue between two cells.
-    public void giveUpAfterErrors() {
-        launchOptions = launchOptions.abortingLate();
+    /// Returns how the next kernel is started.
+    public KernelLaunch launch() {
+        return launch;
     }
 
     /// Looks for what this machine can run, and tells it on the owner.
@@ -193,7 +185,7 @@ public final class NotebookKernel {
 
     private void start(KernelRuntime runtime) {
         var where = place.folder();
-        var how = place.options(launchOptions);
+        var how = place.options(launch.options());
         start(runtime, () -> port.start(runtime, where, how));
     }
 
@@ -221,7 +213,7 @@ public final class NotebookKernel {
         client.info().ifPresent(info -> store.apply(new DescribeLanguage(info.languageInfo())));
         activity.begin(kernel.isBusy() || queue.running() != null);
         set(activity.state(kernel.runtime()));
-        KernelWatch.ifAbortsLate(launchOptions, client, owner.thread(), () -> sendAhead(mine));
+        KernelWatch.ifAbortsLate(launch.options(), client, owner.thread(), () -> sendAhead(mine));
         queue.setClient(client);
     }
 

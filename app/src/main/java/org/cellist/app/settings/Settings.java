@@ -13,6 +13,7 @@ import java.util.List;
 /// @param keys which keys mean what
 /// @param network how the network is reached
 /// @param servers the Jupyter servers that are used
+/// @param devices what notebooks compute on
 public record Settings(
         WindowSettings window,
         LookSettings look,
@@ -20,7 +21,8 @@ public record Settings(
         List<Path> consents,
         KeySettings keys,
         NetworkSettings network,
-        ServerSettings servers) {
+        ServerSettings servers,
+        DeviceSettings devices) {
 
     /// How many recent files are remembered.
     public static final int MOST_RECENT = 30;
@@ -34,7 +36,8 @@ public record Settings(
                     List.of(),
                     KeySettings.DEFAULT,
                     NetworkSettings.DEFAULT,
-                    ServerSettings.NONE);
+                    ServerSettings.NONE,
+                    DeviceSettings.NONE);
 
     public Settings {
         recent = recent.stream().limit(MOST_RECENT).toList();
@@ -43,27 +46,32 @@ public record Settings(
 
     /// Returns these settings with the choices of the window.
     public Settings withWindow(WindowSettings other) {
-        return new Settings(other, look, recent, consents, keys, network, servers);
+        return new Settings(other, look, recent, consents, keys, network, servers, devices);
     }
 
     /// Returns these settings with another look.
     public Settings withLook(LookSettings other) {
-        return new Settings(window, other, recent, consents, keys, network, servers);
+        return new Settings(window, other, recent, consents, keys, network, servers, devices);
     }
 
     /// Returns these settings with other keys.
     public Settings withKeys(KeySettings other) {
-        return new Settings(window, look, recent, consents, other, network, servers);
+        return new Settings(window, look, recent, consents, other, network, servers, devices);
     }
 
     /// Returns these settings with another way to the network.
     public Settings withNetwork(NetworkSettings other) {
-        return new Settings(window, look, recent, consents, keys, other, servers);
+        return new Settings(window, look, recent, consents, keys, other, servers, devices);
     }
 
     /// Returns these settings with other Jupyter servers.
     public Settings withServers(ServerSettings other) {
-        return new Settings(window, look, recent, consents, keys, network, other);
+        return new Settings(window, look, recent, consents, keys, network, other, devices);
+    }
+
+    /// Returns these settings with other choices of what notebooks compute on.
+    public Settings withDevices(DeviceSettings other) {
+        return new Settings(window, look, recent, consents, keys, network, servers, other);
     }
 
     /// Returns these settings with a file as the most recent one.
@@ -71,12 +79,12 @@ public record Settings(
         var files = new ArrayList<Path>();
         files.add(file);
         recent.stream().filter(each -> !each.equals(file)).forEach(files::add);
-        return new Settings(window, look, files, consents, keys, network, servers);
+        return new Settings(window, look, files, consents, keys, network, servers, devices);
     }
 
     public Settings withoutRecent(Path file) {
         var files = recent.stream().filter(each -> !each.equals(file)).toList();
-        return new Settings(window, look, files, consents, keys, network, servers);
+        return new Settings(window, look, files, consents, keys, network, servers, devices);
     }
 
     public Settings withConsent(Path path) {
@@ -84,6 +92,6 @@ public record Settings(
         if (!paths.contains(path)) {
             paths.add(path);
         }
-        return new Settings(window, look, recent, paths, keys, network, servers);
+        return new Settings(window, look, recent, paths, keys, network, servers, devices);
     }
 }

@@ -63,7 +63,8 @@ final class SettingsFile {
                 new NetworkSettings(
                         known.getProperty("network.proxy", NetworkSettings.SYSTEM),
                         path(known.getProperty("network.certificates"))),
-                ServerLines.read(known));
+                ServerLines.read(known),
+                DeviceLines.read(known));
     }
 
     void write(Settings settings) throws IOException {
@@ -83,6 +84,7 @@ final class SettingsFile {
             known.setProperty("network.certificates", certificates.toString());
         }
         ServerLines.write(settings.servers(), known);
+        DeviceLines.write(settings.devices(), known);
         var text = new StringWriter();
         known.store(text, null);
         Files.createDirectories(file.toAbsolutePath().getParent());

@@ -37,7 +37,7 @@ final class RunSession implements ExecutionListener, AutoCloseable {
         this.file = file;
         played = new PlayedSession(PlayedSession.opened(file), consents);
         session = played.session;
-        session.kernel().leaveUnattended();
+        session.kernel().launch().leaveUnattended();
         session.kernel().queue().addListener(this);
     }
 

@@ -39,7 +39,13 @@ class SettingsStoreTest {
                                                 "https://gpu.example/",
                                                 "python3",
                                                 "Python 3",
-                                                "python"))));
+                                                "python"))),
+                        new DeviceSettings(
+                                List.of(
+                                        new ComputesOn(
+                                                Path.of("/w/a.ipynb"),
+                                                List.of("NVIDIA|3|GPU-1|H100", "AMD|0||MI100")),
+                                        new ComputesOn(Path.of("/w/cpu.ipynb"), List.of()))));
         try (var store = SettingsStore.open(file())) {
             store.update(_ -> chosen);
         }

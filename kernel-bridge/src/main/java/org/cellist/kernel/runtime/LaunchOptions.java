@@ -34,6 +34,11 @@ public record LaunchOptions(
         env = Map.copyOf(env);
     }
 
+    /// Returns the same with these variables.
+    public LaunchOptions withEnv(Map<String, String> variables) {
+        return new LaunchOptions(startTimeout, variables, attended, abortsLate, keptFor);
+    }
+
     /// Returns the same for code that nobody types, as nbclient starts it.
     public LaunchOptions unattended() {
         return new LaunchOptions(startTimeout, env, false, abortsLate, keptFor);

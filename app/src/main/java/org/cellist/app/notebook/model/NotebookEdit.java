@@ -63,7 +63,7 @@ public sealed interface NotebookEdit {
     /// who takes typing back does not want sections to open and close.
     record SetCellView(CellId cell, JsonObject metadata) implements NotebookEdit {}
 
-    /// Metadata of the notebook that say how it is shown. No undo step.
+    /// Metadata of the notebook that say how it is shown, or what it computes on. No undo step.
     record SetNotebookView(JsonObject metadata) implements NotebookEdit {}
 
     /// Empties the outputs and execution counts of code cells, at a person's wish.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.cellist.app.ui.runtime.RuntimeRow.Place;
+import org.cellist.app.ui.runtime.accelerator.AcceleratorChoices;
 
 /// The runtimes of this computer, then those of machines that are reached over SSH and of Jupyter
 /// servers.
@@ -72,6 +73,11 @@ public final class AllRuntimes implements RuntimeChoices {
     @Override
     public Optional<HostRuntimes> hosts() {
         return Optional.of(hosts);
+    }
+
+    @Override
+    public Optional<AcceleratorChoices> accelerators() {
+        return local.accelerators();
     }
 
     @Override

@@ -12,8 +12,10 @@ import java.util.function.Predicate;
 import org.cellist.app.environment.RecipeRun;
 import org.cellist.app.ui.runtime.CatalogRows.Entry;
 import org.cellist.app.ui.runtime.RuntimeRow.State;
+import org.cellist.app.ui.runtime.accelerator.AcceleratorChoices;
 import org.cellist.kernel.runtime.InstallRecipe;
 import org.cellist.kernel.runtime.KernelRuntime;
+import org.jspecify.annotations.Nullable;
 
 /// The runtimes of this computer for one notebook.
 ///
@@ -28,6 +30,7 @@ public final class LocalRuntimes implements RuntimeChoices {
     private final CatalogRows rows = new CatalogRows();
     private final Map<String, Entry> entries = new HashMap<>();
     private boolean isMissing;
+    private @Nullable AcceleratorChoices accelerators;
 
     /// A view of the machine for a notebook with that wish.
     ///
@@ -48,6 +51,16 @@ public final class LocalRuntimes implements RuntimeChoices {
         this.attach = attach;
         this.background = background;
         this.fx = fx;
+    }
+
+    /// Lets a person choose what of this computer is computed on.
+    public void setAccelerators(AcceleratorChoices choices) {
+        accelerators = choices;
+    }
+
+    @Override
+    public Optional<AcceleratorChoices> accelerators() {
+        return Optional.ofNullable(accelerators);
     }
 
     @Override

@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.runtime.RuntimeRow.State;
+import org.cellist.app.ui.runtime.accelerator.AcceleratorView;
 import org.cellist.app.ui.sheet.Sheet;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ public final class PickerSheet {
                         model.missing()
                                 .map(name -> texts.get("picker.missing", name))
                                 .orElse(texts.get("picker.purpose")),
-                        new VBox(scroll, advice),
+                        below(model),
                         Sheet.WIDE);
         var hosts = model.hosts();
         if (hosts != null) {
@@ -66,6 +67,21 @@ public final class PickerSheet {
         model.rows().addListener((ListChangeListener<RuntimeRow>) _ -> fill());
         model.searchingProperty().subscribe(_ -> fill());
         model.selectedProperty().subscribe(this::select);
+    }
+
+    private VBox below(PickerViewModel model) {
+        var parts = new VBox(scroll, advice);
+        var accelerators = model.accelerators();
+        if (accelerators != null) {
+            var view = new AcceleratorView(accelerators);
+            model.selectedProperty().subscribe(row -> view.setVisible(isHere(row)));
+            parts.getChildren().add(1, view);
+        }
+        return parts;
+    }
+
+    private static boolean isHere(@Nullable RuntimeRow row) {
+        return row != null && row.place() instanceof RuntimeRow.Place.ThisComputer;
     }
 
     /// A person who comes back to the window may have typed the command that was shown.

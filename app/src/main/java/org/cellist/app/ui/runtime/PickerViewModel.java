@@ -13,6 +13,7 @@ import org.cellist.app.ui.runtime.RuntimeChoices.Found;
 import org.cellist.app.ui.runtime.RuntimeChoices.InstallStep;
 import org.cellist.app.ui.runtime.RuntimeRow.Place;
 import org.cellist.app.ui.runtime.RuntimeRow.State;
+import org.cellist.app.ui.runtime.accelerator.AcceleratorPane;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class PickerViewModel {
 
     private final RuntimeChoices choices;
+    private final @Nullable AcceleratorPane accelerators;
     private final ObservableList<RuntimeRow> rows = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable RuntimeRow> selected = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper(true);
@@ -35,6 +37,7 @@ public final class PickerViewModel {
 
     public PickerViewModel(RuntimeChoices choices) {
         this.choices = choices;
+        this.accelerators = choices.accelerators().map(AcceleratorPane::new).orElse(null);
         this.servers =
                 choices.servers().map(each -> new ServerPane(each, new Shown())).orElse(null);
         this.hosts = choices.hosts().map(each -> new HostPane(each, new Shown())).orElse(null);
@@ -64,6 +67,11 @@ public final class PickerViewModel {
 
     public ReadOnlyObjectProperty<Installing> installingProperty() {
         return installing.getReadOnlyProperty();
+    }
+
+    /// What of this computer is computed on; null where nobody chooses that.
+    @Nullable AcceleratorPane accelerators() {
+        return accelerators;
     }
 
     public Optional<String> missing() {
@@ -104,10 +112,16 @@ public final class PickerViewModel {
         }
         return switch (row.state()) {
             case State.Ready _ -> {
+                choose(row);
                 choices.attach(row);
                 yield true;
             }
-            case State.Attached _ -> true;
+            case State.Attached _ -> {
+                if (choose(row)) {
+                    choices.attach(row); // a new kernel, which computes on something else
+                }
+                yield true;
+            }
             case State.NeedsKernel _,
                     State.NeedsConsent _,
                     State.Looking _,
@@ -116,6 +130,17 @@ public final class PickerViewModel {
                     State.Unusable _ ->
                     false;
         };
+    }
+
+    /// Returns whether its kernel will compute on something else than the last one.
+    private boolean choose(RuntimeRow row) {
+        if (accelerators == null
+                || !(row.place() instanceof Place.ThisComputer)
+                || !accelerators.isChanged()) {
+            return false;
+        }
+        accelerators.choose();
+        return true;
     }
 
     /// Allows the selected runtime to be executed.

@@ -3,6 +3,7 @@ package org.cellist.app.ui.runtime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.cellist.app.ui.runtime.accelerator.AcceleratorChoices;
 
 /// The runtimes that one notebook can choose from. Implemented by the application.
 ///
@@ -27,6 +28,11 @@ public interface RuntimeChoices {
 
     /// Installs the kernel package that the row lacks.
     Installation install(RuntimeRow row, Consumer<InstallStep> report);
+
+    /// What of this computer a kernel may compute on; empty where nobody chooses that.
+    default Optional<AcceleratorChoices> accelerators() {
+        return Optional.empty();
+    }
 
     /// What can be done with Jupyter servers; empty where there are none.
     default Optional<ServerChoices> servers() {

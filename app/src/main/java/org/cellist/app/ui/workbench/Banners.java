@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.WeakHashMap;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.cellist.app.text.Sizes;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.runtime.RuntimeState;
 import org.cellist.app.ui.workbench.notice.Banner;
@@ -20,6 +21,7 @@ import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.DocumentState;
 import org.cellist.app.ui.workbench.port.DocumentState.Access;
 import org.cellist.app.ui.workbench.port.DocumentState.SaveState;
+import org.cellist.app.ui.workbench.port.Notice;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what stands above the notebook in front.
@@ -76,7 +78,8 @@ final class Banners {
                             RuntimeState.Busy _ ->
                             new RuntimeState.NotChosen();
                 };
-        return new DocumentState(save, state.access(), runtime, state.foreignChange());
+        return new DocumentState(
+                save, state.access(), runtime, state.foreignChange(), state.notices());
     }
 
     private List<Banner> banners(Document of, DocumentState state) {
@@ -97,6 +100,7 @@ final class Banners {
                                     action("banner.retry", () -> saving.save(of)))));
         }
         kernel(of, state.runtime(), banners);
+        state.notices().forEach(notice -> banners.add(banner(of, notice)));
         return banners;
     }
 
@@ -190,6 +194,31 @@ final class Banners {
                 texts.get("banner.disconnected.words", time),
                 "",
                 List.of(action("banner.disconnected.now", of::connectNow)));
+    }
+
+    private Banner banner(Document of, Notice notice) {
+        var putAway = action("banner.putaway", () -> of.putAway(notice));
+        return switch (notice) {
+            case Notice.MemoryLow(long free, long total, long kernel) -> {
+                var whole = Sizes.words(total);
+                var left = texts.get("banner.memory", Sizes.words(free), whole);
+                yield new Banner(
+                        Tone.WARNING,
+                        left,
+                        kernel < 0
+                                ? texts.get("banner.memory.words")
+                                : texts.get("banner.memory.kernel", Sizes.words(kernel)),
+                        "",
+                        List.of(action("banner.dead.restart", of::restart), putAway));
+            }
+            case Notice.NoAccelerator(var asked) ->
+                    new Banner(
+                            Tone.NOTE,
+                            texts.get("banner.noaccelerator", asked),
+                            "",
+                            "",
+                            List.of(putAway));
+        };
     }
 
     private void postpone(Document of, DocumentState state) {

@@ -40,6 +40,9 @@ interface Prompts {
     /// @param then told whether they do
     void askKernels(List<String> names, Consumer<Boolean> then);
 
+    /// Asks whether to restart a notebook's kernel, which frees its GPU and loses its variables.
+    void askFreeGpu(String name, Runnable restart);
+
     /// Asks what to do with a notebook whose newest edits cannot be saved, before it closes.
     void askUnsavable(String name, String why, Runnable saveAs, Runnable discard);
 

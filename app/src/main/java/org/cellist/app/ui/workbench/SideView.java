@@ -1,7 +1,10 @@
 package org.cellist.app.ui.workbench;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +30,9 @@ import org.cellist.app.ui.workbench.contents.ContentsView;
 import org.cellist.app.ui.workbench.kernels.KernelsView;
 import org.cellist.app.ui.workbench.kernels.KernelsViewModel;
 import org.cellist.app.ui.workbench.parts.Part;
+import org.cellist.app.ui.workbench.port.Document;
+import org.cellist.app.ui.workbench.resources.ResourcesView;
+import org.cellist.app.ui.workbench.resources.ResourcesViewModel;
 import org.cellist.app.ui.workbench.search.FolderSearchView;
 import org.cellist.app.ui.workbench.snippets.SnippetsView;
 import org.cellist.app.ui.workbench.variables.VariablesView;
@@ -44,6 +50,7 @@ final class SideView extends HBox {
     private final StackPane pane = new StackPane();
     private final Panes panes;
     private final KernelsView kernels;
+    private final ResourcesView resources;
     private final Texts texts;
     private final VBox rail = new VBox();
     private final Runnable leave;
@@ -61,7 +68,8 @@ final class SideView extends HBox {
             Runnable leave) {
         this.open = open;
         this.panes = panes;
-        this.kernels = new KernelsView(panes.kernels());
+        this.kernels = new KernelsView(panes.machine().kernels());
+        this.resources = new ResourcesView(panes.machine().resources());
         this.texts = texts;
         this.leave = leave;
         this.shown = panes.contents();
@@ -71,12 +79,14 @@ final class SideView extends HBox {
         addIcon(panes.search(), Feather.SEARCH, commands.of(WindowCommand.SEARCH_FOLDER));
         addIcon(panes.variables(), Feather.DATABASE, commands.of(WindowCommand.VARIABLES));
         addIcon(kernels, Feather.CPU, commands.of(WindowCommand.KERNELS));
+        addIcon(resources, Feather.ACTIVITY, commands.of(WindowCommand.RESOURCES));
         addIcon(panes.snippets(), Feather.CODE, commands.of(WindowCommand.INSERT_SNIPPET));
         enters.put(panes.files(), () -> Keyable.enterFirst(panes.files()));
         enters.put(panes.contents(), panes.contents()::enter);
         enters.put(panes.search(), panes.search()::enter);
         enters.put(panes.variables(), panes.variables()::enter);
         enters.put(kernels, kernels::enter);
+        enters.put(resources, resources::enter);
         enters.put(panes.snippets(), panes.snippets()::enter);
         var scratch =
                 CommandButton.iconOnly(
@@ -138,6 +148,10 @@ final class SideView extends HBox {
 
     void goToKernels() {
         goTo(kernels);
+    }
+
+    void goToResources() {
+        goTo(resources);
     }
 
     /// Opens the pane that was open last, or closes the one that is.
@@ -230,6 +244,40 @@ final class SideView extends HBox {
             ContentsView contents,
             FolderSearchView search,
             VariablesView variables,
-            KernelsViewModel kernels,
+            MachinePanes machine,
             SnippetsView snippets) {}
+
+    /// The panes about this machine: its kernels, and what they take of it. Immutable.
+    record MachinePanes(KernelsViewModel kernels, ResourcesViewModel resources) {
+
+        /// Makes the models for a window.
+        static MachinePanes of(WorkbenchViewModel model, Prompts prompts) {
+            var documents = model.windows().documents();
+            var kernels =
+                    new KernelsViewModel(
+                            documents.kernels(),
+                            file -> model.open(List.of(file)),
+                            Texts.of("kernels"),
+                            Clock.systemUTC());
+            var resources =
+                    new ResourcesViewModel(
+                            documents.resources(),
+                            model::folder,
+                            file -> free(file, model, prompts));
+            return new MachinePanes(kernels, resources);
+        }
+
+        private static void free(Path file, WorkbenchViewModel model, Prompts prompts) {
+            model.windows().tabs().stream()
+                    .flatMap(tab -> tab.document().stream())
+                    .filter(document -> file.equals(document.file()))
+                    .findFirst()
+                    .ifPresent(document -> free(document, prompts));
+        }
+
+        /// Restarts a notebook's kernel after asking, which is what frees its GPU.
+        static void free(Document document, Prompts prompts) {
+            prompts.askFreeGpu(document.name(), document::restart);
+        }
+    }
 }

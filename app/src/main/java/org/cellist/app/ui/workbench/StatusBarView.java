@@ -10,14 +10,20 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.fx.Nested;
+import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.page.PageProblems;
 import org.cellist.app.ui.page.PageSelection;
 import org.cellist.app.ui.page.Zoom;
 import org.cellist.app.ui.runtime.RuntimeWords;
+import org.cellist.app.ui.settings.LookChoices;
 import org.cellist.app.ui.theme.Icons;
 import org.cellist.app.ui.workbench.command.Command;
+import org.cellist.app.ui.workbench.command.WindowCommand;
 import org.cellist.app.ui.workbench.port.DocumentState;
 import org.cellist.app.ui.workbench.port.DocumentState.SaveState;
+import org.cellist.kernel.runtime.MachineLoad;
 import org.jspecify.annotations.Nullable;
 
 /// The line at the bottom: what is saved, where one stands, what the kernel does.
@@ -68,8 +74,43 @@ final class StatusBarView extends HBox {
         selection.subscribe(this::showSelection);
     }
 
+    /// Adds the buttons, which are there while they have something to say.
+    void addTools(
+            WorkbenchViewModel model,
+            ObservableValue<@Nullable NotebookPage> page,
+            LookChoices look,
+            WorkbenchCommands commands) {
+        showProblems(
+                Nested.in(page, NotebookPage::problemsProperty),
+                commands.of(PageCommand.NEXT_PROBLEM));
+        showZoom(look.zoomProperty(), commands.of(WindowCommand.ZOOM_RESET));
+        showMemory(
+                model.windows().documents().resources().memoryProperty(),
+                commands.of(WindowCommand.RESOURCES));
+    }
+
+    /// Shows how full the memory is while a kernel runs; a click opens the pane that says more.
+    private void showMemory(ObservableValue<@Nullable MachineLoad> memory, Command open) {
+        var shown = new Button();
+        shown.getStyleClass().setAll("status-zoom");
+        shown.setFocusTraversable(false);
+        shown.setOnAction(_ -> open.run());
+        shown.setTooltip(new Tooltip(texts.get(open.textKey())));
+        getChildren().add(shown);
+        memory.subscribe(
+                now -> {
+                    boolean isKnown = now != null && now.usedBytes() >= 0 && now.memoryBytes() > 0;
+                    shown.setVisible(isKnown);
+                    shown.setManaged(isKnown);
+                    if (now != null && isKnown) {
+                        long percent = Math.round(100.0 * now.usedBytes() / now.memoryBytes());
+                        shown.setText(texts.get("status.memory", percent));
+                    }
+                });
+    }
+
     /// Shows how large notebooks are while they do not have their own size; a click gives it back.
-    void showZoom(ObservableValue<Zoom> zoom, Command reset) {
+    private void showZoom(ObservableValue<Zoom> zoom, Command reset) {
         var shown = new Button();
         shown.getStyleClass().setAll("status-zoom");
         shown.setFocusTraversable(false);
@@ -82,7 +123,7 @@ final class StatusBarView extends HBox {
     }
 
     /// Shows how many problems the code in front has, or why nobody knows; a click goes to one.
-    void showProblems(ObservableValue<@Nullable PageProblems> found, Command next) {
+    private void showProblems(ObservableValue<@Nullable PageProblems> found, Command next) {
         var shown = new Button();
         shown.getStyleClass().setAll("status-problems");
         shown.setFocusTraversable(false);

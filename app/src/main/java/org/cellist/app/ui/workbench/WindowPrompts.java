@@ -140,6 +140,14 @@ final class WindowPrompts implements Prompts {
     }
 
     @Override
+    public void askFreeGpu(String name, Runnable restart) {
+        var sheet = Question.of(texts.get("ask.gpu", name), texts.get("ask.gpu.words"));
+        sheet.addCancel(texts.get("ask.cancel"), () -> {});
+        sheet.addPrimary(texts.get("ask.gpu.free"), restart);
+        sheets.open(sheet);
+    }
+
+    @Override
     public void askUnsavable(String name, String why, Runnable saveAs, Runnable discard) {
         var sheet = Question.of(texts.get("ask.unsavable", name), why);
         sheet.addAside(

@@ -68,7 +68,7 @@ final class WorkbenchCommands {
         whenAway = when(state, now -> now.runtime() instanceof RuntimeState.Disconnected);
         withTab = when(model.activeProperty(), _ -> true);
         addFiles(files);
-        addKernel(window);
+        addKernel(window, files.prompts());
         addWindow(window);
         addParts(window);
         addScratch(scratch);
@@ -120,6 +120,7 @@ final class WorkbenchCommands {
         add(WindowCommand.CONTENTS, always, () -> window.side().goToContents());
         add(WindowCommand.VARIABLES, always, () -> window.side().goToVariables());
         add(WindowCommand.KERNELS, always, () -> window.side().goToKernels());
+        add(WindowCommand.RESOURCES, always, () -> window.side().goToResources());
         add(WindowCommand.SEARCH_FOLDER, always, () -> window.side().openSearch());
         add(WindowCommand.INSERT_SNIPPET, always, () -> window.side().openSnippets());
     }
@@ -135,7 +136,11 @@ final class WorkbenchCommands {
         add(WindowCommand.MOVE_TAB, withTab, model::moveTab);
     }
 
-    private void addKernel(WindowActions window) {
+    private void addKernel(WindowActions window, Prompts prompts) {
+        add(
+                WindowCommand.FREE_GPU,
+                withKernel,
+                () -> document(now -> SideView.MachinePanes.free(now, prompts)));
         add(WindowCommand.CHOOSE_RUNTIME, withNotebook, window::chooseRuntime);
         add(WindowCommand.RESTART, withKernel, () -> document(Document::restart));
         add(WindowCommand.CONNECT_NOW, whenAway, () -> document(Document::connectNow));

@@ -33,6 +33,7 @@ public final class WorkbenchSheets {
                                     "search.css",
                                     "snippets.css",
                                     "kernels.css",
+                                    "resources.css",
                                     "scratch.css",
                                     "commands.css",
                                     "history.css"),

@@ -24,7 +24,6 @@ import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.keys.KeyDispatcher;
 import org.cellist.app.ui.notebook.find.FindThreads;
 import org.cellist.app.ui.page.NotebookPage;
-import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.page.PageSelection;
 import org.cellist.app.ui.runtime.PickerSheet;
 import org.cellist.app.ui.runtime.PickerViewModel;
@@ -32,7 +31,6 @@ import org.cellist.app.ui.runtime.RuntimeState;
 import org.cellist.app.ui.settings.Choices;
 import org.cellist.app.ui.settings.SettingsSheet;
 import org.cellist.app.ui.sheet.SheetLayer;
-import org.cellist.app.ui.workbench.command.WindowCommand;
 import org.cellist.app.ui.workbench.contents.BreadcrumbView;
 import org.cellist.app.ui.workbench.contents.ContentsView;
 import org.cellist.app.ui.workbench.contents.ContentsViewModel;
@@ -138,7 +136,7 @@ public final class WorkbenchView extends StackPane {
                         new ContentsView(contents, texts, this::jump),
                         searchView,
                         new VariablesView(variables, this::insertCode),
-                        model.kernels(),
+                        SideView.MachinePanes.of(model, prompts),
                         snippets.view(
                                 cells -> onPage(page -> page.insertCells(cells)), pages::enter));
         side = new SideView(panes, sidePane, scratch.openProperty(), commands, texts, pages::enter);
@@ -218,10 +216,7 @@ public final class WorkbenchView extends StackPane {
                         begunKeys,
                         choices.keys().vim().shownProperty(),
                         texts);
-        status.showProblems(
-                Nested.in(pages.activePageProperty(), NotebookPage::problemsProperty),
-                commands.of(PageCommand.NEXT_PROBLEM));
-        status.showZoom(choices.look().zoomProperty(), commands.of(WindowCommand.ZOOM_RESET));
+        status.addTools(model, pages.activePageProperty(), choices.look(), commands);
         bars.add(toolbar);
         bars.add(pages::tabs);
         bars.add(side.rail());

@@ -1,7 +1,6 @@
 package org.cellist.app.ui.workbench;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +11,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Side;
-import org.cellist.app.text.Texts;
 import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.workbench.TabViewModel.Content;
-import org.cellist.app.ui.workbench.kernels.KernelsViewModel;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.Documents.Opened;
 import org.cellist.app.ui.workbench.split.Arrangement;
@@ -373,14 +370,5 @@ public final class WorkbenchViewModel {
             case Opened.Refused(var refusal) -> tab.set(new Content.Refused(refusal));
         }
         refreshRecent();
-    }
-
-    /// Returns what a pane shows of the kernels that run.
-    KernelsViewModel kernels() {
-        return new KernelsViewModel(
-                windows.documents().kernels(),
-                file -> open(List.of(file)),
-                Texts.of("kernels"),
-                Clock.systemUTC());
     }
 }

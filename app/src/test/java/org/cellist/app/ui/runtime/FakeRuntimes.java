@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.cellist.app.ui.runtime.RuntimeRow.Origin;
 import org.cellist.app.ui.runtime.RuntimeRow.State;
+import org.cellist.app.ui.runtime.accelerator.AcceleratorChoices;
 import org.jspecify.annotations.Nullable;
 
 /// Runtimes as a test wants them; installations go on when the test says so.
@@ -44,12 +45,18 @@ public final class FakeRuntimes implements RuntimeChoices {
     public final List<RuntimeRow> rows = new ArrayList<>(List.of(VENV, SYSTEM, DOWNLOADED, JAVA));
     public @Nullable String missing;
     public @Nullable ServerChoices servers;
+    public @Nullable AcceleratorChoices accelerators;
     private @Nullable Consumer<InstallStep> installing;
 
     @Override
     public void find(Consumer<Found> report) {
         report.accept(new Found(rows.subList(0, 1), false));
         report.accept(new Found(rows, true));
+    }
+
+    @Override
+    public Optional<AcceleratorChoices> accelerators() {
+        return Optional.ofNullable(accelerators);
     }
 
     @Override

@@ -16,6 +16,7 @@ final class FakeDocuments implements Documents {
     final Map<Path, Opened> files = new HashMap<>();
     final List<Path> recent = new ArrayList<>();
     final List<FakeDocument> created = new ArrayList<>();
+    final FakeResources resources = new FakeResources();
     private final List<Runnable> waiting = new ArrayList<>();
     private boolean slow;
 
@@ -63,6 +64,11 @@ final class FakeDocuments implements Documents {
         } else {
             then.accept(opened);
         }
+    }
+
+    @Override
+    public FakeResources resources() {
+        return resources;
     }
 
     @Override

@@ -71,6 +71,12 @@ final class ScriptedPrompts implements Prompts {
     }
 
     @Override
+    public void askFreeGpu(String name, Runnable restart) {
+        questions.add("gpu " + name);
+        answer(() -> {}, restart, () -> {});
+    }
+
+    @Override
     public void askUnsavable(String name, String why, Runnable saveAs, Runnable discard) {
         questions.add("unsavable: " + why);
         answer(saveAs, discard, () -> {});

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What processes take of the memory. Immutable.
@@ -14,16 +16,20 @@ public final class ProcessMemory {
 
     private ProcessMemory() {}
 
-    /// Returns what a process and all that it started have in memory, pages that they share counted
-    /// once for each; negative where the system does not say so in a file, as Linux does.
-    public static long ofTree(long processId) {
-        var process = ProcessHandle.of(processId);
-        if (process.isEmpty()) {
-            return UNKNOWN;
-        }
-        return Stream.concat(Stream.of(process.get()), process.get().descendants())
-                .mapToLong(each -> resident(each.pid()))
+    /// Returns what these processes have in memory, pages that they share counted once for each;
+    /// negative where the system does not say so in a file, as Linux does.
+    public static long of(Set<Long> processIds) {
+        return processIds.stream()
+                .mapToLong(ProcessMemory::resident)
                 .reduce(UNKNOWN, (sum, each) -> each < 0 ? sum : Math.max(0, sum) + each);
+    }
+
+    /// Returns a process and all that it started; nothing if it has ended.
+    public static Set<Long> tree(long processId) {
+        return ProcessHandle.of(processId).stream()
+                .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
+                .map(ProcessHandle::pid)
+                .collect(Collectors.toSet());
     }
 
     private static long resident(long processId) {

@@ -52,6 +52,8 @@ public enum WindowCommand {
     /// Tries at once to reach a kernel whose connection is broken.
     CONNECT_NOW("kernel.connect"),
     RESTART_AND_RUN_ALL("kernel.restart.run"),
+    /// Restarts the kernel, after asking, for the memory that it has on GPUs.
+    FREE_GPU("kernel.gpu.free"),
     SETTINGS("view.settings"),
     KEYS("view.keys"),
     HISTORY("view.history"),
@@ -67,6 +69,7 @@ public enum WindowCommand {
     CONTENTS("view.contents"),
     VARIABLES("view.variables"),
     KERNELS("view.kernels"),
+    RESOURCES("view.resources"),
     LINE_NUMBERS("view.lines"),
     /// Gives the texts of cells Vim's keys, or takes them away.
     VIM_KEYS("view.vim"),

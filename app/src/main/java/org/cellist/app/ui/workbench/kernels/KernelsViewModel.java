@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.cellist.app.text.Sizes;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.workbench.port.RunningKernels;
 import org.cellist.app.ui.workbench.port.RunningKernels.Entry;
@@ -85,14 +86,19 @@ public final class KernelsViewModel {
 
     private String figures(Entry kernel) {
         var memory = kernel.memoryBytes() < 0 ? "" : memory(kernel.memoryBytes()) + " · ";
+        var gpu = kernel.gpuBytes() <= 0 ? "" : gpu(kernel.gpuBytes()) + " · ";
         var where = kernel.isOpen() ? "" : " · " + texts.get("unwatched");
-        return memory + texts.get("age", age(kernel.since())) + where;
+        return memory + gpu + texts.get("age", age(kernel.since())) + where;
     }
 
     private String memory(long bytes) {
         return bytes >= GIGABYTE
                 ? texts.get("gigabytes", Math.round(bytes * 10.0 / GIGABYTE) / 10.0)
                 : texts.get("megabytes", bytes / MEGABYTE);
+    }
+
+    private String gpu(long bytes) {
+        return texts.get("gpu", Sizes.words(bytes));
     }
 
     private String age(Instant since) {

@@ -73,6 +73,9 @@ public interface Document {
     /// Looks whether another program has changed the file; [#state] says so.
     void lookAtFile();
 
+    /// Puts a notice away.
+    default void putAway(Notice notice) {}
+
     void restart();
 
     /// Tries at once to reach its kernel, if the connection is broken.

@@ -1,5 +1,6 @@
 package org.cellist.app.ui.workbench.port;
 
+import java.util.List;
 import org.cellist.app.ui.runtime.RuntimeState;
 
 /// What the window says about a document besides its cells. Immutable.
@@ -8,8 +9,28 @@ import org.cellist.app.ui.runtime.RuntimeState;
 /// @param access whether it may be saved under its name
 /// @param runtime what its kernel does
 /// @param foreignChange whether another program has changed the file since it was read
+/// @param notices what a person should know of its run, and has not put away
 public record DocumentState(
-        SaveState save, Access access, RuntimeState runtime, boolean foreignChange) {
+        SaveState save,
+        Access access,
+        RuntimeState runtime,
+        boolean foreignChange,
+        List<Notice> notices) {
+
+    public DocumentState {
+        notices = List.copyOf(notices);
+    }
+
+    /// A state without notices.
+    public DocumentState(
+            SaveState save, Access access, RuntimeState runtime, boolean foreignChange) {
+        this(save, access, runtime, foreignChange, List.of());
+    }
+
+    /// Returns the same with these notices.
+    public DocumentState with(List<Notice> others) {
+        return new DocumentState(save, access, runtime, foreignChange, others);
+    }
 
     /// What is on this disk.
     public sealed interface SaveState {

@@ -26,6 +26,11 @@ public interface Documents {
         return RunningKernels.NONE;
     }
 
+    /// What this machine has, and what notebooks take of it.
+    default Resources resources() {
+        return Resources.NONE;
+    }
+
     /// How opening ended. Immutable.
     sealed interface Opened {
 

@@ -49,6 +49,7 @@ public interface RunningKernels {
     /// @param notebook its notebook's file; null if that has none
     /// @param name of its kernelspec, for people
     /// @param memoryBytes what it takes with all that it started; negative where that is not known
+    /// @param gpuBytes of all GPUs together; negative where that is not known
     /// @param active when it said something last
     /// @param isOpen whether a window has its notebook open
     record Entry(
@@ -57,6 +58,7 @@ public interface RunningKernels {
             String name,
             Work work,
             long memoryBytes,
+            long gpuBytes,
             Instant since,
             Instant active,
             boolean isOpen) {}

@@ -34,6 +34,7 @@ import org.cellist.app.ui.runtime.Wish;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.DocumentState;
 import org.cellist.app.ui.workbench.port.KernelVariables;
+import org.cellist.app.ui.workbench.port.Notice;
 import org.cellist.app.ui.workbench.port.Past;
 import org.cellist.kernel.runtime.KernelRuntime;
 import org.jspecify.annotations.Nullable;
@@ -51,25 +52,31 @@ final class SessionDocument implements Document {
     private final KeptPlaces places;
     private @Nullable KeptPlaces tried; // of scratch, once a place there is kept
     private final List<Runnable> listeners = new ArrayList<>();
+    private final Notices notices;
+    private final MemoryWatch memory;
     private boolean told;
     private boolean keepsKernel;
     private int holders = 1; // tabs that show it
 
     /// A document of that session.
     ///
+    /// @param memory looks after the memory while its kernel runs
     /// @param untitledName its name until it has a file
-    SessionDocument(NotebookSession session, Desk desk, String untitledName) {
+    SessionDocument(NotebookSession session, Desk desk, MemoryWatch memory, String untitledName) {
         this.session = session;
         this.desk = desk;
         this.untitledName = untitledName;
         this.variables = new SessionVariables(session.kernel());
         this.places = new KeptPlaces(session.store());
+        this.notices = new Notices(new SessionAccelerators(session, desk), this::changed);
+        this.memory = memory;
         session.store().follow(_ -> changed());
         var follower = new Follower();
         session.addListener(follower);
         session.kernel().queue().addListener(follower);
         session.kernel().queue().addListener(new NextInput(session.store()));
         Runtimes.remembered(session, desk.settings());
+        SessionAccelerators.remembered(session, desk.settings());
     }
 
     NotebookSession session() {
@@ -130,7 +137,7 @@ final class SessionDocument implements Document {
 
     @Override
     public DocumentState state() {
-        return states.of(session);
+        return states.of(session).with(notices.all());
     }
 
     @Override
@@ -225,6 +232,16 @@ final class SessionDocument implements Document {
     }
 
     @Override
+    public void putAway(Notice notice) {
+        notices.putAway(notice);
+    }
+
+    /// Has a person told.
+    void tell(Notice notice) {
+        notices.add(notice);
+    }
+
+    @Override
     public void restart() {
         session.kernel().restart();
     }
@@ -258,6 +275,7 @@ final class SessionDocument implements Document {
                         attach,
                         desk.background(),
                         desk.owner().thread());
+        local.setAccelerators(new SessionAccelerators(session, desk));
         return new AllRuntimes(
                 local,
                 new HostRuntimes(
@@ -306,6 +324,7 @@ final class SessionDocument implements Document {
     public void close() {
         holders--;
         if (holders == 0) {
+            memory.watch(this, false);
             listeners.clear();
             if (keepsKernel) {
                 session.leave();
@@ -318,6 +337,12 @@ final class SessionDocument implements Document {
     @Override
     public void keepKernel() {
         keepsKernel = true;
+    }
+
+    private static boolean isThere(KernelState state) {
+        return state instanceof KernelState.Idle
+                || state instanceof KernelState.Busy
+                || state instanceof KernelState.Unresponsive;
     }
 
     private void changed() {
@@ -344,6 +369,9 @@ final class SessionDocument implements Document {
         @Override
         public void kernelStateChanged(KernelState state) {
             variables.kernelStateChanged(state);
+            boolean runs = session.kernel().kernelspec() != null && isThere(state);
+            memory.watch(SessionDocument.this, runs);
+            notices.kernelRuns(runs);
             changed();
         }
 

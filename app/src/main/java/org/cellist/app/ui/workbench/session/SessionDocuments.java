@@ -18,6 +18,7 @@ import org.cellist.app.storage.OpenOutcome;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.Documents;
+import org.cellist.app.ui.workbench.port.Resources;
 import org.cellist.app.ui.workbench.port.RunningKernels;
 
 /// Opens files as sessions.
@@ -28,11 +29,13 @@ import org.cellist.app.ui.workbench.port.RunningKernels;
 public final class SessionDocuments implements Documents {
 
     private final Desk desk;
+    private final MemoryWatch memory;
     private final Map<Path, FutureTask<OpenOutcome>> ahead = new ConcurrentHashMap<>();
     private final List<String> untitled = new ArrayList<>();
 
     public SessionDocuments(Desk desk) {
         this.desk = desk;
+        this.memory = new MemoryWatch(desk);
     }
 
     /// Begins to read a file that will be opened soon, while the window still starts. Any thread.
@@ -73,6 +76,11 @@ public final class SessionDocuments implements Documents {
     @Override
     public RunningKernels kernels() {
         return new SessionKernels(desk);
+    }
+
+    @Override
+    public Resources resources() {
+        return new SessionResources(desk, memory);
     }
 
     @Override
@@ -128,7 +136,7 @@ public final class SessionDocuments implements Documents {
 
     private Document document(NotebookFile file, String untitledName) {
         var session = new NotebookSession(file, desk.services(), desk.owner());
-        var document = new SessionDocument(session, desk, untitledName);
+        var document = new SessionDocument(session, desk, memory, untitledName);
         if (file.kind() == FileKind.NOTEBOOK) {
             session.kernel().resume();
         }

@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import org.cellist.app.session.KeptKernelList;
-import org.cellist.app.session.KeptKernelList.Row;
+import org.cellist.app.session.machine.KeptKernelList;
+import org.cellist.app.session.machine.KeptKernelList.Row;
+import org.cellist.app.session.machine.MachineResources;
 import org.cellist.app.ui.workbench.port.RunningKernels;
 import org.cellist.kernel.runtime.KeptSession;
 
@@ -19,10 +20,12 @@ final class SessionKernels implements RunningKernels {
 
     private final Desk desk;
     private final KeptKernelList kernels;
+    private final MachineResources machine;
 
     SessionKernels(Desk desk) {
         this.desk = desk;
         this.kernels = new KeptKernelList(desk.services().bridge());
+        this.machine = new MachineResources(desk.services().bridge());
     }
 
     @Override
@@ -31,7 +34,7 @@ final class SessionKernels implements RunningKernels {
                 .execute(
                         () -> {
                             var entries =
-                                    kernels.rows().stream()
+                                    kernels.rows(machine.gpus()).stream()
                                             .sorted(
                                                     Comparator.comparing(
                                                             row -> row.kernel().since()))
@@ -59,6 +62,7 @@ final class SessionKernels implements RunningKernels {
                 kernel.kernelspec().displayName(),
                 work(kernel.work()),
                 row.memoryBytes(),
+                row.gpuBytes(),
                 kernel.since(),
                 kernel.active(),
                 kernel.isHeld());

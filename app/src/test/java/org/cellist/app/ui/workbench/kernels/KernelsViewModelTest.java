@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 /// Kernels in a person's words.
 class KernelsViewModelTest {
 
+    private static final long GPU = 3L << 30;
+
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Path NOTEBOOK = Path.of("/work/training.ipynb");
 
@@ -60,7 +62,7 @@ class KernelsViewModelTest {
         var row = model.rows().getFirst();
         assertEquals("training.ipynb", row.title());
         assertEquals("busy", row.work());
-        assertEquals("1.5 GB · runs for 3 h · without a window", row.figures());
+        assertEquals("1.5 GB · GPU 3.0 GB · runs for 3 h · without a window", row.figures());
     }
 
     @Test
@@ -108,6 +110,7 @@ class KernelsViewModelTest {
                 "Python 3",
                 work,
                 memory,
+                memory < 0 ? memory : GPU,
                 NOW.minusSeconds(3 * 3600),
                 NOW.minusSeconds(300),
                 isOpen);

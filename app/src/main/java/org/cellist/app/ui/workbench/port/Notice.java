@@ -1,0 +1,15 @@
+package org.cellist.app.ui.workbench.port;
+
+/// Something that a person should know of a notebook's run, once. Immutable.
+public sealed interface Notice {
+
+    /// The machine's memory runs out.
+    ///
+    /// @param kernelBytes what this notebook's kernel takes of it; negative where that is not known
+    record MemoryLow(long freeBytes, long totalBytes, long kernelBytes) implements Notice {}
+
+    /// The notebook asks for an accelerator that this machine does not have.
+    ///
+    /// @param asked as the notebook says it, such as `GPU T4`
+    record NoAccelerator(String asked) implements Notice {}
+}
