@@ -1,8 +1,10 @@
 #!/bin/sh
 # Gets the kernels that the tests run on: Debian's ipykernel and IRkernel, and the newest ipykernel
 # in a venv of its own, .venvs/ipykernel-newest, with ruff beside it; and the language server
-# basedpyright in .venvs/basedpyright, the newest Jupyter Server in .venvs/jupyter-server, and
-# Debian's OpenSSH server, which is never started as a service. Says the one line to type where it may not install something itself.
+# basedpyright in .venvs/basedpyright, the newest Jupyter Server in .venvs/jupyter-server, Debian's
+# OpenSSH server, which is never started as a service, and Debian's JupyterHub with its proxy and a
+# keyring, whose tests are skipped without. Says the one line to type where it may not install
+# something itself.
 # The Java kernel comes with the build. Does nothing when all is there; looks for a newer ipykernel
 # once a week.
 set -eu
@@ -132,6 +134,15 @@ fi
 # Where no service manager has made it, sshd wants it from whoever is root.
 if [ "$(id -u)" = 0 ]; then
     mkdir -p -m 755 /run/sshd
+fi
+
+# What the tests can do without: they say so.
+wished=
+[ -x /usr/bin/jupyterhub ] || wished="jupyterhub"
+command -v gnome-keyring-daemon >/dev/null 2>&1 || wished="$wished gnome-keyring dbus"
+if [ -n "$wished" ]; then
+    # shellcheck disable=SC2086 # a list of words
+    apt_install --no-install-recommends $wished || say "tests are skipped without: $wished"
 fi
 
 get_pyright || true

@@ -1,13 +1,16 @@
 package org.cellist.app;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.cellist.app.server.KnownServers;
 import org.cellist.app.ui.runtime.ServerSource;
 import org.cellist.kernel.ServerBridge;
+import org.cellist.kernel.runtime.jupyter.HubProgress;
+import org.cellist.kernel.runtime.jupyter.ReachedServer;
+import org.cellist.kernel.runtime.jupyter.ServerAccess;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerAnswer;
 import org.cellist.kernel.runtime.jupyter.ServerListing;
-import org.cellist.kernel.runtime.jupyter.ServerLogin;
 
 /// The Jupyter servers of this person, as the picker sees them.
 ///
@@ -25,14 +28,25 @@ record BridgeServers(ServerBridge bridge, KnownServers known) implements ServerS
     }
 
     @Override
-    public ServerAnswer<ServerListing> add(
-            ServerAddress server, ServerLogin login, boolean mayGoPlain)
+    public ServerAnswer<ReachedServer> add(
+            ServerAddress server, ServerAccess access, Consumer<HubProgress> told)
             throws InterruptedException {
-        var answer = bridge.tryOut(server, login, mayGoPlain);
-        if (answer instanceof ServerAnswer.Given) {
-            known.add(server, login, mayGoPlain);
+        var answer = bridge.tryOut(server, access, told);
+        if (answer instanceof ServerAnswer.Given(var reached)) {
+            known.add(reached.address(), access.login(), access.mayGoPlain());
         }
         return answer;
+    }
+
+    @Override
+    public ServerAnswer<ServerAddress> start(ServerAddress server, Consumer<HubProgress> told)
+            throws InterruptedException {
+        return bridge.start(server, told);
+    }
+
+    @Override
+    public ServerAnswer<ServerAddress> stop(ServerAddress server) throws InterruptedException {
+        return bridge.stop(server);
     }
 
     @Override

@@ -21,9 +21,9 @@ import java.util.logging.Logger;
 import javafx.scene.Scene;
 import org.cellist.app.language.OpenServers;
 import org.cellist.app.network.HttpClients;
+import org.cellist.app.server.KeychainSecrets;
 import org.cellist.app.server.KnownMachines;
 import org.cellist.app.server.KnownServers;
-import org.cellist.app.server.MemorySecrets;
 import org.cellist.app.session.EnvironmentServers;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
@@ -118,7 +118,7 @@ final class Wiring {
         http =
                 HttpClients.install(
                         () -> settings.current().network(), System.getProperty("os.name"));
-        servers = new KnownServers(settings, new MemorySecrets());
+        servers = new KnownServers(settings, new KeychainSecrets());
         bridge =
                 new KernelBridge(
                         null,

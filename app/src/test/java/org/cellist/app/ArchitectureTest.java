@@ -73,6 +73,7 @@ class ArchitectureTest {
                                     "..app.ui.editor.highlight..",
                                     "..app.export..")),
                     Map.entry("org.scilab..", List.of("..app.ui.output..")),
+                    Map.entry("com.github.javakeyring..", List.of("..app.server..")),
                     Map.entry("picocli..", List.of("org.cellist.app", "..app.cli..")),
                     Map.entry("com.github.difflib..", List.of("..app.notebook.diff..")),
                     Map.entry("org.snakeyaml..", List.of("..app.cli.parameters..")),

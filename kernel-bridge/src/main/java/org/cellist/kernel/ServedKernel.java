@@ -10,6 +10,7 @@ import org.cellist.kernel.protocol.IopubContent;
 import org.cellist.kernel.protocol.Message;
 import org.cellist.kernel.runtime.KernelExit;
 import org.cellist.kernel.runtime.KernelRuntime.JupyterServer;
+import org.cellist.kernel.runtime.server.JupyterServers.Notebook;
 import org.cellist.kernel.runtime.server.RemoteKernel;
 
 /// A kernel on a Jupyter server that answers, and the client that talks to it.
@@ -49,6 +50,11 @@ public final class ServedKernel implements AutoCloseable {
 
     public void interrupt() throws InterruptedException {
         remote.interrupt();
+    }
+
+    /// It runs for another notebook from now on, which has another name.
+    public void rename(Notebook notebook) throws InterruptedException {
+        remote.rename(notebook);
     }
 
     /// Tries at once to connect again, if the connection is broken.

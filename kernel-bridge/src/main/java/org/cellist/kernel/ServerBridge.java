@@ -2,16 +2,19 @@ package org.cellist.kernel;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.cellist.kernel.channel.HeartbeatPolicy;
 import org.cellist.kernel.channel.websocket.WebSocketChannels;
 import org.cellist.kernel.client.KernelClient;
 import org.cellist.kernel.runtime.KernelRuntime.JupyterServer;
 import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.StartFailure;
+import org.cellist.kernel.runtime.jupyter.HubProgress;
+import org.cellist.kernel.runtime.jupyter.ReachedServer;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
+import org.cellist.kernel.runtime.jupyter.ServerAccess;
 import org.cellist.kernel.runtime.jupyter.ServerAnswer;
 import org.cellist.kernel.runtime.jupyter.ServerListing;
-import org.cellist.kernel.runtime.jupyter.ServerLogin;
 import org.cellist.kernel.runtime.server.HttpSource;
 import org.cellist.kernel.runtime.server.JupyterServers;
 import org.cellist.kernel.runtime.server.JupyterServers.Notebook;
@@ -59,11 +62,29 @@ public final class ServerBridge {
         return servers.look(server);
     }
 
-    /// Returns what a server has, for a person who has just told how to log in; keeps nothing.
-    public ServerAnswer<ServerListing> tryOut(
-            ServerAddress server, ServerLogin login, boolean mayGoPlain)
+    /// Returns what a server has, for a person who has just told how to log in; keeps nothing. On
+    /// a JupyterHub the person's server is started if it does not run.
+    ///
+    /// @param told how far a hub is with that
+    public ServerAnswer<ReachedServer> tryOut(
+            ServerAddress server, ServerAccess access, Consumer<HubProgress> told)
             throws InterruptedException {
-        return servers.tryOut(server, login, mayGoPlain);
+        return servers.tryOut(server, access, told);
+    }
+
+    /// Lets a JupyterHub start a server that it has stopped, and waits until it runs.
+    ///
+    /// @param told how far that is
+    public ServerAnswer<ServerAddress> start(ServerAddress server, Consumer<HubProgress> told)
+            throws InterruptedException {
+        return servers.start(server, told);
+    }
+
+    /// Lets a JupyterHub stop a server, with all its kernels.
+    ///
+    /// @throws IllegalArgumentException if the address is not that of a server on a hub
+    public ServerAnswer<ServerAddress> stop(ServerAddress server) throws InterruptedException {
+        return servers.stop(server);
     }
 
     /// Ends a kernel, whoever uses it.

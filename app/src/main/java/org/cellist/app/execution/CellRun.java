@@ -188,6 +188,11 @@ final class CellRun implements ExecutionListener {
     }
 
     @Override
+    public void lacks() {
+        say("run.unrecorded");
+    }
+
+    @Override
     public void replied(ExecuteReply reply) {
         kernel.owner().execute(() -> queue.replied(this, reply));
     }

@@ -34,6 +34,10 @@ public final class ServerProblemWords {
             case ServerProblem.LoginNeeded(boolean takesPassword) ->
                     takesPassword ? "server.password" : "server.token";
             case ServerProblem.LoginRefused _ -> "server.refused";
+            case ServerProblem.HubToken _ -> "server.hub";
+            case ServerProblem.NotAllowed _ -> "server.notallowed";
+            case ServerProblem.NotRunning _ -> "server.stopped";
+            case ServerProblem.NotStarted _ -> "server.notstarted";
             case ServerProblem.SentElsewhere _ -> "server.elsewhere";
             case ServerProblem.NotJupyter _ -> "server.stranger";
             case ServerProblem.NoSuchKernel _ -> "server.gone";

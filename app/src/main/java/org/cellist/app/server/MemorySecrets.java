@@ -26,6 +26,11 @@ public final class MemorySecrets implements Secrets {
         kept.put(account, secret);
     }
 
+    /// Keeps a secret unless there is one already.
+    void offer(String account, String secret) {
+        kept.putIfAbsent(account, secret);
+    }
+
     @Override
     public void remove(String account) {
         kept.remove(account);

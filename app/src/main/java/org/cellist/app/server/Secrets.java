@@ -9,7 +9,7 @@ import java.util.Optional;
 /// Thread-safe.
 public interface Secrets {
 
-    /// Returns whether what is kept outlives this program.
+    /// Returns whether the secret that was put last is there when the program starts again.
     boolean outlivesProgram();
 
     Optional<String> get(String account);

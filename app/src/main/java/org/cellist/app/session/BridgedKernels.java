@@ -238,6 +238,15 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
             return kernels.outcome(kernels.bridge().servers().restart(kernel, options), options);
         }
 
+        /// A kernel that was joined belongs to whoever began it.
+        @Override
+        public void rename(String notebook) {
+            if (kernel.runtime().kernel() == null && !notebook.isEmpty()) {
+                var named = ServerNotebooks.of(Path.of(notebook));
+                Background.start("kernel-rename", () -> kernel.rename(named));
+            }
+        }
+
         @Override
         public void close() {
             kernel.close();

@@ -25,7 +25,11 @@ final class ServerNotebooks {
     /// @param folder where a notebook lies that has no file yet
     static Notebook of(Path folder, LaunchOptions options) {
         var file = options.keptFor();
-        var path = file == null || file.isEmpty() ? folder.resolve(UNTITLED) : Path.of(file);
+        return of(file == null || file.isEmpty() ? folder.resolve(UNTITLED) : Path.of(file));
+    }
+
+    /// @param path the notebook's file
+    static Notebook of(Path path) {
         var last = path.getFileName();
         var name = last == null ? UNTITLED : last.toString();
         var stem = name.replaceFirst("\\.ipynb$", "");

@@ -21,6 +21,7 @@ import org.cellist.kernel.KernelBridge;
 import org.cellist.kernel.ServerBridge;
 import org.cellist.kernel.runtime.ConsentStore;
 import org.cellist.kernel.runtime.KernelRuntime.JupyterServer;
+import org.cellist.kernel.runtime.jupyter.ServerAnswer;
 import org.cellist.kernel.runtime.jupyter.ServerKernelspec;
 import org.cellist.kernel.runtime.jupyter.ServerLogin;
 import org.cellist.kernel.server.Keys;
@@ -59,8 +60,11 @@ class ServedKernelIT {
             until(kernel.queue()::isIdle);
             assertInstanceOf(CellExecution.Failed.class, kernel.queue().execution(id(store, 1)));
 
+            kernel.setPlace(KernelPlace.of(folder.resolve("b.ipynb")));
+            awaitNotebook(server, "b.ipynb");
             kernel.end();
             var again = kernel(store);
+            again.setPlace(KernelPlace.of(folder.resolve("b.ipynb")));
             again.choose(runtime);
             run(again, store, 2);
             assertEquals("42\n", printed(store, 2));
@@ -70,6 +74,19 @@ class ServedKernelIT {
             run(again, store, 2);
             assertInstanceOf(CellExecution.Failed.class, again.queue().execution(id(store, 2)));
             again.end();
+        }
+    }
+
+    private static void awaitNotebook(RealServer server, String name) throws Exception {
+        var login = new Keys(new ServerLogin.Token(TOKEN));
+        var client = HttpClient.newHttpClient();
+        var bridge = new ServerBridge(() -> client, login);
+        boolean isThere = false;
+        while (!isThere) {
+            isThere =
+                    bridge.look(server.address()) instanceof ServerAnswer.Given(var listing)
+                            && listing.kernels().stream()
+                                    .anyMatch(it -> name.equals(it.notebook()));
         }
     }
 

@@ -18,6 +18,9 @@ public sealed interface ChannelEvent {
     /// The heartbeat is answered again, or has not been for as long as the policy tolerates.
     record Heartbeat(boolean isAlive) implements ChannelEvent {}
 
+    /// Something that the kernel said before this, while nobody was there, could not be kept.
+    record Unrecorded() implements ChannelEvent {}
+
     /// The way to the kernel is broken; it is tried again until it is back. What was sent shortly
     /// before may not have arrived, and what the kernel says meanwhile may be lost.
     ///

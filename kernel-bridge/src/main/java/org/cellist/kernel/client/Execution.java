@@ -50,6 +50,7 @@ public final class Execution {
     private boolean hasBegun; // confined to the client's thread
     private boolean isIdle; // confined to the client's thread
     private boolean isDoubtful; // confined to the client's thread
+    private boolean isLackTold;
     private long heardAt; // confined to the client's thread
     private @Nullable ImpliedReply implied; // of a run that an earlier client asked for
 
@@ -156,6 +157,14 @@ public final class Execution {
     void ask(MessageHeader header, InputRequest request) {
         question.set(header);
         listener.inputRequested(request);
+    }
+
+    /// Something of what a resumed run said could not be recorded; that is told once.
+    void lacks() {
+        if (implied != null && !isLackTold) {
+            isLackTold = true;
+            listener.lacks();
+        }
     }
 
     /// The connection broke while this was under way.

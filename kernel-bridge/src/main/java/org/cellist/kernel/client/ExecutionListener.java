@@ -31,6 +31,11 @@ public interface ExecutionListener {
         // Kernels of this machine lose nothing so.
     }
 
+    /// Something that the code said before this, while nobody was there, could not be recorded.
+    default void lacks() {
+        // Only kernels that are kept without a window lose something so.
+    }
+
     /// Nothing more will come.
     void ended(ExecutionEnd end);
 }

@@ -66,6 +66,11 @@ final class Listeners {
         }
 
         @Override
+        public void lacks() {
+            guarded(listener::lacks);
+        }
+
+        @Override
         public void ended(ExecutionEnd end) {
             guarded(() -> listener.ended(end));
         }

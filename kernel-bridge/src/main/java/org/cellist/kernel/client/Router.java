@@ -27,12 +27,16 @@ import org.cellist.kernel.protocol.wire.IopubCodec;
 import org.cellist.kernel.protocol.wire.ReplyCodec;
 import org.cellist.kernel.protocol.wire.StdinCodec;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Takes what comes from the kernel and hands each message to whom it belongs, by its parent
 /// header, until the connection ends. See docs/protocol/execution.md.
 ///
 /// Thread-safe; [#run] is for one thread.
 final class Router implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Router.class);
 
     /// How long a kernel may be silent about an execution between its reply and the `idle` that
     /// goes with it, or the other way round; nbclient waits as long (`iopub_timeout`). Only time
@@ -137,6 +141,10 @@ final class Router implements Runnable {
             case ChannelEvent.Heartbeat(var alive) -> {
                 isAlive = alive;
                 listeners.tell(each -> each.aliveChanged(alive));
+            }
+            case ChannelEvent.Unrecorded _ -> {
+                LOG.warn("something that the kernel said could not be recorded");
+                executions.values().forEach(Execution::lacks);
             }
             case ChannelEvent.Disconnected(var why) -> {
                 recovery.disconnected(executions.values());

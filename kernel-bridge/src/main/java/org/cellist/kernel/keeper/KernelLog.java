@@ -38,6 +38,13 @@ final class KernelLog implements AutoCloseable {
     /// What is settled of a log stays this long in it, while some is not.
     private static final long WORTH_COMPACTING = 16L << 20;
 
+    /// Of a run that says more than that, what it said first and last is kept: no notebook holds
+    /// the rest.
+    private static final long MOST_OF_A_RUN = 256L << 20;
+
+    /// How a run begins: that it began, and its first words.
+    private static final long BEGINNING = 64L << 10;
+
     private final Path path;
     private FileChannel file; // another once it was written anew
     private final Map<String, Long> unsettled = new HashMap<>(); // bytes of each run
@@ -45,11 +52,13 @@ final class KernelLog implements AutoCloseable {
     private long end; // of what is whole
     private long waste; // bytes of what nobody wants
     private int readers;
+    private final long mostOfRun;
     private boolean hasGap; // something is missing, and that is not in the file yet
     private boolean isOver;
 
-    private KernelLog(Path path) throws IOException {
+    private KernelLog(Path path, long mostOfRun) throws IOException {
         this.path = path;
+        this.mostOfRun = mostOfRun;
         this.file = channel(path);
     }
 
@@ -60,7 +69,12 @@ final class KernelLog implements AutoCloseable {
 
     /// Opens a log, or makes one. What a kill cut short at its end is cut off.
     static KernelLog open(Path path) throws IOException {
-        var log = new KernelLog(path);
+        return open(path, MOST_OF_A_RUN);
+    }
+
+    /// @param mostOfRun bytes that are kept of one run
+    static KernelLog open(Path path, long mostOfRun) throws IOException {
+        var log = new KernelLog(path, mostOfRun);
         try {
             log.recover();
             return log;
@@ -143,7 +157,7 @@ final class KernelLog implements AutoCloseable {
         }
         if (hasGap || !put(record)) {
             hasGap = true;
-        } else if (unsettled.isEmpty()) {
+        } else if (unsettled.isEmpty() || isTooLong(record.run())) {
             tidy();
         }
         notifyAll();
@@ -195,12 +209,17 @@ final class KernelLog implements AutoCloseable {
         try {
             if (unsettled.isEmpty() && end > TITLE.length && (!settled.isEmpty() || isLarge())) {
                 empty();
-            } else if (isLarge() && waste > end / 2) {
+            } else if ((isLarge() && waste > end / 2)
+                    || unsettled.keySet().stream().anyMatch(this::isTooLong)) {
                 compact();
             }
         } catch (IOException e) {
             LOG.warn("a log is not tidied: {}", e.toString());
         }
+    }
+
+    private boolean isTooLong(String run) {
+        return unsettled.getOrDefault(run, 0L) > mostOfRun;
     }
 
     private boolean isLarge() {
@@ -211,7 +230,7 @@ final class KernelLog implements AutoCloseable {
     private void compact() throws IOException {
         var newPath = path.resolveSibling(path.getFileName() + ".new");
         Files.deleteIfExists(newPath);
-        var compacted = new KernelLog(newPath);
+        var compacted = new KernelLog(newPath, mostOfRun);
         try {
             compacted.recover();
             copyTo(compacted);
@@ -230,16 +249,43 @@ final class KernelLog implements AutoCloseable {
     }
 
     private void copyTo(KernelLog other) throws IOException {
+        var passed = new HashMap<String, Long>(); // bytes of each run
+        var shortened = new HashSet<String>(); // runs that have their gap
         long position = TITLE.length;
         for (var next = LogRecord.read(file, position, end);
                 next != null;
                 next = LogRecord.read(file, position, end)) {
+            long size = next.end() - position;
             position = next.end();
             var record = next.record();
-            if (record != null && unsettled.containsKey(record.run()) && !other.put(record)) {
-                throw new IOException("no room to write a log anew");
+            if (record != null && unsettled.containsKey(record.run())) {
+                long after = passed.merge(record.run(), size, Long::sum);
+                if (!isLeftOut(record, after, size)) {
+                    copyTo(other, record);
+                } else if (shortened.add(record.run())) {
+                    copyTo(other, new LogRecord(Kind.GAP, record.run(), List.of()));
+                }
             }
         }
+    }
+
+    private static void copyTo(KernelLog other, LogRecord record) throws IOException {
+        if (!other.put(record)) {
+            throw new IOException("no room to write a log anew");
+        }
+    }
+
+    /// Returns whether a record is one of the middle of a run that is too long: it keeps its
+    /// beginning and, so that it is not written anew with every word, half of what it may have.
+    ///
+    /// @param after bytes of the run up to its end
+    private boolean isLeftOut(LogRecord record, long after, long size) {
+        long whole = unsettled.getOrDefault(record.run(), 0L);
+        boolean isMiddle =
+                after > Math.min(BEGINNING, mostOfRun / 4)
+                        && after - size < whole - mostOfRun / 2;
+        return whole > mostOfRun
+                && (record.kind() == Kind.GAP || (record.kind() == Kind.IOPUB && isMiddle));
     }
 
     /// Nothing more will come.

@@ -116,6 +116,7 @@ final class OwnedKernel {
             case ChannelEvent.Dropped(var channel, var problem) ->
                     LOG.warn("dropped a message on {}: {}", channel, problem);
             case ChannelEvent.Heartbeat _,
+                    ChannelEvent.Unrecorded _,
                     ChannelEvent.Disconnected _,
                     ChannelEvent.Retrying _,
                     ChannelEvent.Reconnected _ -> {

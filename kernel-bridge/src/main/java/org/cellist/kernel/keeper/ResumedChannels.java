@@ -74,6 +74,8 @@ final class ResumedChannels implements KernelChannels {
 
         record Directly(ChannelEvent event) implements Item {}
 
+        record Gap() implements Item {}
+
         record Now() implements Item {}
 
         record StreamOver() implements Item {}
@@ -131,7 +133,7 @@ final class ResumedChannels implements KernelChannels {
             case SHELL -> put(Channel.SHELL, rest);
             case STDIN -> put(Channel.STDIN, rest);
             case NOW -> queue.put(new Item.Now());
-            case GAP -> LOG.warn("something that the kernel said could not be recorded");
+            case GAP -> queue.put(new Item.Gap());
             case ENDED -> {
                 return false;
             }
@@ -221,6 +223,9 @@ final class ResumedChannels implements KernelChannels {
             case Item.Directly(var event) -> {
                 return takeDirect(event);
             }
+            case Item.Gap _ -> {
+                return new ChannelEvent.Unrecorded();
+            }
             case Item.Now _ -> isNow = true;
             case Item.StreamOver _ -> {
                 isNow = true;
@@ -292,7 +297,7 @@ final class ResumedChannels implements KernelChannels {
                                     && recorded.contains(id(received))
                             ? null
                             : event;
-            case Item.Recorded _, Item.Now _, Item.StreamOver _ -> null;
+            case Item.Recorded _, Item.Gap _, Item.Now _, Item.StreamOver _ -> null;
         };
     }
 

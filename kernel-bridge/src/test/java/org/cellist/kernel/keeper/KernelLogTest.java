@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.cellist.kernel.keeper.LogRecord.Kind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +170,28 @@ class KernelLogTest {
             assertEquals(20, read(log).size());
             log.append(said("small", "20"));
             assertEquals("20", read(log).getLast());
+        }
+    }
+
+    @Test
+    void anEndlessRunKeepsItsBeginningAndItsNewestWordsAndAGapBetween() throws Exception {
+        int most = 4000;
+        try (var log = KernelLog.open(file, most)) {
+            log.append(said("short", "before"));
+            for (int i = 0; i < 1000; i++) {
+                log.append(said("endless", "word " + i));
+                assertTrue(Files.size(file) < most + 500, Files.size(file) + " bytes");
+            }
+
+            var words = read(log);
+            assertEquals(List.of("before", "word 0"), words.subList(0, 2));
+            assertEquals(1, words.stream().filter("GAP"::equals).count(), words::toString);
+            var newest = words.subList(words.indexOf("GAP") + 1, words.size());
+            var expected =
+                    IntStream.range(1000 - newest.size(), 1000).mapToObj(i -> "word " + i).toList();
+            assertEquals(expected, newest);
+            log.settle(Set.of("endless"));
+            assertEquals(List.of("before"), read(log));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.cellist.app.ui.runtime;
 
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -11,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.cellist.app.explain.ServerProblemWords;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.runtime.ServerPane.Adding;
+import org.cellist.kernel.runtime.jupyter.HubProgress;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;
 
@@ -19,6 +21,8 @@ import org.cellist.kernel.runtime.jupyter.ServerProblem;
 ///
 /// Confined to the JavaFX Application Thread.
 final class AddServerForm extends VBox {
+
+    private static final double WHOLE = 100;
 
     private final Texts texts = Texts.of("runtime");
     private final ServerProblemWords problems = new ServerProblemWords();
@@ -57,11 +61,63 @@ final class AddServerForm extends VBox {
 
     private void show(Adding adding) {
         getChildren().clear();
-        var heading = new Label(texts.get("server.add.title"));
+        switch (adding) {
+            case Adding.Starting(var progress) -> showStart(progress);
+            case Adding.NotDone(var server, var problem) -> showNotDone(server, problem);
+            case Adding.Open _,
+                    Adding.Closed _,
+                    Adding.Trying _,
+                    Adding.NoAddress _,
+                    Adding.Failed _ ->
+                    showForm(adding);
+        }
+    }
+
+    private void showStart(HubProgress progress) {
+        var bar = new ProgressBar(progress.percent() / WHOLE);
+        bar.setMaxWidth(Double.MAX_VALUE);
+        var newest = new Label(progress.message());
+        newest.getStyleClass().add("runtime-row-detail");
+        getChildren()
+                .addAll(
+                        heading("hub.starting"),
+                        PickerAdvice.words(texts.get("hub.starting.words")),
+                        bar,
+                        newest,
+                        row(button("server.back", model::close)));
+    }
+
+    private void showNotDone(ServerAddress server, ServerProblem problem) {
+        getChildren().add(heading("hub.title"));
+        explain(server, problem);
+        getChildren()
+                .add(
+                        row(
+                                button("server.again", () -> model.start(server)),
+                                button("server.back", model::close)));
+    }
+
+    private Label heading(String key) {
+        var heading = new Label(texts.get(key));
         heading.getStyleClass().add("runtime-row-name");
-        var fields = new HBox(address, secret);
-        fields.getStyleClass().add("sheet-buttons");
-        getChildren().addAll(heading, PickerAdvice.words(texts.get("server.add")), fields);
+        return heading;
+    }
+
+    private static HBox row(Node... nodes) {
+        var row = new HBox(nodes);
+        row.getStyleClass().add("sheet-buttons");
+        return row;
+    }
+
+    private void explain(ServerAddress server, ServerProblem problem) {
+        var words = problems.explain(server.shown(), problem);
+        complain(words.happened());
+        getChildren().add(PickerAdvice.words((words.meaning() + " " + remedy(problem)).strip()));
+    }
+
+    private void showForm(Adding adding) {
+        var fields = row(address, secret);
+        getChildren().addAll(heading("server.add.title"), PickerAdvice.words(texts.get("server.add")), fields);
         boolean isTrying = adding instanceof Adding.Trying;
         fields.setDisable(isTrying);
         switch (adding) {
@@ -71,16 +127,10 @@ final class AddServerForm extends VBox {
                 getChildren().add(bar);
             }
             case Adding.NoAddress _ -> complain(texts.get("server.noaddress"));
-            case Adding.Failed(var server, var problem) -> {
-                var words = problems.explain(server.shown(), problem);
-                complain(words.happened());
-                getChildren()
-                        .add(PickerAdvice.words((words.meaning() + " " + remedy(problem)).strip()));
-            }
-            case Adding.Open _, Adding.Closed _ -> {}
+            case Adding.Failed(var server, var problem) -> explain(server, problem);
+            case Adding.Open _, Adding.Closed _, Adding.Starting _, Adding.NotDone _ -> {}
         }
-        var buttons = new HBox(button("server.connect", () -> connect(false)));
-        buttons.getStyleClass().add("sheet-buttons");
+        var buttons = row(button("server.connect", () -> connect(false)));
         if (adding instanceof Adding.Failed(_, var problem)
                 && problem instanceof ServerProblem.NotEncrypted) {
             buttons.getChildren().add(button("server.plain", () -> connect(true)));
@@ -98,6 +148,7 @@ final class AddServerForm extends VBox {
         return switch (problem) {
             case ServerProblem.LoginNeeded _,
                     ServerProblem.LoginRefused _,
+                    ServerProblem.HubToken _,
                     ServerProblem.NotEncrypted _ ->
                     "";
             case ServerProblem.Unreachable _,
@@ -105,6 +156,9 @@ final class AddServerForm extends VBox {
                     ServerProblem.SentElsewhere _,
                     ServerProblem.NotJupyter _,
                     ServerProblem.NoSuchKernel _,
+                    ServerProblem.NotAllowed _,
+                    ServerProblem.NotRunning _,
+                    ServerProblem.NotStarted _,
                     ServerProblem.Failed _ ->
                     problems.explain("", problem).remedy();
         };

@@ -9,7 +9,10 @@ import javafx.scene.layout.HBox;
 import org.cellist.app.explain.ServerProblemWords;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.runtime.RuntimeRow.Origin;
+import org.cellist.app.ui.runtime.RuntimeRow.Place;
 import org.cellist.app.ui.runtime.RuntimeRow.State;
+import org.cellist.kernel.runtime.jupyter.HubPlace;
+import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;
 
 /// What a row of a Jupyter server says below the list: what is wrong and what helps, and how
@@ -43,14 +46,35 @@ final class ServerAdvice {
             nodes.add(PickerAdvice.words(texts.get("server.joined")));
             buttons.getChildren().add(button("server.end", () -> servers.endKernel(row)));
         }
+        if (row.place() instanceof Place.Server(var server)) {
+            hub(server, row.state(), nodes, buttons);
+        }
         buttons.getChildren().add(button("server.forget", () -> servers.forget(row)));
         nodes.add(buttons);
         return nodes;
     }
 
+    /// What the JupyterHub of a server can do with it.
+    private void hub(ServerAddress server, State state, List<Node> nodes, HBox buttons) {
+        if (HubPlace.of(server).isEmpty()) {
+            return;
+        }
+        if (state instanceof State.Trouble(var problem)) {
+            if (problem instanceof ServerProblem.NotRunning) {
+                buttons.getChildren().add(button("hub.start", () -> servers.start(server)));
+            }
+        } else if (!(state instanceof State.Looking)) {
+            nodes.add(PickerAdvice.words(texts.get("hub.runs")));
+            buttons.getChildren().add(button("hub.stop", () -> servers.stop(server)));
+        }
+    }
+
     private void help(RuntimeRow row, ServerProblem problem, List<Node> nodes, HBox buttons) {
         switch (problem) {
-            case ServerProblem.LoginNeeded _, ServerProblem.LoginRefused _ -> {
+            case ServerProblem.LoginNeeded _,
+                    ServerProblem.LoginRefused _,
+                    ServerProblem.HubToken _,
+                    ServerProblem.NotAllowed _ -> {
                 var secret = new PasswordField();
                 secret.setPromptText(texts.get("server.secret"));
                 secret.setAccessibleText(texts.get("server.secret"));
@@ -62,7 +86,9 @@ final class ServerAdvice {
                                         "server.login",
                                         () -> servers.logIn(row, secret.getText(), false)));
             }
+            case ServerProblem.NotRunning _ -> {}
             case ServerProblem.Unreachable _,
+                    ServerProblem.NotStarted _,
                     ServerProblem.NotTrusted _,
                     ServerProblem.NotEncrypted _,
                     ServerProblem.SentElsewhere _,

@@ -1,6 +1,7 @@
 package org.cellist.app.ui.runtime;
 
 import java.util.function.Consumer;
+import org.cellist.kernel.runtime.jupyter.HubProgress;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;
 
@@ -16,7 +17,21 @@ public interface ServerChoices {
     /// @param address as it was typed or pasted
     /// @param secret a token or a password; empty for what the address holds, or none
     /// @param mayGoPlain whether a person agreed to send it without encryption
-    void connect(String address, String secret, boolean mayGoPlain, Consumer<Connection> then);
+    /// @param told how far a JupyterHub is with starting the person's server, if it has to
+    void connect(
+            String address,
+            String secret,
+            boolean mayGoPlain,
+            Consumer<HubProgress> told,
+            Consumer<Connection> then);
+
+    /// Lets a JupyterHub start a server that it has stopped.
+    ///
+    /// @param told how far that is
+    void start(ServerAddress server, Consumer<HubProgress> told, Consumer<Connection> then);
+
+    /// Lets a JupyterHub stop a server, with all its kernels.
+    void stop(ServerAddress server, Consumer<Connection> then);
 
     /// Forgets a server with its secret.
     void forget(ServerAddress server, Runnable then);

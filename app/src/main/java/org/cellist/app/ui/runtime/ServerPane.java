@@ -4,6 +4,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.cellist.app.ui.runtime.RuntimeRow.Place;
 import org.cellist.app.ui.runtime.ServerChoices.Connection;
+import org.cellist.kernel.runtime.jupyter.HubProgress;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;
 
@@ -17,6 +18,7 @@ final class ServerPane {
     private final ReadOnlyObjectWrapper<Adding> adding =
             new ReadOnlyObjectWrapper<>(new Adding.Closed());
     private boolean isForgetful;
+    private int attempt; // of which progress and end are shown
 
     ServerPane(ServerChoices choices, Picker picker) {
         this.choices = choices;
@@ -43,6 +45,12 @@ final class ServerPane {
 
         record NoAddress() implements Adding {}
 
+        /// A JupyterHub starts the person's server.
+        record Starting(HubProgress progress) implements Adding {}
+
+        /// A JupyterHub did not start or stop a server.
+        record NotDone(ServerAddress server, ServerProblem problem) implements Adding {}
+
         record Failed(ServerAddress server, ServerProblem problem) implements Adding {}
     }
 
@@ -59,7 +67,9 @@ final class ServerPane {
         adding.set(new Adding.Open());
     }
 
+    /// Shows the list again. What is under way goes on.
     void close() {
+        attempt++;
         adding.set(new Adding.Closed());
     }
 
@@ -69,7 +79,55 @@ final class ServerPane {
             return;
         }
         adding.set(new Adding.Trying());
-        choices.connect(address, secret, mayGoPlain, this::connected);
+        int mine = ++attempt;
+        choices.connect(
+                address,
+                secret,
+                mayGoPlain,
+                progress -> started(mine, progress),
+                connection -> ended(mine, connection));
+    }
+
+    private void started(int mine, HubProgress progress) {
+        if (mine == attempt) {
+            adding.set(new Adding.Starting(progress));
+        }
+    }
+
+    private void ended(int mine, Connection connection) {
+        if (mine == attempt) {
+            connected(connection);
+        } else {
+            picker.lookAgain();
+        }
+    }
+
+    /// Lets the hub start the server of a row.
+    void start(ServerAddress server) {
+        int mine = ++attempt;
+        adding.set(new Adding.Starting(new HubProgress(0, "")));
+        choices.start(
+                server,
+                progress -> started(mine, progress),
+                connection -> {
+                    if (mine == attempt && connection instanceof Connection.Failed(_, var why)) {
+                        adding.set(new Adding.NotDone(server, why));
+                    } else {
+                        ended(mine, connection);
+                    }
+                });
+    }
+
+    /// Lets the hub stop the server of a row.
+    void stop(ServerAddress server) {
+        choices.stop(
+                server,
+                connection -> {
+                    if (connection instanceof Connection.Failed(_, var why)) {
+                        adding.set(new Adding.NotDone(server, why));
+                    }
+                    picker.lookAgain();
+                });
     }
 
     private void connected(Connection connection) {
@@ -88,14 +146,17 @@ final class ServerPane {
     /// Logs in to the server of a row; what goes wrong stands in its row then.
     void logIn(RuntimeRow row, String secret, boolean mayGoPlain) {
         if (row.place() instanceof Place.Server(var server)) {
+            int mine = ++attempt;
             choices.connect(
                     server.toString(),
                     secret,
                     mayGoPlain,
+                    progress -> started(mine, progress),
                     connection -> {
                         if (connection instanceof Connection.Connected) {
                             connected(connection);
                         } else {
+                            close();
                             picker.lookAgain();
                         }
                     });

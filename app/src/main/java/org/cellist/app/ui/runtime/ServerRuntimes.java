@@ -9,9 +9,11 @@ import java.util.function.Consumer;
 import org.cellist.app.ui.runtime.RuntimeRow.Place;
 import org.cellist.app.ui.runtime.ServerRows.Entry;
 import org.cellist.kernel.runtime.KernelRuntime;
+import org.cellist.kernel.runtime.jupyter.HubProgress;
+import org.cellist.kernel.runtime.jupyter.ReachedServer;
+import org.cellist.kernel.runtime.jupyter.ServerAccess;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerAnswer;
-import org.cellist.kernel.runtime.jupyter.ServerListing;
 import org.cellist.kernel.runtime.jupyter.ServerLogin;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +99,11 @@ public final class ServerRuntimes implements ServerChoices {
 
     @Override
     public void connect(
-            String address, String secret, boolean mayGoPlain, Consumer<Connection> then) {
+            String address,
+            String secret,
+            boolean mayGoPlain,
+            Consumer<HubProgress> told,
+            Consumer<Connection> then) {
         var pasted = ServerAddress.parse(address).orElse(null);
         if (pasted == null) {
             then.accept(new Connection.NoAddress());
@@ -107,31 +113,60 @@ public final class ServerRuntimes implements ServerChoices {
         var server = pasted.address();
         background(
                 () -> {
-                    var answer = tried(server, given, mayGoPlain);
-                    return answer instanceof ServerAnswer.Refused(var problem)
-                            ? new Connection.Failed(server, problem)
-                            : new Connection.Connected(
-                                    server, given == null || source.keepsSecrets());
+                    return switch (tried(server, given, mayGoPlain, onFx(told))) {
+                        case ServerAnswer.Given(var reached) ->
+                                new Connection.Connected(
+                                        reached.address(), given == null || source.keepsSecrets());
+                        case ServerAnswer.Refused(var problem) ->
+                                new Connection.Failed(server, problem);
+                    };
                 },
                 then);
     }
 
     /// Nobody has to know whether a secret is a token or a password: the server does.
-    private ServerAnswer<ServerListing> tried(
-            ServerAddress server, @Nullable String secret, boolean mayGoPlain)
+    private ServerAnswer<ReachedServer> tried(
+            ServerAddress server,
+            @Nullable String secret,
+            boolean mayGoPlain,
+            Consumer<HubProgress> told)
             throws InterruptedException {
         if (secret == null) {
-            return source.add(server, new ServerLogin.None(), mayGoPlain);
+            return source.add(
+                    server, new ServerAccess(new ServerLogin.None(), mayGoPlain), told);
         }
-        var first = source.add(server, new ServerLogin.Token(secret), mayGoPlain);
+        var token = new ServerLogin.Token(secret);
+        var first = source.add(server, new ServerAccess(token, mayGoPlain), told);
         boolean isRefused =
                 first instanceof ServerAnswer.Refused(var problem)
                         && problem instanceof ServerProblem.LoginRefused;
         if (!isRefused) {
             return first;
         }
-        var second = source.add(server, new ServerLogin.Password(secret), mayGoPlain);
+        var password = new ServerLogin.Password(secret);
+        var second = source.add(server, new ServerAccess(password, mayGoPlain), told);
         return second instanceof ServerAnswer.Given ? second : first;
+    }
+
+    @Override
+    public void start(
+            ServerAddress server, Consumer<HubProgress> told, Consumer<Connection> then) {
+        background(() -> connection(server, source.start(server, onFx(told))), then);
+    }
+
+    @Override
+    public void stop(ServerAddress server, Consumer<Connection> then) {
+        background(() -> connection(server, source.stop(server)), then);
+    }
+
+    private static Connection connection(ServerAddress server, ServerAnswer<?> answer) {
+        return answer instanceof ServerAnswer.Refused(var problem)
+                ? new Connection.Failed(server, problem)
+                : new Connection.Connected(server, true);
+    }
+
+    private Consumer<HubProgress> onFx(Consumer<HubProgress> told) {
+        return progress -> fx.execute(() -> told.accept(progress));
     }
 
     @Override

@@ -5,6 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import org.cellist.kernel.runtime.jupyter.HubPlace;
+import org.cellist.kernel.runtime.jupyter.HubProgress;
+import org.cellist.kernel.runtime.jupyter.ReachedServer;
+import org.cellist.kernel.runtime.jupyter.ServerAccess;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerAnswer;
 import org.cellist.kernel.runtime.jupyter.ServerKernel;
@@ -12,6 +17,7 @@ import org.cellist.kernel.runtime.jupyter.ServerKernelspec;
 import org.cellist.kernel.runtime.jupyter.ServerListing;
 import org.cellist.kernel.runtime.jupyter.ServerLogin;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;
+import org.jspecify.annotations.Nullable;
 
 /// Jupyter servers as a test wants them. Confined to the test's thread.
 public final class FakeServers implements ServerSource {
@@ -34,6 +40,9 @@ public final class FakeServers implements ServerSource {
 
     public final Map<ServerAddress, ServerAnswer<ServerListing>> known = new LinkedHashMap<>();
     public final List<String> asked = new ArrayList<>();
+    public final List<HubProgress> progress = new ArrayList<>(); // of a start
+    public @Nullable ServerProblem startProblem;
+    public @Nullable ServerAddress hub; // which answers with the server of ada
     private final ServerLogin opens;
 
     /// @param opens the only login that a server takes
@@ -56,18 +65,41 @@ public final class FakeServers implements ServerSource {
     }
 
     @Override
-    public ServerAnswer<ServerListing> add(
-            ServerAddress server, ServerLogin login, boolean mayGoPlain) {
-        if (!server.isPrivate() && !mayGoPlain) {
+    public ServerAnswer<ReachedServer> add(
+            ServerAddress server, ServerAccess access, Consumer<HubProgress> told) {
+        if (!server.isPrivate() && !access.mayGoPlain()) {
             return new ServerAnswer.Refused<>(new ServerProblem.NotEncrypted());
         }
-        asked.add(login.getClass().getSimpleName());
-        if (!login.equals(opens)) {
+        asked.add(access.login().getClass().getSimpleName());
+        if (!access.login().equals(opens)) {
             return new ServerAnswer.Refused<>(new ServerProblem.LoginRefused());
         }
-        var given = new ServerAnswer.Given<>(LISTING);
-        known.put(server, given);
-        return given;
+        progress.forEach(told);
+        var reached = server.equals(hub) ? hubServer() : server;
+        known.put(reached, new ServerAnswer.Given<>(LISTING));
+        return new ServerAnswer.Given<>(new ReachedServer(reached, LISTING));
+    }
+
+    private ServerAddress hubServer() {
+        return new HubPlace(Objects.requireNonNull(hub), "ada", "").server();
+    }
+
+    @Override
+    public ServerAnswer<ServerAddress> start(ServerAddress server, Consumer<HubProgress> told) {
+        asked.add("start");
+        progress.forEach(told);
+        if (startProblem != null) {
+            return new ServerAnswer.Refused<>(startProblem);
+        }
+        known.put(server, new ServerAnswer.Given<>(LISTING));
+        return new ServerAnswer.Given<>(server);
+    }
+
+    @Override
+    public ServerAnswer<ServerAddress> stop(ServerAddress server) {
+        asked.add("stop");
+        known.put(server, new ServerAnswer.Refused<>(new ServerProblem.NotRunning()));
+        return new ServerAnswer.Given<>(server);
     }
 
     @Override

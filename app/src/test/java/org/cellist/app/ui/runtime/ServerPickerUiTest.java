@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executor;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -38,6 +39,7 @@ class ServerPickerUiTest {
 
     private final Locale before = Locale.getDefault();
     private final FakeServers source = new FakeServers(new ServerLogin.Token("good"));
+    private Executor background = Runnable::run;
     private final List<KernelRuntime> attached = new ArrayList<>();
 
     @AfterEach
@@ -54,7 +56,7 @@ class ServerPickerUiTest {
                 new ServerAnswer.Given<>(FakeServers.LISTING));
         source.known.put(
                 FakeServers.address("https://hub.example/user/ada/"),
-                new ServerAnswer.Refused<>(new ServerProblem.LoginRefused()));
+                new ServerAnswer.Refused<>(new ServerProblem.NotRunning()));
         var model = fx.call(() -> new PickerViewModel(runtimes()));
         var sheet = fx.prepare(() -> PickerSheet.of(model));
         var stage =
@@ -67,6 +69,18 @@ class ServerPickerUiTest {
         fx.run(() -> model.select(model.rows().get(model.rows().size() - 2)));
         fx.settle();
         fx.snapshot(stage, PICTURES.resolve("server-kernel" + suffix));
+        fx.run(() -> model.select(model.rows().getLast()));
+        background = _ -> {};
+        fx.run(() -> press(sheet, "hub.start"));
+        fx.settle();
+        fx.snapshot(stage, PICTURES.resolve("hub-starting" + suffix));
+        fx.run(() -> press(sheet, "server.back"));
+        background = Runnable::run;
+        source.startProblem = new ServerProblem.NotStarted("No node has 2 GPUs free");
+        fx.run(() -> press(sheet, "hub.start"));
+        fx.settle();
+        fx.snapshot(stage, PICTURES.resolve("hub-notstarted" + suffix));
+        fx.run(() -> press(sheet, "server.back"));
         fx.run(() -> press(sheet, "picker.server"));
         fx.run(() -> address(sheet).setText("http://gpu.example:8888/lab?token=good"));
         fx.run(() -> press(sheet, "server.connect"));
@@ -97,7 +111,12 @@ class ServerPickerUiTest {
                 new FakeRuntimes(),
                 new HostRuntimes(
                         new FakeHosts(), null, attached::add, Runnable::run, Runnable::run),
-                new ServerRuntimes(source, null, attached::add, Runnable::run, Runnable::run));
+                new ServerRuntimes(
+                        source,
+                        null,
+                        attached::add,
+                        task -> background.execute(task),
+                        Runnable::run));
     }
 
     private static TextInputControl address(Sheet sheet) {

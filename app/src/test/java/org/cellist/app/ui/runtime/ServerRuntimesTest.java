@@ -13,6 +13,7 @@ import org.cellist.app.ui.runtime.RuntimeRow.State;
 import org.cellist.app.ui.runtime.ServerChoices.Connection;
 import org.cellist.kernel.runtime.KernelRuntime;
 import org.cellist.kernel.runtime.KernelRuntime.JupyterServer;
+import org.cellist.kernel.runtime.jupyter.HubProgress;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerAnswer;
 import org.cellist.kernel.runtime.jupyter.ServerLogin;
@@ -26,6 +27,7 @@ class ServerRuntimesTest {
 
     private final FakeServers source = new FakeServers(new ServerLogin.Token("good"));
     private final List<KernelRuntime> attached = new ArrayList<>();
+    private final List<HubProgress> told = new ArrayList<>();
     private final Deque<Runnable> tasks = new ArrayDeque<>();
     private final ServerRuntimes runtimes =
             new ServerRuntimes(source, null, attached::add, tasks::add, Runnable::run);
@@ -129,9 +131,43 @@ class ServerRuntimesTest {
         assertEquals(List.of("end 7e0b"), source.asked);
     }
 
+    @Test
+    void aHubTellsHowFarItIsAndTheServerThatItStartedIsKept() {
+        var hub = FakeServers.address("https://hub.example/hub/home");
+        source.hub = hub;
+        source.progress.add(new HubProgress(50, "half"));
+
+        var connection = connect("https://hub.example/hub/home", "good", false);
+
+        var server = FakeServers.address("https://hub.example/user/ada/");
+        assertEquals(new Connection.Connected(server, false), connection);
+        assertEquals(List.of(new HubProgress(50, "half")), told);
+        assertEquals(List.of(server), source.servers());
+    }
+
+    @Test
+    void aServerThatItsHubStoppedIsStartedAgain() {
+        var server = FakeServers.address("https://hub.example/user/ada/");
+        var ends = new ArrayList<Connection>();
+        runtimes.stop(server, ends::add);
+        runtimes.start(server, told::add, ends::add);
+        work();
+        source.startProblem = new ServerProblem.NotStarted("no room");
+        runtimes.start(server, told::add, ends::add);
+        work();
+
+        assertEquals(List.of("stop", "start", "start"), source.asked);
+        assertEquals(
+                List.of(
+                        new Connection.Connected(server, true),
+                        new Connection.Connected(server, true),
+                        new Connection.Failed(server, new ServerProblem.NotStarted("no room"))),
+                ends);
+    }
+
     private Connection connect(String address, String secret, boolean mayGoPlain) {
         var connections = new ArrayList<Connection>();
-        runtimes.connect(address, secret, mayGoPlain, connections::add);
+        runtimes.connect(address, secret, mayGoPlain, told::add, connections::add);
         work();
         return connections.getFirst();
     }

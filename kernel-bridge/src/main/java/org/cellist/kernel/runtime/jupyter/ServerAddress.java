@@ -23,7 +23,7 @@ public record ServerAddress(URI base) {
     private static final Pattern PAGES =
             Pattern.compile(
                     "/(?:lab|tree|notebooks|edit|view|terminals|nbclassic|voila|doc|api|login"
-                            + "|consoles|files)(?:/.*)?$");
+                            + "|consoles|files|hub|user-redirect)(?:/.*)?$");
 
     private static final Pattern TOKEN = Pattern.compile("(?:^|&)token=([^&]*)");
     private static final List<String> LOOPBACK = List.of("localhost", "[::1]", "::1");

@@ -9,8 +9,17 @@ public sealed interface ServerProblem {
             case Unreachable(var why) -> why;
             case NotTrusted(var why) -> why;
             case SentElsewhere(var to) -> to;
+            case HubToken(var page) -> page;
+            case NotAllowed(var message) -> message;
+            case NotStarted(var message) -> message;
             case Failed(int status, var message) -> (status + " " + message).strip();
-            case NotEncrypted _, LoginNeeded _, LoginRefused _, NotJupyter _, NoSuchKernel _ -> "";
+            case NotEncrypted _,
+                    LoginNeeded _,
+                    LoginRefused _,
+                    NotJupyter _,
+                    NoSuchKernel _,
+                    NotRunning _ ->
+                    "";
         };
     }
 
@@ -33,6 +42,24 @@ public sealed interface ServerProblem {
 
     /// The server does not take the token or the password.
     record LoginRefused() implements ServerProblem {}
+
+    /// A JupyterHub asks for a token, or does not take the one that it was given.
+    ///
+    /// @param page where a person gets one
+    record HubToken(String page) implements ServerProblem {}
+
+    /// A JupyterHub takes the token, but does not let it do this.
+    ///
+    /// @param message the hub's
+    record NotAllowed(String message) implements ServerProblem {}
+
+    /// A JupyterHub has not started this server, or has stopped it.
+    record NotRunning() implements ServerProblem {}
+
+    /// A JupyterHub could not start the server.
+    ///
+    /// @param message the hub's; may be empty
+    record NotStarted(String message) implements ServerProblem {}
 
     /// The server sends us elsewhere; nothing was sent there.
     ///

@@ -3,14 +3,20 @@ package org.cellist.kernel.runtime.server;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.cellist.kernel.channel.HeartbeatPolicy;
 import org.cellist.kernel.channel.websocket.WebSocketChannels;
 import org.cellist.kernel.runtime.KernelRuntime.JupyterServer;
+import org.cellist.kernel.runtime.jupyter.HubPlace;
+import org.cellist.kernel.runtime.jupyter.HubProgress;
+import org.cellist.kernel.runtime.jupyter.ReachedServer;
+import org.cellist.kernel.runtime.jupyter.ServerAccess;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerAnswer;
 import org.cellist.kernel.runtime.jupyter.ServerListing;
 import org.cellist.kernel.runtime.jupyter.ServerLogin;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;
+import org.jspecify.annotations.Nullable;
 
 /// Asks Jupyter servers what they have, and starts, joins and restarts their kernels.
 ///
@@ -32,7 +38,7 @@ public final class JupyterServers {
     }
 
     /// A connection and what it was made with: other keys need another one.
-    private record Known(ServerLogin login, boolean mayGoPlain, ServerConnection connection) {}
+    private record Known(ServerAccess access, ServerConnection connection) {}
 
     /// The notebook that a kernel is for.
     ///
@@ -47,12 +53,70 @@ public final class JupyterServers {
         return answered(() -> new ServerApi(connection(server)).listing());
     }
 
-    /// Returns what a server has, for a person who has just told how to log in; keeps nothing.
-    public ServerAnswer<ServerListing> tryOut(
-            ServerAddress server, ServerLogin login, boolean mayGoPlain)
+    /// Returns what a server has, for a person who has just told how to log in; keeps nothing. On
+    /// a JupyterHub the person's server is started if it does not run.
+    ///
+    /// @param told how far a hub is with that
+    public ServerAnswer<ReachedServer> tryOut(
+            ServerAddress server, ServerAccess access, Consumer<HubProgress> told)
             throws InterruptedException {
-        var connection = new ServerConnection(server, login, mayGoPlain, source);
-        return answered(() -> new ServerApi(connection).listing());
+        return answered(
+                () -> {
+                    try {
+                        return new ReachedServer(server, listing(server, access));
+                    } catch (ServerException e) {
+                        var started = started(server, access, told);
+                        if (started == null) {
+                            throw e;
+                        }
+                        return new ReachedServer(started, listing(started, access));
+                    }
+                });
+    }
+
+    private ServerListing listing(ServerAddress server, ServerAccess access)
+            throws ServerException, InterruptedException {
+        return new ServerApi(connection(server, access)).listing();
+    }
+
+    /// Returns the address of the server that a hub runs for the person; null if no hub is there.
+    private @Nullable ServerAddress started(
+            ServerAddress given, ServerAccess access, Consumer<HubProgress> told)
+            throws ServerException, InterruptedException {
+        var place = HubPlace.of(given);
+        var hub = new HubApi(connection(place.map(HubPlace::hub).orElse(given), access));
+        if (!hub.isHub()) {
+            return null;
+        }
+        var own = hub.own(); // asked in any case: it tells whether the token is known
+        var wanted = place.orElse(own);
+        hub.awaitRunning(wanted, told);
+        return wanted.server();
+    }
+
+    /// Lets a hub start a server that it has stopped, and waits until it runs.
+    ///
+    /// @param told how far that is
+    public ServerAnswer<ServerAddress> start(ServerAddress server, Consumer<HubProgress> told)
+            throws InterruptedException {
+        return answered(
+                () -> {
+                    var started = started(server, access(server), told);
+                    if (started == null) {
+                        throw new ServerException(new ServerProblem.NotJupyter());
+                    }
+                    return started;
+                });
+    }
+
+    /// Lets a hub stop a server, with all its kernels.
+    public ServerAnswer<ServerAddress> stop(ServerAddress server) throws InterruptedException {
+        var place = HubPlace.of(server).orElseThrow(IllegalArgumentException::new);
+        return answered(
+                () -> {
+                    new HubApi(connection(place.hub(), access(server))).stop(place);
+                    return server;
+                });
     }
 
     /// Ends a kernel on a server.
@@ -114,21 +178,22 @@ public final class JupyterServers {
 
     /// Returns the connection for the present keys; the same one while they stay.
     private ServerConnection connection(ServerAddress server) {
-        var login = keys.login(server);
-        boolean mayGoPlain = keys.mayGoPlain(server);
+        var access = access(server);
         return known.compute(
                         server,
                         (_, before) ->
-                                before != null
-                                                && before.login().equals(login)
-                                                && before.mayGoPlain() == mayGoPlain
+                                before != null && before.access().equals(access)
                                         ? before
-                                        : new Known(
-                                                login,
-                                                mayGoPlain,
-                                                new ServerConnection(
-                                                        server, login, mayGoPlain, source)))
+                                        : new Known(access, connection(server, access)))
                 .connection();
+    }
+
+    private ServerAccess access(ServerAddress server) {
+        return new ServerAccess(keys.login(server), keys.mayGoPlain(server));
+    }
+
+    private ServerConnection connection(ServerAddress server, ServerAccess access) {
+        return new ServerConnection(server, access.login(), access.mayGoPlain(), source);
     }
 
     private interface Conversation<T> {

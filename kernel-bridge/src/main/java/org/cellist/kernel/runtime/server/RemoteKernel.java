@@ -70,6 +70,15 @@ public final class RemoteKernel implements AutoCloseable {
         }
     }
 
+    /// It runs for another notebook from now on: whoever opens that finds it.
+    public void rename(JupyterServers.Notebook notebook) throws InterruptedException {
+        try {
+            api.rename(id, notebook.path(), notebook.name());
+        } catch (ServerException e) {
+            LOG.warn("A server keeps a notebook's old name: {}", e.problem());
+        }
+    }
+
     /// Tries at once to connect again, if the connection is broken.
     public void hurry() {
         channels.hurry();

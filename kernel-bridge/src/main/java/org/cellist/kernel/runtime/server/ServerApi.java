@@ -160,6 +160,22 @@ final class ServerApi {
                 .orElseThrow(() -> new ServerException(new ServerProblem.NotJupyter()));
     }
 
+    /// Notes that a kernel runs for another notebook from now on, if the server knows for which.
+    ///
+    /// @param path as in [#session]
+    void rename(String kernel, String path, String name)
+            throws ServerException, InterruptedException {
+        var known = sessions().stream().filter(it -> it.kernel().id().equals(kernel)).findFirst();
+        if (known.isPresent()) {
+            var names =
+                    JsonObject.EMPTY
+                            .with("path", new JsonString(path))
+                            .with("name", new JsonString(name))
+                            .with("type", new JsonString("notebook"));
+            fine(connection.patch(SESSIONS + "/" + encoded(known.get().id()), names));
+        }
+    }
+
     private static JsonObject kernelspec(String name) {
         return JsonObject.EMPTY.with("name", new JsonString(name));
     }

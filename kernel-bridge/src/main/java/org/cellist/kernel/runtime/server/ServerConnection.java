@@ -14,11 +14,14 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.cellist.kernel.protocol.json.JsonSyntaxException;
 import org.cellist.kernel.protocol.json.JsonText;
 import org.cellist.kernel.protocol.json.JsonValue;
 import org.cellist.kernel.protocol.json.RawJson;
+import org.cellist.kernel.runtime.jupyter.HubPlace;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerLogin;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;
@@ -47,6 +50,12 @@ final class ServerConnection {
 
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
+    private static final int OK = 200;
+
+    /// What a JupyterHub answers in the place of a server that does not run; hubs before the third
+    /// say the latter.
+    private static final Set<Integer> STOPPED = Set.of(424, 503);
+
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final String LOGIN_PAGE = "login";
 
@@ -132,8 +141,37 @@ final class ServerConnection {
         return answer(second);
     }
 
-    private static Answer answer(HttpResponse<String> response) {
+    /// Asks once, whatever the server thinks of the one who asks.
+    Answer once(String method, String path, @Nullable JsonValue body)
+            throws ServerException, InterruptedException {
+        var response = sendOnce(method, path, body);
         return new Answer(response.statusCode(), response.body());
+    }
+
+    private Answer answer(HttpResponse<String> response) throws ServerException {
+        int status = response.statusCode();
+        if (STOPPED.contains(status) && HubPlace.of(address).isPresent()) {
+            throw new ServerException(new ServerProblem.NotRunning());
+        }
+        return new Answer(status, response.body());
+    }
+
+    /// Asks for lines, which come for as long as the server likes; none, if it has none. To be
+    /// closed.
+    Stream<String> lines(String path) throws ServerException, InterruptedException {
+        var asked = request(address.at(path)).GET().build();
+        var response =
+                exchange(
+                        asked,
+                        () ->
+                                BodySubscribers.limiting(
+                                        BodySubscribers.ofLines(StandardCharsets.UTF_8),
+                                        MOST_BYTES));
+        if (response.statusCode() == OK) {
+            return response.body();
+        }
+        response.body().close();
+        return Stream.empty();
     }
 
     private HttpResponse<String> sendOnce(String method, String path, @Nullable JsonValue body)
@@ -239,7 +277,9 @@ final class ServerConnection {
         if (!address.isSameOrigin(target)) {
             throw new IllegalArgumentException("a request of one server to another");
         }
-        var request = HttpRequest.newBuilder(target).timeout(PATIENCE);
+        // A JupyterHub's proxy takes the offer of HTTP/2 for a WebSocket, and hangs up.
+        var version = HttpClient.Version.HTTP_1_1;
+        var request = HttpRequest.newBuilder(target).version(version).timeout(PATIENCE);
         headers().forEach(request::header);
         return request.header("Accept", "application/json, */*;q=0.1");
     }
@@ -264,9 +304,14 @@ final class ServerConnection {
 
     private HttpResponse<String> exchange(HttpRequest request)
             throws ServerException, InterruptedException {
+        return exchange(request, ServerConnection::limited);
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest request, Supplier<BodySubscriber<T>> body)
+            throws ServerException, InterruptedException {
         try {
             LOG.debug("{} {}", request.method(), request.uri().getPath());
-            var response = client().send(request, _ -> limited());
+            var response = client().send(request, _ -> body.get());
             cookies.take(response.headers());
             return response;
         } catch (SSLException e) {

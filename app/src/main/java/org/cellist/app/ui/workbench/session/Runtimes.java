@@ -52,6 +52,19 @@ final class Runtimes {
                         .with("name", new JsonString(runtime.name()));
         session.store().apply(new NameKernelspec(entry));
         session.kernel().choose(runtime);
+        remember(session, runtime, settings);
+    }
+
+    /// Remembers where a notebook runs that has a file now.
+    static void remember(NotebookSession session, SettingsStore settings) {
+        var runtime = session.kernel().runtime();
+        if (runtime != null) {
+            remember(session, runtime, settings);
+        }
+    }
+
+    private static void remember(
+            NotebookSession session, KernelRuntime runtime, SettingsStore settings) {
         var path = session.file().path();
         if (path != null) {
             settings.update(it -> it.withServers(remembering(it.servers(), path, runtime)));

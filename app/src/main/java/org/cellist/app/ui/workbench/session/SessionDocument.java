@@ -169,6 +169,7 @@ final class SessionDocument implements Document {
                     var told = states.of(outcome);
                     if (told instanceof SaveOutcome.Saved(var saved)) {
                         desk.settings().update(settings -> settings.withRecent(saved));
+                        Runtimes.remember(session, desk.settings());
                     }
                     then.accept(told);
                 });
