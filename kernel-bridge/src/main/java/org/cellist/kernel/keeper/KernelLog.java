@@ -282,8 +282,7 @@ final class KernelLog implements AutoCloseable {
     private boolean isLeftOut(LogRecord record, long after, long size) {
         long whole = unsettled.getOrDefault(record.run(), 0L);
         boolean isMiddle =
-                after > Math.min(BEGINNING, mostOfRun / 4)
-                        && after - size < whole - mostOfRun / 2;
+                after > Math.min(BEGINNING, mostOfRun / 4) && after - size < whole - mostOfRun / 2;
         return whole > mostOfRun
                 && (record.kind() == Kind.GAP || (record.kind() == Kind.IOPUB && isMiddle));
     }

@@ -103,8 +103,7 @@ class HubIT {
                         new Notebook("cellist/a-1234.ipynb", "a.ipynb"),
                         LaunchOptions.DEFAULT);
         var connected =
-                assertInstanceOf(
-                        ServerBridge.Outcome.Connected.class, outcome, outcome::toString);
+                assertInstanceOf(ServerBridge.Outcome.Connected.class, outcome, outcome::toString);
         try (var kernel = connected.kernel()) {
             assertEquals("3\n", Runs.of(kernel.client(), "print(1 + 2)"));
         }

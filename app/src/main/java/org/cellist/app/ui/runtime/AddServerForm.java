@@ -117,7 +117,11 @@ final class AddServerForm extends VBox {
 
     private void showForm(Adding adding) {
         var fields = row(address, secret);
-        getChildren().addAll(heading("server.add.title"), PickerAdvice.words(texts.get("server.add")), fields);
+        getChildren()
+                .addAll(
+                        heading("server.add.title"),
+                        PickerAdvice.words(texts.get("server.add")),
+                        fields);
         boolean isTrying = adding instanceof Adding.Trying;
         fields.setDisable(isTrying);
         switch (adding) {

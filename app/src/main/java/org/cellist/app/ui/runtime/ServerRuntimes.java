@@ -132,8 +132,7 @@ public final class ServerRuntimes implements ServerChoices {
             Consumer<HubProgress> told)
             throws InterruptedException {
         if (secret == null) {
-            return source.add(
-                    server, new ServerAccess(new ServerLogin.None(), mayGoPlain), told);
+            return source.add(server, new ServerAccess(new ServerLogin.None(), mayGoPlain), told);
         }
         var token = new ServerLogin.Token(secret);
         var first = source.add(server, new ServerAccess(token, mayGoPlain), told);
@@ -149,8 +148,7 @@ public final class ServerRuntimes implements ServerChoices {
     }
 
     @Override
-    public void start(
-            ServerAddress server, Consumer<HubProgress> told, Consumer<Connection> then) {
+    public void start(ServerAddress server, Consumer<HubProgress> told, Consumer<Connection> then) {
         background(() -> connection(server, source.start(server, onFx(told))), then);
     }
 

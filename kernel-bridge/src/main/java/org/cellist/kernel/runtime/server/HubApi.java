@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.cellist.kernel.protocol.json.JsonSyntaxException;
 import org.cellist.kernel.protocol.json.JsonValue;
@@ -94,7 +95,8 @@ final class HubApi {
                 case STARTING -> isAsked = true;
                 case STOPPED -> {
                     if (isAsked) {
-                        throw new ServerException(new ServerProblem.NotStarted("it stopped before it was ready"));
+                        throw new ServerException(
+                                new ServerProblem.NotStarted("it stopped before it was ready"));
                     }
                     isAsked = true;
                     told.accept(new HubProgress(0, ""));
@@ -106,7 +108,9 @@ final class HubApi {
             if (follow(place, told)) {
                 return;
             }
-            Thread.sleep(AGAIN);
+            synchronized (this) {
+                TimeUnit.NANOSECONDS.timedWait(this, AGAIN.toNanos());
+            }
         }
         var why = "it was not ready in " + PATIENCE.toMinutes() + " minutes";
         throw new ServerException(new ServerProblem.NotStarted(why));

@@ -14,7 +14,6 @@ import org.cellist.kernel.runtime.jupyter.ServerAccess;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerAnswer;
 import org.cellist.kernel.runtime.jupyter.ServerListing;
-import org.cellist.kernel.runtime.jupyter.ServerLogin;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;
 import org.jspecify.annotations.Nullable;
 
