@@ -96,7 +96,8 @@ public final class KeychainSecrets implements Secrets {
             isLate = !asked.isDone();
             LOG.info("The keychain has not answered yet");
         } catch (ExecutionException e) {
-            LOG.warn("The keychain failed: {}", e.getCause().getClass().getName());
+            var cause = e.getCause();
+            LOG.warn("The keychain failed: {}", (cause == null ? e : cause).getClass().getName());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
