@@ -7,13 +7,14 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import org.cellist.app.explain.GpuWords;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.runtime.RuntimeRow.Origin;
 import org.cellist.app.ui.runtime.RuntimeRow.Place;
 import org.cellist.app.ui.runtime.RuntimeRow.State;
 import org.cellist.kernel.runtime.KernelRuntime.Ssh;
-import org.cellist.kernel.runtime.host.Accelerator;
+import org.cellist.kernel.runtime.accelerator.GpuLoad;
+import org.cellist.kernel.runtime.accelerator.GpuProblem;
 import org.cellist.kernel.runtime.host.HostAnswer;
 import org.cellist.kernel.runtime.host.HostKernel;
 import org.cellist.kernel.runtime.host.HostKernelspec;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class HostRows {
 
     private static final String DOT = " \u00b7 ";
-    private static final long MIB_IN_GIB = 1024;
+    private static final long GIB = 1L << 30;
 
     /// What Cellist does there once a person agrees, as one would type it.
     private static final String INSTALL =
@@ -74,7 +75,7 @@ final class HostRows {
     }
 
     private List<Entry> of(SshHost host, HostListing listing) {
-        var accelerators = accelerators(listing.accelerators());
+        var accelerators = accelerators(listing);
         var entries = new ArrayList<Entry>();
         var bare = listing.bare();
         if (bare != null) {
@@ -139,21 +140,37 @@ final class HostRows {
         return accelerators.isEmpty() ? more : accelerators + DOT + more;
     }
 
-    /// Several of one kind are one entry: `2 × NVIDIA H200, 139 of 281 GB free`.
-    private String accelerators(List<Accelerator> all) {
-        Map<String, List<Accelerator>> kinds = new LinkedHashMap<>();
-        for (var each : all) {
-            kinds.computeIfAbsent(each.name(), _ -> new ArrayList<>()).add(each);
+    /// Several of one kind are one entry: `2 × NVIDIA H200, 139 of 281 GB free`. What keeps GPUs
+    /// from being used is said where there seem to be some.
+    private String accelerators(HostListing listing) {
+        var gpus = new LinkedHashMap<String, List<GpuLoad>>();
+        for (var gpu : listing.gpus().gpus()) {
+            gpus.computeIfAbsent(gpu.name(), _ -> new ArrayList<>()).add(gpu.load());
         }
         var words = new ArrayList<String>();
-        kinds.forEach((name, some) -> words.add(accelerators(name, some)));
+        gpus.forEach((name, loads) -> words.add(withMemory(counted(name, loads.size()), loads)));
+        if (!listing.tpus().isEmpty()) {
+            words.add(counted(listing.tpus().getFirst(), listing.tpus().size()));
+        }
+        if (words.isEmpty() && isTrouble(listing.gpus().problem())) {
+            words.add(new GpuWords().problem(listing.gpus()));
+        }
         return String.join(DOT, words);
     }
 
-    private String accelerators(String name, List<Accelerator> some) {
-        var counted = some.size() == 1 ? name : some.size() + " \u00d7 " + name;
-        long total = some.stream().mapToLong(Accelerator::totalMiB).sum() / MIB_IN_GIB;
-        long free = some.stream().mapToLong(Accelerator::freeMiB).sum() / MIB_IN_GIB;
+    private static boolean isTrouble(@Nullable GpuProblem problem) {
+        return problem != null
+                && problem.kind() != GpuProblem.Kind.NO_DRIVER
+                && problem.kind() != GpuProblem.Kind.NO_DEVICE;
+    }
+
+    private static String counted(String name, int count) {
+        return count == 1 ? name : count + " \u00d7 " + name;
+    }
+
+    private String withMemory(String counted, List<GpuLoad> loads) {
+        long total = loads.stream().mapToLong(it -> Math.max(0, it.totalBytes())).sum() / GIB;
+        long free = loads.stream().mapToLong(it -> Math.max(0, it.freeBytes())).sum() / GIB;
         return total == 0 ? counted : texts.get("accelerator.memory", counted, free, total);
     }
 }

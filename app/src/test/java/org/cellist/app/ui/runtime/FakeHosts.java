@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.cellist.kernel.runtime.host.Accelerator;
+import org.cellist.kernel.runtime.accelerator.Gpu;
+import org.cellist.kernel.runtime.accelerator.GpuLoad;
+import org.cellist.kernel.runtime.accelerator.GpuLook;
 import org.cellist.kernel.runtime.host.HostAnswer;
 import org.cellist.kernel.runtime.host.HostKernel;
 import org.cellist.kernel.runtime.host.HostKernelspec;
@@ -35,21 +37,33 @@ public final class FakeHosts implements HostSource {
                     false,
                     "/home/ada/ml");
 
+    private static final Gpu H200 =
+            new Gpu(
+                    Gpu.Maker.NVIDIA,
+                    0,
+                    "GPU-1",
+                    "NVIDIA H200",
+                    "",
+                    new GpuLoad(143_771L << 20, 71_000L << 20, 93),
+                    List.of());
+
     /// What a machine has that answers.
     public static final HostListing LISTING =
             new HostListing(
                     List.of(PYTHON),
-                    Collections.nCopies(
-                            2,
-                            new Accelerator(
-                                    Accelerator.Kind.GPU, "NVIDIA H200", 143_771, 71_000, 93)),
+                    new GpuLook(Collections.nCopies(2, H200), List.of(), "570.86", null),
+                    List.of(),
                     List.of(new HostKernel("t-1", "Python 3", "training.ipynb", 1_796_000_000L)),
                     null);
 
     /// What a machine has without a kernel.
     public static final HostListing BARE =
             new HostListing(
-                    List.of(), List.of(), List.of(), new HostPython("/usr/bin/python3", "3.11"));
+                    List.of(),
+                    GpuLook.NONE,
+                    List.of(),
+                    List.of(),
+                    new HostPython("/usr/bin/python3", "3.11"));
 
     public final Map<SshHost, HostAnswer<HostListing>> known =
             Collections.synchronizedMap(new LinkedHashMap<>());

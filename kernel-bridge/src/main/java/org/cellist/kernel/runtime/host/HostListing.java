@@ -1,12 +1,13 @@
 package org.cellist.kernel.runtime.host;
 
 import java.util.List;
+import org.cellist.kernel.runtime.accelerator.GpuLook;
 import org.jspecify.annotations.Nullable;
 
 /// What a machine has, at one look.
 ///
 /// @param kernelspecs the closest to the person first: own environments, then the machine's
-/// @param accelerators in the order of their numbers
+/// @param tpus what each TPU is called, such as `TPU v5litepod-8`
 /// @param kernels those that Cellist has started there and that still run
 /// @param bare the interpreter that can get ipykernel, where no kernelspec is for Python; null
 ///     otherwise
@@ -14,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// Immutable.
 public record HostListing(
         List<HostKernelspec> kernelspecs,
-        List<Accelerator> accelerators,
+        GpuLook gpus,
+        List<String> tpus,
         List<HostKernel> kernels,
         @Nullable HostPython bare) {
 
     public HostListing {
         kernelspecs = List.copyOf(kernelspecs);
-        accelerators = List.copyOf(accelerators);
+        tpus = List.copyOf(tpus);
         kernels = List.copyOf(kernels);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.cellist.kernel.channel.ConnectionInfo;
 import org.cellist.kernel.protocol.json.JsonValue;
 import org.cellist.kernel.protocol.json.JsonValue.JsonArray;
@@ -11,6 +12,8 @@ import org.cellist.kernel.protocol.json.JsonValue.JsonBoolean;
 import org.cellist.kernel.protocol.json.JsonValue.JsonNumber;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.protocol.json.JsonValue.JsonString;
+import org.cellist.kernel.runtime.accelerator.AmdGpus;
+import org.cellist.kernel.runtime.accelerator.NvidiaSmi;
 import org.cellist.kernel.runtime.host.HostKernelspec;
 import org.cellist.kernel.runtime.host.HostProblem;
 
@@ -21,6 +24,17 @@ final class HostOrders {
 
     static JsonObject order(String what) {
         return JsonObject.EMPTY.with("do", new JsonString(what));
+    }
+
+    /// Asks what the machine has.
+    static JsonObject look() {
+        return order("look")
+                .with("nvidia", command(NvidiaSmi.PROGRAM, NvidiaSmi.GPUS))
+                .with("rocm", command(AmdGpus.PROGRAM, AmdGpus.ARGUMENTS));
+    }
+
+    private static JsonArray command(String program, List<String> arguments) {
+        return texts(Stream.concat(Stream.of(program), arguments.stream()).toList());
     }
 
     /// Starts a kernel, or joins the one that runs for the same notebook.

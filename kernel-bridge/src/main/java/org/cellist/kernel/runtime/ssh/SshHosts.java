@@ -59,7 +59,7 @@ public final class SshHosts implements AutoCloseable {
 
     private static HostListing listing(SshConnection connection)
             throws HostException, InterruptedException {
-        var order = HostOrders.order("look");
+        var order = HostOrders.look();
         try (var talk = HostTalk.begin(connection, order, PATIENCE)) {
             return ListingReader.read(talk.answer(PATIENCE));
         }

@@ -45,7 +45,8 @@ def say(answer):
 
 
 def run(command):
-    """Returns what a program prints; nothing if it is not there or takes too long."""
+    """Returns what a program prints; nothing if it is not there or takes too long. Why it fails,
+    drivers' programs print as well."""
     try:
         done = subprocess.run(
             command,
@@ -56,7 +57,7 @@ def run(command):
         )
     except (OSError, subprocess.SubprocessError):
         return ""
-    return done.stdout[:MOST_TEXT].decode("utf-8", "replace") if done.returncode == 0 else ""
+    return done.stdout[:MOST_TEXT].decode("utf-8", "replace")
 
 
 def is_safe(path):
@@ -206,19 +207,16 @@ def tpu_type():
         return ""
 
 
-def look(_):
+def look(order):
     chips = sorted(glob.glob("/dev/accel[0-9]*")) or sorted(glob.glob("/dev/vfio/[0-9]*"))
-    nvidia = "index,name,memory.total,memory.free,utilization.gpu"
     say(
         {
             "event": "listing",
             "python": {"path": sys.executable, "version": "%d.%d" % sys.version_info[:2]},
             "kernelspecs": kernelspecs(),
             "kernels": [it for it in (alive(name) for name in names()) if it],
-            "nvidia": run(["nvidia-smi", "--query-gpu=" + nvidia, "--format=csv,noheader,nounits"]),
-            "rocm": run(
-                ["rocm-smi", "--showproductname", "--showmeminfo", "vram", "--showuse", "--json"]
-            ),
+            "nvidia": run(order["nvidia"]),
+            "rocm": run(order["rocm"]),
             "chips": chips,
             "tpu": tpu_type() if chips else "",
             "tpu_info": run(["tpu-info"]) if chips else "",

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.cellist.kernel.protocol.json.JsonSyntaxException;
 import org.cellist.kernel.protocol.json.RawJson;
-import org.cellist.kernel.runtime.host.Accelerator;
-import org.cellist.kernel.runtime.host.Accelerator.Kind;
+import org.cellist.kernel.runtime.accelerator.Gpu;
+import org.cellist.kernel.runtime.accelerator.GpuLoad;
+import org.cellist.kernel.runtime.accelerator.GpuProblem;
 import org.cellist.kernel.runtime.host.HostListing;
 import org.junit.jupiter.api.Test;
 
@@ -17,52 +19,32 @@ import org.junit.jupiter.api.Test;
 class ListingReaderTest {
 
     @Test
-    void nvidiaSmiIsUnderstood() {
-        var recorded =
-                """
-                0, NVIDIA H200, 143771, 143138, 0
-                1, NVIDIA GeForce RTX 3090, 24576, 1020, 97
-                2, NVIDIA A100-SXM4-40GB MIG 1g.5gb, [N/A], [N/A], [N/A]
-                """;
+    void gpusAreThoseThatTheProgramsTellOf() throws JsonSyntaxException {
+        var listing =
+                read(
+                        """
+                        {"nvidia": "index, uuid, name, memory.total [MiB], memory.free [MiB], \
+                        utilization.gpu [%]\\n0, GPU-1, NVIDIA H200, 143771 MiB, 143138 MiB, 7 %\\n",
+                         "rocm": "{\\"card0\\": {\\"Card series\\": \\"AMD Instinct MI210\\", \
+                        \\"VRAM Total Memory (B)\\": \\"68702699520\\"}}"}
+                        """);
 
+        var gpus = listing.gpus().gpus();
         assertEquals(
-                List.of(
-                        new Accelerator(Kind.GPU, "NVIDIA H200", 143_771, 143_138, 0),
-                        new Accelerator(Kind.GPU, "NVIDIA GeForce RTX 3090", 24_576, 1_020, 97),
-                        new Accelerator(Kind.GPU, "NVIDIA A100-SXM4-40GB MIG 1g.5gb", 0, 0, -1)),
-                ListingReader.nvidia(recorded));
+                List.of("NVIDIA H200", "AMD Instinct MI210"),
+                gpus.stream().map(Gpu::name).toList());
+        assertEquals(new GpuLoad(143_771L << 20, 143_138L << 20, 7), gpus.getFirst().load());
+        assertEquals(68_702_699_520L, gpus.getLast().load().totalBytes());
     }
 
     @Test
-    void whatADriverComplainsIsNoGpu() {
-        for (var said :
-                List.of(
-                        "",
-                        "No devices were found\n",
-                        "NVIDIA-SMI has failed because it couldn't communicate with the driver.",
-                        "Field \"x\", is not, a valid, field, to query.",
-                        "0, a, b\n99999999999999999999, x, 1, 1, 1\n,,,,\n")) {
-            assertEquals(List.of(), ListingReader.nvidia(said), said);
-        }
-        assertEquals(
-                0,
-                ListingReader.nvidia("0, x, -5, 9999999999999999999999, 1").getFirst().freeMiB());
-    }
+    void whatADriverComplainsIsNoGpuButAReason() throws JsonSyntaxException {
+        var listing = read("{\"nvidia\": \"NVIDIA-SMI has failed because it couldn't\\n\"}");
 
-    @Test
-    void rocmSmiIsUnderstood() {
-        var recorded =
-                """
-                {"card0": {"GPU use (%)": "12", "VRAM Total Memory (B)": "68702699520",
-                 "VRAM Total Used Memory (B)": "11329536", "Card series": "AMD Instinct MI210",
-                 "Card model": "0x0c34"}, "system": {"Driver version": "6.8.5"}}
-                """;
-
+        assertEquals(List.of(), listing.gpus().gpus());
         assertEquals(
-                List.of(new Accelerator(Kind.GPU, "AMD Instinct MI210", 65_520, 65_510, 12)),
-                ListingReader.rocm(recorded));
-        assertEquals(List.of(), ListingReader.rocm("WARNING: AMD GPU device(s) is/are low-power"));
-        assertEquals("AMD GPU", ListingReader.rocm("{\"card1\": {}}").getFirst().name());
+                GpuProblem.Kind.DRIVER_FAILS,
+                Objects.requireNonNull(listing.gpus().problem()).kind());
     }
 
     @Test
@@ -84,7 +66,7 @@ class ListingReaderTest {
         assertEquals(1_790_000_000L, listing.kernels().getFirst().sinceEpochSeconds());
         assertEquals(
                 List.of("TPU v5litepod-2", "TPU v5litepod-2"),
-                listing.accelerators().stream().map(Accelerator::name).toList());
+                listing.tpus());
         assertNotNull(listing.bare());
     }
 
@@ -96,7 +78,7 @@ class ListingReaderTest {
                         "{\"kernelspecs\": {}, \"kernels\": 1, \"nvidia\": [], \"chips\": null}",
                         "{\"kernelspecs\": [[]], \"python\": \"x\", \"rocm\": \"[1]\"}")) {
             assertEquals(List.of(), read(said).kernelspecs(), said);
-            assertEquals(List.of(), read(said).accelerators(), said);
+            assertEquals(List.of(), read(said).tpus(), said);
         }
         assertNull(
                 read("""

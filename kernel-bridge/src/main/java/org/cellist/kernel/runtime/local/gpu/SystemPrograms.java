@@ -103,13 +103,14 @@ final class SystemPrograms implements Programs {
                         .name("gpu-answer")
                         .start(() -> answer.set(read(process.getInputStream())));
         try {
-            if (!reader.join(atMost)) {
-                LOG.warn("{} did not answer in {}", builder.command().getFirst(), atMost);
+            if (reader.join(atMost)) {
+                return answer.get();
             }
+            LOG.warn("{} did not answer in {}", builder.command().getFirst(), atMost);
+            return Optional.empty();
         } finally {
             process.destroyForcibly();
         }
-        return answer.get();
     }
 
     private static Optional<String> read(InputStream stream) {
