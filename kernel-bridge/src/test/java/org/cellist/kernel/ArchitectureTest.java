@@ -77,11 +77,12 @@ class ArchitectureTest {
                                     "runtime.host",
                                     "runtime.jupyter")),
                     Map.entry("runtime.jupyter", List.of()),
-                    Map.entry("runtime.host", List.of()),
+                    Map.entry("runtime.host", List.of("runtime.accelerator")),
                     Map.entry(
                             "runtime.ssh",
                             List.of(
                                     "runtime",
+                                    "runtime.accelerator",
                                     "runtime.host",
                                     "channel",
                                     "channel.zmq",

@@ -64,9 +64,7 @@ class ListingReaderTest {
         assertEquals("R", listing.kernelspecs().getFirst().displayName());
         assertEquals(1, listing.kernelspecs().size());
         assertEquals(1_790_000_000L, listing.kernels().getFirst().sinceEpochSeconds());
-        assertEquals(
-                List.of("TPU v5litepod-2", "TPU v5litepod-2"),
-                listing.tpus());
+        assertEquals(List.of("TPU v5litepod-2", "TPU v5litepod-2"), listing.tpus());
         assertNotNull(listing.bare());
     }
 
