@@ -237,6 +237,8 @@ left() {
     picture "contents-$1"
     command_named 'Running kernels' 4
     picture "kernels-$1"
+    command_named 'Resources of this computer' 8
+    picture "resources-$1"
     leave
 }
 
