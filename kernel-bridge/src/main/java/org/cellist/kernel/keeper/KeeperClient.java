@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.runtime.KernelExit;
@@ -153,25 +152,34 @@ final class KeeperClient implements AutoCloseable {
     ///
     /// @throws IOException if none comes, or the keeper refuses
     JsonObject ask(JsonObject request, Duration patience) throws IOException, InterruptedException {
-        long number = numbers.incrementAndGet();
-        var answer = new CompletableFuture<JsonObject>();
-        asked.put(number, answer);
         try {
-            if (isOver) {
-                throw new IOException("the keeper is gone");
-            }
-            tell(Fields.with(request, "n", number));
-            var said = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            var said = asking(request, List.of(), patience).get();
             var error = said.string("error");
             if (error != null) {
                 throw new IOException(error);
             }
             return said;
-        } catch (TimeoutException | ExecutionException | CancellationException e) {
+        } catch (ExecutionException | CancellationException e) {
             throw new IOException("the keeper does not answer", e);
-        } finally {
-            asked.remove(number);
         }
+    }
+
+    /// Asks without waiting.
+    ///
+    /// @return what completes with the answer; exceptionally if none comes in time, or the keeper
+    ///     is gone
+    CompletableFuture<JsonObject> asking(
+            JsonObject request, List<byte[]> frames, Duration patience) {
+        long number = numbers.incrementAndGet();
+        var answer = new CompletableFuture<JsonObject>();
+        asked.put(number, answer);
+        var _ = answer.whenComplete((_, _) -> asked.remove(number));
+        if (isOver) {
+            answer.cancel(false);
+        } else {
+            tell(Fields.with(request, "n", number), frames);
+        }
+        return answer.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

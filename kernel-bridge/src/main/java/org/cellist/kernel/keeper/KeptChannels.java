@@ -3,6 +3,7 @@ package org.cellist.kernel.keeper;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.cellist.kernel.channel.ChannelEvent;
 import org.cellist.kernel.channel.ChannelEvent.Received;
@@ -20,11 +21,15 @@ import org.cellist.kernel.protocol.wire.MessageCodec;
 /// Thread-safe.
 final class KeptChannels implements KernelChannels {
 
+    /// A keeper that is there answers within milliseconds.
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final KernelChannels channels;
     private final KeeperClient keeper;
     private final String kernel;
     private final Supplier<MessageCodec> codecs;
     private final MessageCodec codec; // of the receiving thread
+    private volatile CompletableFuture<?> kept = CompletableFuture.completedFuture(null);
 
     KeptChannels(
             KernelChannels channels,
@@ -38,9 +43,15 @@ final class KeptChannels implements KernelChannels {
         this.codec = codecs.get();
     }
 
+    /// An answer waits until the keeper has what stays of it in the output: else the kernel may
+    /// be quicker, whom the keeper hears as well.
     @Override
     public void send(Channel channel, Message<RawJson> message) {
-        channels.send(channel, message);
+        if (channel == Channel.STDIN) {
+            var _ = kept.whenComplete((_, _) -> channels.send(channel, message));
+        } else {
+            channels.send(channel, message);
+        }
     }
 
     @Override
@@ -48,7 +59,8 @@ final class KeptChannels implements KernelChannels {
         var parent = message.parentHeader();
         if (parent != null) {
             var frames = codecs.get().encode(message); // on any thread
-            record(Kind.IOPUB, parent.msgId().value(), frames);
+            var request = recording(Kind.IOPUB, parent.msgId().value());
+            kept = keeper.asking(request, frames, PATIENCE);
         }
     }
 
@@ -82,9 +94,12 @@ final class KeptChannels implements KernelChannels {
     }
 
     private void record(Kind kind, String run, List<byte[]> frames) {
-        JsonObject request = KeeperClient.request("record", kernel);
-        request = Fields.with(Fields.with(request, "kind", kind.name()), "run", run);
-        keeper.tell(request, frames);
+        keeper.tell(recording(kind, run), frames);
+    }
+
+    private JsonObject recording(Kind kind, String run) {
+        var request = KeeperClient.request("record", kernel);
+        return Fields.with(Fields.with(request, "kind", kind.name()), "run", run);
     }
 
     @Override

@@ -24,6 +24,9 @@ public final class PickerSheet {
 
     private static final double LIST_HEIGHT = 420;
 
+    /// What stands over the first row of a place, in pixels.
+    private static final double HEAD_HEIGHT = 32;
+
     private final Texts texts = Texts.of("runtime");
     private final RuntimeWords words = new RuntimeWords();
     private final PickerViewModel model;
@@ -33,6 +36,7 @@ public final class PickerSheet {
     private final List<RuntimeRowView> views = new ArrayList<>();
     private final Sheet sheet;
     private final Button attach;
+    private @Nullable String revealed; // the key of the row that was brought to sight last
 
     private PickerSheet(PickerViewModel model) {
         this.model = model;
@@ -64,6 +68,8 @@ public final class PickerSheet {
                 .flatMap(Scene::windowProperty)
                 .flatMap(Window::focusedProperty)
                 .addListener((_, before, now) -> comeBack(before, now));
+        scroll.viewportBoundsProperty().addListener((_, _, _) -> revealSelected());
+        list.heightProperty().addListener((_, _, _) -> revealSelected());
         model.rows().addListener((ListChangeListener<RuntimeRow>) _ -> fill());
         model.searchingProperty().subscribe(_ -> fill());
         model.selectedProperty().subscribe(this::select);
@@ -136,6 +142,18 @@ public final class PickerSheet {
                 selected == null
                         || !(selected.state() instanceof State.Ready
                                 || selected.state() instanceof State.Attached));
+        revealSelected();
+    }
+
+    /// Brings a row to sight once: a person may scroll on while rows come.
+    private void revealSelected() {
+        var selected = model.selectedProperty().get();
+        if (selected != null && !selected.key().equals(revealed)) {
+            views.stream()
+                    .filter(it -> it.row().equals(selected))
+                    .findFirst()
+                    .ifPresent(this::reveal);
+        }
     }
 
     private void key(KeyEvent event) {
@@ -143,10 +161,6 @@ public final class PickerSheet {
         if (places != 0) {
             event.consume();
             model.move(places);
-            views.stream()
-                    .filter(view -> view.row().equals(model.selectedProperty().get()))
-                    .findFirst()
-                    .ifPresent(this::reveal);
         }
     }
 
@@ -161,10 +175,14 @@ public final class PickerSheet {
     }
 
     private void reveal(RuntimeRowView view) {
-        double hidden = list.getHeight() - scroll.getViewportBounds().getHeight();
-        if (hidden > 0) {
-            double top = view.getBoundsInParent().getMinY();
-            scroll.setVvalue(Math.clamp(top / hidden, 0, 1));
+        scroll.layout(); // rows that have just come
+        double seen = scroll.getViewportBounds().getHeight();
+        double hidden = list.getHeight() - seen;
+        if (seen > 0 && hidden > 0) {
+            var place = view.getBoundsInParent();
+            double top = Math.min(scroll.getVvalue() * hidden, place.getMinY() - HEAD_HEIGHT);
+            scroll.setVvalue(Math.clamp(Math.max(top, place.getMaxY() - seen) / hidden, 0, 1));
         }
+        revealed = seen > 0 ? view.row().key() : revealed;
     }
 }

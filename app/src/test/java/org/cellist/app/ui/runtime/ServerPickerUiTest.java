@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import org.cellist.app.text.Texts;
@@ -104,6 +105,42 @@ class ServerPickerUiTest {
 
         assertEquals("Python 3 (ipykernel)", attached.getFirst().displayName());
         assertTrue(attached.getFirst() instanceof KernelRuntime.JupyterServer);
+    }
+
+    @Test
+    void aRowThatIsSelectedIsBroughtToSightAndThenLeftAlone(Fx fx) {
+        for (int i = 10; i < 30; i++) {
+            source.known.put(
+                    FakeServers.address("https://hub-" + i + ".example/user/ada/"),
+                    new ServerAnswer.Refused<>(new ServerProblem.NotRunning()));
+        }
+        var model = fx.call(() -> new PickerViewModel(runtimes()));
+        var sheet = fx.prepare(() -> PickerSheet.of(model));
+        fx.show(sheet, WIDTH, HEIGHT);
+
+        fx.run(() -> model.select(model.rows().getLast()));
+        fx.settle();
+        assertTrue(fx.call(() -> isInSight(sheet, model.rows().getLast())));
+
+        fx.run(() -> scroll(sheet).setVvalue(0));
+        fx.run(() -> model.lookAgain());
+        fx.settle();
+        assertEquals(0, fx.call(() -> scroll(sheet).getVvalue()));
+    }
+
+    private static ScrollPane scroll(Sheet sheet) {
+        return (ScrollPane) sheet.lookup(".runtime-scroll");
+    }
+
+    private static boolean isInSight(Sheet sheet, RuntimeRow row) {
+        var view =
+                sheet.lookupAll(".runtime-row").stream()
+                        .filter(it -> it instanceof RuntimeRowView found && found.row().equals(row))
+                        .findFirst()
+                        .orElseThrow();
+        var list = scroll(sheet);
+        return list.localToScene(list.getLayoutBounds())
+                .contains(view.localToScene(view.getLayoutBounds()));
     }
 
     private RuntimeChoices runtimes() {
