@@ -12,6 +12,8 @@ import org.cellist.kernel.channel.ChannelEvent;
 import org.cellist.kernel.keeper.LogRecord.Kind;
 import org.cellist.kernel.protocol.Channel;
 import org.cellist.kernel.protocol.Message;
+import org.cellist.kernel.protocol.MessageHeader;
+import org.cellist.kernel.protocol.MessageId;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.protocol.json.RawJson;
 import org.cellist.kernel.protocol.wire.MessageCodec;
@@ -37,6 +39,7 @@ final class OwnedKernel {
     private final Path folder;
     private final RunningKernel process;
     private final KernelLog log;
+    private final RunOrder order = new RunOrder(); // guarded by this
     private final MessageCodec codec; // guarded by this
     private final Instant since = Instant.now();
     private final CompletableFuture<KernelExit> ended = new CompletableFuture<>();
@@ -136,13 +139,25 @@ final class OwnedKernel {
             var now = message.content().object().string("execution_state");
             state = now == null ? state : now;
         }
-        log.append(record(channel, message, codec.encode(message)));
+        var record = record(channel, message, codec.encode(message));
+        var run = record.run();
+        if (channel == Channel.IOPUB) {
+            boolean begins = message.header().messageType().equals("execute_input");
+            order.heard(run, begins && !run.isEmpty(), record).forEach(log::append);
+        } else {
+            tell(record);
+        }
+    }
+
+    private void tell(LogRecord record) {
+        boolean isOfRun = new MessageId(record.run()).mark() != null;
+        var now = isOfRun ? order.told(record.run(), record) : List.of(record);
+        now.forEach(log::append);
     }
 
     private static LogRecord record(
             Channel channel, Message<RawJson> message, List<byte[]> frames) {
-        var parent = message.parentHeader();
-        var run = parent == null || parent.msgId().mark() == null ? "" : parent.msgId().value();
+        var run = run(message.parentHeader());
         var kind =
                 switch (channel) {
                     case IOPUB -> Kind.IOPUB;
@@ -152,11 +167,16 @@ final class OwnedKernel {
         return new LogRecord(kind, run, frames);
     }
 
+    /// Returns what a run is called in the log; empty for what nobody takes over later.
+    private static String run(@Nullable MessageHeader parent) {
+        return parent == null || parent.msgId().mark() == null ? "" : parent.msgId().value();
+    }
+
     /// Records what the kernel said to the client that holds it.
     ///
     /// @param run the request that it belongs to
-    void record(Kind kind, String run, List<byte[]> frames) {
-        log.append(new LogRecord(kind, run, frames));
+    synchronized void record(Kind kind, String run, List<byte[]> frames) {
+        tell(new LogRecord(kind, run, frames));
     }
 
     /// Keeps who the kernel is, as it has said.
