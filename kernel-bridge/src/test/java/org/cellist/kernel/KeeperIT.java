@@ -110,10 +110,8 @@ class KeeperIT {
         for (int window = 0; window < 20; window++) {
             assertTrue(kernel.leave());
             kernel = resume(new Adopted());
+            assertEquals(process, kernel.processId());
         }
-
-        assertEquals(process, kernel.processId());
-        assertEquals("1\n", RecordedRun.output(kernel, "print(1)"));
     }
 
     @Test

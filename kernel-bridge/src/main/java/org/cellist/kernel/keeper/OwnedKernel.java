@@ -35,6 +35,9 @@ final class OwnedKernel {
     /// A new client connects within milliseconds.
     private static final long STAND_IN_NANOS = 10_000_000_000L;
 
+    /// By then a stand-in is connected.
+    private static final Duration YOUNG = Duration.ofSeconds(2);
+
     private final String id;
     private final Path folder;
     private final RunningKernel process;
@@ -212,7 +215,19 @@ final class OwnedKernel {
 
     /// Lets one hold it as soon as nobody else does; returns whether that was soon enough. Who
     /// leaves it, or was killed, is often heard of just after who comes for it.
-    synchronized boolean hold(Object wants, Duration patience) throws InterruptedException {
+    boolean hold(Object wants, Duration patience) throws InterruptedException {
+        if (!awaitFree(wants, patience)) {
+            return false;
+        }
+        var young = dismissYoungStandIn();
+        if (young != null) {
+            young.awaitClosed();
+        }
+        return true;
+    }
+
+    private synchronized boolean awaitFree(Object wants, Duration patience)
+            throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         while (!hold(wants)) {
             long left = end - System.nanoTime();
@@ -222,6 +237,17 @@ final class OwnedKernel {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
         return true;
+    }
+
+    /// The connections of one that has only begun may be made after those of the client, and
+    /// would take its place.
+    private synchronized @Nullable StandIn dismissYoungStandIn() {
+        var young = standIn;
+        if (young == null || young.age().compareTo(YOUNG) > 0) {
+            return null;
+        }
+        dismiss();
+        return young;
     }
 
     synchronized void leave(Object holds) {

@@ -14,13 +14,17 @@ final class StandIn implements AutoCloseable {
 
     private static final Duration LONG = Duration.ofHours(1);
 
+    private static final Duration END = Duration.ofSeconds(1);
+
     private final ZmqChannels channels;
+    private final Thread drain;
+    private final long since = System.nanoTime();
 
     /// @param identity the client's
     /// @param taker told on a thread of the stand-in
     StandIn(ConnectionInfo connection, String identity, Consumer<Received> taker) {
         channels = ZmqChannels.standIn(connection, identity, identity);
-        Thread.ofVirtual().name("keeper-stand-in").start(() -> drain(taker));
+        drain = Thread.ofVirtual().name("keeper-stand-in").start(() -> drain(taker));
     }
 
     private void drain(Consumer<Received> taker) {
@@ -36,6 +40,16 @@ final class StandIn implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Returns for how long it has stood in.
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - since);
+    }
+
+    /// Waits until its connections are gone, for one second at most.
+    void awaitClosed() throws InterruptedException {
+        drain.join(END);
     }
 
     @Override
