@@ -219,7 +219,6 @@ def look(order):
             "rocm": run(order["rocm"]),
             "chips": chips,
             "tpu": tpu_type() if chips else "",
-            "tpu_info": run(["tpu-info"]) if chips else "",
         }
     )
 
