@@ -112,6 +112,7 @@ class KeeperIT {
             kernel = resume(new Adopted());
             assertEquals(process, kernel.processId());
         }
+        assertEquals("1\n", RecordedRun.output(kernel, "print(1)"));
     }
 
     @Test

@@ -37,7 +37,9 @@ import org.slf4j.LoggerFactory;
 /// A subscription begins some time after it was asked for, and a kernel at work says nothing that
 /// would show when. So the keeper goes on sending what it records. Once a broadcast has come over
 /// both ways, the direct one is complete from there on, and the keeper's is closed. Until then what
-/// comes directly waits; it is dropped if the keeper sends it too.
+/// comes directly waits; it is dropped if the keeper sends it too. Either way may be behind the
+/// other: after the change-over the direct one is still saying what the keeper has said, until it
+/// says the first thing that is new.
 ///
 /// # Threads
 ///
@@ -192,7 +194,7 @@ final class ResumedChannels implements KernelChannels {
         long end = System.nanoTime() + patience.toNanos();
         while (true) {
             if (isDirect) {
-                return afterwards(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+                return afterwards(end);
             }
             var item = queue.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (item == null) {
@@ -263,19 +265,13 @@ final class ResumedChannels implements KernelChannels {
     }
 
     /// Returns what came directly meanwhile, then what comes.
-    private Optional<ChannelEvent> afterwards(Duration patience) throws InterruptedException {
+    ///
+    /// @param end of the patience, by [System#nanoTime]
+    private Optional<ChannelEvent> afterwards(long end) throws InterruptedException {
         var next = early.poll();
         if (next != null) {
             return Optional.of(next);
         }
-        if (pump.isAlive() || !queue.isEmpty()) {
-            return leftOver(patience);
-        }
-        return direct.receive(patience);
-    }
-
-    private Optional<ChannelEvent> leftOver(Duration patience) throws InterruptedException {
-        long end = System.nanoTime() + patience.toNanos();
         while (pump.isAlive() || !queue.isEmpty()) {
             var item = queue.poll(1, TimeUnit.MILLISECONDS);
             var event = item == null ? null : leftOver(item);
@@ -286,17 +282,37 @@ final class ResumedChannels implements KernelChannels {
                 return Optional.empty();
             }
         }
-        return Optional.empty();
+        return caughtUp(end);
+    }
+
+    private Optional<ChannelEvent> caughtUp(long end) throws InterruptedException {
+        var event = direct.receive(until(end));
+        while (event.isPresent() && !isNew(event.get())) {
+            event = direct.receive(until(end));
+        }
+        return event;
+    }
+
+    private static Duration until(long end) {
+        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+    }
+
+    /// Returns whether the keeper has not sent it. Both ways keep the order of broadcasts, so
+    /// nothing after the first new one is known.
+    private boolean isNew(ChannelEvent event) {
+        if (!(event instanceof Received received) || received.channel() != Channel.IOPUB) {
+            return true;
+        }
+        if (recorded.contains(id(received))) {
+            return false;
+        }
+        recorded.clear();
+        return true;
     }
 
     private @Nullable ChannelEvent leftOver(Item item) {
         return switch (item) {
-            case Item.Directly(var event) ->
-                    event instanceof Received received
-                                    && received.channel() == Channel.IOPUB
-                                    && recorded.contains(id(received))
-                            ? null
-                            : event;
+            case Item.Directly(var event) -> isNew(event) ? event : null;
             case Item.Recorded _, Item.Gap _, Item.Now _, Item.StreamOver _ -> null;
         };
     }

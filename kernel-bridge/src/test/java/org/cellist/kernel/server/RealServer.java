@@ -3,6 +3,7 @@ package org.cellist.kernel.server;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +87,7 @@ public final class RealServer implements AutoCloseable {
         var base = (isEncrypted ? "https" : "http") + "://127.0.0.1:" + port + "/";
         var server = new RealServer(builder.start(), new ServerAddress(URI.create(base)), log);
         server.awaitWords("Use Control-C to stop this server");
+        server.awaitListening();
         return server;
     }
 
@@ -113,6 +115,27 @@ public final class RealServer implements AutoCloseable {
     public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
+        }
+    }
+
+    /// Waits until the server accepts connections: it writes that it serves before it listens,
+    /// which it does as its loop's first work.
+    private void awaitListening() throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!isListening()) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                close();
+                throw new AssertionError("the server does not listen:\n" + log());
+            }
+            process.waitFor(50, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private boolean isListening() {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), address.base().getPort())) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
         }
     }
 
