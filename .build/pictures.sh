@@ -135,7 +135,7 @@ editing() {
     sleep 10 # the kernel has to read pandas first
     xdotool key Escape BackSpace BackSpace
     xdotool type --delay 60 'me'
-    sleep 8
+    sleep 12
     picture "completion-$1"
     xdotool key Escape Escape
     sleep 0.5
@@ -200,7 +200,8 @@ panes() {
     xdotool type --delay 40 ', "remove-input"' # not applied yet
     sleep 2
     picture_of "metadata-$1" "$3"
-    xdotool key ctrl+z Escape
+    for _ in 1 2 3 4 5 6 7 8 9 10; do xdotool key ctrl+z ctrl+z; done # else it asks at the end
+    xdotool key Escape
     sleep 1
     command_named 'Insert snippet'
     xdotool key Down Down

@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import org.cellist.app.notebook.format.Corpus;
+import org.cellist.kernel.runtime.PipeRule;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +88,11 @@ class ArchitectureTest {
     @Test
     void theClassesAreExamined() {
         assertTrue(CLASSES.size() > 100, () -> "only " + CLASSES.size() + " were imported");
+    }
+
+    @Test
+    void pipesAreReadOnThreadsOfTheirOwn() {
+        assertEquals(List.of(), PipeRule.careless(CLASSES));
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.cellist.kernel.runtime.PipeRule;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -91,7 +92,7 @@ class ArchitectureTest {
                     Map.entry("runtime.accelerator", List.of("protocol.json")),
                     Map.entry(
                             "runtime.local.gpu",
-                            List.of("runtime.accelerator", "runtime.discovery")),
+                            List.of("runtime", "runtime.accelerator", "runtime.discovery")),
                     Map.entry(
                             "runtime.server",
                             List.of(
@@ -141,6 +142,11 @@ class ArchitectureTest {
 
         assertTrue(CLASSES.size() > 100, () -> "only " + CLASSES.size() + " were imported");
         assertTrue(seen.containsAll(TABLE.keySet()), () -> "only " + seen + " were imported");
+    }
+
+    @Test
+    void pipesAreReadOnThreadsOfTheirOwn() {
+        assertEquals(List.of(), PipeRule.careless(CLASSES));
     }
 
     @Test

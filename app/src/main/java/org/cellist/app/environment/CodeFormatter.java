@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.cellist.kernel.runtime.Interpreter;
 import org.cellist.kernel.runtime.Kernelspec;
+import org.cellist.kernel.runtime.PipeThread;
 import org.jspecify.annotations.Nullable;
 
 /// A program that lays Python out, ruff or black, as a kernel's environment has it.
@@ -33,8 +34,7 @@ public record CodeFormatter(String name, List<String> command) {
     /// How long it may take.
     static final Duration LIMIT = Duration.ofSeconds(20);
 
-    private static final Executor PIPES =
-            task -> Thread.ofVirtual().name("format-pipe").start(task);
+    private static final Executor PIPES = task -> PipeThread.start("format-pipe", task);
     private static final Pattern PLACE = Pattern.compile("(\\d+):(\\d+): *(.*)");
 
     public CodeFormatter {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.cellist.kernel.runtime.PipeThread;
 import org.jspecify.annotations.Nullable;
 
 /// An installation under way: commands run one after the other until one fails.
@@ -37,7 +38,7 @@ public final class RecipeRun {
     /// @param commands each a program and its arguments
     public static RecipeRun start(List<List<String>> commands, Listener listener) {
         var run = new RecipeRun(commands, listener);
-        Thread.ofVirtual().name("install").start(run::runAll);
+        PipeThread.start("install", run::runAll);
         return run;
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.cellist.app.language.server.ServerProcess;
 import org.cellist.app.language.server.ServerSettings;
 import org.cellist.kernel.runtime.Kernelspec;
+import org.cellist.kernel.runtime.PipeThread;
 import org.cellist.kernel.runtime.ToolOutcome;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -95,7 +96,7 @@ final class ServerRun {
         this.timer = timer;
         this.listener = listener;
         changed(programs);
-        this.thread = Thread.ofVirtual().name("language-server").start(this::run);
+        this.thread = PipeThread.start("language-server", this::run);
     }
 
     /// Hands newer programs over, soon. Never blocks.

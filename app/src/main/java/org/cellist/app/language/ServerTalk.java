@@ -21,6 +21,7 @@ import org.cellist.app.language.server.FileLook;
 import org.cellist.app.language.server.ServerClient;
 import org.cellist.app.language.server.ServerProcess;
 import org.cellist.app.language.server.ServerSettings;
+import org.cellist.kernel.runtime.PipeThread;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.InitializedParams;
@@ -75,8 +76,7 @@ final class ServerTalk {
 
     private LanguageServer connect() {
         var threads =
-                Executors.newThreadPerTaskExecutor(
-                        Thread.ofVirtual().name("language-server-reader").factory());
+                Executors.newThreadPerTaskExecutor(PipeThread.named("language-server-reader"));
         var launcher =
                 new LSPLauncher.Builder<LanguageServer>()
                         .setLocalService(new ServerClient(settings, this::received))

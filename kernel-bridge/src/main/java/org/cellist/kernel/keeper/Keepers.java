@@ -13,6 +13,7 @@ import org.cellist.kernel.runtime.KeptSession;
 import org.cellist.kernel.runtime.LaunchOutcome;
 import org.cellist.kernel.runtime.LaunchOutcome.Launched;
 import org.cellist.kernel.runtime.LaunchOutcome.NotLaunched;
+import org.cellist.kernel.runtime.PipeThread;
 import org.cellist.kernel.runtime.StartFailure.SystemRefused;
 import org.cellist.kernel.runtime.local.DetachedProgram;
 import org.cellist.kernel.runtime.local.LaunchOrder;
@@ -192,8 +193,7 @@ public final class Keepers {
                         KeeperProgram.command(folder.path(), abandoned),
                         folder.path(),
                         folder.words());
-        var word = Thread.ofVirtual().name("keeper-start").unstarted(() -> hear(process));
-        word.start();
+        var word = PipeThread.start("keeper-start", () -> hear(process));
         if (!word.join(START_PATIENCE)) {
             process.destroyForcibly();
             throw new IOException("the keeper does not start");

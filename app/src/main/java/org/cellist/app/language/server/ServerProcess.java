@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.cellist.kernel.runtime.PipeThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +30,7 @@ public final class ServerProcess implements AutoCloseable {
     public ServerProcess(Process process, ScheduledExecutorService timer) {
         this.process = process;
         this.timer = timer;
-        Thread.ofVirtual().name("language-server-words").start(this::readWords);
+        PipeThread.start("language-server-words", this::readWords);
     }
 
     public InputStream output() {

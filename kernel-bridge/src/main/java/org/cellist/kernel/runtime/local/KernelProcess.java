@@ -14,6 +14,7 @@ import org.cellist.kernel.channel.KernelChannels;
 import org.cellist.kernel.runtime.KernelExit;
 import org.cellist.kernel.runtime.Kernelspec;
 import org.cellist.kernel.runtime.KernelspecSource;
+import org.cellist.kernel.runtime.PipeThread;
 import org.cellist.kernel.runtime.RunningKernel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,10 +67,7 @@ final class KernelProcess implements RunningKernel {
     /// @param afterwards run once, after the end and before anybody hears of it
     void watch(Runnable afterwards) {
         var name = "kernel-" + process.pid();
-        var reader =
-                Thread.ofVirtual()
-                        .name(name + "-words")
-                        .start(() -> words.drain(process.getInputStream()));
+        var reader = PipeThread.start(name + "-words", () -> words.drain(process.getInputStream()));
         Thread.ofVirtual().name(name + "-exit").start(() -> waitForEnd(reader, afterwards));
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.cellist.kernel.runtime.PipeThread;
 import org.cellist.kernel.runtime.discovery.Host.Os;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,9 +62,7 @@ final class LoginShell {
             process.getOutputStream().close();
             var words = new LastWords();
             var reader =
-                    Thread.ofVirtual()
-                            .name("login-shell")
-                            .start(() -> words.drain(process.getInputStream()));
+                    PipeThread.start("login-shell", () -> words.drain(process.getInputStream()));
             boolean ended = process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
             if (!ended) {
                 LOG.warn("{} did not tell its PATH within {}", shell, atMost);

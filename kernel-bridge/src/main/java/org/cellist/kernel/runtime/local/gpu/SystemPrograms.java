@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.cellist.kernel.runtime.PipeThread;
 import org.cellist.kernel.runtime.discovery.Host;
 import org.cellist.kernel.runtime.discovery.Host.Os;
 import org.slf4j.Logger;
@@ -99,9 +100,7 @@ final class SystemPrograms implements Programs {
         }
         var answer = new AtomicReference<Optional<String>>(Optional.empty());
         var reader =
-                Thread.ofVirtual()
-                        .name("gpu-answer")
-                        .start(() -> answer.set(read(process.getInputStream())));
+                PipeThread.start("gpu-answer", () -> answer.set(read(process.getInputStream())));
         try {
             if (reader.join(atMost)) {
                 return answer.get();
