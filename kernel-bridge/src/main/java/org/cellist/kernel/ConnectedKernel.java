@@ -15,6 +15,8 @@ import org.cellist.kernel.runtime.Kernelspec;
 import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.OutlivingKernel;
 import org.cellist.kernel.runtime.RunningKernel;
+import org.cellist.kernel.runtime.server.JupyterServers.Notebook;
+import org.cellist.kernel.runtime.ssh.HostProcess;
 
 /// A kernel that answers: its process and the client that talks to it. See
 /// docs/protocol/interrupt-and-restart.md.
@@ -104,6 +106,13 @@ public final class ConnectedKernel implements AutoCloseable {
     public void rename(String notebook) {
         if (process instanceof KeptKernel kept) {
             kept.rename(notebook);
+        }
+    }
+
+    /// Says which notebook a kernel on another machine belongs to.
+    public void rename(Notebook notebook) {
+        if (process instanceof HostProcess hosted) {
+            hosted.rename(HostBridge.id(notebook), notebook.name());
         }
     }
 

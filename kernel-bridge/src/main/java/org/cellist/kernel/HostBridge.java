@@ -2,24 +2,32 @@ package org.cellist.kernel;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.cellist.kernel.client.KernelClient;
+import org.cellist.kernel.client.RunAdopter;
+import org.cellist.kernel.protocol.MessageId;
 import org.cellist.kernel.runtime.KernelRuntime.Ssh;
 import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.StartFailure;
 import org.cellist.kernel.runtime.host.HostAnswer;
 import org.cellist.kernel.runtime.host.HostListing;
+import org.cellist.kernel.runtime.host.HostProblem;
 import org.cellist.kernel.runtime.host.HostQuestions;
 import org.cellist.kernel.runtime.host.SshHost;
 import org.cellist.kernel.runtime.server.JupyterServers.Notebook;
 import org.cellist.kernel.runtime.ssh.HostProcess;
+import org.cellist.kernel.runtime.ssh.HostWish;
 import org.cellist.kernel.runtime.ssh.SshHosts;
 import org.cellist.kernel.runtime.ssh.SshPlaces;
+import org.jspecify.annotations.Nullable;
 
 /// Kernels on machines that are reached over SSH: what [KernelBridge] is to those of this one. See
 /// docs/decisions/0113.
@@ -31,10 +39,14 @@ public final class HostBridge implements AutoCloseable {
     public static final HostBridge NONE =
             new HostBridge(new SshPlaces(Path.of("/nowhere"), "nobody", List.of(), null));
 
+    /// Reading what a kernel has said in a night takes its time.
+    private static final Duration LOG_PATIENCE = Duration.ofMinutes(5);
+
     /// What a kernel that is at work gets to say who it is.
     private static final Duration JOIN_PATIENCE = Duration.ofSeconds(2);
 
     private final SshHosts hosts;
+    private final Set<HostProcess> running = ConcurrentHashMap.newKeySet();
 
     /// Asks nobody yet.
     public HostBridge(SshPlaces places) {
@@ -74,26 +86,99 @@ public final class HostBridge implements AutoCloseable {
     }
 
     /// Starts the notebook's own kernel, finds it where it runs on from before, or joins the one
-    /// that the runtime names; waits until it answers, unless it ran already.
-    public ConnectOutcome connect(Ssh runtime, Notebook notebook, LaunchOptions options)
+    /// that the runtime names; waits until it answers, unless it ran already, and until all that it
+    /// said before has been handed out.
+    ///
+    /// @param adopter takes over what runs from before, or has ended while nobody was there;
+    ///     [RunAdopter#NOBODY] where all that came before is of no interest
+    public ConnectOutcome connect(
+            Ssh runtime, Notebook notebook, LaunchOptions options, RunAdopter adopter)
             throws InterruptedException {
-        var name = notebook.path().replaceAll("[^\\w-]", "_");
-        return switch (hosts.start(runtime, name, notebook.name(), options.env())) {
-            case HostAnswer.Refused(var problem) ->
-                    new ConnectOutcome.Failed(new StartFailure.HostFailed(problem));
-            case HostAnswer.Given(var process) -> answered(process, options);
+        boolean takesEnded = !adopter.equals(RunAdopter.NOBODY);
+        return switch (hosts.start(runtime, wish(notebook, options, takesEnded))) {
+            case HostAnswer.Refused(var problem) -> failed(problem);
+            case HostAnswer.Given(var ended) when ended.hasEnded() -> {
+                adopt(ended, options, adopter);
+                yield connect(runtime, notebook, options, RunAdopter.NOBODY);
+            }
+            case HostAnswer.Given(var process) -> answered(process, options, adopter);
         };
     }
 
-    private static ConnectOutcome answered(HostProcess process, LaunchOptions options)
+    private static HostWish wish(Notebook notebook, LaunchOptions options, boolean takesEnded) {
+        return new HostWish(
+                id(notebook),
+                notebook.name(),
+                folderBelowHome(options.keptFor()),
+                options.env(),
+                takesEnded);
+    }
+
+    /// Returns what a notebook is called there.
+    static String id(Notebook notebook) {
+        return notebook.path().replaceAll("[^\\w-]", "_");
+    }
+
+    private static String folderBelowHome(@Nullable String notebook) {
+        var home = Path.of(System.getProperty("user.home"));
+        var folder = notebook == null ? null : Path.of(notebook).getParent();
+        return folder == null || !folder.startsWith(home)
+                ? ""
+                : home.relativize(folder).toString().replace('\\', '/');
+    }
+
+    private static ConnectOutcome failed(HostProblem problem) {
+        return new ConnectOutcome.Failed(new StartFailure.HostFailed(problem));
+    }
+
+    /// Finds the notebook's own kernel where it runs on from before, or what is left of it, and
+    /// returns when all that it said has been handed to whoever adopts its runs. Starts nothing.
+    public ConnectOutcome resume(
+            Ssh runtime, Notebook notebook, LaunchOptions options, RunAdopter adopter)
             throws InterruptedException {
-        var client = new KernelClient(process.channels(), "ssh-" + process.processId());
+        return switch (hosts.resume(runtime, id(notebook))) {
+            case HostAnswer.Refused(var problem) -> failed(problem);
+            case HostAnswer.Given(var ended) when ended.hasEnded() ->
+                    new ConnectOutcome.Connected(adopt(ended, options, adopter));
+            case HostAnswer.Given(var process) -> answered(process, options, adopter);
+        };
+    }
+
+    /// Hands out what a kernel has said that has ended.
+    private static ConnectedKernel adopt(
+            HostProcess ended, LaunchOptions options, RunAdopter adopter)
+            throws InterruptedException {
+        var client = client(ended, adopter);
+        client.awaitClosed();
+        var start = new ConnectedKernel.Start(ended.kernelspec(), Path.of(""), options);
+        return new ConnectedKernel(ended, client, start);
+    }
+
+    private static KernelClient client(HostProcess process, RunAdopter adopter) {
+        return new KernelClient(process.channels(), "ssh-" + process.processId(), adopter);
+    }
+
+    /// A file has what these runs said: it need not be remembered.
+    public void settle(Collection<MessageId> runs) {
+        var ids = runs.stream().map(MessageId::value).toList();
+        running.forEach(process -> process.settle(ids));
+    }
+
+    private ConnectOutcome answered(HostProcess process, LaunchOptions options, RunAdopter adopter)
+            throws InterruptedException {
+        var client = client(process, adopter);
         var start = new ConnectedKernel.Start(process.kernelspec(), Path.of(""), options);
         var kernel = new ConnectedKernel(process, client, start);
         boolean answers = false;
         try {
             var patience = process.isJoined() ? JOIN_PATIENCE : options.startTimeout();
+            boolean isCaughtUp = process.awaitNow(LOG_PATIENCE);
             answers = client.awaitReady(patience).isPresent() || process.isJoined();
+            answers &= isCaughtUp;
+            if (answers) {
+                running.add(process);
+                var _ = process.exit().thenRun(() -> running.remove(process));
+            }
             return answers
                     ? new ConnectOutcome.Connected(kernel)
                     : new ConnectOutcome.Failed(whyNot(process, patience));

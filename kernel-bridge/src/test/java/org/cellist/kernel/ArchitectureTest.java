@@ -56,8 +56,12 @@ class ArchitectureTest {
                             "client",
                             List.of("channel", "protocol", "protocol.json", "protocol.wire")),
                     Map.entry(
+                            "recording",
+                            List.of("channel", "protocol", "protocol.json", "protocol.wire")),
+                    Map.entry(
                             "keeper",
                             List.of(
+                                    "recording",
                                     "runtime",
                                     "runtime.discovery",
                                     "runtime.local",
@@ -83,12 +87,14 @@ class ArchitectureTest {
                             "runtime.ssh",
                             List.of(
                                     "runtime",
+                                    "recording",
                                     "runtime.accelerator",
                                     "runtime.host",
                                     "channel",
                                     "channel.zmq",
                                     "protocol",
-                                    "protocol.json")),
+                                    "protocol.json",
+                                    "protocol.wire")),
                     Map.entry("runtime.accelerator", List.of("protocol.json")),
                     Map.entry(
                             "runtime.local.gpu",

@@ -27,6 +27,7 @@ final class RecordedRun implements ExecutionListener {
     private final CompletableFuture<ExecutionEnd> end = new CompletableFuture<>();
     private final CompletableFuture<Stream> firstOutput = new CompletableFuture<>();
     private final CompletableFuture<Execution> execution = new CompletableFuture<>();
+    private volatile boolean hasGap;
 
     private final @Nullable ConnectedKernel kernel; // null for a run that was adopted
 
@@ -77,6 +78,21 @@ final class RecordedRun implements ExecutionListener {
     @Override
     public void inputRequested(InputRequest request) {
         asked.complete(request);
+    }
+
+    @Override
+    public void mayLack() {
+        hasGap = true;
+    }
+
+    @Override
+    public void lacks() {
+        hasGap = true;
+    }
+
+    /// Returns whether it was told that something is missing, or may be.
+    boolean hasGap() {
+        return hasGap;
     }
 
     @Override

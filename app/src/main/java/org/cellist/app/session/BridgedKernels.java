@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.cellist.kernel.ConnectOutcome;
 import org.cellist.kernel.ConnectedKernel;
 import org.cellist.kernel.KernelBridge;
@@ -18,7 +20,7 @@ import org.cellist.kernel.runtime.KernelCatalog;
 import org.cellist.kernel.runtime.KernelExit;
 import org.cellist.kernel.runtime.KernelRuntime;
 import org.cellist.kernel.runtime.LaunchOptions;
-import org.cellist.kernel.runtime.server.JupyterServers.Notebook;
+import org.jspecify.annotations.Nullable;
 
 /// The kernels of this machine, of Jupyter servers and of machines that are reached over SSH, by
 /// the kernel bridge.
@@ -32,7 +34,8 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
     }
 
     @Override
-    public Outcome start(KernelRuntime runtime, Path folder, LaunchOptions options)
+    public Outcome start(
+            KernelRuntime runtime, Path folder, LaunchOptions options, RunAdopter adopter)
             throws InterruptedException {
         return switch (runtime) {
             case KernelRuntime.Local(var kernelspec) ->
@@ -44,19 +47,53 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
                             options);
             case KernelRuntime.Ssh host -> {
                 var notebook = ServerNotebooks.of(folder, options);
-                yield hosted(host, notebook, options);
+                var outcome = bridge.hosts().connect(host, notebook, options, adopter);
+                yield hosted(outcome, host, options);
             }
         };
     }
 
-    private Outcome hosted(KernelRuntime.Ssh runtime, Notebook notebook, LaunchOptions options)
-            throws InterruptedException {
-        return switch (bridge.hosts().connect(runtime, notebook, options)) {
+    private Outcome hosted(
+            ConnectOutcome outcome, KernelRuntime.Ssh runtime, LaunchOptions options) {
+        return switch (outcome) {
             case ConnectOutcome.Connected(var kernel) ->
-                    new Outcome.Started(
-                            new Bridged(kernel, runtime, _ -> hosted(runtime, notebook, options)));
+                    new Outcome.Started(hosted(kernel, runtime, options));
             case ConnectOutcome.Failed(var failure) -> new Outcome.Failed(failure);
         };
+    }
+
+    /// A kernel that was joined belongs to whoever began it.
+    private Bridged hosted(
+            ConnectedKernel kernel, KernelRuntime.Ssh runtime, LaunchOptions options) {
+        var now = new AtomicReference<>(options);
+        return new Bridged(
+                kernel,
+                runtime,
+                folder -> again(runtime, folder, now.get()),
+                notebook -> {
+                    now.set(now.get().keptFor(notebook));
+                    if (runtime.kernel() == null && !notebook.isEmpty()) {
+                        kernel.rename(ServerNotebooks.of(Path.of(notebook)));
+                    }
+                });
+    }
+
+    private Outcome again(KernelRuntime.Ssh runtime, Path folder, LaunchOptions options)
+            throws InterruptedException {
+        var notebook = ServerNotebooks.of(folder, options);
+        var outcome = bridge.hosts().connect(runtime, notebook, options, RunAdopter.NOBODY);
+        return hosted(outcome, runtime, options);
+    }
+
+    /// What cannot be reached without a question is taken hold of with the first cell that is run.
+    private Outcome resumed(
+            KernelRuntime.Ssh runtime, Path notebook, LaunchOptions options, RunAdopter adopter)
+            throws InterruptedException {
+        var named = ServerNotebooks.of(notebook);
+        var outcome = bridge.hosts().resume(runtime, named, options, adopter);
+        return outcome instanceof ConnectOutcome.Connected
+                ? hosted(outcome, runtime, options)
+                : new Outcome.Nothing();
     }
 
     @Override
@@ -65,8 +102,12 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
     }
 
     @Override
-    public Outcome resume(Path notebook, LaunchOptions options, RunAdopter adopter)
+    public Outcome resume(
+            Path notebook, @Nullable KernelRuntime where, LaunchOptions options, RunAdopter adopter)
             throws InterruptedException {
+        if (where instanceof KernelRuntime.Ssh host) {
+            return resumed(host, notebook, options, adopter);
+        }
         var kept = bridge.kept();
         if (kept.isEmpty()) {
             return new Outcome.Nothing();
@@ -110,6 +151,7 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
 
     @Override
     public void settle(Set<MessageId> runs) {
+        bridge.hosts().settle(runs);
         bridge.kept().ifPresent(kept -> Background.start("kernel-settle", () -> kept.settle(runs)));
     }
 
@@ -132,7 +174,8 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
         return new Bridged(
                 kernel,
                 new KernelRuntime.Local(kernel.kernelspec()),
-                folder -> outcome(bridge.startAgain(kernel, folder)));
+                folder -> outcome(bridge.startAgain(kernel, folder)),
+                kernel::rename);
     }
 
     private interface Again {
@@ -142,7 +185,9 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
     /// A kernel whose process is ours, on this machine or on another one.
     ///
     /// @param again starts one in its place
-    private record Bridged(ConnectedKernel kernel, KernelRuntime runtime, Again again)
+    /// @param renamed told the path of its notebook, when that is another one
+    private record Bridged(
+            ConnectedKernel kernel, KernelRuntime runtime, Again again, Consumer<String> renamed)
             implements Live {
 
         @Override
@@ -183,7 +228,7 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
 
         @Override
         public void rename(String notebook) {
-            kernel.rename(notebook);
+            renamed.accept(notebook);
         }
 
         @Override

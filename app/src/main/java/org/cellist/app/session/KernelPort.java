@@ -11,6 +11,7 @@ import org.cellist.kernel.runtime.KernelExit;
 import org.cellist.kernel.runtime.KernelRuntime;
 import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.StartFailure;
+import org.jspecify.annotations.Nullable;
 
 /// Finds and starts kernels for a notebook. A port: [BridgedKernels] is the real one.
 ///
@@ -21,7 +22,9 @@ interface KernelPort {
     KernelCatalog catalog(Path folder);
 
     /// Starts a kernel and waits until it answers.
-    Outcome start(KernelRuntime runtime, Path folder, LaunchOptions options)
+    ///
+    /// @param adopter takes over what an earlier program ran there, if it runs there still
+    Outcome start(KernelRuntime runtime, Path folder, LaunchOptions options, RunAdopter adopter)
             throws InterruptedException;
 
     /// Returns whether a kernel may outlive the program.
@@ -32,8 +35,10 @@ interface KernelPort {
     /// Takes hold of the kernel that was left running for a notebook, and returns when all that it
     /// has said has been handed to whoever adopts its runs.
     ///
+    /// @param where the notebook ran last; null if nobody knows
     /// @param options for a kernel that is started in its place
-    default Outcome resume(Path notebook, LaunchOptions options, RunAdopter adopter)
+    default Outcome resume(
+            Path notebook, @Nullable KernelRuntime where, LaunchOptions options, RunAdopter adopter)
             throws InterruptedException {
         return new Outcome.Nothing();
     }

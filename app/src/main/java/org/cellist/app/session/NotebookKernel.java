@@ -117,7 +117,10 @@ public final class NotebookKernel {
         var how = place.options(launch.options());
         var adopter = queue.resumption().adopter();
         isResuming = true;
-        slot.start(() -> port.resume(notebook, how, adopter), outcome -> resumed(mine, outcome));
+        var where = chosen;
+        slot.start(
+                () -> port.resume(notebook, where, how, adopter),
+                outcome -> resumed(mine, outcome));
     }
 
     private void resumed(long mine, Outcome outcome) {
@@ -186,7 +189,8 @@ public final class NotebookKernel {
     private void start(KernelRuntime runtime) {
         var where = place.folder();
         var how = place.options(launch.options());
-        start(runtime, () -> port.start(runtime, where, how));
+        var adopter = queue.resumption().adopter();
+        start(runtime, () -> port.start(runtime, where, how, adopter));
     }
 
     private void start(KernelRuntime runtime, KernelSlot.Start how) {

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.cellist.kernel.channel.FakeChannels;
 import org.cellist.kernel.client.FakeClients;
 import org.cellist.kernel.client.KernelClient;
+import org.cellist.kernel.client.RunAdopter;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.runtime.InterruptMode;
 import org.cellist.kernel.runtime.KernelCatalog;
@@ -89,7 +90,8 @@ final class FakeKernels implements KernelPort {
     }
 
     @Override
-    public Outcome start(KernelRuntime runtime, Path folder, LaunchOptions options)
+    public Outcome start(
+            KernelRuntime runtime, Path folder, LaunchOptions options, RunAdopter adopter)
             throws InterruptedException {
         note("start " + runtime.name());
         return outcomes.take();

@@ -17,7 +17,14 @@ import org.cellist.app.language.OpenServers;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.storage.NotebookFiles;
 import org.cellist.app.storage.SaveOutcome;
+import org.cellist.kernel.HostBridge;
 import org.cellist.kernel.KernelBridge;
+import org.cellist.kernel.ServerBridge;
+import org.cellist.kernel.runtime.KernelRuntime;
+import org.cellist.kernel.runtime.host.HostKernelspec;
+import org.cellist.kernel.runtime.host.SshHost;
+import org.cellist.kernel.runtime.ssh.SshPlaces;
+import org.jspecify.annotations.Nullable;
 
 /// A program that does what a window does with one notebook, but shows nothing: goes on with the
 /// kernel that was left, or runs the first cell where there is none; saves again and again; says
@@ -27,6 +34,7 @@ import org.cellist.kernel.KernelBridge;
 final class KilledWindow {
 
     private static final int SAVE_MILLIS = 300;
+    private static final SshHost BOX = SshHost.parse("box").orElseThrow();
 
     private final ScheduledExecutorService owner = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
@@ -34,8 +42,10 @@ final class KilledWindow {
     private final CellId cell;
     private boolean hasRun;
 
-    private KilledWindow(Path notebook, Path keeper) {
-        var bridge = new KernelBridge(null, _ -> true, keeper);
+    /// @param ssh the folder of a person's `.ssh` where the notebook runs on the machine `box`;
+    ///     null where it runs here
+    private KilledWindow(Path notebook, Path keeper, @Nullable Path ssh) {
+        var bridge = new KernelBridge(null, _ -> true, keeper, ServerBridge.NONE, hosts(ssh));
         var services =
                 new NotebookSession.Services(
                         new NotebookFiles(),
@@ -48,14 +58,34 @@ final class KilledWindow {
                 new NotebookSession(
                         PlayedSession.opened(notebook), services, new Owner(owner, owner));
         cell = session.store().notebook().cells().getFirst().id();
+        if (ssh != null) {
+            var spec =
+                    new HostKernelspec(
+                            "python3", "Python", "python", List.of(), List.of(), false, "/usr");
+            owner.execute(() -> session.kernel().choose(new KernelRuntime.Ssh(BOX, spec, null)));
+        }
+    }
+
+    private static HostBridge hosts(@Nullable Path ssh) {
+        return ssh == null
+                ? HostBridge.NONE
+                : new HostBridge(
+                        new SshPlaces(
+                                ssh.resolveSibling("."),
+                                System.getProperty("user.name"),
+                                List.of(ssh.resolve("config")),
+                                null));
     }
 
     /// Begins, and goes on until it is killed or has seen the run to its end.
     ///
-    /// @param arguments the notebook, the keeper's folder, and `run` to run the first cell
+    /// @param arguments the notebook, the keeper's folder, a `.ssh` if it runs on another machine,
+    ///     and `run` to run the first cell
     public static void main(String[] arguments) {
-        var window = new KilledWindow(Path.of(arguments[0]), Path.of(arguments[1]));
-        boolean runs = arguments[2].equals("run");
+        boolean isFar = arguments.length > 3;
+        var ssh = isFar ? Path.of(arguments[2]) : null;
+        var window = new KilledWindow(Path.of(arguments[0]), Path.of(arguments[1]), ssh);
+        boolean runs = arguments[arguments.length - 1].equals("run");
         window.owner.execute(() -> window.begin(runs));
     }
 

@@ -190,7 +190,7 @@ class NotebookKernelTest {
         until(() -> execution(0) instanceof CellExecution.Running);
         var next = Instant.parse("2026-11-30T12:00:00Z");
 
-        away.channels.put(new ChannelEvent.Disconnected("cut"));
+        away.channels.put(new ChannelEvent.Disconnected("cut", false));
         until(() -> kernel.state().equals(new KernelState.Disconnected(PYTHON, null)));
         away.channels.put(new ChannelEvent.Retrying(next));
         until(() -> kernel.state().equals(new KernelState.Disconnected(PYTHON, next)));

@@ -25,7 +25,8 @@ public sealed interface ChannelEvent {
     /// before may not have arrived, and what the kernel says meanwhile may be lost.
     ///
     /// @param why for logs and details, in the system's words
-    record Disconnected(String why) implements ChannelEvent {}
+    /// @param losesNothing whether all of that is kept at either end, and comes afterwards
+    record Disconnected(String why, boolean losesNothing) implements ChannelEvent {}
 
     /// The way to the kernel is broken still. Comes when it will be a while until the next try.
     ///

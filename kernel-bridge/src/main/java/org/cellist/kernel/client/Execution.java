@@ -159,9 +159,9 @@ public final class Execution {
         listener.inputRequested(request);
     }
 
-    /// Something of what a resumed run said could not be recorded; that is told once.
+    /// Something of what this run said could not be recorded; that is told once.
     void lacks() {
-        if (implied != null && !isLackTold) {
+        if (!isLackTold) {
             isLackTold = true;
             listener.lacks();
         }

@@ -24,6 +24,7 @@ final class Recovery {
     private Set<MessageId> doubtful = Set.of();
     private @Nullable MessageId question;
     private boolean isBroken;
+    private boolean losesNothing; // where it is broken
 
     Recovery(Sender sender) {
         this.sender = sender;
@@ -36,21 +37,28 @@ final class Recovery {
     /// Returns whether what is heard now may not be all: a server that takes up a connection again
     /// tries it with questions of its own, and swallows broadcasts until it is content.
     boolean isUnsettled() {
-        return isBroken || question != null;
+        return (isBroken && !losesNothing) || question != null;
     }
 
     void heard(Channel channel, Message<?> message) {
         continuity.heard(channel, message.header().msgId());
     }
 
-    void disconnected(Collection<Execution> underWay) {
+    void disconnected(boolean nothingIsLost, Collection<Execution> underWay) {
         isBroken = true;
+        losesNothing = nothingIsLost;
+        if (losesNothing) {
+            return;
+        }
         continuity.broke();
         underWay.forEach(Execution::doubt);
     }
 
     void reconnected(Collection<Execution> underWay) {
         isBroken = false;
+        if (losesNothing) {
+            return;
+        }
         doubtful = underWay.stream().map(Execution::id).collect(Collectors.toSet());
         var request = new KernelInfoRequest();
         var header = sender.header(request);

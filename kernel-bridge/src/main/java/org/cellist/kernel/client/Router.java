@@ -146,8 +146,8 @@ final class Router implements Runnable {
                 LOG.warn("something that the kernel said could not be recorded");
                 executions.values().forEach(Execution::lacks);
             }
-            case ChannelEvent.Disconnected(var why) -> {
-                recovery.disconnected(executions.values());
+            case ChannelEvent.Disconnected(var why, boolean losesNothing) -> {
+                recovery.disconnected(losesNothing, executions.values());
                 listeners.tell(each -> each.disconnected(why));
             }
             case ChannelEvent.Retrying(var next) -> listeners.tell(each -> each.retrying(next));

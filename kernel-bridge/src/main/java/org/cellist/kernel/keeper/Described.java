@@ -3,6 +3,7 @@ package org.cellist.kernel.keeper;
 import java.time.DateTimeException;
 import java.time.Instant;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
+import org.cellist.kernel.recording.Fields;
 import org.cellist.kernel.runtime.KeptSession;
 import org.cellist.kernel.runtime.KeptSession.Work;
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
+import org.cellist.kernel.recording.Fields;
 
 /// Where a keeper listens: a Unix domain socket in the private folder; where that cannot be, as on
 /// Windows or when its path is too long for the system, a loopback port. A secret that only the

@@ -1,6 +1,7 @@
 package org.cellist.kernel.keeper;
 
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
+import org.cellist.kernel.recording.Fields;
 import org.cellist.kernel.runtime.KernelExit;
 
 /// How a kernel ended, as JSON, and back. Stateless.

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.cellist.kernel.channel.ConnectionInfo;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
+import org.cellist.kernel.recording.Packets;
 import org.cellist.kernel.runtime.LaunchOutcome;
 import org.cellist.kernel.runtime.LaunchOutcome.Launched;
 import org.cellist.kernel.runtime.RunningKernel;

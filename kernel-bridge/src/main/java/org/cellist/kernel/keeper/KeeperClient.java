@@ -13,6 +13,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
+import org.cellist.kernel.recording.Fields;
+import org.cellist.kernel.recording.Packets;
 import org.cellist.kernel.runtime.KernelExit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -6,9 +6,11 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.List;
 import org.cellist.kernel.channel.ConnectionInfo;
-import org.cellist.kernel.keeper.LogRecord.Kind;
 import org.cellist.kernel.protocol.json.JsonValue.JsonArray;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
+import org.cellist.kernel.recording.Fields;
+import org.cellist.kernel.recording.Packets;
+import org.cellist.kernel.recording.RecordKind;
 import org.cellist.kernel.runtime.KernelExit;
 import org.cellist.kernel.runtime.LaunchOutcome.NotLaunched;
 import org.cellist.kernel.runtime.StartFailure.SystemRefused;
@@ -140,7 +142,8 @@ final class KeeperSession {
             case "info" -> kernel.keepInfo(frames);
             case "record" -> {
                 var kind =
-                        Kind.named(Fields.text(request, "kind").getBytes(StandardCharsets.UTF_8));
+                        RecordKind.named(
+                                Fields.text(request, "kind").getBytes(StandardCharsets.UTF_8));
                 kernel.record(kind, Fields.text(request, "run"), frames);
             }
             case "heard" -> {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cellist.kernel.channel.ConnectionInfo;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
+import org.cellist.kernel.recording.Fields;
 import org.cellist.kernel.runtime.KeptSession;
 import org.cellist.kernel.runtime.LaunchOutcome;
 import org.cellist.kernel.runtime.LaunchOutcome.Launched;

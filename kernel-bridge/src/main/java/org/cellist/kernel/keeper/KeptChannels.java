@@ -8,12 +8,13 @@ import java.util.function.Supplier;
 import org.cellist.kernel.channel.ChannelEvent;
 import org.cellist.kernel.channel.ChannelEvent.Received;
 import org.cellist.kernel.channel.KernelChannels;
-import org.cellist.kernel.keeper.LogRecord.Kind;
 import org.cellist.kernel.protocol.Channel;
 import org.cellist.kernel.protocol.Message;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.protocol.json.RawJson;
 import org.cellist.kernel.protocol.wire.MessageCodec;
+import org.cellist.kernel.recording.Fields;
+import org.cellist.kernel.recording.RecordKind;
 
 /// The channels to a kernel that the keeper owns. What the kernel says to this client alone, and
 /// the keeper could not know, it is told: replies to runs, questions for input, who the kernel is.
@@ -59,7 +60,7 @@ final class KeptChannels implements KernelChannels {
         var parent = message.parentHeader();
         if (parent != null) {
             var frames = codecs.get().encode(message); // on any thread
-            var request = recording(Kind.IOPUB, parent.msgId().value());
+            var request = recording(RecordKind.IOPUB, parent.msgId().value());
             kept = keeper.asking(request, frames, PATIENCE);
         }
     }
@@ -84,20 +85,20 @@ final class KeptChannels implements KernelChannels {
             case "kernel_info_reply" ->
                     keeper.tell(KeeperClient.request("info", kernel), codec.encode(message));
             case "execute_reply" ->
-                    record(Kind.SHELL, parent.msgId().value(), codec.encode(message));
+                    record(RecordKind.SHELL, parent.msgId().value(), codec.encode(message));
             case "input_request" ->
-                    record(Kind.STDIN, parent.msgId().value(), codec.encode(message));
+                    record(RecordKind.STDIN, parent.msgId().value(), codec.encode(message));
             default -> {
                 // Answers to this client's questions, which no later one has asked.
             }
         }
     }
 
-    private void record(Kind kind, String run, List<byte[]> frames) {
+    private void record(RecordKind kind, String run, List<byte[]> frames) {
         keeper.tell(recording(kind, run), frames);
     }
 
-    private JsonObject recording(Kind kind, String run) {
+    private JsonObject recording(RecordKind kind, String run) {
         var request = KeeperClient.request("record", kernel);
         return Fields.with(Fields.with(request, "kind", kind.name()), "run", run);
     }

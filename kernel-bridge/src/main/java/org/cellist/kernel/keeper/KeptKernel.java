@@ -12,6 +12,8 @@ import org.cellist.kernel.channel.zmq.ZmqChannels;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.protocol.wire.MessageCodec;
 import org.cellist.kernel.protocol.wire.MessageSignature;
+import org.cellist.kernel.recording.Fields;
+import org.cellist.kernel.recording.ResumedChannels;
 import org.cellist.kernel.runtime.KernelExit;
 import org.cellist.kernel.runtime.Kernelspec;
 import org.cellist.kernel.runtime.OutlivingKernel;

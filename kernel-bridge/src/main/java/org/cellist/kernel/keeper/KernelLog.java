@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.cellist.kernel.keeper.LogRecord.Kind;
+import org.cellist.kernel.recording.RecordKind;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,7 +115,7 @@ final class KernelLog implements AutoCloseable {
         if (record == null) {
             return;
         }
-        if (record.kind() == Kind.SETTLED) {
+        if (record.kind() == RecordKind.SETTLED) {
             waste += size + settle(record.run());
         } else if (record.run().isEmpty() || settled.contains(record.run())) {
             waste += size;
@@ -152,7 +152,7 @@ final class KernelLog implements AutoCloseable {
         if (isOver) {
             return;
         }
-        if (hasGap && put(LogRecord.of(Kind.GAP))) {
+        if (hasGap && put(LogRecord.of(RecordKind.GAP))) {
             hasGap = false;
         }
         if (hasGap || !put(record)) {
@@ -191,7 +191,7 @@ final class KernelLog implements AutoCloseable {
     synchronized void settle(Collection<String> runs) {
         for (var run : runs) {
             if (unsettled.containsKey(run)) {
-                boolean _ = put(new LogRecord(Kind.SETTLED, run, List.of()));
+                boolean _ = put(new LogRecord(RecordKind.SETTLED, run, List.of()));
             }
         }
         tidy();
@@ -263,7 +263,7 @@ final class KernelLog implements AutoCloseable {
                 if (!isLeftOut(record, after, size)) {
                     copyTo(other, record);
                 } else if (shortened.add(record.run())) {
-                    copyTo(other, new LogRecord(Kind.GAP, record.run(), List.of()));
+                    copyTo(other, new LogRecord(RecordKind.GAP, record.run(), List.of()));
                 }
             }
         }
@@ -284,7 +284,8 @@ final class KernelLog implements AutoCloseable {
         boolean isMiddle =
                 after > Math.min(BEGINNING, mostOfRun / 4) && after - size < whole - mostOfRun / 2;
         return whole > mostOfRun
-                && (record.kind() == Kind.GAP || (record.kind() == Kind.IOPUB && isMiddle));
+                && (record.kind() == RecordKind.GAP
+                        || (record.kind() == RecordKind.IOPUB && isMiddle));
     }
 
     /// Nothing more will come.
@@ -345,14 +346,14 @@ final class KernelLog implements AutoCloseable {
                 var next = LogRecord.read(source, position, limit);
                 if (next == null) {
                     position = limit;
-                    return LogRecord.of(Kind.GAP);
+                    return LogRecord.of(RecordKind.GAP);
                 }
                 position = next.end();
                 var record = next.record();
                 if (record == null) {
-                    return LogRecord.of(Kind.GAP);
+                    return LogRecord.of(RecordKind.GAP);
                 }
-                if (record.kind() != Kind.SETTLED && isWantedRun(record.run())) {
+                if (record.kind() != RecordKind.SETTLED && isWantedRun(record.run())) {
                     return record;
                 }
             }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
+import org.cellist.kernel.recording.RecordKind;
 import org.jspecify.annotations.Nullable;
 
 /// One entry of a log.
@@ -19,53 +20,19 @@ import org.jspecify.annotations.Nullable;
 /// @param frames a message as it went over the wire, for the kinds that are messages
 ///
 /// Immutable; nobody changes the frames.
-record LogRecord(Kind kind, String run, List<byte[]> frames) {
+record LogRecord(RecordKind kind, String run, List<byte[]> frames) {
 
     private static final int HEAD = 2 * Integer.BYTES;
 
     /// A message may have 512 MiB.
     private static final int MOST_BYTES = 600 << 20;
 
-    /// What a record is. The wire and the file have the names. Immutable.
-    enum Kind {
-        /// A message of the kernel on that channel.
-        IOPUB,
-        SHELL,
-        STDIN,
-        /// The run is in a file now, and nobody wants it from here.
-        SETTLED,
-        /// Something that the kernel said before this could not be recorded.
-        GAP,
-        /// In a stream only: what follows happens now.
-        NOW,
-        /// In a stream only: the kernel has ended, and nothing follows.
-        ENDED,
-        /// Of a newer keeper.
-        UNKNOWN;
-
-        private static final Kind[] ALL = values();
-
-        static Kind named(byte[] name) {
-            var text = new String(name, StandardCharsets.US_ASCII);
-            for (var kind : ALL) {
-                if (kind.name().equals(text)) {
-                    return kind;
-                }
-            }
-            return UNKNOWN;
-        }
-
-        byte[] bytes() {
-            return name().getBytes(StandardCharsets.US_ASCII);
-        }
-    }
-
-    static LogRecord of(Kind kind) {
+    static LogRecord of(RecordKind kind) {
         return new LogRecord(kind, "", List.of());
     }
 
     boolean isMessage() {
-        return kind == Kind.IOPUB || kind == Kind.SHELL || kind == Kind.STDIN;
+        return kind == RecordKind.IOPUB || kind == RecordKind.SHELL || kind == RecordKind.STDIN;
     }
 
     /// Returns the record as it stands in the file.
@@ -126,7 +93,7 @@ record LogRecord(Kind kind, String run, List<byte[]> frames) {
     }
 
     private static LogRecord parse(ByteBuffer body) {
-        var kind = Kind.named(frame(body));
+        var kind = RecordKind.named(frame(body));
         var run = new String(frame(body), StandardCharsets.UTF_8);
         var frames = new ArrayList<byte[]>();
         while (body.hasRemaining()) {

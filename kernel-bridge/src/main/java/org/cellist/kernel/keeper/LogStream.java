@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.cellist.kernel.keeper.LogRecord.Kind;
+import org.cellist.kernel.recording.Packets;
+import org.cellist.kernel.recording.RecordKind;
 
 /// Sends a log to a client: what is in it, a mark, and what is added, until the client goes or the
 /// kernel has ended.
@@ -25,16 +26,16 @@ final class LogStream {
     void run() throws IOException, InterruptedException {
         var info = kernel.info();
         if (!info.isEmpty()) {
-            send(new LogRecord(Kind.SHELL, "", info));
+            send(new LogRecord(RecordKind.SHELL, "", info));
         }
         try (var reader = kernel.log().reader()) {
             sendAll(reader);
-            send(LogRecord.of(Kind.NOW));
+            send(LogRecord.of(RecordKind.NOW));
             while (reader.await(LOOK)) {
                 sendAll(reader);
             }
             sendAll(reader);
-            send(LogRecord.of(Kind.ENDED));
+            send(LogRecord.of(RecordKind.ENDED));
         }
     }
 

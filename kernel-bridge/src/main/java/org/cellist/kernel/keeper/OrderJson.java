@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.cellist.kernel.channel.ConnectionInfo;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
+import org.cellist.kernel.recording.Fields;
 import org.cellist.kernel.runtime.Interpreter;
 import org.cellist.kernel.runtime.InterruptMode;
 import org.cellist.kernel.runtime.Kernelspec;

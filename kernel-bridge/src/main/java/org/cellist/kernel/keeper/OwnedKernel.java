@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.cellist.kernel.channel.ChannelEvent;
-import org.cellist.kernel.keeper.LogRecord.Kind;
 import org.cellist.kernel.protocol.Channel;
 import org.cellist.kernel.protocol.Message;
 import org.cellist.kernel.protocol.MessageHeader;
@@ -18,6 +17,8 @@ import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.protocol.json.RawJson;
 import org.cellist.kernel.protocol.wire.MessageCodec;
 import org.cellist.kernel.protocol.wire.MessageSignature;
+import org.cellist.kernel.recording.Fields;
+import org.cellist.kernel.recording.RecordKind;
 import org.cellist.kernel.runtime.KernelExit;
 import org.cellist.kernel.runtime.RunningKernel;
 import org.jspecify.annotations.Nullable;
@@ -163,9 +164,9 @@ final class OwnedKernel {
         var run = run(message.parentHeader());
         var kind =
                 switch (channel) {
-                    case IOPUB -> Kind.IOPUB;
-                    case SHELL, CONTROL -> Kind.SHELL;
-                    case STDIN -> Kind.STDIN;
+                    case IOPUB -> RecordKind.IOPUB;
+                    case SHELL, CONTROL -> RecordKind.SHELL;
+                    case STDIN -> RecordKind.STDIN;
                 };
         return new LogRecord(kind, run, frames);
     }
@@ -178,7 +179,7 @@ final class OwnedKernel {
     /// Records what the kernel said to the client that holds it.
     ///
     /// @param run the request that it belongs to
-    synchronized void record(Kind kind, String run, List<byte[]> frames) {
+    synchronized void record(RecordKind kind, String run, List<byte[]> frames) {
         tell(new LogRecord(kind, run, frames));
     }
 

@@ -2,8 +2,9 @@
 /// they outlive the window. See docs/decisions/0100.
 ///
 /// Both sides are here. Cellist's begins at [Keepers], which finds the keeper or starts one, and
-/// [KeptKernel]; the keeper's own at [KeeperMain] and [Keeper]. Between them lie [Packets]; what is
-/// recorded is a [KernelLog]. Each connection has one virtual thread that reads it.
+/// [KeptKernel]; the keeper's own at [KeeperMain] and [Keeper]. What goes between them is of
+/// `kernel.recording`; what is recorded is a [KernelLog]. Each connection has one virtual thread
+/// that reads it.
 @NullMarked
 package org.cellist.kernel.keeper;
 

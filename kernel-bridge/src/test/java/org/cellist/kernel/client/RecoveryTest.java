@@ -68,12 +68,25 @@ class RecoveryTest {
     void noSilenceIsHeardThroughABrokenConnection() throws Exception {
         var run = run();
         kernel.status(run, "idle");
-        kernel.put(new ChannelEvent.Disconnected("cut"));
+        kernel.put(new ChannelEvent.Disconnected("cut", false));
         kernel.silence(LONG);
         kernel.put(new ChannelEvent.Reconnected());
         kernel.reply(run, OK);
 
         assertEquals("Replied", heard());
+    }
+
+    @Test
+    void aBreakThatLosesNothingAsksNothingAndRaisesNoDoubt() throws Exception {
+        var run = run();
+        kernel.put(new ChannelEvent.Disconnected("cut", true));
+        kernel.silence(LONG);
+        kernel.put(new ChannelEvent.Reconnected());
+        kernel.reply(run, OK);
+        kernel.status(run, "idle");
+
+        assertEquals("Replied", heard());
+        assertFalse(kernel.hasSent());
     }
 
     @Test
@@ -87,7 +100,7 @@ class RecoveryTest {
     }
 
     private Sent breakAndMend() throws InterruptedException {
-        kernel.put(new ChannelEvent.Disconnected("cut"));
+        kernel.put(new ChannelEvent.Disconnected("cut", false));
         kernel.put(new ChannelEvent.Reconnected());
         return kernel.sent("kernel_info_request");
     }

@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.cellist.kernel.keeper.LogRecord.Kind;
+import org.cellist.kernel.recording.RecordKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,7 +160,7 @@ class KernelLogTest {
     void aLargeLogIsWrittenAnewWithoutWhatIsSettled() throws Exception {
         try (var log = KernelLog.open(file)) {
             for (int i = 0; i < 20; i++) {
-                log.append(new LogRecord(Kind.IOPUB, "large", List.of(new byte[MEGABYTE])));
+                log.append(new LogRecord(RecordKind.IOPUB, "large", List.of(new byte[MEGABYTE])));
                 log.append(said("small", Integer.toString(i)));
             }
 
@@ -196,7 +196,7 @@ class KernelLogTest {
     }
 
     private static LogRecord said(String run, String words) {
-        return new LogRecord(Kind.IOPUB, run, List.of(bytes(words)));
+        return new LogRecord(RecordKind.IOPUB, run, List.of(bytes(words)));
     }
 
     private static byte[] bytes(String words) {

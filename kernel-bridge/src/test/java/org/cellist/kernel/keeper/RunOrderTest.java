@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.cellist.kernel.keeper.LogRecord.Kind;
+import org.cellist.kernel.recording.RecordKind;
 import org.junit.jupiter.api.Test;
 
 class RunOrderTest {
@@ -13,10 +13,10 @@ class RunOrderTest {
 
     @Test
     void whatIsToldBeforeTheRunBeganWaitsForIt() {
-        var busy = record(Kind.IOPUB, "busy");
-        var input = record(Kind.IOPUB, "execute_input");
-        var question = record(Kind.STDIN, "input_request");
-        var answer = record(Kind.IOPUB, "answer");
+        var busy = record(RecordKind.IOPUB, "busy");
+        var input = record(RecordKind.IOPUB, "execute_input");
+        var question = record(RecordKind.STDIN, "input_request");
+        var answer = record(RecordKind.IOPUB, "answer");
 
         assertEquals(List.of(), order.told("one", question));
         assertEquals(List.of(busy), order.heard("one", false, busy));
@@ -26,8 +26,8 @@ class RunOrderTest {
 
     @Test
     void whatIsToldOfARunThatBeganIsRecordedAtOnce() {
-        var input = record(Kind.IOPUB, "execute_input");
-        var reply = record(Kind.SHELL, "execute_reply");
+        var input = record(RecordKind.IOPUB, "execute_input");
+        var reply = record(RecordKind.SHELL, "execute_reply");
         order.heard("one", true, input);
 
         assertEquals(List.of(), order.told("two", reply));
@@ -38,13 +38,13 @@ class RunOrderTest {
     void whatWaitsForRunsThatNeverBeginIsRecordedInTheEnd() {
         int recorded = 0;
         for (int i = 0; i < 3000; i++) {
-            recorded += order.told("run " + i, record(Kind.SHELL, "execute_reply")).size();
+            recorded += order.told("run " + i, record(RecordKind.SHELL, "execute_reply")).size();
         }
 
         assertEquals(3000 - 1024, recorded);
     }
 
-    private static LogRecord record(Kind kind, String text) {
+    private static LogRecord record(RecordKind kind, String text) {
         return new LogRecord(kind, "", List.of(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -173,6 +173,22 @@ public final class RealSshd implements AutoCloseable {
         process().descendants().filter(it -> isSession(it)).forEach(ProcessHandle::destroyForcibly);
     }
 
+    /// Lets nothing through in either direction, as a network that is gone, until [#mend].
+    public void block() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    /// Lets through what was sent meanwhile, and what is sent now.
+    public void mend() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        for (var each : process().descendants().filter(RealSshd::isSession).toList()) {
+            run("kill", name, Long.toString(each.pid()));
+        }
+    }
+
     private static boolean isSession(ProcessHandle process) {
         return process.info().command().filter(it -> it.endsWith("sshd")).isPresent();
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.cellist.kernel.ConnectOutcome;
 import org.cellist.kernel.ConnectedKernel;
 import org.cellist.kernel.HostBridge;
+import org.cellist.kernel.client.RunAdopter;
 import org.cellist.kernel.runtime.KernelRuntime.Ssh;
 import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.host.HostAnswer;
@@ -223,7 +224,7 @@ class SshHostIT {
     }
 
     private ConnectedKernel kernel(Ssh runtime) throws InterruptedException {
-        var outcome = bridge.connect(runtime, NOTEBOOK, LaunchOptions.DEFAULT);
+        var outcome = bridge.connect(runtime, NOTEBOOK, LaunchOptions.DEFAULT, RunAdopter.NOBODY);
         return assertInstanceOf(ConnectOutcome.Connected.class, outcome, outcome::toString)
                 .kernel();
     }

@@ -131,7 +131,7 @@ final class WebSocketLoop {
                 link.reader().stop();
                 link.socket().abort();
                 LOG.info("The connection to a kernel broke: {}", why);
-                mailbox.put(new ChannelEvent.Disconnected(why), 0);
+                mailbox.put(new ChannelEvent.Disconnected(why, false), 0);
                 link = dialAgain();
                 if (link != null) {
                     LOG.info("The connection to a kernel is back");

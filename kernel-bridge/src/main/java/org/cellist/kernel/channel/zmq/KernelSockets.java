@@ -47,6 +47,11 @@ final class KernelSockets {
             return new Plan(List.of(Channel.SHELL, Channel.STDIN), HIGH_WATER_MARK, identity);
         }
 
+        /// What must not wait behind anything.
+        static Plan control(String identity) {
+            return new Plan(List.of(Channel.CONTROL), HIGH_WATER_MARK, identity);
+        }
+
         /// What a kernel says to everybody.
         static Plan broadcasts() {
             return new Plan(List.of(Channel.IOPUB), UNLIMITED, "");

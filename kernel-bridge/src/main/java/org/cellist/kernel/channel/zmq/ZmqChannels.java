@@ -81,6 +81,14 @@ public final class ZmqChannels implements KernelChannels {
                 connection, HeartbeatPolicy.RARE, id, KernelSockets.Plan.broadcasts());
     }
 
+    /// Connects to control and to the heartbeat, where somebody else carries all the rest.
+    ///
+    /// @param id names the thread
+    public static ZmqChannels toControl(ConnectionInfo connection, String id) {
+        var plan = KernelSockets.Plan.control(UUID.randomUUID().toString());
+        return new ZmqChannels(connection, HeartbeatPolicy.DEFAULT, id, plan);
+    }
+
     /// Connects as a client that a later one may stand in for.
     ///
     /// @param id names the thread

@@ -2,7 +2,6 @@ package org.cellist.kernel.runtime.ssh;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.cellist.kernel.channel.ConnectionInfo;
@@ -16,6 +15,7 @@ import org.cellist.kernel.runtime.accelerator.AmdGpus;
 import org.cellist.kernel.runtime.accelerator.NvidiaSmi;
 import org.cellist.kernel.runtime.host.HostKernelspec;
 import org.cellist.kernel.runtime.host.HostProblem;
+import org.jspecify.annotations.Nullable;
 
 /// What our program there is told and says of kernels, as JSON. Stateless.
 final class HostOrders {
@@ -38,26 +38,47 @@ final class HostOrders {
     }
 
     /// Starts a kernel, or joins the one that runs for the same notebook.
-    ///
-    /// @param id the notebook's name there
-    /// @param notebook its name for people
-    /// @param more variables besides the kernelspec's
-    static JsonObject start(
-            HostKernelspec spec, String id, String notebook, Map<String, String> more) {
+    static JsonObject start(HostKernelspec spec, HostWish wish) {
         var env = new ArrayList<>(spec.env());
-        more.forEach((name, value) -> env.add(name + "=" + value));
+        wish.env().forEach((name, value) -> env.add(name + "=" + value));
         return order("start")
-                .with("id", new JsonString(id))
+                .with("id", new JsonString(wish.id()))
                 .with("name", new JsonString(spec.name()))
                 .with("display_name", new JsonString(spec.displayName()))
-                .with("notebook", new JsonString(notebook))
+                .with("notebook", new JsonString(wish.notebook()))
+                .with("folder_below_home", new JsonString(wish.folderBelowHome()))
                 .with("argv", texts(spec.argv()))
-                .with("env", texts(env));
+                .with("env", texts(env))
+                .with("ended", new JsonBoolean(wish.takesEnded()))
+                .with("recorder", new JsonString(HostProgram.RECORDER));
     }
 
-    /// Joins the kernel that runs, if it still does.
+    /// Joins the kernel of that id that runs, if one does.
     static JsonObject join(String id) {
         return order("start").with("id", new JsonString(id)).with("join", new JsonBoolean(true));
+    }
+
+    /// Joins it, or what is left of one that has ended while nobody heard its last words.
+    static JsonObject joinEnded(String id) {
+        return join(id).with("ended", new JsonBoolean(true));
+    }
+
+    /// Joins one kernel and no other, whatever it is called now.
+    ///
+    /// @param folder of its holder, as that said it
+    static JsonObject joinAgain(String folder) {
+        return order("start")
+                .with("folder", new JsonString(folder))
+                .with("join", new JsonBoolean(true));
+    }
+
+    /// Says to which notebook a kernel belongs from now on.
+    ///
+    /// @param notebook its name for people
+    static JsonObject rename(String id, String notebook) {
+        return order("rename")
+                .with("id", new JsonString(id))
+                .with("notebook", new JsonString(notebook));
     }
 
     static JsonObject end(String id) {
@@ -69,14 +90,17 @@ final class HostOrders {
     }
 
     /// Reads the answer to a start.
-    static HostProcess.Ready ready(JsonObject answer) throws HostException {
+    static HostReady ready(JsonObject answer) throws HostException {
         return switch (Objects.requireNonNullElse(answer.string("event"), "")) {
             case "ready" ->
-                    new HostProcess.Ready(
+                    new HostReady(
                             number(answer, "pid"),
-                            answer.get("joined") instanceof JsonBoolean(boolean it) && it,
+                            isSaid(answer, "joined"),
+                            isSaid(answer, "ended"),
                             Objects.requireNonNullElse(answer.string("file"), ""),
-                            connection(answer.object("connection")));
+                            Objects.requireNonNullElse(answer.string("folder"), ""),
+                            connection(answer.object("connection")),
+                            recorder(answer.object("recorder")));
             case "gone" -> throw new HostProcess.Gone();
             default -> {
                 var why = answer.string("why");
@@ -84,6 +108,15 @@ final class HostOrders {
                         new HostProblem.Failed(why == null ? answer.toString() : why));
             }
         };
+    }
+
+    private static boolean isSaid(JsonObject answer, String member) {
+        return answer.get(member) instanceof JsonBoolean(boolean it) && it;
+    }
+
+    private static HostReady.@Nullable Recorder recorder(JsonObject said) {
+        var secret = said.string("secret");
+        return secret == null ? null : new HostReady.Recorder(number(said, "port"), secret);
     }
 
     private static ConnectionInfo connection(JsonObject said) {

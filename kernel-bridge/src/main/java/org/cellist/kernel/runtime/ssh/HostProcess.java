@@ -3,6 +3,7 @@ package org.cellist.kernel.runtime.ssh;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,9 @@ import org.cellist.kernel.channel.KernelChannels;
 import org.cellist.kernel.channel.zmq.ZmqChannels;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.protocol.json.JsonValue.JsonString;
+import org.cellist.kernel.protocol.wire.MessageCodec;
+import org.cellist.kernel.protocol.wire.MessageSignature;
+import org.cellist.kernel.recording.ResumedChannels;
 import org.cellist.kernel.runtime.InterruptMode;
 import org.cellist.kernel.runtime.KernelExit;
 import org.cellist.kernel.runtime.Kernelspec;
@@ -25,6 +29,7 @@ import org.cellist.kernel.runtime.KernelspecFile;
 import org.cellist.kernel.runtime.KernelspecSource;
 import org.cellist.kernel.runtime.OutlivingKernel;
 import org.cellist.kernel.runtime.host.HostKernelspec;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,18 +45,27 @@ public final class HostProcess implements OutlivingKernel {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
+    /// A kernel's last words come within milliseconds of its end, unless there are many.
+    private static final Duration LAST_WORDS_PATIENCE = Duration.ofSeconds(30);
+
     /// The holder tells how a process ended; without it nobody knows.
     private static final int UNKNOWN_CODE = -1;
 
+    /// Of a kernelspec that was remembered, and of a kernel that was joined: the machine knows it.
+    private static final List<String> UNKNOWN_COMMAND = List.of("?");
+
     private final Kernelspec kernelspec;
     private final Way way;
-    private final Ready ready;
+    private final HostReady ready;
     private final Tunnels tunnels;
-    private final ZmqChannels channels;
+    private final ZmqChannels direct;
+    private final KernelChannels channels;
+    private final @Nullable HostRecorder recorder;
     private final CompletableFuture<KernelExit> exit = new CompletableFuture<>();
     private volatile HostTalk talk;
     private volatile CompletableFuture<String> words = new CompletableFuture<>();
     private volatile boolean expected;
+    private volatile @Nullable JsonObject rename; // what it was called last
 
     /// The way to a kernel's holder.
     interface Way {
@@ -59,15 +73,13 @@ public final class HostProcess implements OutlivingKernel {
         /// Takes it again after a break, with the same tunnels.
         ///
         /// @return a conversation with the holder
-        HostTalk again(Ready ready, Tunnels tunnels) throws HostException, InterruptedException;
+        HostTalk again(HostReady ready, Tunnels tunnels) throws HostException, InterruptedException;
     }
 
-    /// What the holder says of a kernel that it has.
+    /// What leads to a kernel. Immutable.
     ///
-    /// @param there where the kernel listens
-    ///
-    /// Immutable.
-    record Ready(long processId, boolean isJoined, String file, ConnectionInfo there) {}
+    /// @param recorder null where nobody records what it says, or another client is there
+    record Paths(Tunnels tunnels, HostTalk talk, @Nullable HostRecorder recorder) {}
 
     /// A kernel that is gone. The notebook is told so.
     static final class Gone extends RuntimeException {
@@ -75,22 +87,35 @@ public final class HostProcess implements OutlivingKernel {
         private static final long serialVersionUID = 1;
     }
 
-    HostProcess(HostKernelspec spec, Way way, Ready ready, Tunnels tunnels, HostTalk talk) {
+    HostProcess(HostKernelspec spec, Way way, HostReady ready, Paths paths) {
         this.kernelspec = kernelspec(spec);
         this.way = way;
         this.ready = ready;
-        this.tunnels = tunnels;
-        this.talk = talk;
+        this.tunnels = paths.tunnels();
+        this.talk = paths.talk();
+        this.recorder = paths.recorder();
         var id = "ssh-" + ready.processId();
-        this.channels = new ZmqChannels(tunnels.here(), HeartbeatPolicy.DEFAULT, id);
+        if (recorder == null) {
+            direct = new ZmqChannels(tunnels.here(), HeartbeatPolicy.DEFAULT, id);
+            channels = direct;
+        } else {
+            direct = ZmqChannels.toControl(tunnels.here(), id);
+            var sending = new HostChannels(direct, recorder, codec());
+            channels = new ResumedChannels(sending, recorder, codec());
+        }
         Thread.ofVirtual().name(id + "-holder").start(this::listen);
+    }
+
+    private MessageCodec codec() {
+        return new MessageCodec(new MessageSignature(tunnels.here().key()));
     }
 
     private static Kernelspec kernelspec(HostKernelspec spec) {
         var mode = spec.isInterruptedByMessage() ? InterruptMode.MESSAGE : InterruptMode.SIGNAL;
+        var argv = spec.argv().isEmpty() ? UNKNOWN_COMMAND : spec.argv();
         var file =
                 new KernelspecFile(
-                        spec.argv(),
+                        argv,
                         spec.displayName(),
                         spec.language(),
                         mode,
@@ -120,7 +145,22 @@ public final class HostProcess implements OutlivingKernel {
             Thread.currentThread().interrupt();
         } finally {
             talk.close();
-            tunnels.close();
+            closePaths();
+        }
+    }
+
+    /// What it said last is still on its way, unless nobody here wants it.
+    private void closePaths() {
+        try (tunnels) {
+            if (recorder != null && !expected) {
+                recorder.awaitEnd(LAST_WORDS_PATIENCE);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            if (recorder != null) {
+                recorder.close();
+            }
         }
     }
 
@@ -148,12 +188,17 @@ public final class HostProcess implements OutlivingKernel {
     /// Takes the way to the kernel again until it is there. The kernel runs on meanwhile; what it
     /// is asked waits in the channels.
     private void resume() throws InterruptedException {
-        channels.tell(new ChannelEvent.Disconnected("the connection over SSH is broken"));
+        var why = "the connection over SSH is broken";
+        direct.tell(new ChannelEvent.Disconnected(why, recorder != null));
         var pause = FIRST_PAUSE;
         while (!exit.isDone()) {
             try {
                 talk = way.again(ready, tunnels);
-                channels.tell(new ChannelEvent.Reconnected());
+                direct.tell(new ChannelEvent.Reconnected());
+                var renamed = rename;
+                if (renamed != null) {
+                    tell(renamed); // it may not have been heard
+                }
                 return;
             } catch (HostException e) {
                 LOG.debug("not yet: {}", e.problem());
@@ -164,6 +209,43 @@ public final class HostProcess implements OutlivingKernel {
             pause = pause.multipliedBy(2);
             pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
         }
+    }
+
+    /// Returns whether only what it said last is left of it.
+    public boolean hasEnded() {
+        return ready.hasEnded();
+    }
+
+    /// Waits until all that it said before has been taken.
+    ///
+    /// @return false if that takes longer
+    public boolean awaitNow(Duration patience) throws InterruptedException {
+        return !(channels instanceof ResumedChannels resumed) || resumed.awaitNow(patience);
+    }
+
+    /// Returns whether all that it says is recorded there, and nothing is lost while the connection
+    /// is broken or nobody is there.
+    public boolean isRecorded() {
+        return recorder != null;
+    }
+
+    /// A file has what these runs said.
+    ///
+    /// @param runs the ids of their requests
+    public void settle(Collection<String> runs) {
+        if (recorder != null && !runs.isEmpty()) {
+            recorder.settle(runs);
+        }
+    }
+
+    /// It belongs to another notebook from now on.
+    ///
+    /// @param id the notebook's name there
+    /// @param notebook its name for people
+    public void rename(String id, String notebook) {
+        var order = HostOrders.rename(id, notebook);
+        rename = order;
+        tell(order);
     }
 
     /// Returns whether it ran already when we came: then it may be at work and answer later.
@@ -250,11 +332,12 @@ public final class HostProcess implements OutlivingKernel {
     @Override
     public void expectExit() {
         expected = true;
+        tell(HostOrders.order("expect"));
     }
 
     @Override
     public void stop(Duration patience) throws InterruptedException {
-        expected = true;
+        expectExit();
         try {
             for (var name : List.of("TERM", "KILL")) {
                 if (endsWithin(name.equals("TERM") ? patience : FORCE_AFTER)) {
@@ -290,7 +373,7 @@ public final class HostProcess implements OutlivingKernel {
     public void close() {
         channels.close();
         if (!exit.isDone()) {
-            expected = true;
+            expectExit();
             signal("KILL");
             var _ =
                     exit.completeOnTimeout(

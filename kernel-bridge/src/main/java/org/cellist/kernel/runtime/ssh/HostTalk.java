@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,7 +19,7 @@ import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.protocol.json.RawJson;
 import org.cellist.kernel.runtime.host.HostProblem;
 
-/// A conversation with our program there, `host.py`: an order, and lines of JSON both ways.
+/// A conversation with our program there: an order, and lines of JSON both ways.
 ///
 /// The program comes with each conversation: nothing of it is left behind, and it always fits.
 ///
@@ -32,7 +31,6 @@ final class HostTalk implements AutoCloseable {
 
     private static final String NO_PYTHON = "CELLIST-NO-PYTHON";
     private static final int LONGEST_LINE = 8 << 20;
-    private static final byte[] PROGRAM = program();
 
     /// For any login shell: one line, no quotes within, nothing that a shell would expand before
     /// `sh` does. Reads the program byte by byte, so that what follows is left for it.
@@ -62,17 +60,6 @@ final class HostTalk implements AutoCloseable {
         this.out = channel.getInvertedIn();
     }
 
-    private static byte[] program() {
-        try (var in = HostTalk.class.getResourceAsStream("host.py")) {
-            if (in == null) {
-                throw new IllegalStateException("host.py is missing");
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /// Gives an order.
     ///
     /// @param patience until the program there runs
@@ -82,7 +69,10 @@ final class HostTalk implements AutoCloseable {
         talk.channel.setErr(talk.trouble);
         boolean isBegun = false;
         try {
-            talk.send(PROGRAM.length + "\n", PROGRAM, JsonText.compact(order) + "\n");
+            talk.send(
+                    HostProgram.MAIN.length + "\n",
+                    HostProgram.MAIN,
+                    JsonText.compact(order) + "\n");
             talk.within(patience, talk::awaitBeginning);
             isBegun = true;
             return talk;

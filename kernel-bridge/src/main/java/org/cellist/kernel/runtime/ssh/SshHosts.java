@@ -81,52 +81,68 @@ public final class SshHosts implements AutoCloseable {
                                         new HostProblem.NoSuchKernelspec(wanted.displayName())));
     }
 
-    /// Starts a kernel, or joins the one that runs for the same notebook.
-    ///
-    /// @param id the notebook's name there
-    /// @param notebook its name for people
-    /// @param env variables besides the kernelspec's
-    public HostAnswer<HostProcess> start(
-            Ssh runtime, String id, String notebook, Map<String, String> env)
-            throws InterruptedException {
-        var host = runtime.host();
+    /// Starts a kernel, or joins the one that runs for the same notebook; or what is left of one
+    /// that has ended, if that is wanted ([HostProcess#hasEnded]).
+    public HostAnswer<HostProcess> start(Ssh runtime, HostWish wish) throws InterruptedException {
         var joined = runtime.kernel();
         return answered(
                 () -> {
-                    var connection = connection(host, HostQuestions.NOBODY);
+                    var connection = connection(runtime.host(), HostQuestions.NOBODY);
                     var order =
                             joined == null
-                                    ? HostOrders.start(
-                                            found(connection, runtime), id, notebook, env)
+                                    ? HostOrders.start(found(connection, runtime), wish)
                                     : HostOrders.join(joined);
-                    var talk = HostTalk.begin(connection, order, PATIENCE);
-                    boolean isThere = false;
-                    try {
-                        var ready = HostOrders.ready(talk.answer(PATIENCE));
-                        var tunnels = tunnels(connection, ready.there());
-                        var again = HostOrders.join(joined == null ? id : joined);
-                        isThere = true;
-                        return new HostProcess(
-                                runtime.kernelspec(),
-                                (it, ways) -> takeAgain(host, again, it, ways),
-                                ready,
-                                tunnels,
-                                talk);
-                    } catch (HostProcess.Gone _) {
-                        throw new HostException(new HostProblem.NoSuchKernel());
-                    } finally {
-                        if (!isThere) {
-                            talk.close();
-                        }
-                    }
+                    return process(runtime, connection, order);
                 });
     }
 
-    private HostTalk takeAgain(
-            SshHost host, JsonObject join, HostProcess.Ready ready, Tunnels tunnels)
+    /// Joins the kernel that runs for a notebook, or what is left of it.
+    ///
+    /// @param id the notebook's name there
+    public HostAnswer<HostProcess> resume(Ssh runtime, String id) throws InterruptedException {
+        return answered(
+                () -> {
+                    var connection = connection(runtime.host(), HostQuestions.NOBODY);
+                    return process(runtime, connection, HostOrders.joinEnded(id));
+                });
+    }
+
+    private HostProcess process(Ssh runtime, SshConnection connection, JsonObject order)
+            throws HostException, InterruptedException {
+        var talk = HostTalk.begin(connection, order, PATIENCE);
+        boolean isThere = false;
+        try {
+            var ready = HostOrders.ready(talk.answer(PATIENCE));
+            var tunnels = tunnels(connection, ready.there());
+            var paths = new HostProcess.Paths(tunnels, talk, recorder(ready, tunnels));
+            isThere = true;
+            return new HostProcess(
+                    runtime.kernelspec(),
+                    (it, ways) -> takeAgain(runtime.host(), it, ways),
+                    ready,
+                    paths);
+        } catch (HostProcess.Gone _) {
+            throw new HostException(new HostProblem.NoSuchKernel());
+        } finally {
+            if (!isThere) {
+                talk.close();
+            }
+        }
+    }
+
+    private static @Nullable HostRecorder recorder(HostReady ready, Tunnels tunnels)
+            throws InterruptedException {
+        var there = ready.recorder();
+        return there == null
+                ? null
+                : HostRecorder.begin(() -> tunnels.reach(there.port()), there.secret())
+                        .orElse(null);
+    }
+
+    private HostTalk takeAgain(SshHost host, HostReady ready, Tunnels tunnels)
             throws HostException, InterruptedException {
         var connection = connection(host, HostQuestions.NOBODY);
-        var talk = HostTalk.begin(connection, join, PATIENCE);
+        var talk = HostTalk.begin(connection, HostOrders.joinAgain(ready.folder()), PATIENCE);
         boolean isThere = false;
         try {
             var now = HostOrders.ready(talk.answer(PATIENCE));

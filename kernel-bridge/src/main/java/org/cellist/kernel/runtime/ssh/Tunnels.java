@@ -1,6 +1,7 @@
 package org.cellist.kernel.runtime.ssh;
 
 import java.io.IOException;
+import java.nio.channels.ByteChannel;
 import java.util.ArrayList;
 import java.util.List;
 import org.cellist.kernel.channel.ConnectionInfo;
@@ -40,6 +41,11 @@ final class Tunnels implements AutoCloseable {
         var tunnel = new Tunnel(() -> connection().reach(there));
         tunnels.add(tunnel);
         return tunnel.port();
+    }
+
+    /// Opens a way to another port there, without one here; waits while the connection is broken.
+    ByteChannel reach(int there) throws IOException {
+        return new ChannelBytes(connection().reach(there));
     }
 
     /// Returns where the tunnels begin.

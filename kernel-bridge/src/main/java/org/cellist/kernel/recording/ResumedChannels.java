@@ -1,4 +1,4 @@
-package org.cellist.kernel.keeper;
+package org.cellist.kernel.recording;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -19,7 +19,6 @@ import org.cellist.kernel.channel.ChannelEvent;
 import org.cellist.kernel.channel.ChannelEvent.Closed;
 import org.cellist.kernel.channel.ChannelEvent.Received;
 import org.cellist.kernel.channel.KernelChannels;
-import org.cellist.kernel.keeper.LogRecord.Kind;
 import org.cellist.kernel.protocol.Channel;
 import org.cellist.kernel.protocol.Message;
 import org.cellist.kernel.protocol.json.RawJson;
@@ -29,25 +28,25 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The channels to a kernel that has been running: first what the keeper has recorded, then what
+/// The channels to a kernel that has been running: first what a recorder has, then what
 /// comes, each message once and in order.
 ///
 /// # How
 ///
 /// A subscription begins some time after it was asked for, and a kernel at work says nothing that
-/// would show when. So the keeper goes on sending what it records. Once a broadcast has come over
-/// both ways, the direct one is complete from there on, and the keeper's is closed. Until then what
-/// comes directly waits; it is dropped if the keeper sends it too. Either way may be behind the
-/// other: after the change-over the direct one is still saying what the keeper has said, until it
-/// says the first thing that is new.
+/// would show when. So the recorder goes on sending what it records. Once a broadcast has come
+/// over both ways, the direct one is complete from there on, and the recorder's is closed. Until
+/// then what comes directly waits; it is dropped if the recorder sends it too. Either way may be
+/// behind the other: after the change-over the direct one is still saying what the recorder has
+/// said, until it says the first thing that is new.
 ///
 /// # Threads
 ///
-/// One virtual thread reads the keeper's stream, another the direct channels; both put what comes
+/// One virtual thread reads the recorder's stream, another the direct channels; both put what comes
 /// into one queue. After the change-over the direct channels are read without it.
 ///
 /// Thread-safe; one thread receives at a time.
-final class ResumedChannels implements KernelChannels {
+public final class ResumedChannels implements KernelChannels {
 
     private static final Logger LOG = LoggerFactory.getLogger(ResumedChannels.class);
 
@@ -58,7 +57,7 @@ final class ResumedChannels implements KernelChannels {
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private final KernelChannels direct;
-    private final Packets stream;
+    private final RecordSource stream;
     private final MessageCodec codec; // of the thread that reads the stream
     private final LinkedBlockingQueue<Item> queue = new LinkedBlockingQueue<>(MOST_WAITING);
     private final CountDownLatch now = new CountDownLatch(1);
@@ -83,12 +82,16 @@ final class ResumedChannels implements KernelChannels {
         record StreamOver() implements Item {}
     }
 
-    ResumedChannels(KernelChannels direct, Packets stream, MessageCodec codec) {
+    /// Takes over both ways, and reads them at once.
+    ///
+    /// @param direct what comes now; may lack broadcasts, and then all of them come from the stream
+    /// @param codec reads what was recorded
+    public ResumedChannels(KernelChannels direct, RecordSource stream, MessageCodec codec) {
         this.direct = direct;
         this.stream = stream;
         this.codec = codec;
-        Thread.ofVirtual().name("keeper-log").start(this::readStream);
-        this.pump = Thread.ofVirtual().name("keeper-direct").start(this::readDirect);
+        Thread.ofVirtual().name("recorder-log").start(this::readStream);
+        this.pump = Thread.ofVirtual().name("recorder-direct").start(this::readDirect);
     }
 
     private static Set<String> newestOnly() {
@@ -110,7 +113,7 @@ final class ResumedChannels implements KernelChannels {
                 goesOn = take(stream.read().iterator());
             }
         } catch (IOException e) {
-            LOG.debug("the keeper sends nothing more: {}", e.toString());
+            LOG.debug("the recorder sends nothing more: {}", e.toString());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {
@@ -127,7 +130,7 @@ final class ResumedChannels implements KernelChannels {
     }
 
     private boolean take(Iterator<byte[]> frames) throws InterruptedException {
-        var kind = Kind.named(frames.next());
+        var kind = RecordKind.named(frames.next());
         var rest = new ArrayList<byte[]>();
         frames.forEachRemaining(rest::add);
         switch (kind) {
@@ -140,7 +143,7 @@ final class ResumedChannels implements KernelChannels {
                 return false;
             }
             case SETTLED, UNKNOWN -> {
-                // Nothing for a client, or of a newer keeper.
+                // Nothing for a client, or of a newer recorder.
             }
         }
         return true;
@@ -172,7 +175,9 @@ final class ResumedChannels implements KernelChannels {
     }
 
     /// Waits until all that was recorded has been taken.
-    boolean awaitNow(Duration patience) throws InterruptedException {
+    ///
+    /// @return false if that takes longer
+    public boolean awaitNow(Duration patience) throws InterruptedException {
         return now.await(patience.toNanos(), TimeUnit.NANOSECONDS);
     }
 
@@ -297,7 +302,7 @@ final class ResumedChannels implements KernelChannels {
         return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     }
 
-    /// Returns whether the keeper has not sent it. Both ways keep the order of broadcasts, so
+    /// Returns whether the recorder has not sent it. Both ways keep the order of broadcasts, so
     /// nothing after the first new one is known.
     private boolean isNew(ChannelEvent event) {
         if (!(event instanceof Received received) || received.channel() != Channel.IOPUB) {

@@ -1,4 +1,4 @@
-package org.cellist.kernel.keeper;
+package org.cellist.kernel.recording;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -13,18 +13,19 @@ import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.protocol.json.RawJson;
 import org.cellist.kernel.protocol.wire.MessageCodec;
 
-/// What goes between Cellist and its keeper: packets of frames, each with its length before it.
+/// What goes between Cellist and a recorder: packets of frames, each with its length before it.
 /// The first frame is a JSON object, or in a stream of a log the record's kind.
 ///
-/// Thread-safe; one thread reads at a time.
-final class Packets implements AutoCloseable {
+/// Thread-safe, with one reading at a time.
+public final class Packets implements RecordSource {
 
     private static final int FEW_BYTES = 64 << 10;
 
     private final ByteChannel channel;
     private final ByteBuffer number = ByteBuffer.allocate(Integer.BYTES); // of the reading thread
 
-    Packets(ByteChannel channel) {
+    /// Takes over the channel.
+    public Packets(ByteChannel channel) {
         this.channel = channel;
     }
 
@@ -32,7 +33,8 @@ final class Packets implements AutoCloseable {
     ///
     /// @throws EOFException if the other side is gone
     /// @throws IOException if what comes is no packet, or the connection broke
-    List<byte[]> read() throws IOException {
+    @Override
+    public List<byte[]> read() throws IOException {
         int count = readNumber();
         if (count < 1 || count > MessageCodec.MAX_FRAMES) {
             throw new IOException("not a packet: of " + count + " frames");
@@ -67,7 +69,7 @@ final class Packets implements AutoCloseable {
     }
 
     /// Writes one packet. Waits while the other side does not read.
-    synchronized void write(List<byte[]> frames) throws IOException {
+    public synchronized void write(List<byte[]> frames) throws IOException {
         long size = MessageCodec.sizeBytes(frames) + (long) Integer.BYTES * (frames.size() + 1);
         if (size <= FEW_BYTES) {
             var all = ByteBuffer.allocate((int) size).putInt(frames.size());
@@ -82,7 +84,8 @@ final class Packets implements AutoCloseable {
         }
     }
 
-    void write(JsonObject head) throws IOException {
+    /// Writes a packet of one object.
+    public void write(JsonObject head) throws IOException {
         write(List.of(bytes(head)));
     }
 
@@ -92,12 +95,15 @@ final class Packets implements AutoCloseable {
         }
     }
 
-    static byte[] bytes(JsonObject object) {
+    /// Returns the frame that has this object.
+    public static byte[] bytes(JsonObject object) {
         return JsonText.compact(object).getBytes(StandardCharsets.UTF_8);
     }
 
+    /// Returns the object of a frame.
+    ///
     /// @throws IOException if the frame is no JSON object
-    static JsonObject object(byte[] frame) throws IOException {
+    public static JsonObject object(byte[] frame) throws IOException {
         try {
             return RawJson.parse(frame).object();
         } catch (JsonSyntaxException e) {

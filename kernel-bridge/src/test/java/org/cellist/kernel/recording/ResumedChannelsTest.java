@@ -1,4 +1,4 @@
-package org.cellist.kernel.keeper;
+package org.cellist.kernel.recording;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -18,7 +18,6 @@ import net.jqwik.api.constraints.Size;
 import org.cellist.kernel.channel.ChannelEvent;
 import org.cellist.kernel.channel.ChannelEvent.Received;
 import org.cellist.kernel.channel.FakeChannels;
-import org.cellist.kernel.keeper.LogRecord.Kind;
 import org.cellist.kernel.protocol.Channel;
 import org.cellist.kernel.protocol.ClientSessionId;
 import org.cellist.kernel.protocol.Message;
@@ -114,10 +113,10 @@ class ResumedChannelsTest {
 
         private void bringOfStream() throws IOException {
             if (nextOfStream == before) {
-                write(Kind.NOW, null);
+                write(RecordKind.NOW, null);
             }
             if (nextOfStream < BROADCASTS) {
-                write(Kind.IOPUB, broadcast(nextOfStream++));
+                write(RecordKind.IOPUB, broadcast(nextOfStream++));
             }
         }
 
@@ -128,11 +127,11 @@ class ResumedChannelsTest {
             while (nextDirect < BROADCASTS) {
                 bringDirect();
             }
-            write(Kind.ENDED, null);
+            write(RecordKind.ENDED, null);
             direct.put(new ChannelEvent.Closed());
         }
 
-        private void write(Kind kind, @Nullable Message<RawJson> message) throws IOException {
+        private void write(RecordKind kind, @Nullable Message<RawJson> message) throws IOException {
             var packet = new ArrayList<byte[]>();
             packet.add(kind.bytes());
             packet.addAll(message == null ? List.of() : codec().encode(message));

@@ -1,4 +1,4 @@
-package org.cellist.kernel.keeper;
+package org.cellist.kernel.recording;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,40 +12,47 @@ import org.cellist.kernel.protocol.json.JsonValue.JsonString;
 import org.jspecify.annotations.Nullable;
 
 /// Members of JSON objects as Java's own values. What is missing, or of another type, is as good
-/// as absent: the other side may be older or newer. Stateless.
-final class Fields {
+/// as absent: the other side may be older or newer. Immutable.
+public final class Fields {
 
     private Fields() {}
 
-    static JsonObject with(JsonObject object, String name, @Nullable String text) {
+    /// Returns the object with a text; unchanged for null.
+    public static JsonObject with(JsonObject object, String name, @Nullable String text) {
         return text == null ? object : object.with(name, new JsonString(text));
     }
 
-    static JsonObject with(JsonObject object, String name, long number) {
+    /// Returns the object with a number.
+    public static JsonObject with(JsonObject object, String name, long number) {
         return object.with(name, JsonNumber.of(number));
     }
 
-    static JsonObject with(JsonObject object, String name, boolean flag) {
+    /// Returns the object with a flag.
+    public static JsonObject with(JsonObject object, String name, boolean flag) {
         return object.with(name, new JsonBoolean(flag));
     }
 
-    static JsonObject with(JsonObject object, String name, List<String> texts) {
+    /// Returns the object with a list of texts.
+    public static JsonObject with(JsonObject object, String name, List<String> texts) {
         var items = texts.stream().<JsonValue>map(JsonString::new).toList();
         return object.with(name, new JsonArray(items));
     }
 
-    static JsonObject with(JsonObject object, String name, Map<String, String> texts) {
+    /// Returns the object with an object of texts.
+    public static JsonObject with(JsonObject object, String name, Map<String, String> texts) {
         var members = new LinkedHashMap<String, JsonValue>();
         texts.forEach((key, value) -> members.put(key, new JsonString(value)));
         return object.with(name, new JsonObject(members));
     }
 
-    static String text(JsonObject object, String name) {
+    /// Returns a text; empty if there is none.
+    public static String text(JsonObject object, String name) {
         var text = object.string(name);
         return text == null ? "" : text;
     }
 
-    static long number(JsonObject object, String name, long otherwise) {
+    /// Returns a whole number; the other one if there is none.
+    public static long number(JsonObject object, String name, long otherwise) {
         try {
             return object.get(name) instanceof JsonNumber(var lexeme)
                     ? Long.parseLong(lexeme)
@@ -55,18 +62,21 @@ final class Fields {
         }
     }
 
-    static boolean flag(JsonObject object, String name) {
+    /// Returns a flag; false if there is none.
+    public static boolean flag(JsonObject object, String name) {
         return object.get(name) instanceof JsonBoolean(var value) && value;
     }
 
-    static List<String> texts(JsonObject object, String name) {
+    /// Returns the texts of a list.
+    public static List<String> texts(JsonObject object, String name) {
         return items(object, name).stream()
                 .filter(JsonString.class::isInstance)
                 .map(item -> ((JsonString) item).text())
                 .toList();
     }
 
-    static List<JsonObject> objects(JsonObject object, String name) {
+    /// Returns the objects of a list.
+    public static List<JsonObject> objects(JsonObject object, String name) {
         return items(object, name).stream()
                 .filter(JsonObject.class::isInstance)
                 .map(JsonObject.class::cast)
@@ -77,7 +87,8 @@ final class Fields {
         return object.get(name) instanceof JsonArray(var items) ? items : List.of();
     }
 
-    static Map<String, String> textMap(JsonObject object, String name) {
+    /// Returns the texts of an object by name.
+    public static Map<String, String> textMap(JsonObject object, String name) {
         var texts = new LinkedHashMap<String, String>();
         object.object(name)
                 .members()

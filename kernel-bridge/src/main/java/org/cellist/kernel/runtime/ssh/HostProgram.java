@@ -1,0 +1,38 @@
+package org.cellist.kernel.runtime.ssh;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// Our programs there, in Python, each put together from files. Stateless.
+final class HostProgram {
+
+    /// Looks, starts kernels and keeps them.
+    static final byte[] MAIN =
+            joined("base.py", "look.py", "kernels.py", "holder.py", "install.py", "main.py");
+
+    /// Records what a kernel says, and stands between it and its client.
+    static final String RECORDER =
+            new String(joined("recorded.py", "recorder.py"), StandardCharsets.UTF_8);
+
+    private HostProgram() {}
+
+    private static byte[] joined(String... names) {
+        var program = new ByteArrayOutputStream();
+        List.of(names).forEach(name -> program.writeBytes(part(name)));
+        return program.toByteArray();
+    }
+
+    private static byte[] part(String name) {
+        try (var in = HostProgram.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is missing");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+def names():
+    try:
+        return sorted(os.listdir(KERNELS))
+    except OSError:
+        return []
+
+
+def knock(name):
+    """Returns a connection to a kernel's holder; None if there is none any more.
+
+    A path to a socket may not be longer than some hundred characters, so the folder is entered.
+    """
+    door = socket.socket(socket.AF_UNIX)
+    try:
+        os.chdir(os.path.join(KERNELS, name))
+        door.connect("door")
+        return door
+    except OSError:
+        door.close()
+        return None
+
+
+def note(name, file="kernel.json"):
+    """Returns what is written of a kernel of this machine; homes may be shared by several."""
+    try:
+        with open(os.path.join(KERNELS, name, file)) as text:
+            said = json.load(text)
+        return said if said["machine"] == socket.gethostname() else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def find(kernel, file="kernel.json"):
+    """Returns the folder's name of a kernel and a connection to its holder."""
+    for name in names():
+        said = note(name, file)
+        door = knock(name) if said and said.get("id") == kernel else None
+        if door:
+            return name, door
+    return None, None
+
+
+def found(order):
+    """Returns the same for what an order means: one kernel, whatever it is called now; the one that
+    runs for a notebook; or one that has ended while nobody heard its last words."""
+    if "folder" in order:
+        name = os.path.basename(order["folder"])
+        return name, knock(name) if note(name) or note(name, ENDED) else None
+    name, door = find(order["id"])
+    return (name, door) if door or not order.get("ended") else find(order["id"], ENDED)
+
+
+def alive(name):
+    said = note(name)
+    is_known = said or note(name, ENDED)
+    door = knock(name) if is_known else None
+    if door:
+        door.close()
+        return said
+    if is_known:
+        shutil.rmtree(os.path.join(KERNELS, name), ignore_errors=True)
+    return None
+
+
+def start(order):
+    name, door = found(order)
+    joined = door is not None
+    if not joined and order.get("join"):
+        say({"event": "gone"})
+        return
+    if not joined:
+        name = "%s.%s" % (order["id"], os.urandom(4).hex())
+        folder = os.path.join(KERNELS, name)
+        os.makedirs(KERNELS, 0o700, exist_ok=True)
+        os.chmod(KERNELS, 0o700)
+        os.mkdir(folder, 0o700)
+        write_connection(folder, order["name"])
+        trouble = fork_holder(folder, order)
+        if trouble:
+            shutil.rmtree(folder, ignore_errors=True)
+            say(trouble)
+            return
+        door = knock(name)
+    if door is None:
+        say({"event": "failed", "why": "the kernel's holder is gone"})
+        return
+    said = note(name)
+    answer = dict(
+        said or note(name, ENDED) or {},
+        event="ready",
+        joined=joined,
+        folder=name,
+        ended=said is None,
+        file=os.path.join(KERNELS, name, "connection.json"),
+        connection=read_json("connection.json"),
+        recorder=read_json(RECORDER),
+    )
+    if said:
+        await_ports(answer["connection"], door)
+    say(answer)
+    if said:
+        forget_ended(said["id"])
+    relay(door)
+
+
+def forget_ended(kernel):
+    """What an earlier kernel of a notebook said last is old once another one runs."""
+    for name in names():
+        said = note(name, ENDED)
+        old = knock(name) if said and said.get("id") == kernel else None
+        if old:
+            old.sendall(json.dumps({"do": "forget"}).encode() + b"\n")
+            old.close()
+
+
+def read_json(file):
+    try:
+        with open(file) as text:
+            return json.load(text)
+    except (OSError, ValueError):
+        return {}
+
+
+def await_ports(connection, door):
+    """Waits until a kernel listens, so that nobody knocks at closed doors, or until it has ended."""
+    waiting = [connection[it] for it in connection if it.endswith("_port")]
+    deadline = time.time() + LISTEN_SECONDS
+    while waiting and time.time() < deadline and not select.select([door], [], [], 0.05)[0]:
+        waiting = [it for it in waiting if not is_open(it)]
+
+
+def is_open(port):
+    with socket.socket() as knocking:
+        return knocking.connect_ex(("127.0.0.1", port)) == 0
+
+
+def write_connection(folder, kernel_name):
+    taken = [socket.socket() for _ in range(5)]
+    for each in taken:
+        each.bind(("127.0.0.1", 0))
+    ports = [each.getsockname()[1] for each in taken]
+    for each in taken:
+        each.close()
+    kinds = ("shell_port", "iopub_port", "stdin_port", "control_port", "hb_port")
+    connection = dict(zip(kinds, ports))
+    connection.update(
+        ip="127.0.0.1",
+        key=os.urandom(32).hex(),
+        transport="tcp",
+        signature_scheme="hmac-sha256",
+        kernel_name=kernel_name,
+    )
+    file = os.open(
+        os.path.join(folder, "connection.json"), os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600
+    )
+    with os.fdopen(file, "w") as text:
+        json.dump(connection, text)
+
+
+def fork_holder(folder, order):
+    """Returns what went wrong at the kernel's start; None if it runs."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        os.setsid()
+        if os.fork() == 0:
+            try:
+                Holder(folder, order).hold(writing)
+            finally:
+                os._exit(0)
+        os._exit(0)
+    os.close(writing)
+    os.waitpid(child, 0)
+    with os.fdopen(reading) as told:
+        answer = told.read()
+    return json.loads(answer) if answer else None
+
+
+def relay(door):
+    """Hands lines on between who is connected over SSH and the kernel's holder."""
+    while True:
+        ready = select.select([0, door], [], [])[0]
+        if door in ready:
+            said = door.recv(64 << 10)
+            if not said:
+                return
+            os.write(1, said)
+        if 0 in ready:
+            said = os.read(0, 8 << 10)
+            if not said:
+                return
+            door.sendall(said)
+
+
+def end(order):
+    """Ends a kernel that somebody may be connected to."""
+    _, door = find(order["id"])
+    if door:
+        door.settimeout(TOLD_SECONDS)
+        for name in ("TERM", "KILL"):
+            door.sendall(json.dumps({"do": "signal", "name": name}).encode() + b"\n")
+            try:
+                if b'"exit"' in door.recv(MOST_WORDS * 2):
+                    break
+            except OSError:
+                pass
+    say({"event": "done", "code": 0})
