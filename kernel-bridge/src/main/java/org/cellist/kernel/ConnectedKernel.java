@@ -98,6 +98,11 @@ public final class ConnectedKernel implements AutoCloseable {
         return true;
     }
 
+    /// Returns whether it ran on another machine before this program came to it.
+    public boolean wasFound() {
+        return process instanceof HostProcess hosted && hosted.isJoined();
+    }
+
     boolean isLeft() {
         return isLeft;
     }

@@ -183,7 +183,9 @@ public final class HostBridge implements AutoCloseable {
                     ? new ConnectOutcome.Connected(kernel)
                     : new ConnectOutcome.Failed(whyNot(process, patience));
         } finally {
-            if (!answers) {
+            if (!answers && process.isJoined()) {
+                boolean _ = kernel.leave(); // it may be at work
+            } else if (!answers) {
                 kernel.close();
             }
         }

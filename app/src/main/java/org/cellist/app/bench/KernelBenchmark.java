@@ -3,13 +3,10 @@ package org.cellist.app.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
-import org.cellist.kernel.ConnectOutcome;
-import org.cellist.kernel.KernelBridge;
 import org.cellist.kernel.client.ExecutionEnd;
 import org.cellist.kernel.client.ExecutionListener;
 import org.cellist.kernel.client.KernelClient;
@@ -20,8 +17,6 @@ import org.cellist.kernel.protocol.Message;
 import org.cellist.kernel.protocol.Request.ExecuteRequest;
 import org.cellist.kernel.protocol.StdinContent.InputRequest;
 import org.cellist.kernel.protocol.StreamName;
-import org.cellist.kernel.runtime.Kernelspec;
-import org.cellist.kernel.runtime.LaunchOptions;
 
 /// How long a Python kernel and the way to it take.
 ///
@@ -78,9 +73,8 @@ public final class KernelBenchmark {
     /// Starts the kernel, measures, and ends it.
     ///
     /// @throws IOException if the kernel does not start, is no Python kernel or loses something
-    public static Figures of(KernelBridge bridge, Kernelspec kernelspec)
-            throws IOException, InterruptedException {
-        return with(bridge, kernelspec, KernelBenchmark::of);
+    public static Figures of(KernelStart start) throws IOException, InterruptedException {
+        return with(start, KernelBenchmark::of);
     }
 
     /// Measures when it is told to, so that a peer can be measured in between: on a machine whose
@@ -90,12 +84,10 @@ public final class KernelBenchmark {
     ///
     /// @throws IOException if the kernel does not start, is no Python kernel or loses something, or
     ///     a line says something else
-    public static void inTurn(
-            KernelBridge bridge, Kernelspec kernelspec, BufferedReader turns, PrintWriter out)
+    public static void inTurn(KernelStart start, BufferedReader turns, PrintWriter out)
             throws IOException, InterruptedException {
         with(
-                bridge,
-                kernelspec,
+                start,
                 client -> {
                     trips(client, WARM_UP_TRIPS);
                     out.println("[]");
@@ -130,22 +122,14 @@ public final class KernelBenchmark {
         return trips;
     }
 
-    private static <T> T with(KernelBridge bridge, Kernelspec kernelspec, Measuring<T> measuring)
+    private static <T> T with(KernelStart start, Measuring<T> measuring)
             throws IOException, InterruptedException {
-        if (!kernelspec.language().equalsIgnoreCase("python")) {
-            throw new IOException(kernelspec.name() + " is no Python kernel");
+        var kernel = start.start();
+        try {
+            return measuring.of(kernel.client());
+        } finally {
+            kernel.shutdown();
         }
-        var folder = Path.of("").toAbsolutePath();
-        return switch (bridge.start(kernelspec, folder, LaunchOptions.DEFAULT)) {
-            case ConnectOutcome.Failed(var failure) -> throw new IOException(failure.toString());
-            case ConnectOutcome.Connected(var kernel) -> {
-                try {
-                    yield measuring.of(kernel.client());
-                } finally {
-                    kernel.shutdown();
-                }
-            }
-        };
     }
 
     private static Figures of(KernelClient client) throws IOException, InterruptedException {

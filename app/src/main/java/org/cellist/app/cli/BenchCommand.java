@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cellist.app.bench.FormatBenchmark;
 import org.cellist.app.bench.KernelBenchmark;
+import org.cellist.app.bench.KernelStart;
 import org.cellist.app.bench.NotebookGenerator;
 import org.cellist.app.bench.PickerBenchmark;
 import org.cellist.app.explain.FileProblemWords;
@@ -14,6 +15,9 @@ import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.storage.NotebookFiles;
 import org.cellist.app.storage.SaveOutcome;
 import org.cellist.app.text.Texts;
+import org.cellist.kernel.HostBridge;
+import org.cellist.kernel.runtime.host.SshHost;
+import org.cellist.kernel.runtime.ssh.SshPlaces;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -68,6 +72,7 @@ final class BenchCommand implements Command {
         return syntax.command("bench.kernel")
                 .addOption(
                         syntax.option("bench.kernel-name", String.class, "label.name", "--kernel"))
+                .addOption(syntax.option("bench.host", String.class, "label.name", "--host"))
                 .addOption(syntax.flag("bench.turns", "--in-turn"));
     }
 
@@ -148,6 +153,12 @@ final class BenchCommand implements Command {
 
     private int measureKernel(ParseResult options) throws InterruptedException {
         String name = options.matchedOptionValue("--kernel", "python3");
+        String host = options.matchedOptionValue("--host", "");
+        if (!host.isEmpty()) {
+            try (var hosts = new HostBridge(SshPlaces.usual())) {
+                return measureThere(hosts, host, name, options);
+            }
+        }
         var bridge = Bridges.ofThisPerson();
         var folder = Path.of("").toAbsolutePath();
         var kernelspec = bridge.kernels(folder).named(name).orElse(null);
@@ -155,13 +166,26 @@ final class BenchCommand implements Command {
             new KernelTroubleWords(bridge, folder).missing(name, null).forEach(err::println);
             return ExitCodes.KERNEL;
         }
-        if (options.hasMatchedOption("--in-turn")) {
-            return taking(
-                    () -> KernelBenchmark.inTurn(bridge, kernelspec, Console.input(), out),
-                    ExitCodes.KERNEL);
+        return measureKernel(KernelStart.here(bridge, kernelspec), options);
+    }
+
+    private int measureThere(HostBridge hosts, String host, String name, ParseResult options)
+            throws InterruptedException {
+        var parsed = SshHost.parse(host);
+        if (parsed.isEmpty()) {
+            err.println(texts.get("bench.failed", host));
+            return ExitCodes.USAGE;
         }
+        return measureKernel(KernelStart.there(hosts, parsed.get(), name), options);
+    }
+
+    private int measureKernel(KernelStart start, ParseResult options) throws InterruptedException {
+        boolean isInTurn = options.hasMatchedOption("--in-turn");
         return taking(
-                () -> out.println(KernelBenchmark.of(bridge, kernelspec).json()), ExitCodes.KERNEL);
+                isInTurn
+                        ? () -> KernelBenchmark.inTurn(start, Console.input(), out)
+                        : () -> out.println(KernelBenchmark.of(start).json()),
+                ExitCodes.KERNEL);
     }
 
     private int make(ParseResult options, Path file) {

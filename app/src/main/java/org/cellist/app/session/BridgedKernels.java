@@ -69,6 +69,7 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
         return new Bridged(
                 kernel,
                 runtime,
+                kernel.wasFound(),
                 folder -> again(runtime, folder, now.get()),
                 notebook -> {
                     now.set(now.get().keptFor(notebook));
@@ -124,7 +125,7 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
             }
             var kernel = kept.get().resume(session, options, adopter);
             if (kernel.isPresent()) {
-                return new Outcome.Started(local(kernel.get()));
+                return new Outcome.Started(local(kernel.get(), true));
             }
         }
         kept.get().warmUp();
@@ -157,7 +158,7 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
 
     private Outcome outcome(ConnectOutcome outcome) {
         return switch (outcome) {
-            case ConnectOutcome.Connected(var kernel) -> new Outcome.Started(local(kernel));
+            case ConnectOutcome.Connected(var kernel) -> new Outcome.Started(local(kernel, false));
             case ConnectOutcome.Failed(var failure) -> new Outcome.Failed(failure);
         };
     }
@@ -170,10 +171,11 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
         };
     }
 
-    private Bridged local(ConnectedKernel kernel) {
+    private Bridged local(ConnectedKernel kernel, boolean wasFound) {
         return new Bridged(
                 kernel,
                 new KernelRuntime.Local(kernel.kernelspec()),
+                wasFound,
                 folder -> outcome(bridge.startAgain(kernel, folder)),
                 kernel::rename);
     }
@@ -187,7 +189,11 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
     /// @param again starts one in its place
     /// @param renamed told the path of its notebook, when that is another one
     private record Bridged(
-            ConnectedKernel kernel, KernelRuntime runtime, Again again, Consumer<String> renamed)
+            ConnectedKernel kernel,
+            KernelRuntime runtime,
+            boolean wasFound,
+            Again again,
+            Consumer<String> renamed)
             implements Live {
 
         @Override

@@ -69,6 +69,12 @@ interface KernelPort {
         /// Completes when the process has ended.
         CompletionStage<KernelExit> exit();
 
+        /// Returns whether it ran before this program came to it, and so runs on when it is not
+        /// wanted after all.
+        default boolean wasFound() {
+            return false;
+        }
+
         /// Returns whether it runs something that this program did not ask for.
         default boolean isBusy() {
             return false;

@@ -44,7 +44,8 @@ final class KernelSlot {
         queue("kernel-start", next);
     }
 
-    /// Gives up the start under way, if any. What it has started already is ended at once.
+    /// Gives up the start under way, if any. What it has started already is ended at once, and
+    /// what it has only found runs on.
     void giveUp() {
         var given = attempt;
         attempt = null;
@@ -92,6 +93,10 @@ final class KernelSlot {
     }
 
     private static void close(Live kernel) throws InterruptedException {
+        if (kernel.wasFound()) {
+            kernel.leave();
+            return;
+        }
         kernel.close();
         awaitExit(kernel);
     }

@@ -40,7 +40,8 @@ class KernelBenchmarkIT {
 
     private void measure(String turns) throws IOException, InterruptedException {
         var input = new BufferedReader(new StringReader(turns));
-        KernelBenchmark.inTurn(bridge, python(), input, new PrintWriter(out, true));
+        KernelBenchmark.inTurn(
+                KernelStart.here(bridge, python()), input, new PrintWriter(out, true));
     }
 
     private Kernelspec python() {

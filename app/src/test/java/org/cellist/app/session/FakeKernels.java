@@ -103,6 +103,7 @@ final class FakeKernels implements KernelPort {
         final FakeChannels channels = new FakeChannels();
         final CompletableFuture<KernelExit> exit = new CompletableFuture<>();
         volatile boolean isBusy; // with another program's work
+        volatile boolean wasFound;
         final CountDownLatch mayEnd = new CountDownLatch(1);
         private final KernelRuntime runtime;
         private final KernelClient client = FakeClients.of(channels);
@@ -124,6 +125,16 @@ final class FakeKernels implements KernelPort {
         @Override
         public CompletionStage<KernelExit> exit() {
             return exit;
+        }
+
+        @Override
+        public boolean wasFound() {
+            return wasFound;
+        }
+
+        @Override
+        public void leave() {
+            note("leave " + runtime.name());
         }
 
         @Override

@@ -138,6 +138,21 @@ class NotebookKernelTest {
     }
 
     @Test
+    void aKernelThatWasFoundTooLateRunsOn() throws Exception {
+        kernel.choose(PYTHON);
+        run(0);
+        kernels.awaitAsked("start python3");
+        kernels.give(PYTHON).wasFound = true;
+        var report = tasks.poll(PATIENCE_SECONDS, TimeUnit.SECONDS); // not done yet
+
+        kernel.choose(JAVA);
+        kernels.awaitAsked("start java");
+        report.run();
+
+        assertEquals(List.of("start python3", "leave python3", "start java"), kernels.asked);
+    }
+
+    @Test
     void aDeathIsToldOnceAllThatTheKernelSaidWasHeard() throws Exception {
         var dying = running(PYTHON);
         run(0);
