@@ -6,6 +6,7 @@ import org.cellist.app.settings.SettingsStore;
 import org.cellist.app.ui.runtime.KernelSource;
 import org.cellist.app.ui.runtime.Wish;
 import org.cellist.kernel.KernelBridge;
+import org.cellist.kernel.runtime.EnvironmentTools;
 import org.cellist.kernel.runtime.InstallRecipe;
 import org.cellist.kernel.runtime.KernelCatalog;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,16 @@ final class BridgeKernels implements KernelSource {
     @Override
     public List<InstallRecipe> installs(Wish wish, KernelCatalog catalog) {
         return bridge.installs(wish.kernelspec(), wish.language(), catalog);
+    }
+
+    @Override
+    public EnvironmentTools environments() {
+        return bridge.environments();
+    }
+
+    @Override
+    public @Nullable Path folder() {
+        return folder;
     }
 
     @Override

@@ -77,7 +77,10 @@ class ArchitectureTest {
                     Map.entry("com.github.javakeyring..", List.of("..app.server..")),
                     Map.entry("picocli..", List.of("org.cellist.app", "..app.cli..")),
                     Map.entry("com.github.difflib..", List.of("..app.notebook.diff..")),
-                    Map.entry("org.snakeyaml..", List.of("..app.cli.parameters..")),
+                    Map.entry(
+                            "org.snakeyaml..",
+                            List.of("..app.cli.parameters..", "..app.environment.packages..")),
+                    Map.entry("org.tomlj..", List.of("..app.environment.packages..")),
                     Map.entry("org.eclipse.lsp4j..", List.of("..app.language..")),
                     Map.entry("java.net.http..", List.of("..app.network..")),
                     Map.entry("java.util.logging..", List.of("org.cellist.app", "..app.cli..")),

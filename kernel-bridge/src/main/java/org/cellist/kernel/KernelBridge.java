@@ -17,6 +17,7 @@ import org.cellist.kernel.client.KernelClient;
 import org.cellist.kernel.keeper.Keepers;
 import org.cellist.kernel.keeper.KeptKernel;
 import org.cellist.kernel.runtime.ConsentStore;
+import org.cellist.kernel.runtime.EnvironmentTools;
 import org.cellist.kernel.runtime.InstallRecipe;
 import org.cellist.kernel.runtime.KernelCatalog;
 import org.cellist.kernel.runtime.Kernelspec;
@@ -158,6 +159,11 @@ public final class KernelBridge {
     public List<InstallRecipe> installs(
             @Nullable String name, @Nullable String language, KernelCatalog catalog) {
         return kernels.recipes().forMissing(name, language, catalog);
+    }
+
+    /// Returns what makes Python environments here. Blocks at the first call, as [#kernels].
+    public EnvironmentTools environments() {
+        return kernels.environments();
     }
 
     /// Starts a kernel and waits until it answers.

@@ -8,6 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.cellist.kernel.runtime.PipeThread;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class RecipeRun {
 
     private static final int LAST_LINES = 40;
+
+    /// A package manager that is asked to end puts its files in order first; conda takes longest.
+    private static final long GRACE_SECONDS = 5;
 
     private final List<List<String>> commands;
     private final Listener listener;
@@ -47,16 +55,32 @@ public final class RecipeRun {
         synchronized (lock) {
             cancelled = true;
             if (running != null) {
-                running.descendants().forEach(ProcessHandle::destroy);
-                running.destroy();
+                var tree = running.descendants().collect(Collectors.toList());
+                tree.add(running.toHandle());
+                tree.forEach(ProcessHandle::destroy);
+                Thread.ofVirtual().name("install-end").start(() -> endByForce(tree));
             }
         }
     }
 
+    private static void endByForce(List<ProcessHandle> tree) {
+        try {
+            var ends = tree.stream().map(ProcessHandle::onExit);
+            CompletableFuture.allOf(ends.toArray(CompletableFuture<?>[]::new))
+                    .get(GRACE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException _) {
+            tree.forEach(ProcessHandle::destroyForcibly);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void runAll() {
-        for (var command : commands) {
+        for (int i = 0; i < commands.size(); i++) {
+            var command = commands.get(i);
             int code;
             try {
+                listener.begins(i, command);
                 code = run(command);
             } catch (IOException e) {
                 newest.add(String.valueOf(e.getMessage()));
@@ -100,6 +124,8 @@ public final class RecipeRun {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.directory(new File(System.getProperty("user.home", "/")));
         builder.environment().put("PYTHONSAFEPATH", "1");
+        builder.environment().put("CONDA_ALWAYS_YES", "true"); // nobody can answer
+        builder.environment().put("MAMBA_ALWAYS_YES", "true");
         return builder;
     }
 
@@ -112,6 +138,11 @@ public final class RecipeRun {
 
     /// Follows a run.
     public interface Listener {
+
+        /// A command is started.
+        ///
+        /// @param step its place among the commands, from 0
+        default void begins(int step, List<String> command) {}
 
         /// One more line of output.
         void line(String text);

@@ -1,5 +1,6 @@
 package org.cellist.app.explain;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.cellist.kernel.runtime.InstallRecipe;
 
@@ -16,12 +17,13 @@ public final class InstallLine {
         }
         var prefix = recipe.needsRoot() ? "sudo " : "";
         return recipe.commands().stream()
-                .map(
-                        command ->
-                                command.stream()
-                                        .map(InstallLine::quoted)
-                                        .collect(Collectors.joining(" ", prefix, "")))
+                .map(command -> prefix + of(command))
                 .collect(Collectors.joining(" && "));
+    }
+
+    /// Returns one command for a shell.
+    public static String of(List<String> command) {
+        return command.stream().map(InstallLine::quoted).collect(Collectors.joining(" "));
     }
 
     private static String quoted(String word) {

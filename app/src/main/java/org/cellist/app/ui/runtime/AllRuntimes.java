@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.cellist.app.ui.runtime.RuntimeRow.Place;
 import org.cellist.app.ui.runtime.accelerator.AcceleratorChoices;
+import org.cellist.app.ui.runtime.environment.EnvironmentChoices;
 
 /// The runtimes of this computer, then those of machines that are reached over SSH and of Jupyter
 /// servers.
@@ -78,6 +79,11 @@ public final class AllRuntimes implements RuntimeChoices {
     @Override
     public Optional<AcceleratorChoices> accelerators() {
         return local.accelerators();
+    }
+
+    @Override
+    public Optional<EnvironmentChoices> environments() {
+        return local.environments();
     }
 
     @Override

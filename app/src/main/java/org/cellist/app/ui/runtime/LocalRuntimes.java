@@ -13,6 +13,7 @@ import org.cellist.app.environment.RecipeRun;
 import org.cellist.app.ui.runtime.CatalogRows.Entry;
 import org.cellist.app.ui.runtime.RuntimeRow.State;
 import org.cellist.app.ui.runtime.accelerator.AcceleratorChoices;
+import org.cellist.app.ui.runtime.environment.EnvironmentChoices;
 import org.cellist.kernel.runtime.InstallRecipe;
 import org.cellist.kernel.runtime.KernelRuntime;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,11 @@ public final class LocalRuntimes implements RuntimeChoices {
     @Override
     public Optional<AcceleratorChoices> accelerators() {
         return Optional.ofNullable(accelerators);
+    }
+
+    @Override
+    public Optional<EnvironmentChoices> environments() {
+        return Optional.of(new NewEnvironments(source, attach, background, fx));
     }
 
     @Override

@@ -38,7 +38,8 @@ public final class PickerSheet {
     private final Button attach;
     private @Nullable String revealed; // the key of the row that was brought to sight last
 
-    private PickerSheet(PickerViewModel model) {
+    /// @param environment opens the sheet that makes one; null where none can be made
+    private PickerSheet(PickerViewModel model, @Nullable Runnable environment) {
         this.model = model;
         this.advice = new PickerAdvice(model);
         list.getStyleClass().add("runtime-list");
@@ -54,6 +55,9 @@ public final class PickerSheet {
                                 .orElse(texts.get("picker.purpose")),
                         below(model),
                         Sheet.WIDE);
+        if (environment != null) {
+            sheet.addAside(texts.get("picker.environment"), () -> leaveFor(environment));
+        }
         var hosts = model.hosts();
         if (hosts != null) {
             sheet.addAside(texts.get("picker.host"), hosts::open);
@@ -97,9 +101,22 @@ public final class PickerSheet {
         }
     }
 
+    private void leaveFor(Runnable other) {
+        sheet.close();
+        model.leave();
+        other.run();
+    }
+
     /// Returns the dialog, ready to be opened once.
     public static Sheet of(PickerViewModel model) {
-        return new PickerSheet(model).sheet;
+        return new PickerSheet(model, null).sheet;
+    }
+
+    /// Returns the dialog, ready to be opened once, with a way to a new environment.
+    ///
+    /// @param environment opens the sheet that makes one
+    public static Sheet of(PickerViewModel model, Runnable environment) {
+        return new PickerSheet(model, environment).sheet;
     }
 
     private void fill() {

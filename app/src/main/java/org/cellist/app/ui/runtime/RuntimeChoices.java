@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.cellist.app.ui.runtime.accelerator.AcceleratorChoices;
+import org.cellist.app.ui.runtime.environment.EnvironmentChoices;
 
 /// The runtimes that one notebook can choose from. Implemented by the application.
 ///
@@ -31,6 +32,11 @@ public interface RuntimeChoices {
 
     /// What of this computer a kernel may compute on; empty where nobody chooses that.
     default Optional<AcceleratorChoices> accelerators() {
+        return Optional.empty();
+    }
+
+    /// New Python environments of this computer; empty where none can be made.
+    default Optional<EnvironmentChoices> environments() {
         return Optional.empty();
     }
 

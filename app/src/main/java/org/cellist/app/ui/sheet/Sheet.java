@@ -1,5 +1,6 @@
 package org.cellist.app.ui.sheet;
 
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
@@ -85,6 +86,19 @@ public final class Sheet extends VBox {
         return button;
     }
 
+    /// Adds the button that Escape presses, which closes the sheet when the action says so.
+    public Button addLeave(String text, BooleanSupplier action) {
+        onEscape =
+                () -> {
+                    if (action.getAsBoolean()) {
+                        close();
+                    }
+                };
+        var button = add(right, text, "plain", onEscape);
+        button.setCancelButton(true);
+        return button;
+    }
+
     /// Adds a choice that closes the sheet.
     public Button addChoice(String text, Runnable action) {
         return add(right, text, "outlined", closing(action));
@@ -93,6 +107,13 @@ public final class Sheet extends VBox {
     /// Adds the most likely choice, which closes the sheet; Enter presses it.
     public Button addPrimary(String text, Runnable action) {
         var button = add(right, text, "primary", closing(action));
+        button.setDefaultButton(true);
+        return button;
+    }
+
+    /// Adds the most likely choice, which leaves the sheet open; Enter presses it.
+    public Button addStep(String text, Runnable action) {
+        var button = add(right, text, "primary", action);
         button.setDefaultButton(true);
         return button;
     }

@@ -20,6 +20,12 @@ interface Prompts {
     /// @param folder where to begin, null for the folder last used
     void chooseSave(String name, @Nullable Path folder, Consumer<Path> then);
 
+    /// Lets the person choose a file that names packages; does not call back when they choose
+    /// none.
+    ///
+    /// @param folder where to begin, null for the folder last used
+    void choosePackages(@Nullable Path folder, Consumer<Path> then);
+
     /// Lets the person choose a folder; does not call back when they choose none.
     ///
     /// @param folder where to begin, null for the folder last used

@@ -29,6 +29,8 @@ final class WindowPrompts implements Prompts {
                     .map(extension -> "*." + extension)
                     .toList();
 
+    private static final List<String> PACKAGES = List.of("*.txt", "*.yml", "*.yaml", "*.toml");
+
     private final Node window;
     private final SheetLayer sheets;
     private final Texts texts;
@@ -63,6 +65,17 @@ final class WindowPrompts implements Prompts {
         var file = chooser.showSaveDialog(window.getScene().getWindow());
         if (file != null) {
             folder = folderOf(file);
+            then.accept(file.toPath());
+        }
+    }
+
+    @Override
+    public void choosePackages(@Nullable Path where, Consumer<Path> then) {
+        var chooser = chooser("choose.packages", where);
+        chooser.getExtensionFilters()
+                .set(0, new ExtensionFilter(texts.get("choose.packages.files"), PACKAGES));
+        var file = chooser.showOpenDialog(window.getScene().getWindow());
+        if (file != null) {
             then.accept(file.toPath());
         }
     }

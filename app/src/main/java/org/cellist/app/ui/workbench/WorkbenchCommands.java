@@ -27,6 +27,7 @@ import org.cellist.app.ui.settings.LookChoices;
 import org.cellist.app.ui.settings.TypeChoices;
 import org.cellist.app.ui.workbench.command.Command;
 import org.cellist.app.ui.workbench.command.WindowCommand;
+import org.cellist.app.ui.workbench.kernels.RuntimeSheets;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.DocumentState;
 import org.cellist.app.ui.workbench.scratch.ScratchBeside;
@@ -141,7 +142,8 @@ final class WorkbenchCommands {
                 WindowCommand.FREE_GPU,
                 withKernel,
                 () -> document(now -> SideView.MachinePanes.free(now, prompts)));
-        add(WindowCommand.CHOOSE_RUNTIME, withNotebook, window::chooseRuntime);
+        add(WindowCommand.CHOOSE_RUNTIME, withNotebook, window.runtimes()::choose);
+        add(WindowCommand.NEW_ENVIRONMENT, withNotebook, window.runtimes()::makeEnvironment);
         add(WindowCommand.RESTART, withKernel, () -> document(Document::restart));
         add(WindowCommand.CONNECT_NOW, whenAway, () -> document(Document::connectNow));
         add(
@@ -288,7 +290,7 @@ final class WorkbenchCommands {
     interface WindowActions {
         void showPalette();
 
-        void chooseRuntime();
+        RuntimeSheets runtimes();
 
         void showSettings();
 

@@ -8,6 +8,7 @@ import org.cellist.app.ui.editor.completion.AssistLayer;
 import org.cellist.app.ui.notebook.NotebookSheet;
 import org.cellist.app.ui.output.OutputSheets;
 import org.cellist.app.ui.runtime.RuntimeChip;
+import org.cellist.app.ui.runtime.environment.NewEnvironmentSheet;
 import org.cellist.app.ui.settings.SettingsSheet;
 import org.cellist.app.ui.sheet.Sheet;
 import org.cellist.app.ui.theme.StyleSheets;
@@ -21,6 +22,7 @@ public final class WorkbenchSheets {
                             List.of(
                                     StyleSheets.in(Sheet.class, "sheet.css"),
                                     StyleSheets.in(RuntimeChip.class, "runtime.css"),
+                                    StyleSheets.in(NewEnvironmentSheet.class, "environment.css"),
                                     StyleSheets.in(SettingsSheet.class, "settings.css")),
                             StyleSheets.all(
                                     WorkbenchView.class,

@@ -25,8 +25,6 @@ import org.cellist.app.ui.keys.KeyDispatcher;
 import org.cellist.app.ui.notebook.find.FindThreads;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageSelection;
-import org.cellist.app.ui.runtime.PickerSheet;
-import org.cellist.app.ui.runtime.PickerViewModel;
 import org.cellist.app.ui.runtime.RuntimeState;
 import org.cellist.app.ui.settings.Choices;
 import org.cellist.app.ui.settings.SettingsSheet;
@@ -34,6 +32,7 @@ import org.cellist.app.ui.sheet.SheetLayer;
 import org.cellist.app.ui.workbench.contents.BreadcrumbView;
 import org.cellist.app.ui.workbench.contents.ContentsView;
 import org.cellist.app.ui.workbench.contents.ContentsViewModel;
+import org.cellist.app.ui.workbench.kernels.RuntimeSheets;
 import org.cellist.app.ui.workbench.keys.KeysSheet;
 import org.cellist.app.ui.workbench.notice.BannerBox;
 import org.cellist.app.ui.workbench.palette.PaletteSheet;
@@ -81,6 +80,7 @@ public final class WorkbenchView extends StackPane {
     private final VariablesViewModel variables = new VariablesViewModel();
     private final FolderSearchViewModel search;
     private final SnippetCommands snippets;
+    private final RuntimeSheets runtimes;
     private final TabMarks tabMarks = new TabMarks();
     private final TabDragging dragging;
     private final BooleanProperty sidePane; // of this window; the next begins as the last one was
@@ -106,6 +106,7 @@ public final class WorkbenchView extends StackPane {
         sidePane = new SimpleBooleanProperty(choices.sidePaneProperty().get());
         sidePane.subscribe(choices.sidePaneProperty()::set);
         prompts = scripted == null ? new WindowPrompts(this, sheets, texts, choices) : scripted;
+        runtimes = new RuntimeSheets(sheets, model::activeDocument, prompts::choosePackages);
         var start =
                 new StartPage(model, model::create, () -> prompts.chooseOpen(null, model::open));
         pages = new PageGroups(model, start);
@@ -177,11 +178,7 @@ public final class WorkbenchView extends StackPane {
 
     /// Opens the dialog that chooses the runtime of the notebook in front.
     public void chooseRuntime() {
-        model.activeDocument()
-                .ifPresent(
-                        document ->
-                                sheets.open(
-                                        PickerSheet.of(new PickerViewModel(document.runtimes()))));
+        runtimes.choose();
     }
 
     private Node frame() {
@@ -312,8 +309,8 @@ public final class WorkbenchView extends StackPane {
     private final class Actions implements WorkbenchCommands.WindowActions {
 
         @Override
-        public void chooseRuntime() {
-            WorkbenchView.this.chooseRuntime();
+        public RuntimeSheets runtimes() {
+            return runtimes;
         }
 
         @Override

@@ -16,6 +16,7 @@ import org.cellist.app.ui.runtime.RuntimeChoices.InstallStep;
 import org.cellist.app.ui.runtime.RuntimeRow.Origin;
 import org.cellist.app.ui.runtime.RuntimeRow.State;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
+import org.cellist.kernel.runtime.EnvironmentTools;
 import org.cellist.kernel.runtime.InstallRecipe;
 import org.cellist.kernel.runtime.InstallRecipe.Method;
 import org.cellist.kernel.runtime.Interpreter;
@@ -335,6 +336,16 @@ class LocalRuntimesTest {
         @Override
         public List<InstallRecipe> installs(Wish wish, KernelCatalog catalog) {
             return installs;
+        }
+
+        @Override
+        public EnvironmentTools environments() {
+            throw new AssertionError("nobody makes an environment");
+        }
+
+        @Override
+        public @Nullable Path folder() {
+            return null;
         }
 
         @Override

@@ -30,6 +30,12 @@ final class ScriptedPrompts implements Prompts {
     }
 
     @Override
+    public void choosePackages(@Nullable Path folder, Consumer<Path> then) {
+        questions.add("packages");
+        filesToOpen.stream().findFirst().ifPresent(then);
+    }
+
+    @Override
     public void chooseSave(String name, @Nullable Path folder, Consumer<Path> then) {
         questions.add("saveAs " + name);
         if (fileToSave != null) {

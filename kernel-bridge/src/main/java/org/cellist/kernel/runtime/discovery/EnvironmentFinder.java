@@ -61,10 +61,10 @@ final class EnvironmentFinder {
         host.folder("CONDA_PREFIX").flatMap(reader::marked).ifPresent(this::add);
     }
 
-    /// Where virtualenvwrapper, pipenv and poetry keep theirs.
+    /// Where Cellist, virtualenvwrapper, pipenv and poetry keep theirs.
     private void venvCollections() {
         var home = host.home();
-        var collections = new ArrayList<Path>();
+        var collections = new ArrayList<>(List.of(host.environments()));
         host.folder("WORKON_HOME").ifPresent(collections::add);
         collections.add(home.resolve(".virtualenvs"));
         collections.add(home.resolve(".local/share/virtualenvs"));
@@ -75,7 +75,7 @@ final class EnvironmentFinder {
                 .ifPresent(collections::add);
         for (var collection : collections) {
             for (var prefix : Folders.subfolders(collection)) {
-                reader.venv(prefix).ifPresent(this::add);
+                reader.marked(prefix).ifPresent(this::add);
             }
         }
     }

@@ -69,6 +69,24 @@ public record Host(
         return root.resolve(path);
     }
 
+    /// Returns the folder of the environments that Cellist made beside no notebook, in the folder
+    /// of what it keeps for a person.
+    public Path environments() {
+        var data =
+                switch (os) {
+                    case LINUX ->
+                            folder("XDG_DATA_HOME")
+                                    .orElse(home.resolve(".local").resolve("share"))
+                                    .resolve("cellist");
+                    case MACOS -> home.resolve("Library/Application Support/Cellist");
+                    case WINDOWS ->
+                            folder("LOCALAPPDATA")
+                                    .orElse(home.resolve("AppData").resolve("Local"))
+                                    .resolve("Cellist");
+                };
+        return data.resolve("environments");
+    }
+
     /// Returns the folder that a variable names, if it is set and absolute.
     public Optional<Path> folder(String variable) {
         return folders(variable).stream().findFirst();

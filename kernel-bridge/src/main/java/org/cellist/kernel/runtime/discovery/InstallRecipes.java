@@ -4,7 +4,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cellist.kernel.runtime.InstallRecipe;
 import org.cellist.kernel.runtime.InstallRecipe.Method;
@@ -25,10 +27,25 @@ public final class InstallRecipes {
     private static final URI ALL_KERNELS =
             URI.create("https://github.com/jupyter/jupyter/wiki/Jupyter-kernels");
 
+    /// By the program that it takes, in the order to offer them. The administrator's come first:
+    /// such a Python gets its security updates with the system's.
+    private static final Map<String, String> PYTHON_INSTALLERS = pythonInstallers();
+
     private final Host host;
 
     public InstallRecipes(Host host) {
         this.host = host;
+    }
+
+    private static Map<String, String> pythonInstallers() {
+        var installers = new LinkedHashMap<String, String>();
+        installers.put("apt-get", "sudo apt-get install python3 python3-venv");
+        installers.put("dnf", "sudo dnf install python3");
+        installers.put("zypper", "sudo zypper install python3");
+        installers.put("pacman", "sudo pacman -S python");
+        installers.put("brew", "brew install python");
+        installers.put("winget", "winget install Python.Python.3.13");
+        return installers;
     }
 
     /// Returns how an environment gets ipykernel.
@@ -61,6 +78,29 @@ public final class InstallRecipes {
         return new PythonSites(host)
                 .own(environment.prefix()).stream()
                         .anyMatch(it -> Files.isDirectory(it.resolveSibling("ensurepip")));
+    }
+
+    /// Returns the Debian package that lets a Python make venvs; empty where it can, or where
+    /// something else than Debian keeps it.
+    public Optional<String> venvPackage(PythonEnvironment environment) {
+        boolean isDebians = apt().isPresent() && environment.prefix().equals(host.system("usr"));
+        if (!isDebians || makesVenvs(environment)) {
+            return Optional.empty();
+        }
+        var version = environment.interpreter().version();
+        var parts = version == null ? new String[0] : version.split("\\.", 3);
+        return Optional.of(parts.length < 2 ? "python3-venv" : "python3." + parts[1] + "-venv");
+    }
+
+    /// Returns how a Python gets onto this machine: commands for a shell, and last the address of
+    /// a page.
+    public List<String> waysToPython() {
+        var ways = new ArrayList<String>();
+        PYTHON_INSTALLERS.forEach(
+                (program, command) ->
+                        host.program(program, List.of()).ifPresent(_ -> ways.add(command)));
+        ways.add("https://www.python.org/downloads/");
+        return ways;
     }
 
     /// Returns what would install the kernel that a notebook misses, best first; never empty, but

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.cellist.kernel.runtime.ConsentStore;
+import org.cellist.kernel.runtime.EnvironmentTools;
 import org.cellist.kernel.runtime.discovery.CatalogReader;
 import org.cellist.kernel.runtime.discovery.Host;
 import org.cellist.kernel.runtime.discovery.InstallRecipes;
@@ -31,14 +32,20 @@ public final class LocalKernels {
             CatalogReader catalog,
             LocalLauncher launcher,
             InstallRecipes recipes,
-            LocalTools tools) {
+            LocalTools tools,
+            EnvironmentTools environments) {
 
         static Parts of(Host host, @Nullable Path javaKernelJar, ConsentStore consents) {
             var builtIn = List.of(JavaKernel.kernelspec(host, javaKernelJar));
             var catalog = new CatalogReader(host, consents, builtIn);
             var launcher = new LocalLauncher(host, catalog, RuntimeFolder.usual(host));
+            var recipes = new InstallRecipes(host);
             return new Parts(
-                    catalog, launcher, new InstallRecipes(host), new LocalTools(host, catalog));
+                    catalog,
+                    launcher,
+                    recipes,
+                    new LocalTools(host, catalog),
+                    new LocalEnvironments(host, catalog, recipes));
         }
     }
 
@@ -56,6 +63,10 @@ public final class LocalKernels {
 
     public LocalTools tools() {
         return parts().tools();
+    }
+
+    public EnvironmentTools environments() {
+        return parts().environments();
     }
 
     /// Whoever comes while the shell is asked waits here: there is nothing to do without it.

@@ -48,6 +48,8 @@ public enum WindowCommand {
     SCRATCH_COPY("scratch.copy"),
     SCRATCH_CLEAR("scratch.clear"),
     CHOOSE_RUNTIME("kernel.choose"),
+    /// Makes a Python environment for the notebook.
+    NEW_ENVIRONMENT("kernel.environment"),
     RESTART("kernel.restart"),
     /// Tries at once to reach a kernel whose connection is broken.
     CONNECT_NOW("kernel.connect"),
