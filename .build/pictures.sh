@@ -16,6 +16,11 @@ DISPLAY=:$(cat "$work/number")
 export DISPLAY
 mkdir -p "$guide"
 
+# Waits $1 seconds, or PACE times as long where the machine has other work.
+pause() {
+    sleep "$(awk -v n="$1" -v pace="${PACE:-1}" 'BEGIN { print n * pace }')"
+}
+
 # Opens a copy of an example with settings of its own; $1 theme, $2 language, $3 name.
 open_example() {
     mkdir -p "$work/$1/cellist" "$work/$2" "$work/home"
@@ -25,18 +30,18 @@ open_example() {
     env -u PYENV_ROOT PATH=/usr/bin:/bin HOME="$work/home" XDG_CONFIG_HOME="$work/$1" \
         CELLIST_OPTS="-Duser.home=$work/home" "$here/cellist" "$work/$2/$3.ipynb" >"$work/log" 2>&1 &
     window=$!
-    until xdotool search --name "$3" >/dev/null 2>&1; do sleep 0.5; done
-    sleep 5
+    until xdotool search --name "$3" >/dev/null 2>&1; do pause 0.5; done
+    pause 5
 }
 
 # Ends the program as a person does, and with it its kernels.
 leave() {
     xdotool key Escape
-    sleep 0.5
+    pause 0.5
     xdotool key ctrl+q
     for _ in 1 2 3 4 5 6 7 8 9 10; do
         kill -0 "$window" 2>/dev/null || return 0
-        sleep 1
+        pause 1
     done
     echo "the window had to be killed: see its kernels" >&2
     kill "$window"
@@ -44,7 +49,7 @@ leave() {
 
 click() {
     xdotool mousemove "$1" "$2" click 1
-    sleep "${3:-1}"
+    pause "${3:-1}"
 }
 
 picture() {
@@ -59,11 +64,11 @@ picture_of() {
 # Performs a command by its English name, which the palette knows in every language.
 command_named() {
     xdotool key ctrl+shift+p
-    sleep 0.7
+    pause 0.7
     xdotool type --delay 40 "$1"
-    sleep 1
+    pause 1
     xdotool key Return
-    sleep "${2:-2}"
+    pause "${2:-2}"
 }
 
 run_all='654 67'
@@ -77,7 +82,7 @@ open_example light en tour
     click $run_all 12
     click $tables 2
     xdotool mousemove 200 700
-    sleep 1
+    pause 1
     picture tour-light
     click $runtime 3
     picture runtime-picker
@@ -90,7 +95,7 @@ open_example dark ko tour
     click $run_all 12
     click $tables 2
     xdotool mousemove 200 700
-    sleep 1
+    pause 1
     picture tour-dark-ko
 }
 leave
@@ -99,7 +104,7 @@ leave
 pages() {
     open_example "$1" "$2" forms
     xdotool mousemove 200 700
-    sleep 1
+    pause 1
     picture "forms-$1"
     leave
     open_example "$1" "$2" tour
@@ -107,7 +112,7 @@ pages() {
     {
         click 700 225 1 # the first text cell
         xdotool key Return
-        sleep 2
+        pause 2
         picture "text-$1"
         xdotool key Escape ctrl+Return
         click $run_all 12
@@ -115,7 +120,7 @@ pages() {
     }
     click 714 447 1 # the heading of the numbers
     xdotool key Escape ctrl+backslash
-    sleep 3
+    pause 3
     picture "split-$1"
     leave
 }
@@ -128,50 +133,50 @@ editing() {
     open_example "$1" "$2" editing
     click 700 210 1 # the first code cell
     xdotool key ctrl+Return
-    sleep 8
+    pause 8
     click 24 192 2 # variables
     xdotool key Return ctrl+End
     xdotool type --delay 60 'df.me'
-    sleep 10 # the kernel has to read pandas first
+    pause 10 # the kernel has to read pandas first
     xdotool key Escape BackSpace BackSpace
     xdotool type --delay 60 'me'
-    sleep 12
+    pause 12
     picture "completion-$1"
     xdotool key Escape Escape
-    sleep 0.5
+    pause 0.5
     xdotool key ctrl+f
-    sleep 0.5
+    pause 0.5
     xdotool type --delay 60 'age'
-    sleep 2
+    pause 2
     picture "find-$1"
     xdotool key Escape ctrl+shift+p
-    sleep 0.5
+    pause 0.5
     xdotool type --delay 60 'sec'
-    sleep 1
+    pause 1
     picture "palette-$1"
     xdotool key Escape ctrl+k ctrl+s
-    sleep 1
+    pause 1
     picture "keys-$1"
     xdotool key Escape ctrl+shift+o
-    sleep 1
+    pause 1
     picture "go-to-cell-$1"
     xdotool key Escape ctrl+shift+f
-    sleep 1
+    pause 1
     xdotool type --delay 60 'age'
     xdotool key Return
-    sleep 2
+    pause 2
     picture "search-$1"
     xdotool key Escape ctrl+comma
-    sleep 1
+    pause 1
     picture "settings-$1"
     xdotool key Escape
-    sleep 0.5
+    pause 0.5
     command_named 'History'
     xdotool key Down # from what is now to the version before
-    sleep 2
+    pause 2
     picture "history-$1"
     xdotool key Escape
-    sleep 0.5
+    pause 0.5
     leave
 }
 
@@ -183,35 +188,35 @@ panes() {
     open_example "$1" "$2" editing
     click 700 210 1 # the first code cell
     xdotool key ctrl+Return
-    sleep 8
+    pause 8
     xdotool key Return ctrl+Home Down Down Down Down
-    sleep 0.5
+    pause 0.5
     command_named 'Fold the block'
     xdotool key Escape
     command_named 'Edit tags'
     xdotool type --delay 40 'parameters'
     xdotool key Return
-    sleep 1
+    pause 1
     picture "tags-$1"
     xdotool key Escape Escape
-    sleep 0.5
+    pause 0.5
     command_named 'Edit the metadata of the cell'
     xdotool key ctrl+Home Down Down End
     xdotool type --delay 40 ', "remove-input"' # not applied yet
-    sleep 2
+    pause 2
     picture_of "metadata-$1" "$3"
     for _ in 1 2 3 4 5 6 7 8 9 10; do xdotool key ctrl+z ctrl+z; done # else it asks at the end
     xdotool key Escape
-    sleep 1
+    pause 1
     command_named 'Insert snippet'
     xdotool key Down Down
-    sleep 1
+    pause 1
     picture "snippets-$1"
     xdotool key Escape
     command_named 'Scratch'
     xdotool type --delay 40 'df.age.mean()'
     xdotool key ctrl+Return
-    sleep 3
+    pause 3
     picture "scratch-$1"
     leave
 }
@@ -219,19 +224,19 @@ panes() {
 panes light en Metadata
 panes dark ko 메타데이터
 
-# What is at the left, and a table of ten million cells: $1 theme, $2 language.
+# What is at the left, and a table: $1 theme, $2 language.
 left() {
     open_example "$1" "$2" editing
     click 700 210 1 # the first code cell
     xdotool key ctrl+Return
-    sleep 8
+    pause 8
     command_named 'Variables'
     picture "variables-$1"
-    xdotool key Tab Down Return # the table among them
-    sleep 4
+    xdotool key Home Return # the first is a table
+    pause 4
     picture "data-$1"
     xdotool key Escape
-    sleep 0.5
+    pause 0.5
     command_named 'Files'
     picture "files-$1"
     command_named 'Contents'

@@ -1,6 +1,7 @@
 package org.cellist.app.ui.workbench.variables;
 
 import java.util.function.Consumer;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -14,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.cellist.app.text.Sizes;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.fx.Keyable;
 import org.cellist.app.ui.workbench.variables.VariablesViewModel.Order;
 import org.cellist.app.ui.workbench.variables.VariablesViewModel.Shown;
 import org.cellist.app.variables.Variable;
@@ -73,6 +75,15 @@ public final class VariablesView extends VBox {
         if (list.getSelectionModel().isEmpty()) {
             list.getSelectionModel().selectFirst();
         }
+    }
+
+    /// Returns whether what holds this pane has the keys, since there was nothing in it to take
+    // them.
+    private boolean isWaitedFor() {
+        return getScene() != null
+                && getScene().getFocusOwner() instanceof Parent owner
+                && !owner.equals(this)
+                && Keyable.isWithin(this, owner);
     }
 
     private void key(KeyEvent event) {
@@ -139,6 +150,9 @@ public final class VariablesView extends VBox {
                     words.setText(texts.get("language", language));
             case Shown.Failed(var why) -> words.setText(texts.get("failed", why));
             case Shown.Listed listed -> showList(listed);
+        }
+        if (isList && isWaitedFor()) {
+            enter();
         }
     }
 
