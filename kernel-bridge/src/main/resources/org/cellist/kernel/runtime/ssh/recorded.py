@@ -12,6 +12,7 @@ A record in the file has the length of its body, its CRC-32, and the body: numbe
 request that it belongs to, if a later client may take that over), and the frames of its message.
 """
 
+import hmac
 import json
 import os
 import socket
@@ -28,6 +29,7 @@ BEGINNING = 64 << 10
 WORTH_COMPACTING = 16 << 20
 MOST_OF_ALL = 1 << 30  # then what no later client wants gives way, though this one lacks it
 MOST_BYTES = 600 << 20
+MOST_OF_A_HELLO = 4 << 10
 MOST_ON_THE_WAY = 256 << 10
 MOST_RUNS = 1024
 BURST = 256
