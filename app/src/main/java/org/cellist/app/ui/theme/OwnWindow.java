@@ -3,15 +3,23 @@ package org.cellist.app.ui.theme;
 import javafx.event.EventHandler;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Subscription;
 
 /// A window beside the program's own, dressed as that one is, now and whenever that changes, and
-/// closed with it.
+/// closed with it, by its title bar, by `Esc` where nothing in it takes that, and by `Ctrl+W`.
 ///
 /// Confined to the JavaFX Application Thread.
 public final class OwnWindow {
+
+    private static final KeyCombination ESCAPE = new KeyCodeCombination(KeyCode.ESCAPE);
+    private static final KeyCombination CLOSE =
+            new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN);
 
     private final Stage stage = new Stage();
     private final Subscription following;
@@ -22,6 +30,7 @@ public final class OwnWindow {
     public OwnWindow(Parent content, double width, double height, Scene leader, Runnable closed) {
         var scene = new Scene(content, width, height);
         following = Subscription.combine(SameLook.follow(scene, leader), closeWith(leader));
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::closeByKey);
         stage.setScene(scene);
         if (leader.getWindow() instanceof Stage program) {
             stage.getIcons().setAll(program.getIcons());
@@ -38,6 +47,13 @@ public final class OwnWindow {
         EventHandler<WindowEvent> gone = _ -> close();
         program.addEventHandler(WindowEvent.WINDOW_HIDDEN, gone);
         return () -> program.removeEventHandler(WindowEvent.WINDOW_HIDDEN, gone);
+    }
+
+    private void closeByKey(KeyEvent event) {
+        if (ESCAPE.match(event) || CLOSE.match(event)) {
+            event.consume();
+            close();
+        }
     }
 
     public void setTitle(String title) {
