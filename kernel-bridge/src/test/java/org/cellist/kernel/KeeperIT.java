@@ -198,6 +198,17 @@ class KeeperIT {
         assertTrue(Processes.ends(first.processId()), "the kernel lives");
     }
 
+    @Test
+    void whatNobodyTakesOverKeepsNoKernelThatHasEnded() throws Exception {
+        var kernel = RealKernel.DEBIAN_IPYKERNEL.start(bridge(), folder, KEPT);
+        RecordedRun.of(kernel, "1").end(); // as the pane of variables asks
+
+        kernel.shutdown();
+
+        assertTrue(Processes.ends(kernel.processId()), "the kernel lives");
+        await(() -> bridge().kept().orElseThrow().sessions().isEmpty());
+    }
+
     /// Waits for what nobody tells.
     private static void await(Callable<Boolean> condition) throws Exception {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);

@@ -154,8 +154,7 @@ final class OwnedKernel {
     }
 
     private void tell(LogRecord record) {
-        boolean isOfRun = new MessageId(record.run()).mark() != null;
-        var now = isOfRun ? order.told(record.run(), record) : List.of(record);
+        var now = isOfRun(record.run()) ? order.told(record.run(), record) : List.of(record);
         now.forEach(log::append);
     }
 
@@ -180,7 +179,13 @@ final class OwnedKernel {
     ///
     /// @param run the request that it belongs to
     synchronized void record(RecordKind kind, String run, List<byte[]> frames) {
-        tell(new LogRecord(kind, run, frames));
+        if (isOfRun(run)) {
+            tell(new LogRecord(kind, run, frames));
+        } // else nobody takes it over, nor says when it is settled
+    }
+
+    private static boolean isOfRun(String run) {
+        return new MessageId(run).mark() != null;
     }
 
     /// Keeps who the kernel is, as it has said.
