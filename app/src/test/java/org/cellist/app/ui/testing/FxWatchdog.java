@@ -18,15 +18,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// - **Waiting**: our code stood on a lock, a latch, a file or a socket for 100 ms
 ///   (`docs/threading.md`: nothing that can wait runs there).
-/// - **Computing**: the thread used 600 ms of processor time for one task. The limit of a warm
-///   window is 100 ms and is held by the benchmarks; the code of a test runs for the first time,
-///   at times on a machine whose speed varies by half.
+/// - **Computing**: the thread used 400 ms of processor time for one task. The limit of a warm
+///   window is 100 ms and is held by the benchmarks; the code of a test runs for the first time.
 ///   What is given to [Fx#prepare] does not count.
 final class FxWatchdog {
 
     private static final long PERIOD_MS = 10;
     private static final long WAITING_LIMIT_MS = 100;
-    private static final long COMPUTING_LIMIT_MS = 600;
+    private static final long COMPUTING_LIMIT_MS = 400;
     private static final ScheduledExecutorService CLOCK =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("fx-watchdog").factory());
