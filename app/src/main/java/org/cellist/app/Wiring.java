@@ -2,12 +2,10 @@ package org.cellist.app;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -19,20 +17,19 @@ import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.scene.Scene;
+import org.cellist.app.account.GoogleAccount;
+import org.cellist.app.account.TokenEndpoint;
 import org.cellist.app.language.OpenServers;
 import org.cellist.app.network.HttpClients;
 import org.cellist.app.server.KeychainSecrets;
 import org.cellist.app.server.KnownMachines;
 import org.cellist.app.server.KnownServers;
+import org.cellist.app.server.Secrets;
 import org.cellist.app.session.EnvironmentServers;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
 import org.cellist.app.settings.Folders;
-import org.cellist.app.settings.KeySettings;
-import org.cellist.app.settings.NetworkSettings;
-import org.cellist.app.settings.Settings;
 import org.cellist.app.settings.SettingsStore;
-import org.cellist.app.settings.WindowSettings;
 import org.cellist.app.snippets.SnippetShelf;
 import org.cellist.app.storage.NotebookFiles;
 import org.cellist.app.storage.history.History;
@@ -43,7 +40,6 @@ import org.cellist.app.ui.editor.vim.VimDesk;
 import org.cellist.app.ui.fx.FxExecutor;
 import org.cellist.app.ui.fx.PulseExecutor;
 import org.cellist.app.ui.fx.Toolkit;
-import org.cellist.app.ui.keys.KeyPreset;
 import org.cellist.app.ui.notebook.CellClipboard;
 import org.cellist.app.ui.notebook.NotebookView;
 import org.cellist.app.ui.notebook.PageColours;
@@ -56,7 +52,6 @@ import org.cellist.app.ui.output.port.OutputKit;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.runtime.KernelSource;
 import org.cellist.app.ui.settings.Choices;
-import org.cellist.app.ui.settings.Language;
 import org.cellist.app.ui.theme.Look;
 import org.cellist.app.ui.workbench.WorkbenchSheets;
 import org.cellist.app.ui.workbench.measure.WindowMeasure;
@@ -64,11 +59,14 @@ import org.cellist.app.ui.workbench.session.Desk;
 import org.cellist.app.ui.workbench.session.SessionDocuments;
 import org.cellist.app.ui.workbench.snippets.SnippetDesk;
 import org.cellist.app.ui.workbench.window.WorkbenchWindows;
+import org.cellist.kernel.ColabKeepAlive;
 import org.cellist.kernel.HostBridge;
 import org.cellist.kernel.KernelBridge;
 import org.cellist.kernel.ServerBridge;
+import org.cellist.kernel.runtime.jupyter.ServerAddress;
+import org.cellist.kernel.runtime.server.ColabHosts;
+import org.cellist.kernel.runtime.server.ColabRuntimes;
 import org.cellist.kernel.runtime.ssh.SshPlaces;
-import org.jspecify.annotations.Nullable;
 
 /// Calls the constructors of the window.
 ///
@@ -118,15 +116,22 @@ final class Wiring {
         http =
                 HttpClients.install(
                         () -> settings.current().network(), System.getProperty("os.name"));
-        servers = new KnownServers(settings, new KeychainSecrets());
+        var secrets = new KeychainSecrets();
+        servers = new KnownServers(settings, secrets);
+        var account = account(secrets);
+        var colab = colab(account);
         bridge =
                 new KernelBridge(
                         null,
                         path -> settings.current().consents().contains(path),
                         dataFolder().resolve("keeper"),
-                        new ServerBridge(http::clientWithoutRedirects, servers),
+                        new ServerBridge(
+                                http::clientWithoutRedirects,
+                                new ColabKeys(
+                                        servers, colab, () -> settings.current().colab().isOn())),
                         new HostBridge(SshPlaces.usual()));
-        choices = choices(settings.current());
+        bridge.servers().follow(new ColabKeepAlive(colab, CLOCK)::follow);
+        choices = WindowChoices.of(settings);
         highlighter = new CodeHighlighter(fx);
         outputs = new OutputKit(fx);
         var owner = new Owner(fx, new PulseExecutor(fx));
@@ -153,7 +158,40 @@ final class Wiring {
                                 kernels,
                                 new BridgeHosts(bridge.hosts(), new KnownMachines(settings)),
                                 new BridgeServers(bridge.servers(), servers),
+                                new BridgeColab(
+                                        colab,
+                                        bridge.servers(),
+                                        account,
+                                        settings,
+                                        new SystemBrowser(System.getProperty("os.name"))),
                                 pages()));
+    }
+
+    private GoogleAccount account(Secrets secrets) {
+        return new GoogleAccount(
+                () -> settings.current().colab(),
+                GoogleAccount.defaults(
+                        System.getProperty("os.name"),
+                        Path.of(System.getProperty("user.home")),
+                        System.getenv()),
+                secrets,
+                new TokenEndpoint(http),
+                CLOCK);
+    }
+
+    /// The hosts are read once: another one than Google's stands in the settings by hand only.
+    private ColabRuntimes colab(GoogleAccount account) {
+        var hosts =
+                new ColabHosts(
+                        host(settings.current().colab().sessions(), ColabHosts.GOOGLE.sessions()),
+                        host(settings.current().colab().api(), ColabHosts.GOOGLE.api()));
+        return new ColabRuntimes(hosts, account, http::clientWithoutRedirects, CLOCK);
+    }
+
+    private static ServerAddress host(String text, ServerAddress usual) {
+        return text.isEmpty()
+                ? usual
+                : ServerAddress.parse(text).map(ServerAddress.Pasted::address).orElse(usual);
     }
 
     private static Path dataFolder() {
@@ -265,64 +303,6 @@ final class Wiring {
                     Rehearsal.play(look, choices.look().themeProperty().getValue());
                     background.execute(System::gc);
                 });
-    }
-
-    private Choices choices(Settings stored) {
-        var window = stored.window();
-        var tag = window.language();
-        var locale = tag == null ? Locale.getDefault() : Locale.forLanguageTag(tag);
-        var made = new Choices(Language.of(locale), window.lineNumbers(), window.sidePane());
-        made.look().take(stored.look());
-        made.suggestsUnaskedProperty().set(window.suggestsUnasked());
-        made.textPreviewProperty().set(window.textPreview());
-        made.kernelsAtCloseProperty().set(window.kernelsAtClose());
-        var network = stored.network();
-        if (!network.proxy().equals(NetworkSettings.SYSTEM)) {
-            made.proxyProperty().set(network.proxy());
-        }
-        var certificates = network.certificates();
-        if (certificates != null) {
-            made.certificatesProperty().set(certificates.toString());
-        }
-        var keys = stored.keys();
-        made.keys().vim().onProperty().set(keys.isVim());
-        made.keys().take(KeyPreset.named(keys.preset()), keys.own());
-        made.onChange(() -> settings.update(this::withChoices));
-        return made;
-    }
-
-    private Settings withChoices(Settings before) {
-        var proxy = choices.proxyProperty().get().strip();
-        var certificates = choices.certificatesProperty().get().strip();
-        var network =
-                new NetworkSettings(
-                        proxy.isEmpty() ? NetworkSettings.SYSTEM : proxy,
-                        path(certificates, before.network().certificates()));
-        var keys = choices.keys();
-        return before.withNetwork(network)
-                .withKeys(
-                        new KeySettings(
-                                keys.presetProperty().get().id(),
-                                keys.ownTexts(),
-                                keys.vim().onProperty().get()))
-                .withLook(choices.look().toSettings())
-                .withWindow(
-                        new WindowSettings(
-                                choices.languageProperty().get().locale().toLanguageTag(),
-                                choices.lineNumbersProperty().get(),
-                                choices.suggestsUnaskedProperty().get(),
-                                choices.textPreviewProperty().get(),
-                                choices.sidePaneProperty().get(),
-                                choices.kernelsAtCloseProperty().get()));
-    }
-
-    /// A text that no file can have as its name changes nothing.
-    private static @Nullable Path path(String text, @Nullable Path before) {
-        try {
-            return text.isEmpty() ? null : Path.of(text);
-        } catch (InvalidPathException _) {
-            return before;
-        }
     }
 
     private void end() {

@@ -65,6 +65,14 @@ final class PackageTable {
                     Map.entry("settings", List.of("text")),
                     Map.entry("network", List.of("settings", "text")),
                     Map.entry("server", List.of("settings", "k.runtime")),
+                    Map.entry(
+                            "account",
+                            List.of(
+                                    "settings",
+                                    "network",
+                                    "server",
+                                    "k.protocol.json",
+                                    "k.runtime")),
                     Map.entry("notebook", PROTOCOL),
                     Map.entry("variables", PROTOCOL),
                     Map.entry("export", List.of("notebook", "text", "k.protocol")),

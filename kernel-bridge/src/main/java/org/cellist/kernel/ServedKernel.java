@@ -73,6 +73,12 @@ public final class ServedKernel implements AutoCloseable {
         return remote.id();
     }
 
+    /// The kernel is gone, without being asked to go.
+    void gone(String why) {
+        remote.gone(why);
+        client.close();
+    }
+
     /// Hears the server say that the process died. It may start another one, which knows
     /// nothing of what was: for the notebook the kernel is gone.
     private final class Death implements KernelListener {
@@ -80,8 +86,7 @@ public final class ServedKernel implements AutoCloseable {
         @Override
         public void stateChanged(ExecutionState state, Cause cause) {
             if (state == ExecutionState.RESTARTING || state == ExecutionState.DEAD) {
-                remote.gone("");
-                client.close();
+                gone("");
             }
         }
 

@@ -36,6 +36,7 @@ public final class ServerBridge {
                     ServerKeys.NONE);
 
     private final JupyterServers servers;
+    private volatile Consumer<ServedKernel> follower = _ -> {};
 
     /// Asks nobody yet.
     public ServerBridge(HttpSource source, ServerKeys keys) {
@@ -47,6 +48,11 @@ public final class ServerBridge {
     /// @param pings how often a connection is tried, and how much silence ends it
     public ServerBridge(HttpSource source, ServerKeys keys, HeartbeatPolicy pings) {
         this.servers = new JupyterServers(source, keys, pings);
+    }
+
+    /// Has every kernel told that is connected from now on, on the thread that connects it.
+    public void follow(Consumer<ServedKernel> newFollower) {
+        follower = newFollower;
     }
 
     /// How connecting ended. Immutable.
@@ -110,7 +116,7 @@ public final class ServerBridge {
         return outcome(runtime, servers.restart(runtime.server(), before.id()), options);
     }
 
-    private static Outcome outcome(
+    private Outcome outcome(
             JupyterServer runtime, ServerAnswer<RemoteKernel> answer, LaunchOptions options)
             throws InterruptedException {
         return switch (answer) {
@@ -121,7 +127,7 @@ public final class ServerBridge {
         };
     }
 
-    private static Outcome answering(JupyterServer runtime, RemoteKernel remote, Duration patience)
+    private Outcome answering(JupyterServer runtime, RemoteKernel remote, Duration patience)
             throws InterruptedException {
         var kernel =
                 new ServedKernel(runtime, remote, new KernelClient(remote.channels(), remote.id()));
@@ -129,9 +135,11 @@ public final class ServerBridge {
         try {
             var wait = remote.isBusy() ? Duration.ZERO : patience; // asked, it answers later
             answers = kernel.client().awaitReady(wait).isPresent() || remote.isBusy();
-            return answers
-                    ? new Outcome.Connected(kernel)
-                    : new Outcome.Failed(new StartFailure.TimedOut(patience, ""));
+            if (!answers) {
+                return new Outcome.Failed(new StartFailure.TimedOut(patience, ""));
+            }
+            follower.accept(kernel);
+            return new Outcome.Connected(kernel);
         } finally {
             if (!answers) {
                 kernel.close();

@@ -1,6 +1,7 @@
 package org.cellist.app.explain;
 
 import org.cellist.app.text.Texts;
+import org.cellist.kernel.runtime.jupyter.ColabProblem;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;
 
 /// Explains what went wrong with a Jupyter server. Immutable.
@@ -26,6 +27,23 @@ public final class ServerProblemWords {
                 details);
     }
 
+    private static String key(ColabProblem problem) {
+        return switch (problem) {
+            case ColabProblem.NotConfigured(var file) ->
+                    file.isEmpty() ? "colab.unconfigured" : "colab.file";
+            case ColabProblem.SignInNeeded _ -> "colab.signin";
+            case ColabProblem.NotEntitled _ -> "colab.entitled";
+            case ColabProblem.TooMany _ -> "colab.toomany";
+            case ColabProblem.Unavailable _ -> "colab.unavailable";
+            case ColabProblem.QuotaDenied _ -> "colab.quota";
+            case ColabProblem.TimeExceeded _ -> "colab.time";
+            case ColabProblem.Denylisted _ -> "colab.denylisted";
+            case ColabProblem.CaptchaWanted _ -> "colab.captcha";
+            case ColabProblem.Ended _ -> "colab.ended";
+            case ColabProblem.Strange _ -> "colab.strange";
+        };
+    }
+
     private static String key(ServerProblem problem) {
         return switch (problem) {
             case ServerProblem.Unreachable _ -> "server.unreachable";
@@ -42,6 +60,7 @@ public final class ServerProblemWords {
             case ServerProblem.NotJupyter _ -> "server.stranger";
             case ServerProblem.NoSuchKernel _ -> "server.gone";
             case ServerProblem.Failed _ -> "server.failed";
+            case ServerProblem.Colab(var colabs) -> key(colabs);
         };
     }
 }

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +36,7 @@ public final class HttpClients {
     private static final Logger LOG = LoggerFactory.getLogger(HttpClients.class);
     private static final int OK = 200;
     private static final Duration TO_CONNECT = Duration.ofSeconds(15);
+    private static final long LARGEST_FORM_ANSWER = 1 << 20;
     private static final Duration TO_ANSWER = Duration.ofSeconds(60);
 
     /// What Java refuses to tell a proxy before it speaks TLS through it. Nothing, as with curl:
@@ -154,6 +157,41 @@ public final class HttpClients {
 
     private static ProxySelector only(ProxyAddress proxy) {
         return ProxySelector.of(InetSocketAddress.createUnresolved(proxy.host(), proxy.port()));
+    }
+
+    /// What was answered. Immutable.
+    public record Answer(int status, String body) {}
+
+    /// Sends a form, and follows no redirect, since forms hold secrets.
+    ///
+    /// @param address absolute, `http` or `https`
+    /// @throws IOException if there is no whole answer in time, or one of more than 1 MiB
+    public Answer submit(URI address, Map<String, String> form)
+            throws IOException, InterruptedException {
+        var text = new StringBuilder();
+        form.forEach(
+                (name, value) ->
+                        text.append(text.isEmpty() ? "" : "&")
+                                .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
+                                .append('=')
+                                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        var request =
+                HttpRequest.newBuilder(address)
+                        .timeout(toAnswer)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Accept", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(text.toString()))
+                        .build();
+        LOG.debug("POST {}", Redaction.of(address));
+        var response =
+                clientWithoutRedirects()
+                        .send(
+                                request,
+                                _ ->
+                                        BodySubscribers.limiting(
+                                                BodySubscribers.ofString(StandardCharsets.UTF_8),
+                                                LARGEST_FORM_ANSWER));
+        return new Answer(response.statusCode(), response.body());
     }
 
     /// Returns the body that an address answers with.

@@ -18,6 +18,7 @@ public final class Redaction {
                     "proxy-authorization",
                     "cookie",
                     "set-cookie",
+                    "x-colab-runtime-proxy-token",
                     "x-goog-colab-token",
                     "x-xsrftoken");
     private static final Pattern SECRET_VALUES =

@@ -64,7 +64,8 @@ final class SettingsFile {
                         known.getProperty("network.proxy", NetworkSettings.SYSTEM),
                         path(known.getProperty("network.certificates"))),
                 ServerLines.read(known),
-                DeviceLines.read(known));
+                DeviceLines.read(known),
+                ColabLines.read(known));
     }
 
     void write(Settings settings) throws IOException {
@@ -85,6 +86,7 @@ final class SettingsFile {
         }
         ServerLines.write(settings.servers(), known);
         DeviceLines.write(settings.devices(), known);
+        ColabLines.write(settings.colab(), known);
         var text = new StringWriter();
         known.store(text, null);
         Files.createDirectories(file.toAbsolutePath().getParent());

@@ -45,7 +45,12 @@ class SettingsStoreTest {
                                         new ComputesOn(
                                                 Path.of("/w/a.ipynb"),
                                                 List.of("NVIDIA|3|GPU-1|H100", "AMD|0||MI100")),
-                                        new ComputesOn(Path.of("/w/cpu.ipynb"), List.of()))));
+                                        new ComputesOn(Path.of("/w/cpu.ipynb"), List.of()))),
+                        new ColabSettings(
+                                ColabSettings.SignIn.CLIENT,
+                                Path.of("/n/client_secret.json"),
+                                "",
+                                "https://api.example/"));
         try (var store = SettingsStore.open(file())) {
             store.update(_ -> chosen);
         }

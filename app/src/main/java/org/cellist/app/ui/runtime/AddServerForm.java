@@ -163,6 +163,7 @@ final class AddServerForm extends VBox {
                     ServerProblem.NotAllowed _,
                     ServerProblem.NotRunning _,
                     ServerProblem.NotStarted _,
+                    ServerProblem.Colab _,
                     ServerProblem.Failed _ ->
                     problems.explain("", problem).remedy();
         };

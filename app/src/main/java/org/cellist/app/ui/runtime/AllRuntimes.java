@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.cellist.app.ui.runtime.RuntimeRow.Place;
 import org.cellist.app.ui.runtime.accelerator.AcceleratorChoices;
+import org.cellist.app.ui.runtime.colab.ColabChoices;
 import org.cellist.app.ui.runtime.environment.EnvironmentChoices;
+import org.cellist.app.ui.runtime.row.RuntimeRow;
+import org.cellist.app.ui.runtime.row.RuntimeRow.Place;
 
-/// The runtimes of this computer, then those of machines that are reached over SSH and of Jupyter
-/// servers.
+/// The runtimes of this computer, then those of machines that are reached over SSH, of Jupyter
+/// servers and of Colab.
 ///
 /// Confined to the JavaFX Application Thread.
 public final class AllRuntimes implements RuntimeChoices {
@@ -17,13 +19,16 @@ public final class AllRuntimes implements RuntimeChoices {
     private final RuntimeChoices local;
     private final HostRuntimes hosts;
     private final ServerRuntimes servers;
+    private final ColabChoices colab;
     private Found here = new Found(List.of(), false);
 
     /// All of these, in this order.
-    public AllRuntimes(RuntimeChoices local, HostRuntimes hosts, ServerRuntimes servers) {
+    public AllRuntimes(
+            RuntimeChoices local, HostRuntimes hosts, ServerRuntimes servers, ColabChoices colab) {
         this.local = local;
         this.hosts = hosts;
         this.servers = servers;
+        this.colab = colab;
     }
 
     @Override
@@ -35,13 +40,16 @@ public final class AllRuntimes implements RuntimeChoices {
                 });
         hosts.find(() -> report.accept(all()));
         servers.find(() -> report.accept(all()));
+        colab.find(() -> report.accept(all()));
     }
 
     private Found all() {
         var rows = new ArrayList<>(here.rows());
         rows.addAll(hosts.rows());
         rows.addAll(servers.rows());
-        boolean isComplete = here.complete() && hosts.isComplete() && servers.isComplete();
+        rows.addAll(colab.rows());
+        boolean isComplete =
+                here.complete() && hosts.isComplete() && servers.isComplete() && colab.isComplete();
         return new Found(rows, isComplete);
     }
 
@@ -56,6 +64,7 @@ public final class AllRuntimes implements RuntimeChoices {
             case Place.ThisComputer _ -> local.attach(row);
             case Place.Machine _ -> hosts.attach(row);
             case Place.Server _ -> servers.attach(row);
+            case Place.OnColab _, Place.Colab _ -> colab.attach(row);
         }
     }
 
@@ -89,5 +98,10 @@ public final class AllRuntimes implements RuntimeChoices {
     @Override
     public Optional<ServerChoices> servers() {
         return Optional.of(servers);
+    }
+
+    @Override
+    public Optional<ColabChoices> colab() {
+        return Optional.of(colab);
     }
 }

@@ -7,8 +7,9 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import org.cellist.app.explain.HostProblemWords;
 import org.cellist.app.text.Texts;
-import org.cellist.app.ui.runtime.RuntimeRow.Origin;
-import org.cellist.app.ui.runtime.RuntimeRow.State;
+import org.cellist.app.ui.runtime.row.RuntimeRow;
+import org.cellist.app.ui.runtime.row.RuntimeRow.Origin;
+import org.cellist.app.ui.runtime.row.RuntimeRow.State;
 
 /// What a row of a machine that is reached over SSH says below the list: what is wrong and what
 /// helps, and how to end a kernel or forget the machine.

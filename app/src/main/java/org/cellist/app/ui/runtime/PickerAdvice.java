@@ -8,7 +8,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.runtime.PickerViewModel.Installing;
-import org.cellist.app.ui.runtime.RuntimeRow.State;
+import org.cellist.app.ui.runtime.colab.ColabAdvice;
+import org.cellist.app.ui.runtime.colab.ColabPane;
+import org.cellist.app.ui.runtime.row.RuntimeRow;
+import org.cellist.app.ui.runtime.row.RuntimeRow.State;
 import org.cellist.app.ui.sheet.CopyLine;
 import org.cellist.app.ui.sheet.Question;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ final class PickerAdvice extends VBox {
     private final PickerViewModel model;
     private final @Nullable ServerPane servers;
     private final @Nullable HostPane hosts;
+    private final @Nullable ColabPane colab;
     private @Nullable AddServerForm form;
     private @Nullable AddHostForm hostForm;
 
@@ -31,6 +35,10 @@ final class PickerAdvice extends VBox {
         managedProperty().bind(visibleProperty());
         model.selectedProperty().subscribe(_ -> show());
         model.installingProperty().subscribe(_ -> show());
+        colab = model.colab();
+        if (colab != null) {
+            colab.doingProperty().subscribe(_ -> show());
+        }
         hosts = model.hosts();
         if (hosts != null) {
             hostForm = new AddHostForm(hosts);
@@ -74,6 +82,13 @@ final class PickerAdvice extends VBox {
         if (row == null) {
             return;
         }
+        boolean isColabs =
+                row.place() instanceof RuntimeRow.Place.OnColab
+                        || row.place() instanceof RuntimeRow.Place.Colab;
+        if (colab != null && isColabs) {
+            getChildren().addAll(ColabAdvice.of(row, colab));
+            return;
+        }
         if (servers != null && row.place() instanceof RuntimeRow.Place.Server) {
             getChildren().addAll(new ServerAdvice(model, servers).of(row));
             return;
@@ -85,6 +100,7 @@ final class PickerAdvice extends VBox {
             case State.Ready _,
                     State.Attached _,
                     State.Looking _,
+                    State.OnRequest _,
                     State.Trouble _,
                     State.HostTrouble _ -> {}
             case State.NeedsKernel(var command, var installable) -> {

@@ -12,8 +12,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.cellist.app.text.Texts;
-import org.cellist.app.ui.runtime.RuntimeRow.State;
 import org.cellist.app.ui.runtime.accelerator.AcceleratorView;
+import org.cellist.app.ui.runtime.row.RuntimeRow;
+import org.cellist.app.ui.runtime.row.RuntimeRow.State;
 import org.cellist.app.ui.sheet.Sheet;
 import org.jspecify.annotations.Nullable;
 

@@ -11,9 +11,11 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.cellist.app.ui.runtime.RuntimeChoices.Found;
 import org.cellist.app.ui.runtime.RuntimeChoices.InstallStep;
-import org.cellist.app.ui.runtime.RuntimeRow.Place;
-import org.cellist.app.ui.runtime.RuntimeRow.State;
 import org.cellist.app.ui.runtime.accelerator.AcceleratorPane;
+import org.cellist.app.ui.runtime.colab.ColabPane;
+import org.cellist.app.ui.runtime.row.RuntimeRow;
+import org.cellist.app.ui.runtime.row.RuntimeRow.Place;
+import org.cellist.app.ui.runtime.row.RuntimeRow.State;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ public final class PickerViewModel {
     private @Nullable Place wanted; // whose first runtime is to be selected
     private final @Nullable ServerPane servers;
     private final @Nullable HostPane hosts;
+    private final @Nullable ColabPane colab;
 
     public PickerViewModel(RuntimeChoices choices) {
         this.choices = choices;
@@ -41,6 +44,10 @@ public final class PickerViewModel {
         this.servers =
                 choices.servers().map(each -> new ServerPane(each, new Shown())).orElse(null);
         this.hosts = choices.hosts().map(each -> new HostPane(each, new Shown())).orElse(null);
+        this.colab =
+                choices.colab()
+                        .map(each -> new ColabPane(each, this::lookAgain, this::selectFirst))
+                        .orElse(null);
         choices.find(this::found);
     }
 
@@ -88,6 +95,11 @@ public final class PickerViewModel {
         return hosts;
     }
 
+    /// Colab; null where there is none.
+    @Nullable ColabPane colab() {
+        return colab;
+    }
+
     public void select(RuntimeRow row) {
         wanted = null;
         chosen = row.key();
@@ -127,6 +139,7 @@ public final class PickerViewModel {
                     State.Looking _,
                     State.Trouble _,
                     State.HostTrouble _,
+                    State.OnRequest _,
                     State.Unusable _ ->
                     false;
         };
@@ -205,8 +218,8 @@ public final class PickerViewModel {
         }
     }
 
-    /// Returns the first runtime of a server or machine that was added a moment ago, once it is
-    // there.
+    /// Returns the first runtime of a server or machine that was added a moment ago, once it
+    /// is there.
     private @Nullable RuntimeRow firstWanted() {
         return wanted == null
                 ? null
@@ -215,6 +228,11 @@ public final class PickerViewModel {
                         .filter(row -> row.state() instanceof State.Ready)
                         .findFirst()
                         .orElse(null);
+    }
+
+    private void selectFirst(Place place) {
+        wanted = place;
+        lookAgain();
     }
 
     /// The list, as servers and machines know it.
@@ -232,8 +250,7 @@ public final class PickerViewModel {
 
         @Override
         public void selectFirst(Place place) {
-            wanted = place;
-            PickerViewModel.this.lookAgain();
+            PickerViewModel.this.selectFirst(place);
         }
     }
 

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.cellist.app.ui.runtime.accelerator.AcceleratorChoices;
+import org.cellist.app.ui.runtime.colab.ColabChoices;
 import org.cellist.app.ui.runtime.environment.EnvironmentChoices;
+import org.cellist.app.ui.runtime.row.RuntimeRow;
 
 /// The runtimes that one notebook can choose from. Implemented by the application.
 ///
@@ -47,6 +49,11 @@ public interface RuntimeChoices {
 
     /// The machines that are reached over SSH; empty where there are none.
     default Optional<HostRuntimes> hosts() {
+        return Optional.empty();
+    }
+
+    /// Colab's runtimes; empty where there are none.
+    default Optional<ColabChoices> colab() {
         return Optional.empty();
     }
 

@@ -7,7 +7,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.cellist.app.ui.runtime.RuntimeRow.State;
+import org.cellist.app.ui.runtime.row.RuntimeRow;
+import org.cellist.app.ui.runtime.row.RuntimeRow.State;
 import org.cellist.app.ui.theme.Icons;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -31,6 +32,8 @@ final class RuntimeRowView extends HBox {
                                     RuntimeRow.Origin.WholeMachine _ ->
                                     Feather.SERVER;
                             case RuntimeRow.Origin.RunningKernel _ -> Feather.ACTIVITY;
+                            case RuntimeRow.Origin.NewMachine _, RuntimeRow.Origin.Account _ ->
+                                    Feather.CLOUD;
                             default -> Feather.CPU;
                         });
 
@@ -62,7 +65,7 @@ final class RuntimeRowView extends HBox {
 
     private static String styleClass(State state) {
         return switch (state) {
-            case State.Ready _ -> "pill-ready";
+            case State.Ready _, State.OnRequest _ -> "pill-ready";
             case State.Attached _ -> "pill-attached";
             case State.NeedsKernel _, State.NeedsConsent _, State.Trouble _, State.HostTrouble _ ->
                     "pill-wanting";

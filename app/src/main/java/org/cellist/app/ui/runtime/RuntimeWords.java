@@ -3,9 +3,10 @@ package org.cellist.app.ui.runtime;
 import org.cellist.app.explain.HostProblemWords;
 import org.cellist.app.explain.ServerProblemWords;
 import org.cellist.app.text.Texts;
-import org.cellist.app.ui.runtime.RuntimeRow.Origin;
-import org.cellist.app.ui.runtime.RuntimeRow.Place;
-import org.cellist.app.ui.runtime.RuntimeRow.State;
+import org.cellist.app.ui.runtime.colab.ColabWords;
+import org.cellist.app.ui.runtime.row.RuntimeRow.Origin;
+import org.cellist.app.ui.runtime.row.RuntimeRow.Place;
+import org.cellist.app.ui.runtime.row.RuntimeRow.State;
 
 /// Puts runtimes and their states into words. Immutable.
 public final class RuntimeWords {
@@ -13,6 +14,7 @@ public final class RuntimeWords {
     private final Texts texts = Texts.of("runtime");
     private final ServerProblemWords problems = new ServerProblemWords();
     private final HostProblemWords hosts = new HostProblemWords();
+    private final ColabWords colab = new ColabWords();
 
     /// The runtime's name, or that there is none.
     public String name(RuntimeState state) {
@@ -65,6 +67,9 @@ public final class RuntimeWords {
                             : texts.get("origin.runningfor", notebook);
             case Origin.WholeServer _ -> texts.get("origin.server");
             case Origin.WholeMachine _ -> texts.get("origin.machine");
+            case Origin.Account _ -> texts.get("origin.account");
+            case Origin.NewMachine(_, boolean isAsked) ->
+                    texts.get(isAsked ? "origin.askedmachine" : "origin.newmachine");
         };
     }
 
@@ -74,6 +79,9 @@ public final class RuntimeWords {
             case Place.ThisComputer _ -> texts.get("group.computer");
             case Place.Server(var server) -> texts.get("group.server", server.shown());
             case Place.Machine(var host) -> texts.get("group.machine", host.toString());
+            case Place.OnColab(var runtime) ->
+                    texts.get("group.oncolab", colab.name(runtime.machine()));
+            case Place.Colab _ -> texts.get("group.colab");
         };
     }
 
@@ -86,6 +94,7 @@ public final class RuntimeWords {
             case State.Looking _ -> texts.get("pill.looking");
             case State.Trouble(var problem) -> problems.brief(problem);
             case State.HostTrouble(var problem) -> hosts.brief(problem);
+            case State.OnRequest _ -> texts.get("pill.onrequest");
             case State.Unusable _ -> texts.get("pill.unusable");
         };
     }

@@ -8,9 +8,10 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.layout.HBox;
 import org.cellist.app.explain.ServerProblemWords;
 import org.cellist.app.text.Texts;
-import org.cellist.app.ui.runtime.RuntimeRow.Origin;
-import org.cellist.app.ui.runtime.RuntimeRow.Place;
-import org.cellist.app.ui.runtime.RuntimeRow.State;
+import org.cellist.app.ui.runtime.row.RuntimeRow;
+import org.cellist.app.ui.runtime.row.RuntimeRow.Origin;
+import org.cellist.app.ui.runtime.row.RuntimeRow.Place;
+import org.cellist.app.ui.runtime.row.RuntimeRow.State;
 import org.cellist.kernel.runtime.jupyter.HubPlace;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;
@@ -94,6 +95,7 @@ final class ServerAdvice {
                     ServerProblem.SentElsewhere _,
                     ServerProblem.NotJupyter _,
                     ServerProblem.NoSuchKernel _,
+                    ServerProblem.Colab _,
                     ServerProblem.Failed _ -> {
                 nodes.add(PickerAdvice.words(problems.explain(row.name(), problem).remedy()));
                 buttons.getChildren().add(button("server.again", model::lookAgain));

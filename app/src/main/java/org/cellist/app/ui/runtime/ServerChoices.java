@@ -1,6 +1,7 @@
 package org.cellist.app.ui.runtime;
 
 import java.util.function.Consumer;
+import org.cellist.app.ui.runtime.row.RuntimeRow;
 import org.cellist.kernel.runtime.jupyter.HubProgress;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;

@@ -2,8 +2,9 @@ package org.cellist.app.ui.runtime;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.cellist.app.ui.runtime.RuntimeRow.Place;
 import org.cellist.app.ui.runtime.ServerChoices.Connection;
+import org.cellist.app.ui.runtime.row.RuntimeRow;
+import org.cellist.app.ui.runtime.row.RuntimeRow.Place;
 import org.cellist.kernel.runtime.jupyter.HubProgress;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.cellist.app.ui.runtime.RuntimeRow.Place;
-import org.cellist.app.ui.runtime.ServerRows.Entry;
+import org.cellist.app.ui.runtime.row.RuntimeRow;
+import org.cellist.app.ui.runtime.row.RuntimeRow.Place;
+import org.cellist.app.ui.runtime.row.ServerRows;
+import org.cellist.app.ui.runtime.row.ServerRows.Entry;
 import org.cellist.kernel.runtime.KernelRuntime;
 import org.cellist.kernel.runtime.jupyter.HubProgress;
 import org.cellist.kernel.runtime.jupyter.ReachedServer;
@@ -62,14 +64,14 @@ public final class ServerRuntimes implements ServerChoices {
         var servers = source.servers();
         entries.keySet().retainAll(servers);
         for (var server : servers) {
-            entries.putIfAbsent(server, List.of(rows.looking(server)));
+            entries.putIfAbsent(server, List.of(rows.looking(server, new Place.Server(server))));
             asked++;
             background(
                     () -> source.look(server),
                     answer -> {
                         asked--;
                         if (source.servers().contains(server)) {
-                            entries.put(server, rows.of(server, answer));
+                            entries.put(server, rows.of(server, new Place.Server(server), answer));
                         }
                         report.run();
                     });

@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.cellist.app.settings.ColabSettings;
 import org.cellist.app.settings.KernelsAtClose;
 import org.cellist.app.ui.keys.KeyChoices;
 
@@ -27,6 +28,9 @@ public final class Choices {
             new SimpleObjectProperty<>(KernelsAtClose.ASK);
     private final StringProperty proxy = new SimpleStringProperty("");
     private final StringProperty certificates = new SimpleStringProperty("");
+    private final ObjectProperty<ColabSettings.SignIn> colabSignIn =
+            new SimpleObjectProperty<>(ColabSettings.SignIn.OFF);
+    private final StringProperty colabClient = new SimpleStringProperty("");
 
     public Choices(Language language, boolean lineNumbers, boolean sidePane) {
         this.language = new SimpleObjectProperty<>(language);
@@ -83,6 +87,16 @@ public final class Choices {
         return certificates;
     }
 
+    /// Whether Colab's runtimes are offered, and in whose name.
+    public ObjectProperty<ColabSettings.SignIn> colabSignInProperty() {
+        return colabSignIn;
+    }
+
+    /// The path of the file that Google gives for an OAuth client; empty for none.
+    public StringProperty colabClientProperty() {
+        return colabClient;
+    }
+
     /// Calls back after each change of any choice, for storing them.
     public void onChange(Runnable listener) {
         var stored = new ArrayList<>(look.stored());
@@ -98,7 +112,9 @@ public final class Choices {
                         keys.vim().onProperty(),
                         kernelsAtClose,
                         proxy,
-                        certificates));
+                        certificates,
+                        colabSignIn,
+                        colabClient));
         for (var each : stored) {
             each.addListener((_, _, _) -> listener.run());
         }

@@ -3,6 +3,7 @@ package org.cellist.app.ui.settings;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import org.cellist.app.settings.ColabSettings.SignIn;
 import org.cellist.app.settings.ColourScheme;
 import org.cellist.app.settings.KernelsAtClose;
 import org.cellist.app.settings.Motion;
@@ -36,6 +37,7 @@ public final class SettingsSheet {
         new TypeRows(choices.look().type(), form, texts).add();
         addEditing();
         addKernels();
+        addColab();
         addNetwork();
         var scroll = new ScrollPane(form);
         scroll.setFitToWidth(true);
@@ -99,6 +101,26 @@ public final class SettingsSheet {
             case ASK -> texts.get("kernels.ask");
             case KEEP -> texts.get("kernels.keep");
             case STOP -> texts.get("kernels.stop");
+        };
+    }
+
+    private void addColab() {
+        form.group("group.colab");
+        form.row(
+                "colab",
+                SettingsForm.oneOf(
+                        choices.colabSignInProperty(), List.of(SignIn.values()), this::name));
+        form.hint(new Label(texts.get("colab.hint")));
+        form.row(
+                "colab.client",
+                SettingsForm.field(choices.colabClientProperty(), texts.get("colab.client.hint")));
+    }
+
+    private String name(SignIn how) {
+        return switch (how) {
+            case OFF -> texts.get("colab.off");
+            case CLIENT -> texts.get("colab.own");
+            case DEFAULT -> texts.get("colab.default");
         };
     }
 

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.cellist.app.ui.runtime.RuntimeRow.Origin;
-import org.cellist.app.ui.runtime.RuntimeRow.State;
 import org.cellist.app.ui.runtime.accelerator.AcceleratorChoices;
+import org.cellist.app.ui.runtime.row.RuntimeRow;
+import org.cellist.app.ui.runtime.row.RuntimeRow.Origin;
+import org.cellist.app.ui.runtime.row.RuntimeRow.State;
 import org.jspecify.annotations.Nullable;
 
 /// Runtimes as a test wants them; installations go on when the test says so.

@@ -15,6 +15,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.fx.FxExecutor;
+import org.cellist.app.ui.runtime.colab.FakeColabSource;
+import org.cellist.app.ui.runtime.row.RuntimeRow;
 import org.cellist.app.ui.sheet.Sheet;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
@@ -150,7 +152,8 @@ class HostPickerUiTest {
                         null,
                         attached::add,
                         Runnable::run,
-                        Runnable::run));
+                        Runnable::run),
+                FakeColabSource.choices(new FakeColabSource()));
     }
 
     private static void until(Fx fx, BooleanSupplier condition) {

@@ -7,8 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.cellist.app.ui.runtime.PickerViewModel.Installing;
 import org.cellist.app.ui.runtime.RuntimeChoices.InstallStep;
-import org.cellist.app.ui.runtime.RuntimeRow.Origin;
-import org.cellist.app.ui.runtime.RuntimeRow.State;
+import org.cellist.app.ui.runtime.row.RuntimeRow;
+import org.cellist.app.ui.runtime.row.RuntimeRow.Origin;
+import org.cellist.app.ui.runtime.row.RuntimeRow.State;
 import org.junit.jupiter.api.Test;
 
 class PickerViewModelTest {

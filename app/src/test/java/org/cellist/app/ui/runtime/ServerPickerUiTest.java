@@ -13,6 +13,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.runtime.colab.FakeColabSource;
+import org.cellist.app.ui.runtime.row.RuntimeRow;
 import org.cellist.app.ui.sheet.Sheet;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
@@ -153,7 +155,8 @@ class ServerPickerUiTest {
                         null,
                         attached::add,
                         task -> background.execute(task),
-                        Runnable::run));
+                        Runnable::run),
+                FakeColabSource.choices(new FakeColabSource()));
     }
 
     private static TextInputControl address(Sheet sheet) {

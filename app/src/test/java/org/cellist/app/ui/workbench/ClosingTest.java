@@ -26,6 +26,7 @@ import org.cellist.app.storage.NotebookFiles;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.runtime.FakeHosts;
 import org.cellist.app.ui.runtime.FakeServers;
+import org.cellist.app.ui.runtime.colab.FakeColabSource;
 import org.cellist.app.ui.workbench.ScriptedPrompts.Answer;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.session.Desk;
@@ -224,6 +225,7 @@ class ClosingTest {
                                         },
                                         new FakeHosts(),
                                         new FakeServers(new ServerLogin.None()),
+                                        new FakeColabSource(),
                                         this::page)))
                 .add();
     }

@@ -1,8 +1,5 @@
 package org.cellist.kernel.runtime.jupyter;
 
-import java.util.Map;
-import java.util.function.Supplier;
-
 /// How one proves to a Jupyter server who asks. Kept in memory, or in the system's keychain;
 /// never in an address, a log or the settings. None of them shows its secret as a text.
 ///
@@ -30,7 +27,7 @@ public sealed interface ServerLogin {
 
     /// Headers of another kind, such as those of a proxy in front of the server, asked for
     /// before each request, as they may change.
-    record Headers(Supplier<Map<String, String>> headers) implements ServerLogin {
+    record Headers(ChangingHeaders headers) implements ServerLogin {
         @Override
         public String toString() {
             return "Headers[***]";

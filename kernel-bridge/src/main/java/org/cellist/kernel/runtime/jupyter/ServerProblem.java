@@ -13,6 +13,7 @@ public sealed interface ServerProblem {
             case NotAllowed(var message) -> message;
             case NotStarted(var message) -> message;
             case Failed(int status, var message) -> (status + " " + message).strip();
+            case Colab(var problem) -> problem.details();
             case NotEncrypted _,
                     LoginNeeded _,
                     LoginRefused _,
@@ -71,6 +72,9 @@ public sealed interface ServerProblem {
 
     /// The kernel is not there any more.
     record NoSuchKernel() implements ServerProblem {}
+
+    /// The server is a Colab runtime, and Colab says no.
+    record Colab(ColabProblem problem) implements ServerProblem {}
 
     /// The server answers that it could not.
     ///

@@ -1,4 +1,5 @@
-/// Jupyter servers as values: where one is, how one logs in, what it has, what went wrong.
+/// Jupyter servers as values: where one is, how one logs in, what it has, what went wrong; those of
+/// a JupyterHub and of Colab, too.
 ///
 /// Start at [ServerAddress]. What talks to servers is `runtime.server`.
 @NullMarked

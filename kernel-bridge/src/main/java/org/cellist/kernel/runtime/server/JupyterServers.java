@@ -49,7 +49,7 @@ public final class JupyterServers {
 
     /// Returns what a server has.
     public ServerAnswer<ServerListing> look(ServerAddress server) throws InterruptedException {
-        return answered(() -> new ServerApi(connection(server)).listing());
+        return Conversation.answered(() -> new ServerApi(connection(server)).listing());
     }
 
     /// Returns what a server has, for a person who has just told how to log in; keeps nothing. On
@@ -59,7 +59,7 @@ public final class JupyterServers {
     public ServerAnswer<ReachedServer> tryOut(
             ServerAddress server, ServerAccess access, Consumer<HubProgress> told)
             throws InterruptedException {
-        return answered(
+        return Conversation.answered(
                 () -> {
                     try {
                         return new ReachedServer(server, listing(server, access));
@@ -98,7 +98,7 @@ public final class JupyterServers {
     /// @param told how far that is
     public ServerAnswer<ServerAddress> start(ServerAddress server, Consumer<HubProgress> told)
             throws InterruptedException {
-        return answered(
+        return Conversation.answered(
                 () -> {
                     var started = started(server, access(server), told);
                     if (started == null) {
@@ -111,7 +111,7 @@ public final class JupyterServers {
     /// Lets a hub stop a server, with all its kernels.
     public ServerAnswer<ServerAddress> stop(ServerAddress server) throws InterruptedException {
         var place = HubPlace.of(server).orElseThrow(IllegalArgumentException::new);
-        return answered(
+        return Conversation.answered(
                 () -> {
                     new HubApi(connection(place.hub(), access(server))).stop(place);
                     return server;
@@ -121,7 +121,7 @@ public final class JupyterServers {
     /// Ends a kernel on a server.
     public ServerAnswer<String> end(ServerAddress server, String kernel)
             throws InterruptedException {
-        return answered(
+        return Conversation.answered(
                 () -> {
                     new ServerApi(connection(server)).end(kernel);
                     return kernel;
@@ -132,7 +132,7 @@ public final class JupyterServers {
     /// one, and connects.
     public ServerAnswer<RemoteKernel> connect(JupyterServer runtime, Notebook notebook)
             throws InterruptedException {
-        return answered(
+        return Conversation.answered(
                 () -> {
                     var api = new ServerApi(connection(runtime.server()));
                     var joined = runtime.kernel();
@@ -152,7 +152,7 @@ public final class JupyterServers {
     /// Restarts a kernel on its server, and connects to the new process.
     public ServerAnswer<RemoteKernel> restart(ServerAddress server, String kernel)
             throws InterruptedException {
-        return answered(
+        return Conversation.answered(
                 () -> {
                     new ServerApi(connection(server)).restart(kernel);
                     return connect(server, kernel);
@@ -193,18 +193,5 @@ public final class JupyterServers {
 
     private ServerConnection connection(ServerAddress server, ServerAccess access) {
         return new ServerConnection(server, access.login(), access.mayGoPlain(), source);
-    }
-
-    private interface Conversation<T> {
-        T hold() throws ServerException, InterruptedException;
-    }
-
-    private static <T> ServerAnswer<T> answered(Conversation<T> conversation)
-            throws InterruptedException {
-        try {
-            return new ServerAnswer.Given<>(conversation.hold());
-        } catch (ServerException e) {
-            return new ServerAnswer.Refused<>(e.problem());
-        }
     }
 }

@@ -23,6 +23,7 @@ import org.cellist.kernel.protocol.json.JsonValue;
 import org.cellist.kernel.protocol.json.RawJson;
 import org.cellist.kernel.runtime.jupyter.HubPlace;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
+import org.cellist.kernel.runtime.jupyter.ServerAnswer;
 import org.cellist.kernel.runtime.jupyter.ServerLogin;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;
 import org.jspecify.annotations.Nullable;
@@ -129,12 +130,12 @@ final class ServerConnection {
 
     private Answer send(String method, String path, @Nullable JsonValue body)
             throws ServerException, InterruptedException {
-        var first = sendOnce(method, path, body);
+        var first = sendOnce(method, path, Map.of(), body);
         if (!isTurnedAway(first)) {
             return answer(first);
         }
         logInAnew();
-        var second = sendOnce(method, path, body);
+        var second = sendOnce(method, path, Map.of(), body);
         if (isTurnedAway(second)) {
             throw new ServerException(new ServerProblem.LoginRefused());
         }
@@ -144,7 +145,15 @@ final class ServerConnection {
     /// Asks once, whatever the server thinks of the one who asks.
     Answer once(String method, String path, @Nullable JsonValue body)
             throws ServerException, InterruptedException {
-        var response = sendOnce(method, path, body);
+        return once(method, path, Map.of(), body);
+    }
+
+    /// Asks once, whatever the server thinks of the one who asks.
+    ///
+    /// @param more headers that this request alone has
+    Answer once(String method, String path, Map<String, String> more, @Nullable JsonValue body)
+            throws ServerException, InterruptedException {
+        var response = sendOnce(method, path, more, body);
         return new Answer(response.statusCode(), response.body());
     }
 
@@ -174,7 +183,8 @@ final class ServerConnection {
         return Stream.empty();
     }
 
-    private HttpResponse<String> sendOnce(String method, String path, @Nullable JsonValue body)
+    private HttpResponse<String> sendOnce(
+            String method, String path, Map<String, String> more, @Nullable JsonValue body)
             throws ServerException, InterruptedException {
         var target = address.at(path);
         for (int i = 0; i <= MOST_REDIRECTS; i++) {
@@ -183,6 +193,7 @@ final class ServerConnection {
                             ? BodyPublishers.noBody()
                             : BodyPublishers.ofString(JsonText.compact(body));
             var request = request(target).method(method, publisher);
+            more.forEach(request::header);
             if (body != null) {
                 request.header("Content-Type", "application/json");
             }
@@ -231,9 +242,17 @@ final class ServerConnection {
             case ServerLogin.Password(var password) -> logIn(password);
             case ServerLogin.None _ ->
                     throw new ServerException(new ServerProblem.LoginNeeded(takesPassword()));
-            case ServerLogin.Token _, ServerLogin.Headers _ ->
-                    throw new ServerException(new ServerProblem.LoginRefused());
+            case ServerLogin.Token _ -> throw new ServerException(new ServerProblem.LoginRefused());
+            case ServerLogin.Headers(var given) -> given(given.renewed());
         }
+    }
+
+    private static Map<String, String> given(ServerAnswer<Map<String, String>> headers)
+            throws ServerException {
+        return switch (headers) {
+            case ServerAnswer.Given(var now) -> now;
+            case ServerAnswer.Refused(var problem) -> throw new ServerException(problem);
+        };
     }
 
     private boolean takesPassword() throws ServerException, InterruptedException {
@@ -273,7 +292,7 @@ final class ServerConnection {
         return text.toString();
     }
 
-    private HttpRequest.Builder request(URI target) throws ServerException {
+    private HttpRequest.Builder request(URI target) throws ServerException, InterruptedException {
         if (!address.isSameOrigin(target)) {
             throw new IllegalArgumentException("a request of one server to another");
         }
@@ -287,14 +306,14 @@ final class ServerConnection {
     /// Returns the headers that prove who asks, for the server's own addresses alone.
     ///
     /// @throws ServerException if they would travel for all to read
-    Map<String, String> headers() throws ServerException {
+    Map<String, String> headers() throws ServerException, InterruptedException {
         if (!address.isPrivate() && !mayGoPlain) {
             throw new ServerException(new ServerProblem.NotEncrypted());
         }
         var headers = new LinkedHashMap<String, String>();
         switch (login) {
             case ServerLogin.Token(var token) -> headers.put("Authorization", "token " + token);
-            case ServerLogin.Headers(var given) -> headers.putAll(given.get());
+            case ServerLogin.Headers(var given) -> headers.putAll(given(given.now()));
             case ServerLogin.None _, ServerLogin.Password _ -> {}
         }
         cookies.header().ifPresent(it -> headers.put("Cookie", it));
@@ -315,9 +334,9 @@ final class ServerConnection {
             cookies.take(response.headers());
             return response;
         } catch (SSLException e) {
-            throw new ServerException(new ServerProblem.NotTrusted(words(e)));
+            throw new ServerException(new ServerProblem.NotTrusted(words(e)), e);
         } catch (IOException e) {
-            throw new ServerException(new ServerProblem.Unreachable(words(e)));
+            throw new ServerException(new ServerProblem.Unreachable(words(e)), e);
         }
     }
 
@@ -343,7 +362,7 @@ final class ServerConnection {
     /// Logs in again after the server has turned a connection away; returns whether that may
     /// help.
     boolean refresh() throws ServerException, InterruptedException {
-        if (login instanceof ServerLogin.Password) {
+        if (login instanceof ServerLogin.Password || login instanceof ServerLogin.Headers) {
             logInAnew();
             return true;
         }

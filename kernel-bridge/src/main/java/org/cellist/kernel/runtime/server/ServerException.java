@@ -15,6 +15,12 @@ final class ServerException extends Exception {
         this.problem = problem;
     }
 
+    /// @param cause what the problem was read from
+    ServerException(ServerProblem problem, Exception cause) {
+        super(problem.toString(), cause);
+        this.problem = problem;
+    }
+
     ServerProblem problem() {
         return problem;
     }

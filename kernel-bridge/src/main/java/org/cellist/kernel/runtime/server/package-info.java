@@ -1,8 +1,8 @@
 /// Talks to Jupyter servers: asks what they have, starts, joins, interrupts and ends their
 /// kernels.
 ///
-/// Start at [JupyterServers]. Secrets go to a server's own origin only; see
-/// docs/decisions/0105.
+/// Start at [JupyterServers]; [ColabRuntimes] gets servers from Colab. Secrets go to a
+/// server's own origin only; see docs/decisions/0105.
 @NullMarked
 package org.cellist.kernel.runtime.server;
 

@@ -16,35 +16,45 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 
-/// An HTTP server on the loopback that answers each request as a test says, without a body.
-/// Thread-safe.
-final class TinyHttp implements AutoCloseable {
+/// An HTTP server on the loopback that answers each request as a test says. Thread-safe.
+public final class TinyHttp implements AutoCloseable {
 
     private final ServerSocket socket;
     private final Handler handler;
 
-    TinyHttp(Handler handler) throws IOException {
+    public TinyHttp(Handler handler) throws IOException {
         this.handler = handler;
         socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().name("tiny-http").start(this::serve);
     }
 
+    /// A request.
+    ///
     /// @param headers by their names in lower case
-    record Asked(String method, String target, Map<String, String> headers, String body) {
+    public record Asked(String method, String target, Map<String, String> headers, String body) {
 
-        String header(String name) {
+        public String header(String name) {
             return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
         }
     }
 
+    /// What is answered.
+    ///
     /// @param headers each as `Name: value`
-    record Said(int status, List<String> headers) {}
+    public record Said(int status, List<String> headers, String body) {
 
-    interface Handler {
+        /// Without a body.
+        public Said(int status, List<String> headers) {
+            this(status, headers, "");
+        }
+    }
+
+    /// What a test says.
+    public interface Handler {
         Said answer(Asked asked);
     }
 
-    ServerAddress address() {
+    public ServerAddress address() {
         return new ServerAddress(URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/"));
     }
 
@@ -69,8 +79,11 @@ final class TinyHttp implements AutoCloseable {
             var said = handler.answer(asked(in));
             var answer = new StringBuilder("HTTP/1.1 " + said.status() + " Said\r\n");
             said.headers().forEach(header -> answer.append(header).append("\r\n"));
-            answer.append("Content-Length: 0\r\nConnection: close\r\n\r\n");
+            var body = said.body().getBytes(StandardCharsets.UTF_8);
+            answer.append("Content-Length: ").append(body.length);
+            answer.append("\r\nConnection: close\r\n\r\n");
             client.getOutputStream().write(answer.toString().getBytes(StandardCharsets.UTF_8));
+            client.getOutputStream().write(body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

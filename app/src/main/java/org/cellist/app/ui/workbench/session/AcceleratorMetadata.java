@@ -8,9 +8,12 @@ import org.cellist.kernel.runtime.accelerator.AcceleratorChoice;
 import org.cellist.kernel.runtime.accelerator.AcceleratorChoice.Cpu;
 import org.cellist.kernel.runtime.accelerator.AcceleratorChoice.Everything;
 import org.cellist.kernel.runtime.accelerator.AcceleratorChoice.Gpus;
+import org.cellist.kernel.runtime.jupyter.ColabMachine;
+import org.cellist.kernel.runtime.jupyter.ColabMachine.Kind;
 
 /// What a notebook's metadata say about accelerators, as Colab writes them: `accelerator` is
-/// `GPU`, `TPU` or missing for the CPU, and `colab.gpuType` is the model.
+/// `GPU`, `TPU` or missing for the CPU, `colab.gpuType` is the model, and `colab.machine_shape` is
+/// `hm` for much memory.
 ///
 /// Stateless.
 final class AcceleratorMetadata {
@@ -18,6 +21,8 @@ final class AcceleratorMetadata {
     private static final String ACCELERATOR = "accelerator";
     private static final String COLAB = "colab";
     private static final String TYPE = "gpuType";
+    private static final String SHAPE = "machine_shape";
+    private static final String LARGE = "hm";
 
     /// The models that Colab has, and so the only ones that mean something there.
     private static final List<String> COLABS = List.of("A100", "H100", "L4", "T4", "V100");
@@ -47,6 +52,31 @@ final class AcceleratorMetadata {
                 yield model.isEmpty() ? asking : withColab(asking, withType(metadata, model.get()));
             }
         };
+    }
+
+    /// Returns the machine of Colab's that is asked for; empty for nothing.
+    static Optional<ColabMachine> machine(JsonObject metadata) {
+        return asked(metadata)
+                .map(
+                        asked -> {
+                            var words = asked.split(" ", 2);
+                            var model = words.length == 2 ? words[1] : "";
+                            boolean isLarge = LARGE.equals(metadata.object(COLAB).string(SHAPE));
+                            return new ColabMachine(Kind.valueOf(words[0]), model, isLarge);
+                        });
+    }
+
+    /// Returns the metadata as Colab has them for a notebook on such a machine.
+    static JsonObject with(JsonObject metadata, ColabMachine machine) {
+        var bare = metadata.object(COLAB).without(TYPE).without(SHAPE);
+        var typed =
+                machine.model().isEmpty() ? bare : bare.with(TYPE, new JsonString(machine.model()));
+        var colab = machine.isLarge() ? typed.with(SHAPE, new JsonString(LARGE)) : typed;
+        return withColab(
+                machine.kind() == Kind.CPU
+                        ? metadata.without(ACCELERATOR)
+                        : metadata.with(ACCELERATOR, new JsonString(machine.kind().name())),
+                colab);
     }
 
     private static JsonObject withoutType(JsonObject metadata) {

@@ -9,6 +9,7 @@ import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.runtime.HostSource;
 import org.cellist.app.ui.runtime.KernelSource;
 import org.cellist.app.ui.runtime.ServerSource;
+import org.cellist.app.ui.runtime.colab.ColabSource;
 
 /// What all documents of the window share. Immutable.
 ///
@@ -19,6 +20,7 @@ import org.cellist.app.ui.runtime.ServerSource;
 /// @param kernels the kernels of this machine, seen from a notebook's folder
 /// @param hosts the machines that a person reaches over SSH
 /// @param servers the Jupyter servers that a person added
+/// @param colab Colab, in the person's name
 /// @param pages makes the page that shows a session
 public record Desk(
         NotebookSession.Services services,
@@ -28,4 +30,5 @@ public record Desk(
         Function<NotebookSession, KernelSource> kernels,
         HostSource hosts,
         ServerSource servers,
+        ColabSource colab,
         Function<NotebookSession, NotebookPage> pages) {}

@@ -88,12 +88,13 @@ final class Runtimes {
     }
 
     /// Lets a notebook that ran on a server run there again, with the first cell that is run. Asks
-    /// nobody before.
+    /// nobody before. A server that nobody added is one of Colab's.
     static void remembered(NotebookSession session, SettingsStore settings) {
         var servers = settings.current().servers();
+        boolean isColabOn = settings.current().colab().isOn();
         Optional.ofNullable(session.file().path())
                 .flatMap(servers::of)
-                .filter(it -> servers.server(it.server()).isPresent())
+                .filter(it -> isColabOn || servers.server(it.server()).isPresent())
                 .map(it -> SshMemory.runtime(it).orElseGet(() -> onServer(it)))
                 .ifPresent(session.kernel()::choose);
     }

@@ -10,11 +10,13 @@ import org.cellist.app.settings.ComputesOn;
 import org.cellist.app.settings.DeviceSettings;
 import org.cellist.app.settings.SettingsStore;
 import org.cellist.app.ui.runtime.accelerator.AcceleratorChoices;
+import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.runtime.accelerator.AcceleratorChoice;
 import org.cellist.kernel.runtime.accelerator.AcceleratorChoice.Cpu;
 import org.cellist.kernel.runtime.accelerator.AcceleratorChoice.Everything;
 import org.cellist.kernel.runtime.accelerator.AcceleratorChoice.Gpus;
 import org.cellist.kernel.runtime.accelerator.GpuLook;
+import org.cellist.kernel.runtime.jupyter.ColabMachine;
 
 /// What a session's kernels compute on: told to the next kernel, written into the notebook as
 /// Colab writes it, and remembered for this computer.
@@ -62,11 +64,7 @@ final class SessionAccelerators implements AcceleratorChoices {
     @Override
     public void choose(AcceleratorChoice choice) {
         session.kernel().launch().computeOn(choice);
-        var before = session.store().notebook().metadata();
-        var after = AcceleratorMetadata.with(before, choice);
-        if (!after.equals(before)) {
-            session.store().apply(new SetNotebookView(after));
-        }
+        write(AcceleratorMetadata.with(session.store().notebook().metadata(), choice));
         var path = session.file().path();
         if (path != null) {
             desk.settings()
@@ -78,6 +76,17 @@ final class SessionAccelerators implements AcceleratorChoices {
                                                 case Cpu _, Gpus _ ->
                                                         with(it.devices(), path, choice);
                                             }));
+        }
+    }
+
+    /// The notebook runs on such a machine of Colab's from now on.
+    void choose(ColabMachine machine) {
+        write(AcceleratorMetadata.with(session.store().notebook().metadata(), machine));
+    }
+
+    private void write(JsonObject metadata) {
+        if (!metadata.equals(session.store().notebook().metadata())) {
+            session.store().apply(new SetNotebookView(metadata));
         }
     }
 

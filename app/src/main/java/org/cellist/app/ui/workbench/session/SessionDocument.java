@@ -25,18 +25,12 @@ import org.cellist.app.storage.NotebookFile;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PagePlace;
-import org.cellist.app.ui.runtime.AllRuntimes;
-import org.cellist.app.ui.runtime.HostRuntimes;
-import org.cellist.app.ui.runtime.LocalRuntimes;
 import org.cellist.app.ui.runtime.RuntimeChoices;
-import org.cellist.app.ui.runtime.ServerRuntimes;
-import org.cellist.app.ui.runtime.Wish;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.DocumentState;
 import org.cellist.app.ui.workbench.port.KernelVariables;
 import org.cellist.app.ui.workbench.port.Notice;
 import org.cellist.app.ui.workbench.port.Past;
-import org.cellist.kernel.runtime.KernelRuntime;
 import org.jspecify.annotations.Nullable;
 
 /// A session as the window's document.
@@ -260,37 +254,7 @@ final class SessionDocument implements Document {
 
     @Override
     public RuntimeChoices runtimes() {
-        var runtime = session.kernel().runtime();
-        var wish =
-                new Wish(
-                        Runtimes.name(notebook()),
-                        Runtimes.language(notebook()),
-                        runtime == null ? null : runtime.key());
-        Consumer<KernelRuntime> attach =
-                chosen -> Runtimes.attach(session, chosen, desk.settings());
-        var local =
-                new LocalRuntimes(
-                        desk.kernels().apply(session),
-                        wish,
-                        session.kernel().state() instanceof KernelState.Missing,
-                        attach,
-                        desk.background(),
-                        desk.owner().thread());
-        local.setAccelerators(new SessionAccelerators(session, desk));
-        return new AllRuntimes(
-                local,
-                new HostRuntimes(
-                        desk.hosts(),
-                        wish.attached(),
-                        attach,
-                        desk.background(),
-                        desk.owner().thread()),
-                new ServerRuntimes(
-                        desk.servers(),
-                        wish.attached(),
-                        attach,
-                        desk.background(),
-                        desk.owner().thread()));
+        return SessionRuntimes.of(session, desk);
     }
 
     @Override

@@ -15,6 +15,8 @@ import org.cellist.kernel.runtime.accelerator.AcceleratorChoice.Device;
 import org.cellist.kernel.runtime.accelerator.AcceleratorChoice.Everything;
 import org.cellist.kernel.runtime.accelerator.AcceleratorChoice.Gpus;
 import org.cellist.kernel.runtime.accelerator.Gpu.Maker;
+import org.cellist.kernel.runtime.jupyter.ColabMachine;
+import org.cellist.kernel.runtime.jupyter.ColabMachine.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +69,36 @@ class AcceleratorMetadataTest {
     void anotherModelLeavesWhatTheNotebookWantsInColab() throws Exception {
         assertEquals(ON_A_T4, after(ON_A_T4, gpu("NVIDIA GeForce RTX 4090")));
         assertEquals("{\"accelerator\":\"GPU\"}", after("{}", gpu("NVIDIA RTX A1000")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '\0',
+            value = {
+                "GPU; L4; false; {\"accelerator\":\"GPU\",\"colab\":{\"gpuType\":\"L4\"}}",
+                "TPU; V5E1; false; {\"accelerator\":\"TPU\",\"colab\":{\"gpuType\":\"V5E1\"}}",
+                "GPU; T4; true; {\"accelerator\":\"GPU\",\"colab\":"
+                        + "{\"gpuType\":\"T4\",\"machine_shape\":\"hm\"}}",
+            })
+    void aMachineOfColabsIsWrittenAndReadAsColabDoes(
+            Kind kind, String model, boolean isLarge, String written) throws Exception {
+        var machine = new ColabMachine(kind, model, isLarge);
+
+        var metadata = AcceleratorMetadata.with(JsonObject.EMPTY, machine);
+
+        assertEquals(written, JsonText.compact(metadata));
+        assertEquals(Optional.of(machine), AcceleratorMetadata.machine(metadata));
+    }
+
+    @Test
+    void aMachineWithoutAnAcceleratorTakesTheWishBack() throws Exception {
+        var large = json("{\"accelerator\":\"TPU\",\"colab\":{\"machine_shape\":\"hm\",\"a\":1}}");
+
+        assertEquals(
+                "{\"colab\":{\"a\":1}}",
+                JsonText.compact(AcceleratorMetadata.with(large, ColabMachine.CPU)));
+        assertEquals(Optional.empty(), AcceleratorMetadata.machine(JsonObject.EMPTY));
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.cellist.app.ui.page.PagePlace;
 import org.cellist.app.ui.runtime.FakeHosts;
 import org.cellist.app.ui.runtime.FakeServers;
 import org.cellist.app.ui.runtime.RuntimeState;
+import org.cellist.app.ui.runtime.colab.FakeColabSource;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.Document.SaveOutcome;
 import org.cellist.app.ui.workbench.port.DocumentState.Access;
@@ -366,6 +367,7 @@ class SessionDocumentsTest {
                         },
                         new FakeHosts(),
                         new FakeServers(new ServerLogin.None()),
+                        new FakeColabSource(),
                         this::page));
     }
 

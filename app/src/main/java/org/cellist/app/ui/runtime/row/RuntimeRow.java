@@ -1,7 +1,9 @@
-package org.cellist.app.ui.runtime;
+package org.cellist.app.ui.runtime.row;
 
 import org.cellist.kernel.runtime.host.HostProblem;
 import org.cellist.kernel.runtime.host.SshHost;
+import org.cellist.kernel.runtime.jupyter.ColabMachine;
+import org.cellist.kernel.runtime.jupyter.ColabRuntime;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;
 
@@ -21,7 +23,8 @@ public record RuntimeRow(
         this(key, name, origin, detail, state, new Place.ThisComputer());
     }
 
-    RuntimeRow with(State newState) {
+    /// Returns it in another state.
+    public RuntimeRow with(State newState) {
         return new RuntimeRow(key, name, origin, detail, newState, place);
     }
 
@@ -35,6 +38,12 @@ public record RuntimeRow(
 
         /// A machine that is reached over SSH.
         record Machine(SshHost host) implements Place {}
+
+        /// A machine that Colab has given to the person's account.
+        record OnColab(ColabRuntime runtime) implements Place {}
+
+        /// What Colab would give.
+        record Colab() implements Place {}
     }
 
     /// Where a runtime comes from.
@@ -72,6 +81,14 @@ public record RuntimeRow(
 
         /// A machine that has not said what it has.
         record WholeMachine() implements Origin {}
+
+        /// An account whose machines are not known.
+        record Account() implements Origin {}
+
+        /// A machine that Colab gives when it is asked for.
+        ///
+        /// @param isAsked whether the notebook asks for such a one
+        record NewMachine(ColabMachine machine, boolean isAsked) implements Origin {}
     }
 
     /// Whether a runtime can be attached, and what is missing.
@@ -102,6 +119,9 @@ public record RuntimeRow(
 
         /// The machine does not say what it has.
         record HostTrouble(HostProblem problem) implements State {}
+
+        /// It is there once it is asked for.
+        record OnRequest() implements State {}
 
         /// It cannot run.
         ///

@@ -1,4 +1,4 @@
-package org.cellist.app.ui.runtime;
+package org.cellist.app.ui.runtime.row;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,9 +13,9 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cellist.app.text.Texts;
-import org.cellist.app.ui.runtime.RuntimeRow.Origin;
-import org.cellist.app.ui.runtime.RuntimeRow.Place;
-import org.cellist.app.ui.runtime.RuntimeRow.State;
+import org.cellist.app.ui.runtime.row.RuntimeRow.Origin;
+import org.cellist.app.ui.runtime.row.RuntimeRow.Place;
+import org.cellist.app.ui.runtime.row.RuntimeRow.State;
 import org.cellist.kernel.runtime.KernelRuntime.JupyterServer;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerAnswer;
@@ -28,33 +28,38 @@ import org.jspecify.annotations.Nullable;
 /// run.
 ///
 /// Immutable.
-final class ServerRows {
+public final class ServerRows {
 
     private final Texts texts = Texts.of("runtime");
     private final @Nullable String attached;
 
     /// @param attached the `KernelRuntime.key` that the notebook runs on; null for none
-    ServerRows(@Nullable String attached) {
+    public ServerRows(@Nullable String attached) {
         this.attached = attached;
     }
 
     /// A row and what it stands for; nothing, for a server that has not answered.
-    record Entry(RuntimeRow row, @Nullable JupyterServer runtime) {}
+    public record Entry(RuntimeRow row, @Nullable JupyterServer runtime) {}
 
     /// Returns the row of a server that is being asked.
-    Entry looking(ServerAddress server) {
-        return whole(server, new State.Looking(), "");
+    ///
+    /// @param place the heading that it stands under
+    public Entry looking(ServerAddress server, Place place) {
+        return whole(server, place, new State.Looking(), "");
     }
 
-    List<Entry> of(ServerAddress server, ServerAnswer<ServerListing> answer) {
+    /// Returns the rows of what a server has, or of what is wrong with it.
+    ///
+    /// @param place the heading that they stand under
+    public List<Entry> of(ServerAddress server, Place place, ServerAnswer<ServerListing> answer) {
         return switch (answer) {
-            case ServerAnswer.Given(var listing) -> of(server, listing);
+            case ServerAnswer.Given(var listing) -> of(server, place, listing);
             case ServerAnswer.Refused(var problem) ->
-                    List.of(whole(server, new State.Trouble(problem), problem.details()));
+                    List.of(whole(server, place, new State.Trouble(problem), problem.details()));
         };
     }
 
-    private static Entry whole(ServerAddress server, State state, String detail) {
+    private static Entry whole(ServerAddress server, Place place, State state, String detail) {
         var row =
                 new RuntimeRow(
                         server.toString(),
@@ -62,16 +67,17 @@ final class ServerRows {
                         new Origin.WholeServer(),
                         detail.isEmpty() ? server.toString() : detail,
                         state,
-                        new Place.Server(server));
+                        place);
         return new Entry(row, null);
     }
 
-    private List<Entry> of(ServerAddress server, ServerListing listing) {
+    private List<Entry> of(ServerAddress server, Place place, ServerListing listing) {
         var entries = new ArrayList<Entry>();
         for (var spec : listing.kernelspecs()) {
             entries.add(
                     entry(
                             new JupyterServer(server, spec, null),
+                            place,
                             new Origin.NewKernel(),
                             spec.language().isEmpty() ? spec.name() : spec.language()));
         }
@@ -86,6 +92,7 @@ final class ServerRows {
             entries.add(
                     entry(
                             new JupyterServer(server, spec, kernel.id()),
+                            place,
                             new Origin.RunningKernel(
                                     Objects.requireNonNullElse(kernel.notebook(), "")),
                             detail(kernel)));
@@ -93,7 +100,7 @@ final class ServerRows {
         return entries;
     }
 
-    private Entry entry(JupyterServer runtime, Origin origin, String detail) {
+    private Entry entry(JupyterServer runtime, Place place, Origin origin, String detail) {
         boolean isAttached = runtime.key().equals(attached);
         var row =
                 new RuntimeRow(
@@ -102,7 +109,7 @@ final class ServerRows {
                         origin,
                         detail,
                         isAttached ? new State.Attached() : new State.Ready(),
-                        new Place.Server(runtime.server()));
+                        place);
         return new Entry(row, runtime);
     }
 

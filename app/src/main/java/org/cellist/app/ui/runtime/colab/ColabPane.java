@@ -1,0 +1,148 @@
+package org.cellist.app.ui.runtime.colab;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.cellist.app.ui.runtime.row.RuntimeRow;
+import org.cellist.app.ui.runtime.row.RuntimeRow.Place;
+import org.cellist.kernel.runtime.jupyter.ColabAccount;
+import org.cellist.kernel.runtime.jupyter.ColabMachine;
+import org.cellist.kernel.runtime.jupyter.ColabResources;
+import org.cellist.kernel.runtime.jupyter.ColabRuntime;
+import org.cellist.kernel.runtime.jupyter.ServerAnswer;
+import org.cellist.kernel.runtime.jupyter.ServerProblem;
+import org.jspecify.annotations.Nullable;
+
+/// What the picker does with Colab: signs in, gets a runtime, gives it back, ends a kernel.
+/// One thing at a time.
+///
+/// Confined to the JavaFX Application Thread. Knows no `Node`.
+public final class ColabPane {
+
+    private final ColabChoices choices;
+    private final Runnable lookAgain;
+    private final Consumer<Place> selectFirst;
+    private final ReadOnlyObjectWrapper<Doing> doing =
+            new ReadOnlyObjectWrapper<>(new Doing.Nothing());
+    private boolean isForgetful;
+    private int attempt; // whose end is shown
+
+    /// @param lookAgain fills the list anew
+    /// @param selectFirst selects the first kernel of a place once it is there
+    public ColabPane(ColabChoices choices, Runnable lookAgain, Consumer<Place> selectFirst) {
+        this.choices = choices;
+        this.lookAgain = lookAgain;
+        this.selectFirst = selectFirst;
+    }
+
+    /// What is under way, or what it came to. Immutable.
+    public sealed interface Doing {
+
+        record Nothing() implements Doing {}
+
+        /// The person signs in in their browser.
+        record SigningIn() implements Doing {}
+
+        /// Colab was asked for a machine.
+        record Asking(ColabMachine machine) implements Doing {}
+
+        /// A runtime is given back.
+        record Releasing(ColabRuntime runtime) implements Doing {}
+
+        /// It came to nothing.
+        record Failed(ServerProblem problem) implements Doing {}
+    }
+
+    /// What is under way.
+    public ReadOnlyObjectProperty<Doing> doingProperty() {
+        return doing.getReadOnlyProperty();
+    }
+
+    @Nullable ColabAccount account() {
+        return choices.account();
+    }
+
+    Optional<ColabResources> resources(ColabRuntime runtime) {
+        return choices.resources(runtime);
+    }
+
+    boolean signsInHere() {
+        return choices.signsInHere();
+    }
+
+    /// Returns whether the sign-in is forgotten when the program ends.
+    boolean isForgetful() {
+        return isForgetful;
+    }
+
+    /// Leaves what is under way to itself, and shows the list's own words again.
+    void dismiss() {
+        attempt++;
+        doing.set(new Doing.Nothing());
+    }
+
+    void lookAgain() {
+        dismiss();
+        lookAgain.run();
+    }
+
+    void signIn() {
+        begin(
+                new Doing.SigningIn(),
+                choices::signIn,
+                isKept -> {
+                    isForgetful = !isKept;
+                    lookAgain.run();
+                });
+    }
+
+    void signOut() {
+        choices.signOut(lookAgain);
+    }
+
+    void assign(ColabMachine machine) {
+        this.<ColabRuntime>begin(
+                new Doing.Asking(machine),
+                then -> choices.assign(machine, then),
+                runtime -> selectFirst.accept(new Place.OnColab(runtime)));
+    }
+
+    void release(ColabRuntime runtime) {
+        this.<ColabRuntime>begin(
+                new Doing.Releasing(runtime),
+                then -> choices.release(runtime, then),
+                _ -> lookAgain.run());
+    }
+
+    void endKernel(RuntimeRow row) {
+        choices.end(row, _ -> lookAgain.run());
+    }
+
+    private interface Question<T> {
+        void ask(Consumer<ServerAnswer<T>> then);
+    }
+
+    private <T> void begin(Doing what, Question<T> question, Consumer<T> done) {
+        if (!(doing.get() instanceof Doing.Nothing || doing.get() instanceof Doing.Failed)) {
+            return;
+        }
+        int mine = ++attempt;
+        doing.set(what);
+        question.ask(
+                answer -> {
+                    if (mine != attempt) {
+                        lookAgain.run();
+                        return;
+                    }
+                    switch (answer) {
+                        case ServerAnswer.Given(var value) -> {
+                            doing.set(new Doing.Nothing());
+                            done.accept(value);
+                        }
+                        case ServerAnswer.Refused(var problem) ->
+                                doing.set(new Doing.Failed(problem));
+                    }
+                });
+    }
+}

@@ -1,0 +1,256 @@
+package org.cellist.app.ui.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
+import org.cellist.app.text.Texts;
+import org.cellist.app.ui.runtime.colab.ColabChoices;
+import org.cellist.app.ui.runtime.colab.FakeColabSource;
+import org.cellist.app.ui.runtime.row.RuntimeRow;
+import org.cellist.app.ui.runtime.row.RuntimeRow.Place;
+import org.cellist.app.ui.runtime.row.RuntimeRow.State;
+import org.cellist.app.ui.sheet.Sheet;
+import org.cellist.app.ui.testing.Fx;
+import org.cellist.app.ui.testing.FxExtension;
+import org.cellist.app.ui.theme.Theme;
+import org.cellist.app.ui.workbench.WorkbenchSheets;
+import org.cellist.kernel.runtime.KernelRuntime;
+import org.cellist.kernel.runtime.jupyter.ColabMachine;
+import org.cellist.kernel.runtime.jupyter.ColabProblem;
+import org.cellist.kernel.runtime.jupyter.ServerLogin;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Colab in the picker, as a person signs in, gets machines and gives them back.
+@Tag("ui")
+@ExtendWith(FxExtension.class)
+class ColabPickerUiTest {
+
+    private static final double WIDTH = 900;
+    private static final double HEIGHT = 900;
+    private static final Path PICTURES = Path.of("target", "pictures");
+
+    private final Locale before = Locale.getDefault();
+    private final FakeColabSource source = new FakeColabSource();
+    private final List<KernelRuntime> attached = new ArrayList<>();
+    private final List<ColabMachine> machines = new ArrayList<>();
+    private Executor background = Runnable::run;
+    private @Nullable ColabMachine wanted;
+
+    @AfterEach
+    void restoreLanguage() {
+        Locale.setDefault(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT,en", "DARK,ko"})
+    void machinesAndTroublesAreDrawn(Theme theme, String language, Fx fx) {
+        Locale.setDefault(Locale.forLanguageTag(language));
+        source.isOn = true;
+        source.isSignedIn = false;
+        var model = fx.call(() -> new PickerViewModel(runtimes()));
+        var sheet = fx.prepare(() -> PickerSheet.of(model));
+        var stage =
+                fx.show(sheet, WIDTH, HEIGHT, theme, WorkbenchSheets.ALL.toArray(String[]::new));
+        var suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + language + ".png";
+
+        fx.run(() -> model.select(model.rows().getLast()));
+        fx.settle();
+        fx.snapshot(stage, PICTURES.resolve("colab-signin" + suffix));
+        source.runtimes.add(FakeColabSource.runtime(FakeColabSource.T4));
+        fx.run(() -> press(sheet, "signin"));
+        fx.run(() -> model.select(offer(model, "T4")));
+        fx.settle();
+        fx.snapshot(stage, PICTURES.resolve("colab-machines" + suffix));
+        fx.run(() -> model.select(kernel(model)));
+        fx.settle();
+        fx.snapshot(stage, PICTURES.resolve("colab-runtime" + suffix));
+        source.assignProblem = new ColabProblem.Unavailable("T4");
+        fx.run(() -> model.select(offer(model, "T4")));
+        fx.run(() -> press(sheet, "machine.get"));
+        fx.settle();
+        fx.snapshot(stage, PICTURES.resolve("colab-unavailable" + suffix));
+        fx.run(() -> press(sheet, "back"));
+        background = _ -> {};
+        fx.run(() -> press(sheet, "machine.get"));
+        fx.settle();
+        fx.snapshot(stage, PICTURES.resolve("colab-asking" + suffix));
+
+        assertTrue(fx.call(() -> sheet.lookup(".progress-bar") != null));
+    }
+
+    @Test
+    void nobodyIsAskedWhileColabIsNotConfigured(Fx fx) {
+        var model = fx.call(() -> new PickerViewModel(runtimes()));
+
+        assertEquals(List.of(), source.asked);
+        assertFalse(fx.call(() -> model.rows().stream().anyMatch(ColabPickerUiTest::isColabs)));
+    }
+
+    @Test
+    void aMachineIsGotAttachedAndGivenBack(Fx fx) {
+        source.isOn = true;
+        var model = fx.call(() -> new PickerViewModel(runtimes()));
+        var sheet = fx.prepare(() -> PickerSheet.of(model));
+        fx.show(sheet, WIDTH, HEIGHT);
+
+        fx.run(() -> model.select(offer(model, "T4")));
+        assertFalse(fx.call(model::attach), "a machine that is not there was attached");
+        fx.run(() -> box(sheet).setSelected(true));
+        fx.run(() -> press(sheet, "machine.get"));
+        assertTrue(
+                fx.call(() -> model.selectedProperty().get().place() instanceof Place.OnColab),
+                "the new machine is not selected");
+        assertTrue(fx.call(model::attach));
+        fx.run(() -> press(sheet, "runtime.release"));
+
+        assertTrue(attached.getFirst() instanceof KernelRuntime.JupyterServer);
+        assertEquals(List.of(FakeColabSource.T4.large(true)), machines);
+        assertEquals(List.of("assign T4 large", "release gpu-t4-s-1"), changes());
+        assertFalse(fx.call(() -> model.rows().stream().anyMatch(it -> isOnColab(it))));
+    }
+
+    @Test
+    void whatTheNotebookAsksForStandsFirst(Fx fx) {
+        source.isOn = true;
+        wanted = new ColabMachine(ColabMachine.Kind.TPU, "V5E1", false);
+
+        var model = fx.call(() -> new PickerViewModel(runtimes()));
+
+        var first =
+                fx.call(() -> model.rows().stream().filter(ColabPickerUiTest::isColabs).toList());
+        assertEquals("V5E1 TPU", first.getFirst().name());
+        assertTrue(first.getLast().state() instanceof State.Unusable, "A100 may not be had");
+    }
+
+    @Test
+    void whatIsNotToldOfAnAccountIsSaid(Fx fx) {
+        source.isOn = true;
+        source.tellsAccount = false;
+        var model = fx.call(() -> new PickerViewModel(runtimes()));
+        var sheet = fx.prepare(() -> PickerSheet.of(model));
+        fx.show(sheet, WIDTH, HEIGHT);
+
+        fx.run(() -> model.select(offer(model, "H100")));
+
+        assertTrue(fx.call(() -> says(sheet, Texts.of("colab").get("units.unknown"))));
+    }
+
+    @Test
+    void signingOutAsksForASignIn(Fx fx) {
+        source.isOn = true;
+        var model = fx.call(() -> new PickerViewModel(runtimes()));
+        var sheet = fx.prepare(() -> PickerSheet.of(model));
+        fx.show(sheet, WIDTH, HEIGHT);
+
+        fx.run(() -> model.select(offer(model, "T4")));
+        fx.run(() -> press(sheet, "signin.out"));
+        var row = fx.call(() -> model.rows().getLast());
+        fx.run(() -> model.select(row));
+        fx.run(() -> press(sheet, "signin"));
+
+        assertTrue(row.state() instanceof State.Trouble);
+        assertTrue(fx.call(() -> offer(model, "T4") != null));
+    }
+
+    @Test
+    void anAnswerThatNobodyWaitsForAnyMoreStandsInTheList(Fx fx) {
+        source.isOn = true;
+        var held = new ArrayList<Runnable>();
+        var model = fx.call(() -> new PickerViewModel(runtimes()));
+        var sheet = fx.prepare(() -> PickerSheet.of(model));
+        fx.show(sheet, WIDTH, HEIGHT);
+
+        fx.run(() -> model.select(offer(model, "T4")));
+        background = held::add;
+        fx.run(() -> press(sheet, "machine.get"));
+        fx.run(() -> press(sheet, "back"));
+        background = Runnable::run;
+        fx.run(() -> held.getFirst().run());
+
+        assertTrue(fx.call(() -> model.rows().stream().anyMatch(it -> isOnColab(it))));
+        assertTrue(fx.call(() -> model.selectedProperty().get().place() instanceof Place.Colab));
+    }
+
+    private List<String> changes() {
+        return source.asked.stream().filter(it -> !it.equals("look")).toList();
+    }
+
+    private static boolean isColabs(RuntimeRow row) {
+        return row.place() instanceof Place.Colab || isOnColab(row);
+    }
+
+    private static boolean isOnColab(RuntimeRow row) {
+        return row.place() instanceof Place.OnColab;
+    }
+
+    private static RuntimeRow offer(PickerViewModel model, String name) {
+        return model.rows().stream()
+                .filter(it -> it.place() instanceof Place.Colab && it.name().contains(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static RuntimeRow kernel(PickerViewModel model) {
+        return model.rows().stream()
+                .filter(it -> it.origin() instanceof RuntimeRow.Origin.RunningKernel)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static CheckBox box(Sheet sheet) {
+        return (CheckBox) sheet.lookup(".check-box");
+    }
+
+    private static boolean says(Sheet sheet, String words) {
+        return sheet.lookupAll(".label").stream()
+                .anyMatch(it -> it instanceof Labeled label && label.getText().equals(words));
+    }
+
+    private RuntimeChoices runtimes() {
+        return new AllRuntimes(
+                new FakeRuntimes(),
+                new HostRuntimes(
+                        new FakeHosts(), null, attached::add, Runnable::run, Runnable::run),
+                new ServerRuntimes(
+                        new FakeServers(new ServerLogin.None()),
+                        null,
+                        attached::add,
+                        Runnable::run,
+                        Runnable::run),
+                new ColabChoices(
+                        source,
+                        null,
+                        wanted,
+                        (runtime, machine) -> {
+                            attached.add(runtime);
+                            machines.add(machine);
+                        },
+                        task -> background.execute(task),
+                        Runnable::run));
+    }
+
+    private static void press(Sheet sheet, String key) {
+        var text = Texts.of("colab").get(key);
+        sheet.lookupAll(".sheet-button").stream()
+                .map(Button.class::cast)
+                .filter(button -> button.getText().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button " + text))
+                .fire();
+    }
+}

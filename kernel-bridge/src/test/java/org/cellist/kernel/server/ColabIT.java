@@ -1,0 +1,251 @@
+package org.cellist.kernel.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.cellist.kernel.ColabKeepAlive;
+import org.cellist.kernel.ServedKernel;
+import org.cellist.kernel.ServerBridge;
+import org.cellist.kernel.runtime.KernelRuntime.JupyterServer;
+import org.cellist.kernel.runtime.LaunchOptions;
+import org.cellist.kernel.runtime.jupyter.ColabMachine;
+import org.cellist.kernel.runtime.jupyter.ColabMachine.Kind;
+import org.cellist.kernel.runtime.jupyter.ColabProblem;
+import org.cellist.kernel.runtime.jupyter.ColabRuntime;
+import org.cellist.kernel.runtime.jupyter.ServerAddress;
+import org.cellist.kernel.runtime.jupyter.ServerAnswer;
+import org.cellist.kernel.runtime.jupyter.ServerKernelspec;
+import org.cellist.kernel.runtime.jupyter.ServerLogin;
+import org.cellist.kernel.runtime.jupyter.ServerProblem;
+import org.cellist.kernel.runtime.server.ColabRuntimes;
+import org.cellist.kernel.runtime.server.JupyterServers.Notebook;
+import org.cellist.kernel.runtime.server.ServerKeys;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Kernels of a real Jupyter server, behind what speaks Colab's interface.
+class ColabIT {
+
+    private static final String TOKEN = "0c0ffee0c0ffee";
+    private static final Notebook NOTEBOOK = new Notebook("cellist/a-1234.ipynb", "a.ipynb");
+    private static final ServerKernelspec PYTHON =
+            new ServerKernelspec("python3", "Python 3 (ipykernel)", "python");
+    private static final ColabMachine T4 = new ColabMachine(Kind.GPU, "T4", false);
+    private static final String KEEP_ALIVE = "GET /tun/m/t4-s-2/keep-alive/";
+    private static final int PATIENCE_SECONDS = 60;
+
+    @TempDir Path folder;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private RealServer jupyter;
+    private FakeColab colab;
+    private ColabRuntimes runtimes;
+    private ServerBridge bridge;
+
+    @BeforeEach
+    void start() throws Exception {
+        jupyter = RealServer.start(RealServer.Kind.NEWEST, folder, "--ServerApp.token=" + TOKEN);
+        colab = new FakeColab(jupyter.address(), TOKEN);
+        colab.accept("access-1");
+        runtimes =
+                new ColabRuntimes(
+                        colab.hosts(), new MadeUpTokens(1), () -> client, InstantSource.system());
+        bridge = new ServerBridge(() -> client, new ColabKeys());
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        colab.close();
+        jupyter.close();
+    }
+
+    private final class ColabKeys implements ServerKeys {
+
+        @Override
+        public ServerLogin login(ServerAddress server) {
+            return runtimes.login(server);
+        }
+
+        @Override
+        public boolean mayGoPlain(ServerAddress server) {
+            return false;
+        }
+    }
+
+    @Test
+    void aRuntimeRunsCodeIsInterruptedAndRestarted() throws Exception {
+        var runtime = assigned();
+        var kernel = connect(runtime);
+
+        assertEquals("3\n", Runs.of(kernel.client(), "print(1 + 2)"));
+        assertEquals(13_000_000_000L, given(runtimes.resources(server(runtime))).memoryBytes());
+        var run =
+                Runs.begin(
+                        kernel.client(),
+                        "x = 1\nprint('now', flush=True)\nimport time\ntime.sleep(600)");
+        run.awaitText("now");
+        kernel.interrupt();
+        assertEquals("KeyboardInterrupt", run.awaitError());
+        kernel.close();
+        try (var fresh = connected(bridge.restart(kernel, LaunchOptions.DEFAULT))) {
+            assertEquals("False\n", Runs.of(fresh.client(), "print('x' in globals())"));
+        }
+
+        assertFalse(jupyter.log().contains("proxy-"), "a proxy's token reached the server");
+    }
+
+    /// The token runs out and the way breaks while a cell runs: with a new token the way is found
+    /// again, and the cell's outputs go on.
+    @Test
+    void theProxysTokenIsReplacedDuringARun() throws Exception {
+        for (boolean isApiOpen : new boolean[] {true, false}) {
+            colab.isApiOpen = isApiOpen;
+            try (var kernel = connect(assigned())) {
+                var run =
+                        Runs.begin(
+                                kernel.client(),
+                                """
+                                print('now', flush=True)
+                                import pathlib, time
+                                while not pathlib.Path('go').exists():
+                                    time.sleep(0.05)
+                                print('end')""");
+                run.awaitText("now");
+                colab.expireProxyTokens();
+                colab.breakConnections();
+                kernel.hurry();
+                // Listing needs a token as well, so that the way back is open when this returns.
+                given(bridge.look(server(kernel)));
+                try (var other = beside(kernel)) {
+                    Runs.of(other.client(), "open('go', 'w').close()");
+                }
+                run.awaitText("end");
+                run.end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } finally {
+                Files.deleteIfExists(folder.resolve("root").resolve("go"));
+            }
+        }
+        assertTrue(colab.seen().contains("GET /v1/runtime-proxy-token"));
+    }
+
+    /// A kernel beside the other, in the same folder.
+    private ServedKernel beside(ServedKernel first) throws InterruptedException {
+        var runtime = new JupyterServer(server(first), PYTHON, null);
+        var notebook = new Notebook("cellist/b-1234.ipynb", "b.ipynb");
+        return connected(bridge.connect(runtime, notebook, LaunchOptions.DEFAULT));
+    }
+
+    @Test
+    void aRuntimeThatAnotherProgramGotIsFoundByItsAddress() throws Exception {
+        var address = server(assigned());
+        runtimes =
+                new ColabRuntimes(
+                        colab.hosts(), new MadeUpTokens(1), () -> client, InstantSource.system());
+
+        assertTrue(given(bridge.look(address)).kernelspecs().contains(PYTHON));
+        assertEquals("t4-s-2", runtimes.endpoint(address).orElseThrow());
+    }
+
+    @Test
+    void aRuntimeIsKeptAliveWhileAKernelIsConnectedAndNoLonger() throws Exception {
+        var keepAlive = new ColabKeepAlive(runtimes, Duration.ofMillis(20), InstantSource.system());
+        var kernel = connect(assigned());
+        var over = keepAlive.follow(kernel).toCompletableFuture();
+
+        colab.awaitSeen(KEEP_ALIVE, 3);
+        kernel.close();
+        over.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        int told = Collections.frequency(colab.seen(), KEEP_ALIVE);
+
+        try (var again = connect(given(runtimes.look()).runtimes().getFirst())) {
+            assertEquals("3\n", Runs.of(again.client(), "print(1 + 2)"));
+        }
+        assertEquals(told, Collections.frequency(colab.seen(), KEEP_ALIVE));
+    }
+
+    @Test
+    void aRuntimeThatColabTakesBackEndsItsKernel() throws Exception {
+        var runtime = assigned();
+        var kernel = connect(runtime);
+        var keepAlive = new ColabKeepAlive(runtimes, Duration.ofMillis(20), InstantSource.system());
+        keepAlive.follow(kernel);
+
+        colab.takeBack();
+
+        var exit = kernel.exit().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertFalse(exit.expected());
+        kernel.client().awaitClosed();
+        assertEquals(0, given(runtimes.look()).runtimes().size());
+        var refused = assertInstanceOf(ServerAnswer.Refused.class, freshLook(runtime));
+        assertEquals(new ServerProblem.Colab(new ColabProblem.Ended()), refused.problem());
+    }
+
+    /// As a program does that has just started, and remembers where its notebook ran.
+    private ServerAnswer<?> freshLook(ColabRuntime runtime) throws InterruptedException {
+        runtimes =
+                new ColabRuntimes(
+                        colab.hosts(), new MadeUpTokens(1), () -> client, InstantSource.system());
+        return bridge.look(server(runtime));
+    }
+
+    @Test
+    void aRuntimeThatIsGivenBackEndsItsKernelsFirst() throws Exception {
+        var runtime = assigned();
+        try (var kernel = connect(runtime)) {
+            Runs.of(kernel.client(), "x = 1");
+
+            given(runtimes.release(runtime));
+
+            var seen = colab.seen();
+            assertEquals("POST /tun/m/unassign/" + runtime.endpoint(), seen.getLast());
+        }
+        var left = new ServerBridge(() -> client, new Keys(new ServerLogin.Token(TOKEN)));
+        assertEquals(0, given(left.look(jupyter.address())).kernels().size());
+    }
+
+    private ColabRuntime assigned() throws InterruptedException {
+        return given(runtimes.assign(UUID.randomUUID(), T4));
+    }
+
+    private static ServerAddress server(ColabRuntime runtime) {
+        var server = runtime.server();
+        if (server == null) {
+            throw new AssertionError("no way to " + runtime);
+        }
+        return server;
+    }
+
+    private static ServerAddress server(ServedKernel kernel) {
+        return kernel.runtime().server();
+    }
+
+    private ServedKernel connect(ColabRuntime runtime) throws InterruptedException {
+        var served = new JupyterServer(server(runtime), PYTHON, null);
+        return connected(bridge.connect(served, NOTEBOOK, LaunchOptions.DEFAULT));
+    }
+
+    private static <T> T given(ServerAnswer<T> answer) {
+        return switch (answer) {
+            case ServerAnswer.Given(var value) -> value;
+            case ServerAnswer.Refused(var problem) -> throw new AssertionError(problem);
+        };
+    }
+
+    private static ServedKernel connected(ServerBridge.Outcome outcome) {
+        return assertInstanceOf(ServerBridge.Outcome.Connected.class, outcome, outcome::toString)
+                .kernel();
+    }
+}
