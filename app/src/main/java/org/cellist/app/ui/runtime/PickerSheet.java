@@ -38,6 +38,7 @@ public final class PickerSheet {
     private final Sheet sheet;
     private final Button attach;
     private @Nullable String revealed; // the key of the row that was brought to sight last
+    private boolean isRevealedEarly; // while rows may still come before it
 
     /// @param environment opens the sheet that makes one; null where none can be made
     private PickerSheet(PickerViewModel model, @Nullable Runnable environment) {
@@ -145,6 +146,9 @@ public final class PickerSheet {
             searching.getStyleClass().add("runtime-searching");
             list.getChildren().add(searching);
         }
+        if (isRevealedEarly && !model.searchingProperty().get()) {
+            revealed = null; // rows that have come since may have moved it
+        }
         select(model.selectedProperty().get());
     }
 
@@ -193,7 +197,8 @@ public final class PickerSheet {
     }
 
     private void reveal(RuntimeRowView view) {
-        scroll.layout(); // rows that have just come
+        scroll.applyCss(); // rows that have just come
+        scroll.layout();
         double seen = scroll.getViewportBounds().getHeight();
         double hidden = list.getHeight() - seen;
         if (seen > 0 && hidden > 0) {
@@ -202,5 +207,6 @@ public final class PickerSheet {
             scroll.setVvalue(Math.clamp(Math.max(top, place.getMaxY() - seen) / hidden, 0, 1));
         }
         revealed = seen > 0 ? view.row().key() : revealed;
+        isRevealedEarly = model.searchingProperty().get();
     }
 }

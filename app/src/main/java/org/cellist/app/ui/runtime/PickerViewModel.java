@@ -225,7 +225,7 @@ public final class PickerViewModel {
                 ? null
                 : rows.stream()
                         .filter(row -> row.place().equals(wanted))
-                        .filter(row -> row.state() instanceof State.Ready)
+                        .filter(PickerViewModel::isUsable)
                         .findFirst()
                         .orElse(null);
     }
@@ -233,6 +233,10 @@ public final class PickerViewModel {
     private void selectFirst(Place place) {
         wanted = place;
         lookAgain();
+    }
+
+    private static boolean isUsable(RuntimeRow row) {
+        return row.state() instanceof State.Ready || row.state() instanceof State.OnRequest;
     }
 
     /// The list, as servers and machines know it.

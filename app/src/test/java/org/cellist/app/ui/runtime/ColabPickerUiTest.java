@@ -46,6 +46,7 @@ class ColabPickerUiTest {
 
     private final Locale before = Locale.getDefault();
     private final FakeColabSource source = new FakeColabSource();
+    private final FakeRuntimes local = new FakeRuntimes();
     private final List<KernelRuntime> attached = new ArrayList<>();
     private final List<ColabMachine> machines = new ArrayList<>();
     private Executor background = Runnable::run;
@@ -138,6 +139,20 @@ class ColabPickerUiTest {
     }
 
     @Test
+    void theMemoryThatTheNotebookAsksForIsChosen(Fx fx) {
+        source.isOn = true;
+        wanted = FakeColabSource.T4.large(true);
+        var model = fx.call(() -> new PickerViewModel(runtimes()));
+        var sheet = fx.prepare(() -> PickerSheet.of(model));
+        fx.show(sheet, WIDTH, HEIGHT);
+
+        fx.run(() -> model.select(offer(model, "T4")));
+        fx.run(() -> press(sheet, "machine.get"));
+
+        assertEquals(List.of("assign T4 large"), changes());
+    }
+
+    @Test
     void whatIsNotToldOfAnAccountIsSaid(Fx fx) {
         source.isOn = true;
         source.tellsAccount = false;
@@ -164,7 +179,9 @@ class ColabPickerUiTest {
         fx.run(() -> press(sheet, "signin"));
 
         assertTrue(row.state() instanceof State.Trouble);
-        assertTrue(fx.call(() -> offer(model, "T4") != null));
+        assertTrue(
+                fx.call(() -> model.selectedProperty().get().state() instanceof State.OnRequest),
+                "nothing is selected that could be got");
     }
 
     @Test
@@ -184,6 +201,48 @@ class ColabPickerUiTest {
 
         assertTrue(fx.call(() -> model.rows().stream().anyMatch(it -> isOnColab(it))));
         assertTrue(fx.call(() -> model.selectedProperty().get().place() instanceof Place.Colab));
+    }
+
+    /// Rows of this computer may come later than the machine, and push it out of sight.
+    @Test
+    void aMachineThatWasGotIsInSightWhenAllRowsAreThere(Fx fx) {
+        source.isOn = true;
+        for (int i = 0; i < 20; i++) {
+            local.rows.add(row(i));
+        }
+        var model = fx.call(() -> new PickerViewModel(runtimes()));
+        var sheet = fx.prepare(() -> PickerSheet.of(model));
+        fx.show(sheet, WIDTH, HEIGHT);
+
+        fx.run(() -> model.select(offer(model, "T4")));
+        var late = new ArrayList<Runnable>();
+        local.background = late::add;
+        fx.run(() -> press(sheet, "machine.get"));
+        fx.settle();
+        fx.run(() -> late.forEach(Runnable::run));
+        fx.settle();
+
+        assertTrue(fx.call(() -> isInSight(sheet, model.selectedProperty().get())));
+    }
+
+    private static RuntimeRow row(int number) {
+        return new RuntimeRow(
+                "more " + number,
+                "Python 3.12",
+                new RuntimeRow.Origin.Venv("more"),
+                "/more/" + number,
+                new State.Ready());
+    }
+
+    private static boolean isInSight(Sheet sheet, RuntimeRow row) {
+        var view =
+                sheet.lookupAll(".runtime-row").stream()
+                        .filter(it -> it instanceof RuntimeRowView found && found.row().equals(row))
+                        .findFirst()
+                        .orElseThrow();
+        var list = sheet.lookup(".runtime-scroll");
+        return list.localToScene(list.getLayoutBounds())
+                .contains(view.localToScene(view.getLayoutBounds()));
     }
 
     private List<String> changes() {
@@ -223,7 +282,7 @@ class ColabPickerUiTest {
 
     private RuntimeChoices runtimes() {
         return new AllRuntimes(
-                new FakeRuntimes(),
+                local,
                 new HostRuntimes(
                         new FakeHosts(), null, attached::add, Runnable::run, Runnable::run),
                 new ServerRuntimes(

@@ -3,6 +3,7 @@ package org.cellist.app.ui.runtime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.cellist.app.ui.runtime.accelerator.AcceleratorChoices;
 import org.cellist.app.ui.runtime.row.RuntimeRow;
@@ -47,12 +48,13 @@ public final class FakeRuntimes implements RuntimeChoices {
     public @Nullable String missing;
     public @Nullable ServerChoices servers;
     public @Nullable AcceleratorChoices accelerators;
+    public Executor background = Runnable::run; // brings all but the first row
     private @Nullable Consumer<InstallStep> installing;
 
     @Override
     public void find(Consumer<Found> report) {
         report.accept(new Found(rows.subList(0, 1), false));
-        report.accept(new Found(rows, true));
+        background.execute(() -> report.accept(new Found(rows, true)));
     }
 
     @Override

@@ -101,6 +101,7 @@ final class KernelDialer implements Dialer {
                         throw new ServerException(
                                 new ServerProblem.NotTrusted(ServerConnection.words(untrusted)));
                 case null -> new Reached(new Dialed.Failed(e.toString()));
+                case IOException denied when BareDenial.is(denied) -> new TurnedAway(UNAUTHORIZED);
                 case Throwable other -> new Reached(new Dialed.Failed(other.toString()));
             };
         } catch (TimeoutException _) {

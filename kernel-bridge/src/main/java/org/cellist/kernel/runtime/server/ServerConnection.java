@@ -323,7 +323,14 @@ final class ServerConnection {
 
     private HttpResponse<String> exchange(HttpRequest request)
             throws ServerException, InterruptedException {
-        return exchange(request, ServerConnection::limited);
+        try {
+            return exchange(request, ServerConnection::limited);
+        } catch (ServerException e) {
+            if (e.getCause() != null && BareDenial.is(e.getCause())) {
+                return new BareDenial(request);
+            }
+            throw e;
+        }
     }
 
     private <T> HttpResponse<T> exchange(HttpRequest request, Supplier<BodySubscriber<T>> body)

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.net.Authenticator;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ class ServerConnectionTest {
 
     private static final int OK = 200;
     private static final int FOUND = 302;
+    private static final int UNAUTHORIZED = 401;
     private static final ServerLogin TOKEN = new ServerLogin.Token("canary");
 
     private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
@@ -112,6 +114,19 @@ class ServerConnectionTest {
                         "GET /api/kernels _xsrf=x1; who=me",
                         "GET /api/kernels _xsrf=x1; who=me"),
                 seen.stream().map(line -> line.replace(" _xsrf=x1 ", " ")).toList());
+    }
+
+    /// Java's client throws such an answer away when it has somebody to ask for a password.
+    @Test
+    void anAnswerThatDoesNotSayWhatIsAskedForIsHeard() throws Exception {
+        var server = server(_ -> new Said(UNAUTHORIZED, List.of()));
+        var asking = HttpClient.newBuilder().authenticator(new Authenticator() {}).build();
+        var connection = new ServerConnection(server, TOKEN, false, () -> asking);
+
+        var thrown = assertThrows(ServerException.class, () -> connection.get("api/kernels"));
+
+        assertEquals(new ServerProblem.LoginRefused(), thrown.problem());
+        assertEquals(UNAUTHORIZED, connection.once("GET", "api/kernels", null).status());
     }
 
     private static Said withPassword(Asked asked) {

@@ -108,6 +108,7 @@ public final class ColabAdvice {
                 say(units);
             }
             var large = new CheckBox(texts.get("machine.wantlarge"));
+            large.setSelected(machine.isLarge());
             if (machine.hasSizes()) {
                 nodes.add(large);
             }
@@ -129,7 +130,7 @@ public final class ColabAdvice {
         if (isLoud) {
             happened.getStyleClass().add("runtime-failed");
         }
-        if (!explanation.remedy().isEmpty()) {
+        if (!explanation.remedy().isEmpty() && !wantsSignIn(problem)) { // a button does it
             say(explanation.remedy());
         }
     }

@@ -93,7 +93,7 @@ public final class ColabPane {
                 choices::signIn,
                 isKept -> {
                     isForgetful = !isKept;
-                    lookAgain.run();
+                    selectFirst.accept(new Place.Colab());
                 });
     }
 

@@ -90,10 +90,12 @@ final class ColabRows {
     }
 
     private RuntimeRow row(ColabMachine machine, State state) {
+        boolean isAsked = isWanted(machine);
+        boolean isLarge = isAsked && wanted != null && wanted.isLarge();
         return new RuntimeRow(
                 KEY + machine.kind() + " " + machine.model(),
                 words.name(machine),
-                new Origin.NewMachine(machine, isWanted(machine)),
+                new Origin.NewMachine(machine.large(isLarge), isAsked),
                 texts.get(machine.hasSizes() ? "machine.sizes" : "machine.large"),
                 state,
                 new Place.Colab());
