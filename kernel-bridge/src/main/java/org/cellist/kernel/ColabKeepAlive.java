@@ -86,7 +86,7 @@ public final class ColabKeepAlive {
             }
             switch (runtimes.keepAlive(endpoint)) {
                 case ServerAnswer.Given(var isThere) when !isThere ->
-                        kernel.gone("Colab has taken the runtime back");
+                        kernel.gone("the Colab machine is not there any more");
                 case ServerAnswer.Given<Boolean> _ -> LOG.debug("a runtime is kept");
                 case ServerAnswer.Refused(var problem) ->
                         LOG.info("Colab was not told that a runtime is used: {}", problem);

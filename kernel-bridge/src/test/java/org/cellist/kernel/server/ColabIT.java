@@ -208,6 +208,8 @@ class ColabIT {
 
             var seen = colab.seen();
             assertEquals("POST /tun/m/unassign/" + runtime.endpoint(), seen.getLast());
+            var exit = kernel.exit().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertFalse(exit.expected(), "the notebook waits for a kernel that was given back");
         }
         var left = new ServerBridge(() -> client, new Keys(new ServerLogin.Token(TOKEN)));
         assertEquals(0, given(left.look(jupyter.address())).kernels().size());

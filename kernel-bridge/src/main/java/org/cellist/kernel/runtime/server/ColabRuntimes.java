@@ -137,8 +137,9 @@ public final class ColabRuntimes {
         return Conversation.answered(
                 () -> {
                     colab.release(runtime.endpoint());
-                    if (server != null) {
-                        leases.remove(server);
+                    var lease = server == null ? null : leases.remove(server);
+                    if (lease != null) {
+                        lease.passes.end();
                     }
                     return runtime;
                 });

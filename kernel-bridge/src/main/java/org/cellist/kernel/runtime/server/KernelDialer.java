@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.cellist.kernel.channel.websocket.Dialer;
 import org.cellist.kernel.protocol.wire.WebSocketProtocol;
+import org.cellist.kernel.runtime.jupyter.ColabProblem;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;
 
 /// Opens the WebSocket of one kernel of a server, always in the name of the same session, so
@@ -62,6 +63,8 @@ final class KernelDialer implements Dialer {
                 case ServerProblem.Unreachable(var why) -> new Dialed.Failed(why);
                 case ServerProblem.Failed(int status, var message) ->
                         new Dialed.Failed((status + " " + message).strip());
+                case ServerProblem.Colab(ColabProblem.Ended _) ->
+                        new Dialed.Refused("the Colab machine is not there any more");
                 default -> new Dialed.Refused(e.problem().toString());
             };
         }

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import org.cellist.kernel.runtime.jupyter.ChangingHeaders;
+import org.cellist.kernel.runtime.jupyter.ColabProblem;
 import org.cellist.kernel.runtime.jupyter.ServerAnswer;
+import org.cellist.kernel.runtime.jupyter.ServerProblem;
 import org.jspecify.annotations.Nullable;
 
 /// What opens the proxy of one Colab runtime, got anew before it runs out.
@@ -26,6 +28,7 @@ final class ProxyPasses implements ChangingHeaders {
     private @Nullable ProxyPass pass; // guarded by this
     private Instant due = Instant.MIN; // guarded by this; when another one is asked for
     private Instant end = Instant.MIN; // guarded by this; of the one that is here
+    private boolean hasEnded; // guarded by this
 
     /// Has none yet.
     ProxyPasses(Source source, InstantSource clock) {
@@ -45,6 +48,12 @@ final class ProxyPasses implements ChangingHeaders {
         end = now.plus(fresh.lifetime());
         var margin = fresh.lifetime().compareTo(MARGIN.multipliedBy(2)) > 0 ? MARGIN : half(fresh);
         due = end.minus(margin);
+    }
+
+    /// The runtime was given back: nothing opens it any more, and nobody is asked.
+    synchronized void end() {
+        hasEnded = true;
+        pass = null;
     }
 
     /// A token that lives shortly would be replaced all the time.
@@ -69,6 +78,9 @@ final class ProxyPasses implements ChangingHeaders {
 
     @Override
     public synchronized ServerAnswer<Map<String, String>> renewed() throws InterruptedException {
+        if (hasEnded) {
+            return new ServerAnswer.Refused<>(new ServerProblem.Colab(new ColabProblem.Ended()));
+        }
         return switch (source.pass()) {
             case ServerAnswer.Given(var fresh) -> {
                 take(fresh);

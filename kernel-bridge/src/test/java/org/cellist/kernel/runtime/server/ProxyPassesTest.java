@@ -68,6 +68,17 @@ class ProxyPassesTest {
     }
 
     @Test
+    void nobodyIsAskedForWhatWasGivenBack() throws Exception {
+        token();
+
+        passes.end();
+
+        assertEquals(new ServerAnswer.Refused<>(ENDED), passes.now());
+        assertEquals(new ServerAnswer.Refused<>(ENDED), passes.renewed());
+        assertEquals(1, asked);
+    }
+
+    @Test
     void oneThatIsTurnedAwayIsReplacedAtOnce() throws Exception {
         token();
 
