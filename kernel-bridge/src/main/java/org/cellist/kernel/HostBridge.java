@@ -149,7 +149,15 @@ public final class HostBridge implements AutoCloseable {
             HostProcess ended, LaunchOptions options, RunAdopter adopter)
             throws InterruptedException {
         var client = client(ended, adopter);
-        client.awaitClosed();
+        boolean isTaken = false;
+        try {
+            client.awaitClosed();
+            isTaken = true;
+        } finally {
+            if (!isTaken) {
+                ended.leave();
+            }
+        }
         var start = new ConnectedKernel.Start(ended.kernelspec(), Path.of(""), options);
         return new ConnectedKernel(ended, client, start);
     }

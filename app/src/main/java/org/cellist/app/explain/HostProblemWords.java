@@ -41,6 +41,7 @@ public final class HostProblemWords {
             case HostProblem.Asks _ -> "host.asks";
             case HostProblem.GivenUp _ -> "host.givenup";
             case HostProblem.LoginRefused _ -> "host.login";
+            case HostProblem.Full _ -> "host.full";
             case HostProblem.NoTunnels _ -> "host.tunnels";
             case HostProblem.NoPython _ -> "host.python";
             case HostProblem.NoSuchKernel _ -> "host.gone";

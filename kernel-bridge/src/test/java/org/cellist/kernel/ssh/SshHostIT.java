@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.cellist.kernel.ConnectOutcome;
 import org.cellist.kernel.ConnectedKernel;
@@ -16,6 +17,7 @@ import org.cellist.kernel.HostBridge;
 import org.cellist.kernel.client.RunAdopter;
 import org.cellist.kernel.runtime.KernelRuntime.Ssh;
 import org.cellist.kernel.runtime.LaunchOptions;
+import org.cellist.kernel.runtime.StartFailure;
 import org.cellist.kernel.runtime.host.HostAnswer;
 import org.cellist.kernel.runtime.host.HostListing;
 import org.cellist.kernel.runtime.host.HostProblem;
@@ -194,6 +196,24 @@ class SshHostIT {
         assertFalse(exit.expected());
         assertTrue(exit.lastWords().contains("connection.json"), exit.lastWords());
         assertEquals(0, given(bridge.look(BOX, HostQuestions.NOBODY)).kernels().size());
+    }
+
+    @Test
+    void aMachineThatForwardsNoPortsSaysSo() throws Exception {
+        sshd.close();
+        var other = folder.resolve("other");
+        try (var closed = RealSshd.start(other, "AllowTcpForwarding no");
+                var there = new HostBridge(closed.places(null))) {
+            var runtime = python(given(there.look(BOX, new Answers(true))));
+
+            var outcome =
+                    there.connect(runtime, NOTEBOOK, LaunchOptions.DEFAULT, RunAdopter.NOBODY);
+
+            var failed = assertInstanceOf(ConnectOutcome.Failed.class, outcome);
+            assertEquals(
+                    new StartFailure.HostFailed(new HostProblem.NoTunnels()), failed.failure());
+            assertEquals(List.of(), given(there.look(BOX, HostQuestions.NOBODY)).kernels());
+        }
     }
 
     @Test

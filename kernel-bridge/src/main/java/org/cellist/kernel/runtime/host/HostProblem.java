@@ -13,7 +13,7 @@ public sealed interface HostProblem {
             case Failed(var why) -> why;
             case UnknownName(var name) -> name;
             case Refused(var address) -> address;
-            case Asks _, GivenUp _, NoTunnels _, NoPython _, NoSuchKernel _ -> "";
+            case Asks _, Full _, GivenUp _, NoTunnels _, NoPython _, NoSuchKernel _ -> "";
         };
     }
 
@@ -54,6 +54,10 @@ public sealed interface HostProblem {
 
     /// It lets nobody through to its ports (`AllowTcpForwarding no`), where kernels are.
     record NoTunnels() implements HostProblem {}
+
+    /// It allows no more programs at once over the connections that there are (`MaxSessions`), and
+    /// no further connection could be made.
+    record Full() implements HostProblem {}
 
     /// There is no Python 3.6 or newer, which all of this needs.
     record NoPython() implements HostProblem {}

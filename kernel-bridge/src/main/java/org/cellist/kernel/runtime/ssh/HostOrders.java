@@ -81,6 +81,13 @@ final class HostOrders {
                 .with("notebook", new JsonString(notebook));
     }
 
+    /// Has the holder signal its kernel.
+    ///
+    /// @param name without `SIG`
+    static JsonObject signal(String name) {
+        return order("signal").with("name", new JsonString(name));
+    }
+
     static JsonObject end(String id) {
         return order("end").with("id", new JsonString(id));
     }

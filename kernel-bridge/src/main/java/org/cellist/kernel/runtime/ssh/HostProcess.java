@@ -18,7 +18,6 @@ import org.cellist.kernel.channel.HeartbeatPolicy;
 import org.cellist.kernel.channel.KernelChannels;
 import org.cellist.kernel.channel.zmq.ZmqChannels;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
-import org.cellist.kernel.protocol.json.JsonValue.JsonString;
 import org.cellist.kernel.protocol.wire.MessageCodec;
 import org.cellist.kernel.protocol.wire.MessageSignature;
 import org.cellist.kernel.recording.ResumedChannels;
@@ -311,7 +310,7 @@ public final class HostProcess implements OutlivingKernel {
     }
 
     private void signal(String name) {
-        tell(HostOrders.order("signal").with("name", new JsonString(name)));
+        tell(HostOrders.signal(name));
     }
 
     @Override

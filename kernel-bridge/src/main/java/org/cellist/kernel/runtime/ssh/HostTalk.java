@@ -7,17 +7,22 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.sshd.client.channel.ChannelExec;
+import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.cellist.kernel.protocol.json.JsonSyntaxException;
 import org.cellist.kernel.protocol.json.JsonText;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.protocol.json.RawJson;
 import org.cellist.kernel.runtime.host.HostProblem;
+import org.cellist.kernel.runtime.ssh.SshConnection.FullException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A conversation with our program there: an order, and lines of JSON both ways.
 ///
@@ -25,6 +30,8 @@ import org.cellist.kernel.runtime.host.HostProblem;
 ///
 /// One reader at a time; else thread-safe. Its methods block.
 final class HostTalk implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HostTalk.class);
 
     /// Says that the program begins; what comes before is the login shell's.
     private static final String BEGINNING = "CELLIST";
@@ -49,12 +56,16 @@ final class HostTalk implements AutoCloseable {
                     + NO_PYTHON
                     + "'";
 
+    private static final Duration END_PATIENCE = Duration.ofSeconds(2);
+
+    private final SshConnection connection;
     private final ChannelExec channel;
     private final InputStream in;
     private final OutputStream out;
     private final ByteArrayOutputStream trouble = new Tail();
 
-    private HostTalk(ChannelExec channel) {
+    private HostTalk(SshConnection connection, ChannelExec channel) {
+        this.connection = connection;
         this.channel = channel;
         this.in = new BufferedInputStream(channel.getInvertedOut());
         this.out = channel.getInvertedIn();
@@ -64,8 +75,8 @@ final class HostTalk implements AutoCloseable {
     ///
     /// @param patience until the program there runs
     static HostTalk begin(SshConnection connection, JsonObject order, Duration patience)
-            throws HostException, InterruptedException {
-        var talk = new HostTalk(connection.start(COMMAND));
+            throws HostException, FullException, InterruptedException {
+        var talk = new HostTalk(connection, connection.start(COMMAND));
         talk.channel.setErr(talk.trouble);
         boolean isBegun = false;
         try {
@@ -81,6 +92,11 @@ final class HostTalk implements AutoCloseable {
                 talk.close();
             }
         }
+    }
+
+    /// Returns the way that it is held over.
+    SshConnection connection() {
+        return connection;
     }
 
     private void send(String size, byte[] program, String order) throws HostException {
@@ -119,6 +135,16 @@ final class HostTalk implements AutoCloseable {
         synchronized (out) {
             out.write((JsonText.compact(order) + "\n").getBytes(StandardCharsets.UTF_8));
             out.flush();
+        }
+    }
+
+    /// Tells the program something before the conversation ends; waits until it has ended, too.
+    void tellLast(JsonObject order) {
+        try {
+            tell(order);
+            awaitEnd();
+        } catch (IOException e) {
+            LOG.debug("the program there does not hear {}: {}", order, e.toString());
         }
     }
 
@@ -183,6 +209,12 @@ final class HostTalk implements AutoCloseable {
             bytes.write(next);
         }
         return Optional.of(bytes.toString(StandardCharsets.UTF_8).strip());
+    }
+
+    /// Waits until the program there has ended, which has given its last answer: until then it
+    /// counts among those that the machine allows.
+    void awaitEnd() {
+        channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), END_PATIENCE);
     }
 
     /// The program there sees the end of its input.

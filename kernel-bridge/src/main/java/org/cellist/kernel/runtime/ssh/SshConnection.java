@@ -10,8 +10,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ChannelDirectTcpip;
 import org.apache.sshd.client.channel.ChannelExec;
@@ -36,7 +40,10 @@ final class SshConnection implements AutoCloseable {
     private static final Duration LOGIN_PATIENCE = Duration.ofMinutes(10);
 
     private static final Duration OPEN_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
+    private static final Duration LAST_PAUSE = Duration.ofMillis(320);
     private static final int MOST_HOPS = 8;
+    private static final int PROHIBITED = SshConstants.SSH_OPEN_ADMINISTRATIVELY_PROHIBITED;
     private static final String LOOPBACK = "127.0.0.1";
 
     private final SshClient client;
@@ -198,18 +205,68 @@ final class SshConnection implements AutoCloseable {
         return end.minimalCompletionStage();
     }
 
-    /// Starts a program there.
+    /// The machine allows no more programs over this connection: OpenSSH's `MaxSessions`, 10 where
+    /// nobody has set it.
+    static final class FullException extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        FullException(IOException why) {
+            super(why.getMessage(), why);
+        }
+    }
+
+    /// Starts a program there. What has ended a moment ago still counts among those that the
+    /// machine allows, so a refusal is not believed at once.
     ///
     /// @param command for the login shell, whatever that is
-    ChannelExec start(String command) throws HostException {
+    ChannelExec start(String command) throws HostException, FullException, InterruptedException {
+        for (var pause = FIRST_PAUSE; ; pause = pause.multipliedBy(2)) {
+            try {
+                return startNow(command);
+            } catch (FullException e) {
+                if (pause.compareTo(LAST_PAUSE) > 0 || endsWithin(pause)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private boolean endsWithin(Duration patience) throws InterruptedException {
+        try {
+            end.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException _) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e); // it never ends so
+        }
+    }
+
+    private ChannelExec startNow(String command) throws HostException, FullException {
         try {
             var channel = machine().createExecChannel(command);
             channel.setRedirectErrorStream(false);
             channel.open().verify(OPEN_PATIENCE);
             return channel;
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException e) {
+            if (refusal(e).isPresent()) {
+                throw new FullException(e);
+            }
+            throw new HostException(new HostProblem.Failed(SshClients.words(e)));
+        } catch (IllegalStateException e) {
             throw new HostException(new HostProblem.Failed(SshClients.words(e)));
         }
+    }
+
+    /// Returns what the machine said when it did not open a channel.
+    private static Optional<SshChannelOpenException> refusal(IOException why) {
+        for (Throwable cause = why; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SshChannelOpenException said) {
+                return Optional.of(said);
+            }
+        }
+        return Optional.empty();
     }
 
     /// Opens a way to a port of the machine's loopback.
@@ -239,10 +296,10 @@ final class SshConnection implements AutoCloseable {
     boolean forbidsTunnels(int there) {
         try (var _ = reach(there)) {
             return false;
-        } catch (SshChannelOpenException e) {
-            return e.getReasonCode() == SshConstants.SSH_OPEN_ADMINISTRATIVELY_PROHIBITED;
-        } catch (IOException _) {
-            return false; // others find out
+        } catch (IOException e) {
+            return refusal(e)
+                    .filter(it -> it.getReasonCode() == PROHIBITED)
+                    .isPresent(); // else others find out
         }
     }
 

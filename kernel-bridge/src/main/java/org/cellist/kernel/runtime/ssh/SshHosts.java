@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.cellist.kernel.channel.ConnectionInfo;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.runtime.KernelRuntime.Ssh;
 import org.cellist.kernel.runtime.host.HostAnswer;
@@ -19,8 +17,8 @@ import org.cellist.kernel.runtime.host.HostQuestions;
 import org.cellist.kernel.runtime.host.SshHost;
 import org.jspecify.annotations.Nullable;
 
-/// Asks machines what they have, and starts and ends kernels there. There is one connection to each
-/// machine, which all that happens there shares.
+/// Asks machines what they have, and starts and ends kernels there. All that happens on
+/// one machine shares its [Door].
 ///
 /// Thread-safe. Its methods block.
 public final class SshHosts implements AutoCloseable {
@@ -38,12 +36,6 @@ public final class SshHosts implements AutoCloseable {
         this.places = places;
     }
 
-    /// The connection to one machine. Whoever comes while it is being made waits for it.
-    private static final class Door {
-        final ReentrantLock lock = new ReentrantLock();
-        @Nullable SshConnection connection; // guarded by lock
-    }
-
     /// Returns the machines that the person's configuration has a name for.
     public List<SshHost> named() {
         return SshConfig.read(places.home(), places.user(), places.configs()).names().stream()
@@ -54,25 +46,32 @@ public final class SshHosts implements AutoCloseable {
     /// Returns what a machine has.
     public HostAnswer<HostListing> look(SshHost host, HostQuestions questions)
             throws InterruptedException {
-        return answered(() -> listing(connection(host, questions)));
+        return answered(() -> listing(door(host), questions));
     }
 
-    private static HostListing listing(SshConnection connection)
+    private static HostListing listing(Door door, HostQuestions questions)
             throws HostException, InterruptedException {
-        var order = HostOrders.look();
-        try (var talk = HostTalk.begin(connection, order, PATIENCE)) {
-            return ListingReader.read(talk.answer(PATIENCE));
+        return ListingReader.read(answer(door, questions, HostOrders.look()));
+    }
+
+    /// Asks something that has one answer.
+    private static JsonObject answer(Door door, HostQuestions questions, JsonObject order)
+            throws HostException, InterruptedException {
+        try (var talk = door.begin(order, questions, PATIENCE)) {
+            var answer = talk.answer(PATIENCE);
+            talk.awaitEnd();
+            return answer;
         }
     }
 
     /// A kernelspec that was remembered without its command is looked for.
-    private static HostKernelspec found(SshConnection connection, Ssh runtime)
+    private static HostKernelspec found(Door door, Ssh runtime)
             throws HostException, InterruptedException {
         var wanted = runtime.kernelspec();
         if (!wanted.argv().isEmpty()) {
             return wanted;
         }
-        return listing(connection).kernelspecs().stream()
+        return listing(door, HostQuestions.NOBODY).kernelspecs().stream()
                 .filter(it -> it.name().equals(wanted.name()))
                 .min(Comparator.comparing(it -> !it.place().equals(wanted.place())))
                 .orElseThrow(
@@ -87,12 +86,12 @@ public final class SshHosts implements AutoCloseable {
         var joined = runtime.kernel();
         return answered(
                 () -> {
-                    var connection = connection(runtime.host(), HostQuestions.NOBODY);
+                    var door = door(runtime.host());
                     var order =
                             joined == null
-                                    ? HostOrders.start(found(connection, runtime), wish)
+                                    ? HostOrders.start(found(door, runtime), wish)
                                     : HostOrders.join(joined);
-                    return process(runtime, connection, order);
+                    return process(runtime, door, order);
                 });
     }
 
@@ -100,27 +99,20 @@ public final class SshHosts implements AutoCloseable {
     ///
     /// @param id the notebook's name there
     public HostAnswer<HostProcess> resume(Ssh runtime, String id) throws InterruptedException {
-        return answered(
-                () -> {
-                    var connection = connection(runtime.host(), HostQuestions.NOBODY);
-                    return process(runtime, connection, HostOrders.joinEnded(id));
-                });
+        return answered(() -> process(runtime, door(runtime.host()), HostOrders.joinEnded(id)));
     }
 
-    private HostProcess process(Ssh runtime, SshConnection connection, JsonObject order)
+    private HostProcess process(Ssh runtime, Door door, JsonObject order)
             throws HostException, InterruptedException {
-        var talk = HostTalk.begin(connection, order, PATIENCE);
+        var talk = door.begin(order, HostQuestions.NOBODY, PATIENCE);
         boolean isThere = false;
         try {
             var ready = HostOrders.ready(talk.answer(PATIENCE));
-            var tunnels = tunnels(connection, ready.there());
+            var tunnels = tunnels(talk, ready);
             var paths = new HostProcess.Paths(tunnels, talk, recorder(ready, tunnels));
             isThere = true;
             return new HostProcess(
-                    runtime.kernelspec(),
-                    (it, ways) -> takeAgain(runtime.host(), it, ways),
-                    ready,
-                    paths);
+                    runtime.kernelspec(), (it, ways) -> takeAgain(door, it, ways), ready, paths);
         } catch (HostProcess.Gone _) {
             throw new HostException(new HostProblem.NoSuchKernel());
         } finally {
@@ -139,17 +131,17 @@ public final class SshHosts implements AutoCloseable {
                         .orElse(null);
     }
 
-    private HostTalk takeAgain(SshHost host, HostReady ready, Tunnels tunnels)
+    private static HostTalk takeAgain(Door door, HostReady ready, Tunnels tunnels)
             throws HostException, InterruptedException {
-        var connection = connection(host, HostQuestions.NOBODY);
-        var talk = HostTalk.begin(connection, HostOrders.joinAgain(ready.folder()), PATIENCE);
+        var order = HostOrders.joinAgain(ready.folder());
+        var talk = door.begin(order, HostQuestions.NOBODY, PATIENCE);
         boolean isThere = false;
         try {
             var now = HostOrders.ready(talk.answer(PATIENCE));
             if (now.processId() != ready.processId()) {
                 throw new HostProcess.Gone();
             }
-            tunnels.lead(connection);
+            tunnels.lead(talk.connection());
             isThere = true;
             return talk;
         } finally {
@@ -159,12 +151,16 @@ public final class SshHosts implements AutoCloseable {
         }
     }
 
-    private static Tunnels tunnels(SshConnection connection, ConnectionInfo there)
-            throws HostException {
-        if (connection.forbidsTunnels(there.shellPort())) {
-            throw new HostException(new HostProblem.NoTunnels());
+    /// A kernel that was started and cannot be reached is of no use to anybody.
+    private static Tunnels tunnels(HostTalk talk, HostReady ready) throws HostException {
+        var there = ready.there();
+        if (!talk.connection().forbidsTunnels(there.shellPort())) {
+            return new Tunnels(talk.connection(), there);
         }
-        return new Tunnels(connection, there);
+        if (!ready.isJoined()) {
+            talk.tellLast(HostOrders.signal("KILL"));
+        }
+        throw new HostException(new HostProblem.NoTunnels());
     }
 
     /// Ends a kernel of a listing, whoever uses it.
@@ -173,12 +169,8 @@ public final class SshHosts implements AutoCloseable {
     public HostAnswer<String> end(SshHost host, String kernel) throws InterruptedException {
         return answered(
                 () -> {
-                    var order = HostOrders.end(kernel);
-                    var connection = connection(host, HostQuestions.NOBODY);
-                    try (var talk = HostTalk.begin(connection, order, PATIENCE)) {
-                        talk.answer(PATIENCE);
-                        return kernel;
-                    }
+                    answer(door(host), HostQuestions.NOBODY, HostOrders.end(kernel));
+                    return kernel;
                 });
     }
 
@@ -192,8 +184,7 @@ public final class SshHosts implements AutoCloseable {
         return answered(
                 () -> {
                     var order = HostOrders.order("install");
-                    var connection = connection(host, HostQuestions.NOBODY);
-                    try (var talk = HostTalk.begin(connection, order, PATIENCE)) {
+                    try (var talk = door(host).begin(order, HostQuestions.NOBODY, PATIENCE)) {
                         while (true) {
                             var answer = talk.answer(INSTALL_PATIENCE);
                             if (!"line".equals(answer.string("event"))) {
@@ -205,49 +196,22 @@ public final class SshHosts implements AutoCloseable {
                 });
     }
 
-    private SshConnection connection(SshHost host, HostQuestions questions)
-            throws HostException, InterruptedException {
-        var door = doors.computeIfAbsent(host, _ -> new Door());
-        door.lock.lockInterruptibly();
-        try {
-            var known = door.connection;
-            if (known != null && known.isOpen()) {
-                return known;
-            }
-            if (known != null) {
-                known.close();
-            }
-            var made = SshConnection.open(places, host, questions);
-            door.connection = made;
-            return made;
-        } finally {
-            door.lock.unlock();
-        }
+    private Door door(SshHost host) {
+        return doors.computeIfAbsent(host, it -> new Door(places, it));
     }
 
-    /// Ends the connection to a machine; kernels there run on.
+    /// Ends the connections to a machine; kernels there run on.
     public void forget(SshHost host) {
         var door = doors.remove(host);
         if (door != null) {
-            close(door);
-        }
-    }
-
-    private static void close(Door door) {
-        door.lock.lock();
-        try {
-            if (door.connection != null) {
-                door.connection.close();
-            }
-        } finally {
-            door.lock.unlock();
+            door.close();
         }
     }
 
     /// Ends all connections; kernels run on.
     @Override
     public void close() {
-        doors.values().forEach(SshHosts::close);
+        doors.values().forEach(Door::close);
     }
 
     private interface Conversation<T> {

@@ -1,0 +1,85 @@
+package org.cellist.kernel.runtime.ssh;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
+import org.cellist.kernel.runtime.host.HostProblem;
+import org.cellist.kernel.runtime.host.HostQuestions;
+import org.cellist.kernel.runtime.host.SshHost;
+import org.cellist.kernel.runtime.ssh.SshConnection.FullException;
+
+/// The way into one machine: a connection that all shares which happens there, and a further one
+/// where the machine allows no more programs over those that there are.
+///
+/// Thread-safe. [#begin] blocks; whoever comes while a connection is being made waits for it.
+final class Door implements AutoCloseable {
+
+    private final SshPlaces places;
+    private final SshHost host;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<SshConnection> connections = new ArrayList<>(); // guarded by lock
+
+    Door(SshPlaces places, SshHost host) {
+        this.places = places;
+        this.host = host;
+    }
+
+    /// Gives an order over a connection that takes one more; makes one if none does.
+    ///
+    /// @param patience until our program there runs
+    /// @throws HostException also if a further connection would be needed and cannot be made
+    HostTalk begin(JsonObject order, HostQuestions questions, Duration patience)
+            throws HostException, InterruptedException {
+        for (int place = 0; ; place++) {
+            var way = way(place, questions);
+            try {
+                return HostTalk.begin(way.connection(), order, patience);
+            } catch (FullException _) {
+                if (way.isNew()) {
+                    throw new HostException(new HostProblem.Full());
+                }
+            }
+        }
+    }
+
+    private record Way(SshConnection connection, boolean isNew) {}
+
+    private Way way(int place, HostQuestions questions) throws HostException, InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            connections.stream().filter(it -> !it.isOpen()).forEach(SshConnection::close);
+            connections.removeIf(it -> !it.isOpen());
+            if (place < connections.size()) {
+                return new Way(connections.get(place), false);
+            }
+            var made = open(questions);
+            connections.add(made);
+            return new Way(made, true);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private SshConnection open(HostQuestions questions) throws HostException, InterruptedException {
+        try {
+            return SshConnection.open(places, host, questions);
+        } catch (HostException e) {
+            boolean isFurther = !connections.isEmpty();
+            throw isFurther ? new HostException(new HostProblem.Full()) : e;
+        }
+    }
+
+    /// Ends all connections; kernels run on.
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            connections.forEach(SshConnection::close);
+            connections.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
