@@ -83,6 +83,9 @@ final class PackageTable {
                             "storage", List.of("notebook", "settings", "text", "k.protocol.json")),
                     Map.entry("language", List.of("notebook", "text", "k.runtime")),
                     Map.entry("environment", List.of("settings", "text", "k.runtime")),
+                    Map.entry(
+                            "environment.installed",
+                            List.of("environment", "variables", "k.protocol")),
                     Map.entry("colab", colabAndWidgets()),
                     Map.entry("widgets", colabAndWidgets()),
                     Map.entry(

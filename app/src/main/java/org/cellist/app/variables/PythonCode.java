@@ -3,7 +3,7 @@ package org.cellist.app.variables;
 /// Python that is evaluated in a kernel without leaving a trace in the person's namespace.
 ///
 /// Immutable.
-final class PythonCode {
+public final class PythonCode {
 
     private PythonCode() {}
 
@@ -13,15 +13,25 @@ final class PythonCode {
     /// @param script a file beside this class
     /// @param call as it stands in Python
     static String calling(String script, String call) {
+        return calling(PythonCode.class, script, call);
+    }
+
+    /// Returns an expression that runs one of our scripts in a namespace of its own, and is the
+    /// value of a call of a function there.
+    ///
+    /// @param beside the class that has the script beside it
+    /// @param script its file's name
+    /// @param call as it stands in Python
+    public static String calling(Class<?> beside, String script, String call) {
         return "(lambda g: (__import__('builtins').exec("
-                + literal(Scripts.text(script))
+                + literal(Scripts.text(beside, script))
                 + ", g), __import__('builtins').eval("
                 + literal(call)
                 + ", g))[1])({'__name__': 'cellist'})";
     }
 
     /// Returns a text as a literal of Python, whatever is in it.
-    static String literal(String text) {
+    public static String literal(String text) {
         var literal = new StringBuilder("'");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -12,7 +12,12 @@ final class Scripts {
 
     /// Returns the text of a file beside this class.
     static String text(String file) {
-        try (var in = Scripts.class.getResourceAsStream(file)) {
+        return text(Scripts.class, file);
+    }
+
+    /// Returns the text of a file beside another class.
+    static String text(Class<?> beside, String file) {
+        try (var in = beside.getResourceAsStream(file)) {
             return new String(
                     Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -11,9 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.cellist.app.environment.EnvironmentOrder.Maker;
 import org.cellist.app.environment.InstallProblem.Kind;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,10 +34,10 @@ class EnvironmentIT {
     @BeforeEach
     void makeWheels() throws IOException {
         assertTrue(Files.exists(PYTHON), "type once: sh .build/setup-kernels.sh");
-        wheel("ipykernel", "0.1", "");
-        wheel("cellist_tiny", "1.0", "");
-        wheel("cellist_tiny", "2.0", "");
-        wheel("cellist_needy", "1.0", "Requires-Dist: cellist_tiny<2\n");
+        Wheels.make(root, "ipykernel", "0.1", "");
+        Wheels.make(root, "cellist_tiny", "1.0", "");
+        Wheels.make(root, "cellist_tiny", "2.0", "");
+        Wheels.make(root, "cellist_needy", "1.0", "Requires-Dist: cellist_tiny<2\n");
         folder = root.resolve("한글 project/.venv");
     }
 
@@ -117,43 +114,5 @@ class EnvironmentIT {
         var lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor());
         return lines.lines().sorted().toList();
-    }
-
-    private void wheel(String name, String version, String needs) throws IOException {
-        var info = name + "-" + version + ".dist-info/";
-        var parts =
-                Map.of(
-                        name + ".py",
-                        "",
-                        info + "METADATA",
-                        """
-                        Metadata-Version: 2.1
-                        Name: %s
-                        Version: %s
-                        %s"""
-                                .formatted(name, version, needs),
-                        info + "WHEEL",
-                        """
-                        Wheel-Version: 1.0
-                        Generator: test
-                        Root-Is-Purelib: true
-                        Tag: py3-none-any
-                        """,
-                        info + "RECORD",
-                        """
-                        %1$s.py,,
-                        %2$sMETADATA,,
-                        %2$sWHEEL,,
-                        %2$sRECORD,,
-                        """
-                                .formatted(name, info));
-        var file = root.resolve(name + "-" + version + "-py3-none-any.whl");
-        try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            for (var part : parts.entrySet()) {
-                zip.putNextEntry(new ZipEntry(part.getKey()));
-                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
-                zip.closeEntry();
-            }
-        }
     }
 }

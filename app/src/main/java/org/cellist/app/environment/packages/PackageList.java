@@ -2,6 +2,8 @@ package org.cellist.app.environment.packages;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The packages that a file asks for, as lines of a requirements file.
@@ -29,7 +31,9 @@ public record PackageList(
         /// conda's `environment.yml`.
         CONDA,
         /// `pyproject.toml`.
-        PROJECT
+        PROJECT,
+        /// What Cellist keeps in a notebook.
+        NOTEBOOK
     }
 
     /// Something that cannot be taken over.
@@ -47,6 +51,20 @@ public record PackageList(
         LOCAL,
         /// Written in a way that has no like in pip.
         UNCLEAR
+    }
+
+    private static final Pattern PYTHON_LINE =
+            Pattern.compile("#\\s*Python (3\\.\\d+(?:\\.\\d+)?)");
+
+    /// Returns the comment by which a requirements file says what Python it was made with.
+    public static String pythonLine(String version) {
+        return "# Python " + version;
+    }
+
+    /// Returns the version that such a comment names; empty when it is another line.
+    static Optional<String> python(String line) {
+        var matcher = PYTHON_LINE.matcher(line);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     /// Returns the lines as one text.

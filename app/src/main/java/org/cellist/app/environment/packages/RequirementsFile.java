@@ -40,7 +40,12 @@ final class RequirementsFile {
         if (isComment) {
             found.lines.clear();
         }
-        return new PackageList(file, Form.REQUIREMENTS, found.lines, found.leftOut, null);
+        var python =
+                found.lines.stream()
+                        .flatMap(it -> PackageList.python(it).stream())
+                        .findFirst()
+                        .orElse(null);
+        return new PackageList(file, Form.REQUIREMENTS, found.lines, found.leftOut, python);
     }
 
     /// Takes a line of such a file, or of a part of another that is written like it.

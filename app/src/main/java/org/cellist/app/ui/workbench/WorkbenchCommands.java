@@ -143,7 +143,10 @@ final class WorkbenchCommands {
                 withKernel,
                 () -> document(now -> SideView.MachinePanes.free(now, prompts)));
         add(WindowCommand.CHOOSE_RUNTIME, withNotebook, window.runtimes()::choose);
-        add(WindowCommand.NEW_ENVIRONMENT, withNotebook, window.runtimes()::makeEnvironment);
+        var sheets = window.runtimes();
+        add(WindowCommand.NEW_ENVIRONMENT, withNotebook, sheets::makeEnvironment);
+        add(WindowCommand.BACK_UP_ENVIRONMENT, withNotebook, sheets::backUpEnvironment);
+        add(WindowCommand.RESTORE_ENVIRONMENT, withNotebook, sheets::restoreEnvironment);
         add(WindowCommand.RESTART, withKernel, () -> document(Document::restart));
         add(WindowCommand.CONNECT_NOW, whenAway, () -> document(Document::connectNow));
         add(

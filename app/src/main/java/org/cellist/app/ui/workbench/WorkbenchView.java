@@ -106,11 +106,13 @@ public final class WorkbenchView extends StackPane {
         sidePane = new SimpleBooleanProperty(choices.sidePaneProperty().get());
         sidePane.subscribe(choices.sidePaneProperty()::set);
         prompts = scripted == null ? new WindowPrompts(this, sheets, texts, choices) : scripted;
-        runtimes = new RuntimeSheets(sheets, model::activeDocument, prompts::choosePackages);
         var start =
                 new StartPage(model, model::create, () -> prompts.chooseOpen(null, model::open));
         pages = new PageGroups(model, start);
         scratch = new ScratchBeside(pages, pages.activePageProperty(), texts);
+        runtimes =
+                new RuntimeSheets(
+                        sheets, model::activeDocument, prompts::choosePackages, scratch::run);
         saving = new Saving(model, prompts, model.windows().pages());
         commands =
                 new WorkbenchCommands(

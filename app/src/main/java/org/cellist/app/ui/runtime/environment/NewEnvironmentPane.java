@@ -14,11 +14,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.cellist.app.environment.EnvironmentOrder;
-import org.cellist.app.environment.EnvironmentOrder.Maker;
 import org.cellist.app.environment.InstallProblem;
 import org.cellist.app.environment.Preset;
 import org.cellist.app.environment.packages.PackageFile;
-import org.cellist.app.environment.packages.PackageLines;
 import org.cellist.app.environment.packages.PackageList;
 import org.cellist.app.environment.packages.PackageList.Form;
 import org.cellist.app.ui.runtime.environment.EnvironmentChoices.Base;
@@ -31,10 +29,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Confined to the JavaFX Application Thread. Knows no `Node`.
 public final class NewEnvironmentPane {
-
-    /// What a system may not have in a file's name, and what a command would take as an option.
-    private static final Pattern NO_NAME =
-            Pattern.compile("\\s*|\\.{1,2}|[-\\s].*|.*\\s|.*[/\\\\:*?\"<>|\\p{Cntrl}].*|.{101,}");
 
     private static final Pattern VERSION = Pattern.compile("3\\.\\d+(\\.\\d+)?");
 
@@ -58,12 +52,20 @@ public final class NewEnvironmentPane {
     private EnvironmentChoices.@Nullable Making making;
 
     public NewEnvironmentPane(EnvironmentChoices choices) {
+        this(choices, null);
+    }
+
+    /// @param kept the list to begin with; null for none
+    public NewEnvironmentPane(EnvironmentChoices choices, @Nullable PackageList kept) {
         this.choices = choices;
         name.subscribe(this::think);
         base.subscribe(this::think);
         packages.subscribe(this::think);
         usesConda.subscribe(this::think);
         place.subscribe(this::propose);
+        if (kept != null) {
+            take(kept);
+        }
         choices.look(this::found);
     }
 
@@ -233,7 +235,7 @@ public final class NewEnvironmentPane {
                 outcome -> {
                     if (source.get().equals(new Source.Reading(file))) {
                         if (outcome instanceof PackageFile.Outcome.Read(var list)) {
-                            take(new Source.OfFile(list), list.text());
+                            take(list);
                         } else {
                             take(new Source.Refused(file, outcome), "");
                         }
@@ -241,9 +243,23 @@ public final class NewEnvironmentPane {
                 });
     }
 
+    /// Takes a list that was kept.
+    void take(PackageList list) {
+        take(new Source.OfFile(list), list.text());
+    }
+
     private void take(Source from, String text) {
         source.set(from);
         packages.set(text);
+        chooseAskedBase();
+        if (isForConda()) {
+            place.set(Place.OWN); // what lies beside a notebook is known by its pyvenv.cfg alone
+        }
+        think();
+    }
+
+    /// Takes the Python that the list asks for, if there is one or it can be fetched.
+    private void chooseAskedBase() {
         var asked = askedVersion();
         var fitting = asked == null ? null : matching(asked);
         var bases = bases();
@@ -252,14 +268,11 @@ public final class NewEnvironmentPane {
         } else if (asked != null && !bases.isEmpty()) {
             base.set(bases.getLast());
         }
-        if (isForConda()) {
-            place.set(Place.OWN); // what lies beside a notebook is known by its pyvenv.cfg alone
-        }
-        think();
     }
 
     private void found(Means now) {
         means.set(now);
+        chooseAskedBase();
         if (base.get() == null) {
             base.set(bases().stream().findFirst().orElse(null));
         }
@@ -303,56 +316,10 @@ public final class NewEnvironmentPane {
     private Draft thought() {
         var known = means.get();
         var proposed = folder();
-        if (known == null || proposed == null || source.get() instanceof Source.Reading) {
-            return new Draft.Looking();
-        }
-        if (NO_NAME.matcher(name.get()).matches()) {
-            return new Draft.BadName();
-        }
-        var folder = proposed.resolveSibling(name.get());
-        if (isForConda() && source.get() instanceof Source.OfFile(var list)) {
-            var conda = known.conda();
-            return conda == null
-                    ? new Draft.Looking()
-                    : ready(folder, new Maker.Conda(conda, list.file()));
-        }
-        return ofPip(known, folder);
-    }
-
-    private Draft ofPip(Means known, Path folder) {
-        var lines = PackageLines.of(packages.get());
-        boolean isWhole =
-                source.get() instanceof Source.OfFile(var list)
-                        && list.isWhole()
-                        && list.text().equals(packages.get());
-        if (!isWhole && !lines.faults().isEmpty()) {
-            return new Draft.BadLines(lines.faults());
-        }
-        var arguments =
-                isWhole && source.get() instanceof Source.OfFile(var whole)
-                        ? List.of("-r", whole.file().toString())
-                        : lines.arguments();
-        var uv = known.uv();
-        return switch (base.get()) {
-            case null -> new Draft.NoPython(known.waysToPython());
-            case Base.Here(var python, var missing) -> {
-                var interpreter = python.interpreter().path();
-                if (uv != null) {
-                    yield ready(folder, new Maker.Uv(uv, interpreter.toString(), arguments));
-                }
-                yield missing == null
-                        ? ready(folder, new Maker.Venv(interpreter, arguments))
-                        : new Draft.NoVenv(missing);
-            }
-            case Base.Fetched(var version) ->
-                    uv == null
-                            ? new Draft.NoPython(known.waysToPython())
-                            : ready(folder, new Maker.Uv(uv, version, arguments));
-        };
-    }
-
-    private static Draft ready(Path folder, Maker maker) {
-        return new Draft.Ready(new EnvironmentOrder(folder, maker));
+        return known == null || proposed == null
+                ? new Draft.Looking()
+                : new Drafting(known, source.get(), base.get(), packages.get(), isForConda())
+                        .draft(proposed, name.get());
     }
 
     /// Begins to make what the form comes to, unless something is being made.

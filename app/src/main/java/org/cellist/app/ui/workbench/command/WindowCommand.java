@@ -50,6 +50,8 @@ public enum WindowCommand {
     CHOOSE_RUNTIME("kernel.choose"),
     /// Makes a Python environment for the notebook.
     NEW_ENVIRONMENT("kernel.environment"),
+    BACK_UP_ENVIRONMENT("kernel.environment.backup"),
+    RESTORE_ENVIRONMENT("kernel.environment.restore"),
     RESTART("kernel.restart"),
     /// Tries at once to reach a kernel whose connection is broken.
     CONNECT_NOW("kernel.connect"),

@@ -1,11 +1,18 @@
 package org.cellist.app.ui.workbench.kernels;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.cellist.app.environment.packages.PackageList;
 import org.cellist.app.ui.runtime.PickerSheet;
 import org.cellist.app.ui.runtime.PickerViewModel;
+import org.cellist.app.ui.runtime.backup.BackUpPane;
+import org.cellist.app.ui.runtime.backup.BackUpSheet;
+import org.cellist.app.ui.runtime.backup.RestorePane;
+import org.cellist.app.ui.runtime.backup.RestoreSheet;
 import org.cellist.app.ui.runtime.environment.NewEnvironmentPane;
 import org.cellist.app.ui.runtime.environment.NewEnvironmentSheet;
 import org.cellist.app.ui.sheet.SheetLayer;
@@ -20,14 +27,21 @@ public final class RuntimeSheets {
     private final SheetLayer sheets;
     private final Supplier<Optional<Document>> front;
     private final Chooser chooser;
+    private final Consumer<String> tryOut;
 
     /// Of the window with that layer of sheets.
     ///
     /// @param front the document in front, if there is one
-    public RuntimeSheets(SheetLayer sheets, Supplier<Optional<Document>> front, Chooser chooser) {
+    /// @param tryOut runs code on the kernel of the document in front, for a person to see
+    public RuntimeSheets(
+            SheetLayer sheets,
+            Supplier<Optional<Document>> front,
+            Chooser chooser,
+            Consumer<String> tryOut) {
         this.sheets = sheets;
         this.front = front;
         this.chooser = chooser;
+        this.tryOut = tryOut;
     }
 
     /// Lets a person choose a file.
@@ -60,15 +74,72 @@ public final class RuntimeSheets {
     }
 
     private void make(Document document) {
+        make(document, null);
+    }
+
+    /// @param kept the list of packages to begin with; null for none
+    private void make(Document document, @Nullable PackageList kept) {
         document.runtimes()
                 .environments()
-                .map(NewEnvironmentPane::new)
+                .map(it -> new NewEnvironmentPane(it, kept))
                 .ifPresent(
                         model ->
                                 sheets.open(
                                         NewEnvironmentSheet.of(
                                                 model,
                                                 then -> chooser.choose(folder(document), then))));
+    }
+
+    /// Opens the sheet that keeps the list of packages the notebook in front runs with.
+    public void backUpEnvironment() {
+        front.get()
+                .flatMap(Document::packages)
+                .map(it -> new BackUpPane(it, Clock.system(ZoneId.systemDefault())))
+                .ifPresent(model -> sheets.open(BackUpSheet.of(model)));
+    }
+
+    /// Opens the sheet that puts such a list back.
+    public void restoreEnvironment() {
+        front.get()
+                .ifPresent(
+                        document ->
+                                document.packages()
+                                        .map(RestorePane::new)
+                                        .ifPresent(
+                                                model ->
+                                                        sheets.open(
+                                                                RestoreSheet.of(
+                                                                        model,
+                                                                        new Ways(document)))));
+    }
+
+    private final class Ways implements RestoreSheet.Ways {
+
+        private final Document document;
+
+        Ways(Document document) {
+            this.document = document;
+        }
+
+        @Override
+        public void chooseFile(Consumer<Path> then) {
+            chooser.choose(folder(document), then);
+        }
+
+        @Override
+        public boolean canMake() {
+            return document.runtimes().environments().isPresent();
+        }
+
+        @Override
+        public void make(PackageList list) {
+            RuntimeSheets.this.make(document, list);
+        }
+
+        @Override
+        public void run(String code) {
+            tryOut.accept(code);
+        }
     }
 
     private static @Nullable Path folder(Document document) {

@@ -9,6 +9,7 @@ import org.cellist.app.notebook.model.Notebook;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PagePlace;
 import org.cellist.app.ui.runtime.RuntimeChoices;
+import org.cellist.app.ui.runtime.backup.PackageChoices;
 import org.jspecify.annotations.Nullable;
 
 /// One open file: what the window shows around it and asks of it.
@@ -85,6 +86,11 @@ public interface Document {
     void restartAndRunAll();
 
     RuntimeChoices runtimes();
+
+    /// The packages that it runs with; empty where it runs none.
+    default Optional<PackageChoices> packages() {
+        return Optional.empty();
+    }
 
     /// Returns the earlier versions of its file; empty when it has none, or none are kept.
     default Optional<Past> past() {

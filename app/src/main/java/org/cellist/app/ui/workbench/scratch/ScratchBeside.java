@@ -1,5 +1,6 @@
 package org.cellist.app.ui.workbench.scratch;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.model.Cell;
+import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.fx.Keyable;
 import org.cellist.app.ui.fx.Nested;
@@ -140,6 +142,15 @@ public final class ScratchBeside extends SplitPane {
     /// Empties the pane, and opens it.
     public void clear() {
         onScratch(Scratch::clear);
+    }
+
+    /// Puts code into the pane and runs it there, for a person to see, to stop and to run again.
+    public void run(String code) {
+        onScratch(
+                scratch -> {
+                    scratch.take(List.of(NewNotebook.cell(CellType.CODE, code)));
+                    scratch.page().perform(PageCommand.RUN);
+                });
     }
 
     private void onScratch(Consumer<Scratch> action) {

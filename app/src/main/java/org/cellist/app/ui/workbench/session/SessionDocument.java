@@ -26,6 +26,7 @@ import org.cellist.app.text.Texts;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PagePlace;
 import org.cellist.app.ui.runtime.RuntimeChoices;
+import org.cellist.app.ui.runtime.backup.PackageChoices;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.DocumentState;
 import org.cellist.app.ui.workbench.port.KernelVariables;
@@ -255,6 +256,13 @@ final class SessionDocument implements Document {
     @Override
     public RuntimeChoices runtimes() {
         return SessionRuntimes.of(session, desk);
+    }
+
+    @Override
+    public Optional<PackageChoices> packages() {
+        return isNotebook()
+                ? Optional.of(new SessionPackages(session, desk, this))
+                : Optional.empty();
     }
 
     @Override
