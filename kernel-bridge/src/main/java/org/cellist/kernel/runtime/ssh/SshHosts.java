@@ -112,7 +112,10 @@ public final class SshHosts implements AutoCloseable {
             var paths = new HostProcess.Paths(tunnels, talk, recorder(ready, tunnels));
             isThere = true;
             return new HostProcess(
-                    runtime.kernelspec(), (it, ways) -> takeAgain(door, it, ways), ready, paths);
+                    runtime.kernelspec(),
+                    (it, ways) -> takeAgain(door(runtime.host()), it, ways),
+                    ready,
+                    paths);
         } catch (HostProcess.Gone _) {
             throw new HostException(new HostProblem.NoSuchKernel());
         } finally {
