@@ -250,3 +250,21 @@ left() {
 
 left light en
 left dark ko
+
+# A terminal below the pages: $1 theme, $2 language.
+terminal() {
+    open_example "$1" "$2" tour
+    xdotool key ctrl+grave
+    pause 4
+    xdotool type "PS1='tour\$ '; clear; git -C '$here' log --color=always --oneline -3 -- docs/guide | cat; printf '한글은 두 칸\n'"
+    xdotool key Return
+    pause 2
+    picture "terminal-$1"
+    xdotool type exit
+    xdotool key Return
+    pause 1
+    leave
+}
+
+terminal light en
+terminal dark ko

@@ -12,6 +12,7 @@ module org.cellist.kernel {
     requires org.apache.sshd.osgi;
     requires org.slf4j;
     requires org.zeromq.jeromq;
+    requires pty4j;
 
     exports org.cellist.kernel;
     exports org.cellist.kernel.client;
@@ -24,4 +25,5 @@ module org.cellist.kernel {
     exports org.cellist.kernel.runtime.jupyter;
     exports org.cellist.kernel.runtime.server;
     exports org.cellist.kernel.runtime.ssh;
+    exports org.cellist.kernel.runtime.terminal;
 }

@@ -44,6 +44,7 @@ public final class Main {
                         case SCROLL -> WindowMeasure.SCROLL;
                         case TYPE -> WindowMeasure.TYPE;
                         case STALL -> WindowMeasure.STALL;
+                        case FLOOD -> WindowMeasure.FLOOD;
                     };
             return new Wiring(settings).measure(measure, copy);
         } catch (InterruptedException e) {

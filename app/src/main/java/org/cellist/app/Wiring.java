@@ -99,6 +99,7 @@ final class Wiring {
     private final OutputKit outputs;
     private final HttpClients http;
     private final HistoryKeeper history;
+    private final SystemBrowser browser = new SystemBrowser(System.getProperty("os.name"));
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /// What a language server does wrong is told where its work is seen; LSP4J would print it.
@@ -108,11 +109,19 @@ final class Wiring {
     /// into a log that asks for everything.
     private static final Logger SSH = Logger.getLogger("org.apache.sshd");
 
+    /// What programs in terminals write that the emulator does not know is none of our business.
+    private static final Logger TERMINALS = Logger.getLogger("com.techsenger.jeditermfx");
+
+    /// Tells of each library that it unpacks.
+    private static final Logger PTY = Logger.getLogger("com.pty4j");
+
     /// Makes everything that needs no toolkit.
     Wiring(SettingsStore settings) {
         this.settings = settings;
         SERVERS.setLevel(Level.OFF);
         SSH.setLevel(Level.OFF);
+        TERMINALS.setLevel(Level.OFF);
+        PTY.setLevel(Level.WARNING);
         http =
                 HttpClients.install(
                         () -> settings.current().network(), System.getProperty("os.name"));
@@ -159,12 +168,10 @@ final class Wiring {
                                 new BridgeHosts(bridge.hosts(), new KnownMachines(settings)),
                                 new BridgeServers(bridge.servers(), servers),
                                 new BridgeColab(
-                                        colab,
-                                        bridge.servers(),
-                                        account,
-                                        settings,
-                                        new SystemBrowser(System.getProperty("os.name"))),
-                                pages()));
+                                        colab, bridge.servers(), account, settings, browser),
+                                new BridgeTerminals(bridge),
+                                pages(),
+                                browser));
     }
 
     private GoogleAccount account(Secrets secrets) {
@@ -204,7 +211,7 @@ final class Wiring {
                 new PageServices(
                         highlighter,
                         outputs,
-                        new SystemBrowser(System.getProperty("os.name")),
+                        browser,
                         this::picture,
                         choices.lineNumbersProperty(),
                         choices.suggestsUnaskedProperty(),

@@ -81,6 +81,7 @@ class ArchitectureTest {
                             "org.snakeyaml..",
                             List.of("..app.cli.parameters..", "..app.environment.packages..")),
                     Map.entry("org.tomlj..", List.of("..app.environment.packages..")),
+                    Map.entry("com.techsenger..", List.of("..app.ui.terminal..")),
                     Map.entry("org.eclipse.lsp4j..", List.of("..app.language..")),
                     Map.entry("java.net.http..", List.of("..app.network..")),
                     Map.entry("java.util.logging..", List.of("org.cellist.app", "..app.cli..")),

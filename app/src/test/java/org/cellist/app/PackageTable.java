@@ -104,6 +104,7 @@ final class PackageTable {
                     Map.entry("ui.sheet", List.of("ui.fx", "ui.theme", "text")),
                     Map.entry("ui.cell", plus(FEATURE, "ui.editor", "ui.output")),
                     Map.entry("ui.notebook", plus(FEATURE, "ui.cell", "ui.editor", "ui.output")),
+                    Map.entry("ui.terminal", plus(FEATURE, "ui.output")),
                     Map.entry("ui.workbench", plus(FEATURE, "ui", "network")),
                     Map.entry("ui", FEATURE));
 

@@ -27,6 +27,8 @@ import org.cellist.kernel.runtime.ssh.HostProcess;
 import org.cellist.kernel.runtime.ssh.HostWish;
 import org.cellist.kernel.runtime.ssh.SshHosts;
 import org.cellist.kernel.runtime.ssh.SshPlaces;
+import org.cellist.kernel.runtime.terminal.Terminal;
+import org.cellist.kernel.runtime.terminal.TerminalSize;
 import org.jspecify.annotations.Nullable;
 
 /// Kernels on machines that are reached over SSH: what [KernelBridge] is to those of this one. See
@@ -78,6 +80,12 @@ public final class HostBridge implements AutoCloseable {
     public HostAnswer<Boolean> install(SshHost host, Consumer<String> lines)
             throws InterruptedException {
         return hosts.install(host, lines);
+    }
+
+    /// Starts the login shell of a machine in a terminal there.
+    public HostAnswer<Terminal> terminal(SshHost host, TerminalSize size, HostQuestions questions)
+            throws InterruptedException {
+        return hosts.terminal(host, size, questions);
     }
 
     /// Ends the connection to a machine; kernels there run on.

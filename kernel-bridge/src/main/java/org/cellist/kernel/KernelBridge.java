@@ -1,5 +1,6 @@
 package org.cellist.kernel;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +38,8 @@ import org.cellist.kernel.runtime.Tool;
 import org.cellist.kernel.runtime.ToolOutcome;
 import org.cellist.kernel.runtime.local.LocalKernels;
 import org.cellist.kernel.runtime.local.LocalLauncher;
+import org.cellist.kernel.runtime.terminal.Terminal;
+import org.cellist.kernel.runtime.terminal.TerminalSize;
 import org.jspecify.annotations.Nullable;
 
 /// Finds kernels, starts them and connects to them. See docs/protocol/connection.md and
@@ -164,6 +167,15 @@ public final class KernelBridge {
     /// Returns what makes Python environments here. Blocks at the first call, as [#kernels].
     public EnvironmentTools environments() {
         return kernels.environments();
+    }
+
+    /// Starts the person's shell in a terminal of this machine. Blocks at the first call, as
+    /// [#kernels].
+    ///
+    /// @param folder where it begins
+    /// @throws IOException if the system lets none start
+    public Terminal terminal(Path folder, TerminalSize size) throws IOException {
+        return kernels.terminal(folder, size);
     }
 
     /// Starts a kernel and waits until it answers.

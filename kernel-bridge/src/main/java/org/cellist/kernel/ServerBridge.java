@@ -20,6 +20,8 @@ import org.cellist.kernel.runtime.server.JupyterServers;
 import org.cellist.kernel.runtime.server.JupyterServers.Notebook;
 import org.cellist.kernel.runtime.server.RemoteKernel;
 import org.cellist.kernel.runtime.server.ServerKeys;
+import org.cellist.kernel.runtime.terminal.Terminal;
+import org.cellist.kernel.runtime.terminal.TerminalSize;
 
 /// Kernels on Jupyter servers: what [KernelBridge] is to those of this machine. See
 /// docs/protocol/server.md.
@@ -91,6 +93,12 @@ public final class ServerBridge {
     /// @throws IllegalArgumentException if the address is not that of a server on a hub
     public ServerAnswer<ServerAddress> stop(ServerAddress server) throws InterruptedException {
         return servers.stop(server);
+    }
+
+    /// Makes a terminal on a server, with a shell in it.
+    public ServerAnswer<Terminal> terminal(ServerAddress server, TerminalSize size)
+            throws InterruptedException {
+        return servers.terminal(server, size);
     }
 
     /// Ends a kernel, whoever uses it.

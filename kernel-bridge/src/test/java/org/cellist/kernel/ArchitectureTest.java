@@ -82,6 +82,7 @@ class ArchitectureTest {
                                     "runtime.host",
                                     "runtime.jupyter")),
                     Map.entry("runtime.jupyter", List.of()),
+                    Map.entry("runtime.terminal", List.of()),
                     Map.entry("runtime.host", List.of("runtime.accelerator")),
                     Map.entry(
                             "runtime.ssh",
@@ -90,6 +91,7 @@ class ArchitectureTest {
                                     "recording",
                                     "runtime.accelerator",
                                     "runtime.host",
+                                    "runtime.terminal",
                                     "channel",
                                     "channel.zmq",
                                     "protocol",
@@ -104,6 +106,7 @@ class ArchitectureTest {
                             List.of(
                                     "runtime",
                                     "runtime.jupyter",
+                                    "runtime.terminal",
                                     "channel",
                                     "channel.websocket",
                                     "protocol.json",
@@ -114,6 +117,7 @@ class ArchitectureTest {
                             List.of(
                                     "runtime",
                                     "runtime.discovery",
+                                    "runtime.terminal",
                                     "channel",
                                     "channel.zmq",
                                     "protocol",
@@ -129,6 +133,7 @@ class ArchitectureTest {
                             "javax.crypto..",
                             List.of("..kernel.protocol.wire..", "..kernel.runtime.ssh..")),
                     Map.entry("org.apache.sshd..", List.of("..kernel.runtime.ssh..")),
+                    Map.entry("com.pty4j..", List.of("..kernel.runtime.local..")),
                     Map.entry("jcuda..", List.of("..kernel.runtime.local.gpu..")),
                     Map.entry(
                             "java.net.http..",

@@ -53,6 +53,7 @@ final class BenchCommand implements Command {
         add(spec, ofFile("bench.scroll"));
         add(spec, ofFile("bench.type"));
         add(spec, ofFile("bench.stall"));
+        add(spec, ofFile("bench.flood"));
         return spec;
     }
 
@@ -98,6 +99,7 @@ final class BenchCommand implements Command {
                 case "scroll" -> measured(file, WindowBenchmark.Kind.SCROLL);
                 case "type" -> measuredCode(file, WindowBenchmark.Kind.TYPE);
                 case "stall" -> measuredCode(file, WindowBenchmark.Kind.STALL);
+                case "flood" -> measured(file, WindowBenchmark.Kind.FLOOD);
                 default -> throw new IllegalArgumentException(measure.commandSpec().name());
             };
         } catch (InterruptedException _) {

@@ -14,7 +14,8 @@ public interface WindowBenchmark {
         START,
         SCROLL,
         TYPE,
-        STALL
+        STALL,
+        FLOOD
     }
 
     /// Opens the notebook in a window, measures, and closes it.

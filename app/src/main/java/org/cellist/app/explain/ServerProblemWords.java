@@ -59,6 +59,7 @@ public final class ServerProblemWords {
             case ServerProblem.SentElsewhere _ -> "server.elsewhere";
             case ServerProblem.NotJupyter _ -> "server.stranger";
             case ServerProblem.NoSuchKernel _ -> "server.gone";
+            case ServerProblem.NoTerminals _ -> "server.terminals";
             case ServerProblem.Failed _ -> "server.failed";
             case ServerProblem.Colab(var colabs) -> key(colabs);
         };

@@ -65,7 +65,7 @@ class BenchCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"format", "start", "scroll", "type"})
+    @ValueSource(strings = {"format", "start", "scroll", "type", "flood"})
     void aMissingNotebookIsExplained(String what) {
         var file = folder.resolve("gone.ipynb");
 

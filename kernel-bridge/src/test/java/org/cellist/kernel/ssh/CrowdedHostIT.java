@@ -2,6 +2,7 @@ package org.cellist.kernel.ssh;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,9 @@ import org.cellist.kernel.runtime.host.HostProblem;
 import org.cellist.kernel.runtime.host.HostQuestions;
 import org.cellist.kernel.runtime.host.SshHost;
 import org.cellist.kernel.runtime.server.JupyterServers.Notebook;
+import org.cellist.kernel.runtime.terminal.Terminal;
+import org.cellist.kernel.runtime.terminal.TerminalSize;
+import org.cellist.kernel.runtime.terminal.TerminalTalk;
 import org.cellist.kernel.server.Runs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +73,23 @@ class CrowdedHostIT {
         for (int i = 0; i < kernels.size(); i++) {
             assertEquals(i + "\n", Runs.of(kernels.get(i).client(), "print(x)"));
         }
+    }
+
+    @Test
+    void moreTerminalsThanAConnectionCarriesAreOpen() throws Exception {
+        var terminals = new ArrayList<Terminal>();
+        for (int i = 0; i < 2 * MOST_SESSIONS + 1; i++) {
+            var answer = bridge.terminal(BOX, TerminalSize.USUAL, new Answers(true));
+            switch (answer) {
+                case HostAnswer.Given(var terminal) -> terminals.add(terminal);
+                case HostAnswer.Refused(var problem) -> fail(problem.toString());
+            }
+        }
+
+        for (var terminal : terminals) {
+            new TerminalTalk(terminal).tryOut();
+        }
+        terminals.forEach(Terminal::close);
     }
 
     @Test

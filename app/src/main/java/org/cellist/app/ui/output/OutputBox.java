@@ -15,6 +15,7 @@ import org.cellist.app.notebook.find.Match;
 import org.cellist.app.ui.output.find.OutputFindBar;
 import org.cellist.app.ui.output.form.OutputForms;
 import org.cellist.app.ui.output.menu.MenuPlace;
+import org.cellist.app.ui.theme.ScrollThumb;
 import org.jspecify.annotations.Nullable;
 
 /// The outputs of a cell, in full or, where a person wants it, in a box of limited height that
@@ -267,12 +268,10 @@ public final class OutputBox extends Region implements MenuPlace {
             shown = newBar();
             bar = shown;
         }
-        shown.setMax(most);
         double height = getHeight() - findingHeight();
-        shown.setVisibleAmount(most * height / (most + height));
-        shown.setBlockIncrement(height);
-        shown.setValue(offset);
         shown.resizeRelocate(getWidth() - BAR, findingHeight(), BAR, height);
+        ScrollThumb.show(shown, offset, most, height / (most + height));
+        shown.setBlockIncrement(height);
     }
 
     private ScrollBar newBar() {

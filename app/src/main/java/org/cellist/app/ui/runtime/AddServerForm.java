@@ -160,6 +160,7 @@ final class AddServerForm extends VBox {
                     ServerProblem.SentElsewhere _,
                     ServerProblem.NotJupyter _,
                     ServerProblem.NoSuchKernel _,
+                    ServerProblem.NoTerminals _,
                     ServerProblem.NotAllowed _,
                     ServerProblem.NotRunning _,
                     ServerProblem.NotStarted _,

@@ -96,6 +96,7 @@ final class ServerAdvice {
                     ServerProblem.NotJupyter _,
                     ServerProblem.NoSuchKernel _,
                     ServerProblem.Colab _,
+                    ServerProblem.NoTerminals _,
                     ServerProblem.Failed _ -> {
                 nodes.add(PickerAdvice.words(problems.explain(row.name(), problem).remedy()));
                 buttons.getChildren().add(button("server.again", model::lookAgain));

@@ -10,6 +10,7 @@ import org.cellist.app.text.Texts;
 import org.cellist.app.ui.theme.Icons;
 import org.cellist.app.ui.workbench.command.CommandButton;
 import org.cellist.app.ui.workbench.command.WindowCommand;
+import org.cellist.app.ui.workbench.start.RecentFile;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Files in the side pane: make, open, and the recent ones.

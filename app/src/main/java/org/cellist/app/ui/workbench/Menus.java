@@ -102,6 +102,7 @@ final class Menus {
                 item(WindowCommand.SCRATCH_COPY),
                 new SeparatorMenuItem(),
                 item(WindowCommand.CHOOSE_RUNTIME),
+                item(WindowCommand.TERMINAL),
                 new SeparatorMenuItem(),
                 item(WindowCommand.PALETTE),
                 item(WindowCommand.SIDE_PANE),

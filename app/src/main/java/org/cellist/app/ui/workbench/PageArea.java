@@ -9,6 +9,7 @@ import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.workbench.TabViewModel.Content;
 import org.cellist.app.ui.workbench.notice.LoadingPage;
 import org.cellist.app.ui.workbench.notice.RefusedPage;
+import org.cellist.app.ui.workbench.start.StartPage;
 import org.jspecify.annotations.Nullable;
 
 /// Shows what the tab in front of a group holds. The pages are those of [PageShelf].

@@ -17,6 +17,7 @@ import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.workbench.parts.Part;
 import org.cellist.app.ui.workbench.split.SplitView;
+import org.cellist.app.ui.workbench.start.StartPage;
 import org.jspecify.annotations.Nullable;
 
 /// The pages of all groups. Who has the keys makes their group the one that commands go to.
@@ -30,9 +31,15 @@ final class PageGroups extends SplitView<TabGroup> {
     private final ReadOnlyObjectWrapper<@Nullable NotebookPage> activePage =
             new ReadOnlyObjectWrapper<>();
 
-    PageGroups(WorkbenchViewModel model, StartPage start) {
+    /// @param choose lets a person choose a file to open
+    PageGroups(WorkbenchViewModel model, Runnable choose) {
         this.model = model;
-        this.start = start;
+        start =
+                new StartPage(
+                        model.recentProperty()::get,
+                        file -> model.open(List.of(file)),
+                        model::create,
+                        choose);
         getStyleClass().add("page-groups");
     }
 

@@ -49,6 +49,9 @@ interface Prompts {
     /// Asks whether to restart a notebook's kernel, which frees its GPU and loses its variables.
     void askFreeGpu(String name, Runnable restart);
 
+    /// Asks whether to close terminals in which programs may run, by the names of these.
+    void askTerminals(List<String> names, Runnable close);
+
     /// Asks what to do with a notebook whose newest edits cannot be saved, before it closes.
     void askUnsavable(String name, String why, Runnable saveAs, Runnable discard);
 

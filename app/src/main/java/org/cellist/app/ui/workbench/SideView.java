@@ -39,7 +39,7 @@ import org.cellist.app.ui.workbench.variables.VariablesView;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The rail of icons at the left and the pane that they open; the icon of the open pane closes it.
-/// The icon of scratch opens its pane at the right.
+/// The icon of scratch opens its pane at the right, that of terminals theirs below.
 ///
 /// Confined to the JavaFX Application Thread.
 final class SideView extends HBox {
@@ -95,6 +95,14 @@ final class SideView extends HBox {
                         Icons.of(Feather.EDIT_3),
                         "rail-button");
         scratchOpen.subscribe(isOpen -> scratch.pseudoClassStateChanged(SELECTED, isOpen));
+        var terminal =
+                CommandButton.iconOnly(
+                        commands.of(WindowCommand.TERMINAL),
+                        texts,
+                        Icons.of(Feather.TERMINAL),
+                        "rail-button");
+        panes.terminalOpen()
+                .subscribe(isOpen -> terminal.pseudoClassStateChanged(SELECTED, isOpen));
         var settings =
                 CommandButton.iconOnly(
                         commands.of(WindowCommand.SETTINGS),
@@ -104,7 +112,7 @@ final class SideView extends HBox {
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         rail.getChildren().addAll(icons.values());
-        rail.getChildren().addAll(space, scratch, settings);
+        rail.getChildren().addAll(space, terminal, scratch, settings);
         rail.getStyleClass().add("rail");
         pane.getStyleClass().add("side-pane");
         pane.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveByEscape);
@@ -239,13 +247,16 @@ final class SideView extends HBox {
     }
 
     /// What can be opened. Immutable.
+    ///
+    /// @param terminalOpen whether the pane of terminals is
     record Panes(
             FilesView files,
             ContentsView contents,
             FolderSearchView search,
             VariablesView variables,
             MachinePanes machine,
-            SnippetsView snippets) {}
+            SnippetsView snippets,
+            ObservableBooleanValue terminalOpen) {}
 
     /// The panes about this machine: its kernels, and what they take of it. Immutable.
     record MachinePanes(KernelsViewModel kernels, ResourcesViewModel resources) {

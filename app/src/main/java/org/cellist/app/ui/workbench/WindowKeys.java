@@ -11,11 +11,12 @@ import javafx.scene.input.MouseEvent;
 import org.cellist.app.ui.keys.KeyDispatcher;
 import org.cellist.app.ui.keys.KeyPlace;
 import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.terminal.TerminalScreen;
 import org.cellist.app.ui.workbench.command.WindowCommand;
 import org.jspecify.annotations.Nullable;
 
-/// What keys mean in the window: nothing under a dialog, else what they mean everywhere and in the
-/// page in front.
+/// What keys mean in the window: nothing under a dialog; in a terminal only what no program could
+/// want; else what they mean everywhere and in the page in front.
 ///
 /// Confined to the JavaFX Application Thread.
 ///
@@ -31,7 +32,7 @@ record WindowKeys(
 
     @Override
     public Set<KeyPlace> places(KeyEvent event) {
-        if (covered.get()) {
+        if (covered.get() || TerminalScreen.wants(event)) {
             return EnumSet.noneOf(KeyPlace.class);
         }
         var places = EnumSet.of(KeyPlace.WINDOW);
@@ -45,7 +46,7 @@ record WindowKeys(
     @Override
     public boolean drops(KeyEvent event) {
         var now = page.getValue();
-        return !covered.get() && now != null && now.dropsKey(event);
+        return !covered.get() && now != null && !TerminalScreen.wants(event) && now.dropsKey(event);
     }
 
     @Override

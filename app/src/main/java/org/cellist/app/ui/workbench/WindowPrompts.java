@@ -161,6 +161,18 @@ final class WindowPrompts implements Prompts {
     }
 
     @Override
+    public void askTerminals(List<String> names, Runnable close) {
+        var title =
+                names.size() == 1
+                        ? texts.get("ask.terminals.one", names.getFirst())
+                        : texts.get("ask.terminals.many", names.size());
+        var sheet = Question.of(title, texts.get("ask.terminals.words"));
+        sheet.addCancel(texts.get("ask.cancel"), () -> {});
+        sheet.addPrimary(texts.get("ask.terminals.close"), close);
+        sheets.open(sheet);
+    }
+
+    @Override
     public void askUnsavable(String name, String why, Runnable saveAs, Runnable discard) {
         var sheet = Question.of(texts.get("ask.unsavable", name), why);
         sheet.addAside(

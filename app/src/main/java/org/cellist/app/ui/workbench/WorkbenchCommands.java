@@ -31,6 +31,7 @@ import org.cellist.app.ui.workbench.kernels.RuntimeSheets;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.DocumentState;
 import org.cellist.app.ui.workbench.scratch.ScratchBeside;
+import org.cellist.app.ui.workbench.terminals.TerminalsBelow;
 import org.jspecify.annotations.Nullable;
 
 /// All commands of the window and of the page in front.
@@ -55,6 +56,7 @@ final class WorkbenchCommands {
             WorkbenchViewModel model,
             ObservableValue<@Nullable NotebookPage> front,
             ScratchBeside scratch,
+            TerminalsBelow terminals,
             Choices choices,
             Files files,
             WindowActions window) {
@@ -73,6 +75,7 @@ final class WorkbenchCommands {
         addWindow(window);
         addParts(window);
         addScratch(scratch);
+        addTerminals(terminals);
         addChoices(choices);
         for (var command : PageCommand.values()) {
             boolean needsKernel = command == PageCommand.INTERRUPT;
@@ -158,11 +161,11 @@ final class WorkbenchCommands {
     private void addWindow(WindowActions window) {
         add(WindowCommand.SAVE_SNIPPET, withNotebook, window::saveSnippet);
         add(WindowCommand.SNIPPET_FOLDER, always, window::showSnippetFolder);
-        add(WindowCommand.PALETTE, always, window::showPalette);
-        add(WindowCommand.SETTINGS, always, window::showSettings);
-        add(WindowCommand.KEYS, always, window::showKeys);
-        add(WindowCommand.HISTORY, withNotebook, window::showHistory);
-        add(WindowCommand.GO_TO_CELL, withNotebook, window::showCells);
+        add(WindowCommand.PALETTE, always, window.dialogs()::showPalette);
+        add(WindowCommand.SETTINGS, always, window.dialogs()::showSettings);
+        add(WindowCommand.KEYS, always, window.dialogs()::showKeys);
+        add(WindowCommand.HISTORY, withNotebook, window.dialogs()::showHistory);
+        add(WindowCommand.GO_TO_CELL, withNotebook, window.dialogs()::showCells);
         var trail = model.jumps().trail();
         add(WindowCommand.GO_BACK, trail.hasBehindProperty(), model.jumps()::back);
         add(WindowCommand.GO_FORWARD, trail.hasAheadProperty(), model.jumps()::forward);
@@ -176,6 +179,15 @@ final class WorkbenchCommands {
         add(WindowCommand.SCRATCH_INSERT, withNotebook, scratch::insertIntoNotebook);
         add(WindowCommand.SCRATCH_COPY, withNotebook, scratch::takeSelected);
         add(WindowCommand.SCRATCH_CLEAR, withNotebook, scratch::clear);
+    }
+
+    private void addTerminals(TerminalsBelow terminals) {
+        var shown = model.terminals().openProperty();
+        add(WindowCommand.TERMINAL, always, terminals::toggle);
+        add(WindowCommand.NEW_TERMINAL, always, terminals::add);
+        add(WindowCommand.CLOSE_TERMINAL, shown, terminals::closeFront);
+        add(WindowCommand.NEXT_TERMINAL, shown, () -> model.terminals().activateNext(1));
+        add(WindowCommand.PREVIOUS_TERMINAL, shown, () -> model.terminals().activateNext(-1));
     }
 
     private void addChoices(Choices choices) {
@@ -291,17 +303,9 @@ final class WorkbenchCommands {
 
     /// What only the window can do.
     interface WindowActions {
-        void showPalette();
-
         RuntimeSheets runtimes();
 
-        void showSettings();
-
-        void showKeys();
-
-        void showHistory();
-
-        void showCells();
+        WindowSheets dialogs();
 
         /// The panes at the left.
         SideView side();

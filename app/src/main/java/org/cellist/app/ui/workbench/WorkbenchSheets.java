@@ -37,6 +37,7 @@ public final class WorkbenchSheets {
                                     "kernels.css",
                                     "resources.css",
                                     "scratch.css",
+                                    "terminals.css",
                                     "commands.css",
                                     "history.css"),
                             List.of(CodeEditor.STYLE_SHEET, AssistLayer.STYLE_SHEET),

@@ -27,15 +27,13 @@ import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageSelection;
 import org.cellist.app.ui.runtime.RuntimeState;
 import org.cellist.app.ui.settings.Choices;
-import org.cellist.app.ui.settings.SettingsSheet;
 import org.cellist.app.ui.sheet.SheetLayer;
+import org.cellist.app.ui.workbench.command.Command;
 import org.cellist.app.ui.workbench.contents.BreadcrumbView;
 import org.cellist.app.ui.workbench.contents.ContentsView;
 import org.cellist.app.ui.workbench.contents.ContentsViewModel;
 import org.cellist.app.ui.workbench.kernels.RuntimeSheets;
-import org.cellist.app.ui.workbench.keys.KeysSheet;
 import org.cellist.app.ui.workbench.notice.BannerBox;
-import org.cellist.app.ui.workbench.palette.PaletteSheet;
 import org.cellist.app.ui.workbench.parts.BarKeys;
 import org.cellist.app.ui.workbench.parts.MenuKey;
 import org.cellist.app.ui.workbench.parts.Part;
@@ -49,6 +47,7 @@ import org.cellist.app.ui.workbench.snippets.SnippetCommands;
 import org.cellist.app.ui.workbench.snippets.SnippetDesk;
 import org.cellist.app.ui.workbench.tabs.FileDrop;
 import org.cellist.app.ui.workbench.tabs.TabMarks;
+import org.cellist.app.ui.workbench.terminals.TerminalsBelow;
 import org.cellist.app.ui.workbench.variables.VariablesView;
 import org.cellist.app.ui.workbench.variables.VariablesViewModel;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +69,6 @@ public final class WorkbenchView extends StackPane {
     private final WorkbenchCommands commands;
     private final Banners banners;
     private final BannerBox bannerBox;
-    private final List<String> recentCommands = new ArrayList<>();
     private final StringProperty begunKeys = new SimpleStringProperty("");
     private final Prompts prompts;
     private final SideView side;
@@ -81,6 +79,8 @@ public final class WorkbenchView extends StackPane {
     private final FolderSearchViewModel search;
     private final SnippetCommands snippets;
     private final RuntimeSheets runtimes;
+    private final WindowSheets dialogs;
+    private final TerminalsBelow terminals;
     private final TabMarks tabMarks = new TabMarks();
     private final TabDragging dragging;
     private final BooleanProperty sidePane; // of this window; the next begins as the last one was
@@ -106,19 +106,26 @@ public final class WorkbenchView extends StackPane {
         sidePane = new SimpleBooleanProperty(choices.sidePaneProperty().get());
         sidePane.subscribe(choices.sidePaneProperty()::set);
         prompts = scripted == null ? new WindowPrompts(this, sheets, texts, choices) : scripted;
-        var start =
-                new StartPage(model, model::create, () -> prompts.chooseOpen(null, model::open));
-        pages = new PageGroups(model, start);
+        pages = new PageGroups(model, () -> prompts.chooseOpen(null, model::open));
         scratch = new ScratchBeside(pages, pages.activePageProperty(), texts);
         runtimes =
                 new RuntimeSheets(
                         sheets, model::activeDocument, prompts::choosePackages, scratch::run);
         saving = new Saving(model, prompts, model.windows().pages());
+        dialogs = new WindowSheets(model, new Subject(), sheets, choices, prompts);
+        terminals =
+                new TerminalsBelow(
+                        scratch,
+                        model.terminals(),
+                        model::activeDocument,
+                        prompts::askTerminals,
+                        pages::enter);
         commands =
                 new WorkbenchCommands(
                         model,
                         pages.activePageProperty(),
                         scratch,
+                        terminals,
                         choices,
                         new WorkbenchCommands.Files(saving, prompts),
                         new Actions());
@@ -126,22 +133,17 @@ public final class WorkbenchView extends StackPane {
         banners = new Banners(saving, this::chooseRuntime);
         bannerBox = new BannerBox(banners.shownProperty());
         search = new FolderSearchViewModel(FindThreads.ofWindow(), model.windows()::notebooks);
-        var searchView =
-                new FolderSearchView(
-                        search,
-                        from -> prompts.chooseFolder(from, search::chooseFolder),
-                        model.jumps()::open,
-                        pages::enter);
         snippets = new SnippetCommands(desk, sheets);
         var panes =
                 new SideView.Panes(
                         new FilesView(model, commands, texts),
                         new ContentsView(contents, texts, this::jump),
-                        searchView,
+                        searchView(),
                         new VariablesView(variables, this::insertCode),
                         SideView.MachinePanes.of(model, prompts),
                         snippets.view(
-                                cells -> onPage(page -> page.insertCells(cells)), pages::enter));
+                                cells -> onPage(page -> page.insertCells(cells)), pages::enter),
+                        model.terminals().openProperty());
         side = new SideView(panes, sidePane, scratch.openProperty(), commands, texts, pages::enter);
         path = new BreadcrumbView(contents, texts, this::jump);
         bars = new BarKeys(this, pages::enter);
@@ -153,10 +155,18 @@ public final class WorkbenchView extends StackPane {
         FileDrop.on(this, model::open);
     }
 
+    private FolderSearchView searchView() {
+        return new FolderSearchView(
+                search,
+                from -> prompts.chooseFolder(from, search::chooseFolder),
+                model.jumps()::open,
+                pages::enter);
+    }
+
     /// Closes all tabs, asking where something would be lost, and then goes on.
     public void closeAll(Runnable then) {
         sheets.escapeAll(); // a question is asked again
-        saving.closeAll(then);
+        model.terminals().closeAround(prompts::askTerminals, saving::closeAll, then);
     }
 
     /// Lets a text with Vim's keys ask for the commands of this window, which is used now.
@@ -193,12 +203,12 @@ public final class WorkbenchView extends StackPane {
         var tabs = new VBox();
         pages.begin(group -> tabBar(group, menus), tabs);
         scratch.begin(commands::of);
-        VBox.setVgrow(scratch, Priority.ALWAYS);
+        VBox.setVgrow(terminals, Priority.ALWAYS);
         var toolbar = new ToolbarView(commands, menus, runtime, path, texts);
         var content = Nested.in(model.activeProperty(), TabViewModel::contentProperty);
         var isNotebook = model.mayBeNotebook();
         toolbar.visibleProperty().bind(isNotebook);
-        var main = new VBox(toolbar, bannerBox, scratch);
+        var main = new VBox(toolbar, bannerBox, terminals);
         HBox.setHgrow(main, Priority.ALWAYS);
         main.setMinWidth(0);
         var middle = new HBox(side, main);
@@ -254,6 +264,7 @@ public final class WorkbenchView extends StackPane {
         bannerBox.part().ifPresent(shown::add);
         shown.addAll(pages.parts());
         scratch.part().ifPresent(shown::add);
+        terminals.part().ifPresent(shown::add);
         return shown;
     }
 
@@ -307,6 +318,28 @@ public final class WorkbenchView extends StackPane {
         new KeyDispatcher(choices.keys().keymapProperty()::getValue, target).listenTo(this);
     }
 
+    /// What dialogs are about.
+    private final class Subject implements WindowSheets.Owner {
+
+        @Override
+        public List<Command> commands() {
+            return commands.all();
+        }
+
+        @Override
+        public void onPage(Consumer<NotebookPage> action) {
+            var page = pages.activePageProperty().get();
+            if (page != null) {
+                action.accept(page);
+            }
+        }
+
+        @Override
+        public void jump(CellId cell) {
+            WorkbenchView.this.jump(cell);
+        }
+    }
+
     /// What commands ask of the window.
     private final class Actions implements WorkbenchCommands.WindowActions {
 
@@ -316,37 +349,8 @@ public final class WorkbenchView extends StackPane {
         }
 
         @Override
-        public void showPalette() {
-            sheets.open(PaletteSheet.of(commands.all(), recentCommands));
-        }
-
-        @Override
-        public void showSettings() {
-            sheets.open(SettingsSheet.of(choices));
-        }
-
-        @Override
-        public void showKeys() {
-            sheets.open(KeysSheet.of(commands.all(), choices.keys()));
-        }
-
-        @Override
-        public void showHistory() {
-            onPage(NotebookPage::commitComposition);
-            model.activeDocument()
-                    .ifPresent(document -> sheets.open(OpenHistory.of(document, prompts, texts)));
-        }
-
-        @Override
-        public void showCells() {
-            var page = pages.activePageProperty().get();
-            var document = model.activeDocument();
-            if (page != null && document.isPresent()) {
-                int lead = page.selectionProperty().get().index();
-                sheets.open(
-                        PaletteSheet.ofCells(
-                                document.get().notebook(), lead, WorkbenchView.this::jump));
-            }
+        public WindowSheets dialogs() {
+            return dialogs;
         }
 
         @Override

@@ -17,6 +17,7 @@ import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.Documents.Opened;
 import org.cellist.app.ui.workbench.split.Arrangement;
 import org.cellist.app.ui.workbench.split.Place;
+import org.cellist.app.ui.workbench.terminals.TerminalsViewModel;
 import org.cellist.app.ui.workbench.trail.Trail;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public final class WorkbenchViewModel {
 
     private final WindowSet windows;
     private final Jumps jumps;
+    private final TerminalsViewModel terminals;
     private final ReadOnlyObjectWrapper<Arrangement<TabGroup>> arrangement;
     private final ReadOnlyObjectWrapper<TabGroup> focused;
 
@@ -39,12 +41,22 @@ public final class WorkbenchViewModel {
 
     /// A window without tabs.
     WorkbenchViewModel(WindowSet windows) {
-        this(windows, new Arrangement.One<>(new TabGroup()), 0, new Trail());
+        this(
+                windows,
+                new Arrangement.One<>(new TabGroup()),
+                0,
+                new Trail(),
+                new TerminalsViewModel(windows.documents().terminals()));
     }
 
     private WorkbenchViewModel(
-            WindowSet windows, Arrangement<TabGroup> groups, int indexOfFocused, Trail trail) {
+            WindowSet windows,
+            Arrangement<TabGroup> groups,
+            int indexOfFocused,
+            Trail trail,
+            TerminalsViewModel terminals) {
         this.windows = windows;
+        this.terminals = terminals;
         recent.bind(windows.recentProperty());
         this.arrangement = new ReadOnlyObjectWrapper<>(groups);
         this.focused = new ReadOnlyObjectWrapper<>(groups.groups().get(indexOfFocused));
@@ -56,7 +68,7 @@ public final class WorkbenchViewModel {
     public WorkbenchViewModel handOver() {
         int index = groups().indexOf(focused.get());
         var heirs = arrangement.get().map(TabGroup::handOver);
-        var heir = new WorkbenchViewModel(windows, heirs, index, jumps.trail());
+        var heir = new WorkbenchViewModel(windows, heirs, index, jumps.trail(), terminals);
         windows.replace(this, heir);
         return heir;
     }
@@ -69,6 +81,11 @@ public final class WorkbenchViewModel {
     /// The ways to other places, and back.
     Jumps jumps() {
         return jumps;
+    }
+
+    /// The terminals of the window.
+    TerminalsViewModel terminals() {
+        return terminals;
     }
 
     /// How the groups share the window.

@@ -30,6 +30,7 @@ import org.cellist.app.ui.runtime.colab.FakeColabSource;
 import org.cellist.app.ui.workbench.ScriptedPrompts.Answer;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.session.Desk;
+import org.cellist.app.ui.workbench.session.NoTerminals;
 import org.cellist.app.ui.workbench.session.SessionDocuments;
 import org.cellist.kernel.KernelBridge;
 import org.cellist.kernel.runtime.ConsentStore;
@@ -226,7 +227,9 @@ class ClosingTest {
                                         new FakeHosts(),
                                         new FakeServers(new ServerLogin.None()),
                                         new FakeColabSource(),
-                                        this::page)))
+                                        new NoTerminals(),
+                                        this::page,
+                                        _ -> {})))
                 .add();
     }
 

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cellist.app.notebook.model.Cell;
@@ -24,6 +25,7 @@ import org.cellist.app.ui.workbench.port.DocumentState;
 import org.cellist.app.ui.workbench.port.DocumentState.Access;
 import org.cellist.app.ui.workbench.port.DocumentState.SaveState;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
+import org.cellist.kernel.runtime.KernelRuntime;
 import org.jspecify.annotations.Nullable;
 
 /// A document whose state a test sets, and which notes what is asked of it.
@@ -39,6 +41,7 @@ public final class FakeDocument implements Document {
     final List<String> asked = new ArrayList<>();
     final List<FakePage> pages = new ArrayList<>();
     final FakeRuntimes runtimes = new FakeRuntimes();
+    @Nullable KernelRuntime runtime;
     public final FakeVariables variables = new FakeVariables();
     public final Map<CellId, CellProgress> progress = new HashMap<>();
     final Deque<Runnable> duringSaves = new ArrayDeque<>();
@@ -230,6 +233,11 @@ public final class FakeDocument implements Document {
     @Override
     public void restartAndRunAll() {
         asked.add("restartAndRunAll");
+    }
+
+    @Override
+    public Optional<KernelRuntime> runtime() {
+        return Optional.ofNullable(runtime);
     }
 
     @Override

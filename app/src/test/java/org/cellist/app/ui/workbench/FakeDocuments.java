@@ -17,6 +17,7 @@ final class FakeDocuments implements Documents {
     final List<Path> recent = new ArrayList<>();
     final List<FakeDocument> created = new ArrayList<>();
     final FakeResources resources = new FakeResources();
+    final FakeTerminals terminals = new FakeTerminals();
     private final List<Runnable> waiting = new ArrayList<>();
     private boolean slow;
 
@@ -69,6 +70,11 @@ final class FakeDocuments implements Documents {
     @Override
     public FakeResources resources() {
         return resources;
+    }
+
+    @Override
+    public FakeTerminals terminals() {
+        return terminals;
     }
 
     @Override

@@ -83,6 +83,12 @@ final class ScriptedPrompts implements Prompts {
     }
 
     @Override
+    public void askTerminals(List<String> names, Runnable close) {
+        questions.add("terminals " + names);
+        answer(() -> {}, close, () -> {});
+    }
+
+    @Override
     public void askUnsavable(String name, String why, Runnable saveAs, Runnable discard) {
         questions.add("unsavable: " + why);
         answer(saveAs, discard, () -> {});

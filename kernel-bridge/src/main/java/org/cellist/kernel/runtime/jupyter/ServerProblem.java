@@ -19,6 +19,7 @@ public sealed interface ServerProblem {
                     LoginRefused _,
                     NotJupyter _,
                     NoSuchKernel _,
+                    NoTerminals _,
                     NotRunning _ ->
                     "";
         };
@@ -75,6 +76,9 @@ public sealed interface ServerProblem {
 
     /// The server is a Colab runtime, and Colab says no.
     record Colab(ColabProblem problem) implements ServerProblem {}
+
+    /// The server lends no terminals.
+    record NoTerminals() implements ServerProblem {}
 
     /// The server answers that it could not.
     ///

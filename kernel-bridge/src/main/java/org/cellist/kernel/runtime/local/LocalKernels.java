@@ -1,5 +1,6 @@
 package org.cellist.kernel.runtime.local;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -8,6 +9,8 @@ import org.cellist.kernel.runtime.EnvironmentTools;
 import org.cellist.kernel.runtime.discovery.CatalogReader;
 import org.cellist.kernel.runtime.discovery.Host;
 import org.cellist.kernel.runtime.discovery.InstallRecipes;
+import org.cellist.kernel.runtime.terminal.Terminal;
+import org.cellist.kernel.runtime.terminal.TerminalSize;
 import org.jspecify.annotations.Nullable;
 
 /// What finds and starts the kernels of this machine, built when it is first needed: where
@@ -29,6 +32,7 @@ public final class LocalKernels {
     }
 
     private record Parts(
+            Host host,
             CatalogReader catalog,
             LocalLauncher launcher,
             InstallRecipes recipes,
@@ -41,6 +45,7 @@ public final class LocalKernels {
             var launcher = new LocalLauncher(host, catalog, RuntimeFolder.usual(host));
             var recipes = new InstallRecipes(host);
             return new Parts(
+                    host,
                     catalog,
                     launcher,
                     recipes,
@@ -67,6 +72,14 @@ public final class LocalKernels {
 
     public EnvironmentTools environments() {
         return parts().environments();
+    }
+
+    /// Starts the person's shell in a terminal of this machine.
+    ///
+    /// @param folder where it begins
+    /// @throws IOException if the system lets none start
+    public Terminal terminal(Path folder, TerminalSize size) throws IOException {
+        return LocalTerminal.open(parts().host(), folder, size);
     }
 
     /// Whoever comes while the shell is asked waits here: there is nothing to do without it.

@@ -15,6 +15,8 @@ import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerAnswer;
 import org.cellist.kernel.runtime.jupyter.ServerListing;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;
+import org.cellist.kernel.runtime.terminal.Terminal;
+import org.cellist.kernel.runtime.terminal.TerminalSize;
 import org.jspecify.annotations.Nullable;
 
 /// Asks Jupyter servers what they have, and starts, joins and restarts their kernels.
@@ -159,11 +161,24 @@ public final class JupyterServers {
                 });
     }
 
+    /// Makes a terminal on a server, with a shell in it.
+    public ServerAnswer<Terminal> terminal(ServerAddress server, TerminalSize size)
+            throws InterruptedException {
+        return Conversation.answered(
+                () -> {
+                    var connection = connection(server);
+                    var api = new ServerApi(connection);
+                    var name = api.openTerminal();
+                    var dialer = SocketDialer.ofTerminal(connection, name);
+                    return ServerTerminal.open(dialer, () -> api.closeTerminal(name), size);
+                });
+    }
+
     private RemoteKernel connect(ServerAddress server, String kernel)
             throws ServerException, InterruptedException {
         var connection = connection(server);
         var api = new ServerApi(connection);
-        var dialer = new KernelDialer(connection, kernel, UUID.randomUUID().toString());
+        var dialer = SocketDialer.ofKernel(connection, kernel, UUID.randomUUID().toString());
         var opened = WebSocketChannels.open(dialer, pings, kernel);
         return switch (opened) {
             case WebSocketChannels.Opened.Connected(var channels) -> {

@@ -21,7 +21,7 @@ import org.cellist.kernel.runtime.server.ServerConnection.Answer;
 import org.jspecify.annotations.Nullable;
 
 /// A server's REST interface, as Jupyter Server and Kernel Gateway document it: kernelspecs,
-/// kernels, sessions.
+/// kernels, sessions, terminals.
 ///
 /// Thread-safe. Its methods block.
 final class ServerApi {
@@ -31,6 +31,8 @@ final class ServerApi {
     private static final int NOT_ALLOWED = 405;
     private static final String KERNELS = "api/kernels";
     private static final String SESSIONS = "api/sessions";
+    private static final String TERMINALS = "api/terminals";
+    private static final int NOT_IMPLEMENTED = 501;
 
     private final ServerConnection connection;
 
@@ -200,6 +202,31 @@ final class ServerApi {
     /// Ends the kernel; one that is gone already has been ended.
     void end(String id) throws ServerException, InterruptedException {
         var answer = connection.delete(path(id));
+        if (answer.status() != NOT_FOUND) {
+            fine(answer);
+        }
+    }
+
+    /// Makes a terminal; returns the server's name for it.
+    ///
+    /// @throws ServerException with NoTerminals if the server lends none
+    String openTerminal() throws ServerException, InterruptedException {
+        var answer = connection.post(TERMINALS, JsonObject.EMPTY);
+        if (isWithout(answer) || answer.status() == NOT_IMPLEMENTED) {
+            throw new ServerException(new ServerProblem.NoTerminals());
+        }
+        var name = fine(answer).json() instanceof JsonObject object ? object.string("name") : null;
+        if (name == null) {
+            throw new ServerException(new ServerProblem.NotJupyter());
+        }
+        return encoded(name);
+    }
+
+    /// Ends a terminal; one that is gone already has been ended.
+    ///
+    /// @param name as [#openTerminal] returned it
+    void closeTerminal(String name) throws ServerException, InterruptedException {
+        var answer = connection.delete(TERMINALS + "/" + name);
         if (answer.status() != NOT_FOUND) {
             fine(answer);
         }

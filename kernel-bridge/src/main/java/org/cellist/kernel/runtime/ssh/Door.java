@@ -9,6 +9,7 @@ import org.cellist.kernel.runtime.host.HostProblem;
 import org.cellist.kernel.runtime.host.HostQuestions;
 import org.cellist.kernel.runtime.host.SshHost;
 import org.cellist.kernel.runtime.ssh.SshConnection.FullException;
+import org.cellist.kernel.runtime.terminal.TerminalSize;
 
 /// The way into one machine: a connection that all shares which happens there, and a further one
 /// where the machine allows no more programs over those that there are.
@@ -32,10 +33,27 @@ final class Door implements AutoCloseable {
     /// @throws HostException also if a further connection would be needed and cannot be made
     HostTalk begin(JsonObject order, HostQuestions questions, Duration patience)
             throws HostException, InterruptedException {
+        return through(questions, way -> HostTalk.begin(way, order, patience));
+    }
+
+    /// Starts the login shell in a terminal, over a connection that takes one more program.
+    ///
+    /// @throws HostException also if a further connection would be needed and cannot be made
+    SshTerminal terminal(TerminalSize size, HostQuestions questions)
+            throws HostException, InterruptedException {
+        return through(questions, way -> new SshTerminal(way, way.shell(size)));
+    }
+
+    private interface Entry<T> {
+        T by(SshConnection way) throws HostException, FullException, InterruptedException;
+    }
+
+    private <T> T through(HostQuestions questions, Entry<T> entry)
+            throws HostException, InterruptedException {
         for (int place = 0; ; place++) {
             var way = way(place, questions);
             try {
-                return HostTalk.begin(way.connection(), order, patience);
+                return entry.by(way.connection());
             } catch (FullException _) {
                 if (way.isNew()) {
                     throw new HostException(new HostProblem.Full());

@@ -19,6 +19,8 @@ import java.util.concurrent.TimeoutException;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ChannelDirectTcpip;
 import org.apache.sshd.client.channel.ChannelExec;
+import org.apache.sshd.client.channel.ChannelShell;
+import org.apache.sshd.client.channel.ClientChannel;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.AttributeRepository;
 import org.apache.sshd.common.SshConstants;
@@ -27,6 +29,8 @@ import org.apache.sshd.common.util.net.SshdSocketAddress;
 import org.cellist.kernel.runtime.host.HostProblem;
 import org.cellist.kernel.runtime.host.HostQuestions;
 import org.cellist.kernel.runtime.host.SshHost;
+import org.cellist.kernel.runtime.terminal.Terminal;
+import org.cellist.kernel.runtime.terminal.TerminalSize;
 import org.jspecify.annotations.Nullable;
 
 /// A connection to a machine that has let us in, through the machines in between.
@@ -216,14 +220,43 @@ final class SshConnection implements AutoCloseable {
         }
     }
 
-    /// Starts a program there. What has ended a moment ago still counts among those that the
-    /// machine allows, so a refusal is not believed at once.
+    /// Starts a program there.
     ///
     /// @param command for the login shell, whatever that is
     ChannelExec start(String command) throws HostException, FullException, InterruptedException {
+        return opened(
+                () -> {
+                    var channel = machine().createExecChannel(command);
+                    channel.setRedirectErrorStream(false);
+                    return channel;
+                });
+    }
+
+    /// Starts the login shell there, in a terminal.
+    ChannelShell shell(TerminalSize size)
+            throws HostException, FullException, InterruptedException {
+        return opened(
+                () -> {
+                    var channel = machine().createShellChannel();
+                    channel.setPtyType(Terminal.TYPE);
+                    channel.setPtyColumns(size.columns());
+                    channel.setPtyLines(size.rows());
+                    channel.setRedirectErrorStream(true);
+                    return channel;
+                });
+    }
+
+    private interface Preparation<C extends ClientChannel> {
+        C make() throws IOException;
+    }
+
+    /// What has ended a moment ago still counts among those that the machine allows, so a refusal
+    /// is not believed at once.
+    private <C extends ClientChannel> C opened(Preparation<C> preparation)
+            throws HostException, FullException, InterruptedException {
         for (var pause = FIRST_PAUSE; ; pause = pause.multipliedBy(2)) {
             try {
-                return startNow(command);
+                return openedNow(preparation);
             } catch (FullException e) {
                 if (pause.compareTo(LAST_PAUSE) > 0 || endsWithin(pause)) {
                     throw e;
@@ -243,10 +276,10 @@ final class SshConnection implements AutoCloseable {
         }
     }
 
-    private ChannelExec startNow(String command) throws HostException, FullException {
+    private static <C extends ClientChannel> C openedNow(Preparation<C> preparation)
+            throws HostException, FullException {
         try {
-            var channel = machine().createExecChannel(command);
-            channel.setRedirectErrorStream(false);
+            var channel = preparation.make();
             channel.open().verify(OPEN_PATIENCE);
             return channel;
         } catch (IOException e) {

@@ -15,6 +15,8 @@ import org.cellist.kernel.runtime.host.HostListing;
 import org.cellist.kernel.runtime.host.HostProblem;
 import org.cellist.kernel.runtime.host.HostQuestions;
 import org.cellist.kernel.runtime.host.SshHost;
+import org.cellist.kernel.runtime.terminal.Terminal;
+import org.cellist.kernel.runtime.terminal.TerminalSize;
 import org.jspecify.annotations.Nullable;
 
 /// Asks machines what they have, and starts and ends kernels there. All that happens on
@@ -201,6 +203,12 @@ public final class SshHosts implements AutoCloseable {
 
     private Door door(SshHost host) {
         return doors.computeIfAbsent(host, it -> new Door(places, it));
+    }
+
+    /// Starts the login shell of a machine in a terminal there.
+    public HostAnswer<Terminal> terminal(SshHost host, TerminalSize size, HostQuestions questions)
+            throws InterruptedException {
+        return answered(() -> door(host).terminal(size, questions));
     }
 
     /// Ends the connections to a machine; kernels there run on.

@@ -3,6 +3,7 @@ package org.cellist.app.ui.notebook.column;
 import java.util.function.DoubleConsumer;
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
+import org.cellist.app.ui.theme.ScrollThumb;
 
 /// The scroll bar of a list: it shows an estimate, and says where a person drags it.
 ///
@@ -38,12 +39,10 @@ final class ColumnBar {
     /// @param width of the viewport, of which the bar takes the right edge
     void show(double value, double total, double width, double height) {
         isSetting = true;
-        bar.setMax(Math.max(total - height, value));
-        bar.setVisibleAmount(bar.getMax() * Math.min(1, height / total));
-        bar.setValue(value);
+        bar.resizeRelocate(width - WIDTH, 0, WIDTH, height);
+        ScrollThumb.show(bar, value, Math.max(total - height, value), height / total);
         isSetting = false;
         bar.setVisible(total > height + 1);
-        bar.resizeRelocate(width - WIDTH, 0, WIDTH, height);
         bar.toFront();
     }
 }

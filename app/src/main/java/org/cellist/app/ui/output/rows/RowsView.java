@@ -9,6 +9,7 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.cellist.app.ui.fx.LayoutSteps;
+import org.cellist.app.ui.theme.ScrollThumb;
 import org.jspecify.annotations.Nullable;
 
 /// Shows rows of one height; more than fit scroll inside.
@@ -296,15 +297,13 @@ public final class RowsView<N extends Region> extends Region {
         settingBars = true;
         if (down != null) {
             double total = source.count() * rowHeight;
-            down.setMax(lastOffset());
-            down.setVisibleAmount(total == 0 ? 0 : down.getMax() * heightOfRows() / total);
-            down.setValue(offset);
+            double share = total == 0 ? 0 : heightOfRows() / total;
+            ScrollThumb.show(down, offset, lastOffset(), share);
         }
         if (across != null) {
             double surplus = Math.max(0, contentWidth - pane.getWidth());
             double share = contentWidth == 0 ? 0 : pane.getWidth() / contentWidth;
-            across.setMax(surplus);
-            across.setVisibleAmount(surplus * share);
+            ScrollThumb.show(across, across.getValue(), surplus, share);
         }
         settingBars = false;
     }

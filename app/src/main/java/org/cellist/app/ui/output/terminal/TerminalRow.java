@@ -7,13 +7,14 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
+import org.cellist.app.ui.output.ansi.StyledLine;
 import org.jspecify.annotations.Nullable;
 
-/// One visible row: each piece stands at its column, so that columns stay aligned whatever font a
-/// character is drawn in.
+/// One visible row, of an output or of a terminal: each piece stands at its column, so that columns
+/// stay aligned whatever font a character is drawn in.
 ///
 /// Confined to the JavaFX Application Thread.
-final class TerminalRow extends Region {
+public final class TerminalRow extends Region {
 
     private final MonoMetrics metrics;
     private final Region selection = new Region();
@@ -22,6 +23,11 @@ final class TerminalRow extends Region {
     private final List<Text> texts = new ArrayList<>();
     private final List<Rectangle> bars = new ArrayList<>();
 
+    /// A row of the letters that are chosen now.
+    public TerminalRow() {
+        this(MonoMetrics.now());
+    }
+
     TerminalRow(MonoMetrics metrics) {
         this.metrics = metrics;
         getStyleClass().add("terminal-row");
@@ -29,6 +35,18 @@ final class TerminalRow extends Region {
         selection.setManaged(false);
         selection.setVisible(false);
         getChildren().add(selection);
+    }
+
+    /// Shows a line that is no longer than the row.
+    ///
+    /// @param columns of the row
+    /// @param selectedFrom the first column that is selected
+    /// @param selectedTo the column behind the last one; the same as the first for none
+    public void show(StyledLine line, int columns, int selectedFrom, int selectedTo) {
+        boolean isSelected = selectedFrom < selectedTo;
+        show(
+                RowPiece.of(line, 0, columns),
+                isSelected ? new ColumnRange(selectedFrom, selectedTo) : null);
     }
 
     /// Shows the pieces of a row.

@@ -1,4 +1,5 @@
-/// Terminal text as nodes: streams, `text/plain`, tracebacks.
+/// Terminal text as nodes: streams, `text/plain`, tracebacks; and the rows of a terminal that is
+/// typed into.
 ///
 /// Start at [TerminalView]. The text is what [org.cellist.app.ui.output.ansi] makes of it,
 /// wrapped at the view's width in [WrappedRows]; each visible row is a [TerminalRow]. JavaFX

@@ -47,6 +47,12 @@ public enum WindowCommand {
     /// Copies the code that is selected in the notebook into the pane.
     SCRATCH_COPY("scratch.copy"),
     SCRATCH_CLEAR("scratch.clear"),
+    /// Opens the pane of terminals and goes there; closes it from there.
+    TERMINAL("terminal.open"),
+    NEW_TERMINAL("terminal.new"),
+    CLOSE_TERMINAL("terminal.close"),
+    NEXT_TERMINAL("terminal.next"),
+    PREVIOUS_TERMINAL("terminal.previous"),
     CHOOSE_RUNTIME("kernel.choose"),
     /// Makes a Python environment for the notebook.
     NEW_ENVIRONMENT("kernel.environment"),

@@ -5,16 +5,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import javafx.event.Event;
-import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 
-/// How long the JavaFX thread keeps others waiting while the first code cell runs: a task is
-/// queued for it again and again, and the longest time until one runs is the longest stall. Ends
-/// when the cell has been done for a second, so that its outputs are there too.
+/// How long the JavaFX thread keeps others waiting while the window has much to do: a task is
+/// queued for it again and again, and the longest time until one runs is the longest stall. Ends a
+/// second after that is over, so that what came of it is there too.
 ///
 /// Confined to the JavaFX Application Thread, but for [#queue].
 final class StallMeasure {
@@ -22,10 +16,10 @@ final class StallMeasure {
     private static final int SETTLING_MS = 3000;
     private static final int BETWEEN_MS = 2;
     private static final int LOOK_EVERY = 50;
-    private static final long DONE_NANOS = 1_000_000_000L;
+    private static final long AFTERWARDS_NANOS = 1_000_000_000L;
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private final Scene scene;
+    private final Burst burst;
     private final Executor fx;
     private final Consumer<String> done;
     private final Samples waits = new Samples();
@@ -34,28 +28,22 @@ final class StallMeasure {
     private long began;
     private long ended;
 
-    StallMeasure(Scene scene, Executor fx, Consumer<String> done) {
-        this.scene = scene;
+    StallMeasure(Burst burst, Executor fx, Consumer<String> done) {
+        this.burst = burst;
         this.fx = fx;
         this.done = done;
         CompletableFuture.delayedExecutor(SETTLING_MS, TimeUnit.MILLISECONDS, fx)
-                .execute(this::begin);
+                .execute(() -> burst.prepare(this::begin, this::fail));
+    }
+
+    private void fail(String what) {
+        done.accept("{\"error\": \"" + what + "\"}");
     }
 
     private void begin() {
-        Node area = scene.getRoot().lookup(".code-row .code-area");
-        if (area == null) {
-            done.accept("{\"error\": \"no code cell\"}");
-            return;
-        }
-        area.requestFocus();
         began = System.nanoTime();
-        Event.fireEvent(area, ctrlEnter());
+        burst.begin();
         again();
-    }
-
-    private static KeyEvent ctrlEnter() {
-        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, true, false, false);
     }
 
     private void again() {
@@ -72,19 +60,14 @@ final class StallMeasure {
     private void answered() {
         long now = System.nanoTime();
         waits.addNanos(now - queued);
-        if (++answers % LOOK_EVERY == 0 && ended == 0 && isDone()) {
+        if (++answers % LOOK_EVERY == 0 && ended == 0 && burst.isOver()) {
             ended = now;
         }
-        if (ended != 0 && now - ended > DONE_NANOS) {
+        if (ended != 0 && now - ended > AFTERWARDS_NANOS) {
             done.accept(json());
         } else {
             again();
         }
-    }
-
-    private boolean isDone() {
-        return scene.getRoot().lookup(".code-row .run-state") instanceof Labeled state
-                && (state.getText().startsWith("✓") || state.getText().startsWith("✕"));
     }
 
     private String json() {

@@ -31,7 +31,14 @@ public enum WindowMeasure {
     STALL {
         @Override
         public void begin(Scene scene, Executor fx, Consumer<String> done) {
-            new StallMeasure(scene, fx, done);
+            new StallMeasure(new CellBurst(scene), fx, done);
+        }
+    },
+    /// The longest stall while a program floods a terminal.
+    FLOOD {
+        @Override
+        public void begin(Scene scene, Executor fx, Consumer<String> done) {
+            new StallMeasure(new FloodBurst(scene, fx), fx, done);
         }
     };
 

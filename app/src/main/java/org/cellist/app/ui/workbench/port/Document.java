@@ -10,6 +10,7 @@ import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PagePlace;
 import org.cellist.app.ui.runtime.RuntimeChoices;
 import org.cellist.app.ui.runtime.backup.PackageChoices;
+import org.cellist.kernel.runtime.KernelRuntime;
 import org.jspecify.annotations.Nullable;
 
 /// One open file: what the window shows around it and asks of it.
@@ -89,6 +90,11 @@ public interface Document {
 
     /// The packages that it runs with; empty where it runs none.
     default Optional<PackageChoices> packages() {
+        return Optional.empty();
+    }
+
+    /// Returns the runtime that it was given; empty before.
+    default Optional<KernelRuntime> runtime() {
         return Optional.empty();
     }
 

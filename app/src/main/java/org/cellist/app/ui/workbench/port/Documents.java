@@ -31,6 +31,11 @@ public interface Documents {
         return Resources.NONE;
     }
 
+    /// Where terminals can be had.
+    default Terminals terminals() {
+        return Terminals.NONE;
+    }
+
     /// How opening ended. Immutable.
     sealed interface Opened {
 

@@ -1,6 +1,8 @@
 package org.cellist.app.ui.workbench.session;
 
+import java.net.URI;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
@@ -21,7 +23,9 @@ import org.cellist.app.ui.runtime.colab.ColabSource;
 /// @param hosts the machines that a person reaches over SSH
 /// @param servers the Jupyter servers that a person added
 /// @param colab Colab, in the person's name
+/// @param terminals starts shells
 /// @param pages makes the page that shows a session
+/// @param browser opens addresses in the person's browser
 public record Desk(
         NotebookSession.Services services,
         Owner owner,
@@ -31,4 +35,6 @@ public record Desk(
         HostSource hosts,
         ServerSource servers,
         ColabSource colab,
-        Function<NotebookSession, NotebookPage> pages) {}
+        TerminalSource terminals,
+        Function<NotebookSession, NotebookPage> pages,
+        Consumer<URI> browser) {}

@@ -32,6 +32,7 @@ import org.cellist.app.ui.workbench.port.DocumentState;
 import org.cellist.app.ui.workbench.port.KernelVariables;
 import org.cellist.app.ui.workbench.port.Notice;
 import org.cellist.app.ui.workbench.port.Past;
+import org.cellist.kernel.runtime.KernelRuntime;
 import org.jspecify.annotations.Nullable;
 
 /// A session as the window's document.
@@ -263,6 +264,11 @@ final class SessionDocument implements Document {
         return isNotebook()
                 ? Optional.of(new SessionPackages(session, desk, this))
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<KernelRuntime> runtime() {
+        return Optional.ofNullable(session.kernel().runtime());
     }
 
     @Override

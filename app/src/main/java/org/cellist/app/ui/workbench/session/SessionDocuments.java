@@ -20,6 +20,7 @@ import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.Documents;
 import org.cellist.app.ui.workbench.port.Resources;
 import org.cellist.app.ui.workbench.port.RunningKernels;
+import org.cellist.app.ui.workbench.port.Terminals;
 
 /// Opens files as sessions.
 ///
@@ -81,6 +82,11 @@ public final class SessionDocuments implements Documents {
     @Override
     public Resources resources() {
         return new SessionResources(desk, memory);
+    }
+
+    @Override
+    public Terminals terminals() {
+        return new SessionTerminals(desk);
     }
 
     @Override

@@ -368,7 +368,9 @@ class SessionDocumentsTest {
                         new FakeHosts(),
                         new FakeServers(new ServerLogin.None()),
                         new FakeColabSource(),
-                        this::page));
+                        new NoTerminals(),
+                        this::page,
+                        _ -> {}));
     }
 
     private NotebookPage page(NotebookSession session) {

@@ -1,4 +1,4 @@
-package org.cellist.app.ui.workbench;
+package org.cellist.app.ui.workbench.start;
 
 import java.nio.file.Path;
 import javafx.scene.control.Button;
@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// A recent file as a button: its name, and the folder that tells it from others.
 ///
 /// Confined to the JavaFX Application Thread.
-final class RecentFile extends Button {
+public final class RecentFile extends Button {
 
-    RecentFile(Path file) {
+    /// Does nothing yet when it is pressed.
+    public RecentFile(Path file) {
         getStyleClass().setAll("recent-file");
         var name = new Label(String.valueOf(file.getFileName()));
         var folder = new Label(shortened(file.getParent()));

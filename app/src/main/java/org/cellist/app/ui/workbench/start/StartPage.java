@@ -1,7 +1,9 @@
-package org.cellist.app.ui.workbench;
+package org.cellist.app.ui.workbench.start;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -11,16 +13,26 @@ import org.cellist.app.text.Texts;
 /// What the window shows without a notebook: make one, open one, or go on with a recent one.
 ///
 /// Confined to the JavaFX Application Thread.
-final class StartPage extends VBox {
+public final class StartPage extends VBox {
 
     private static final int MOST = 8;
 
-    private final WorkbenchViewModel model;
+    private final Supplier<List<Path>> recentFiles;
+    private final Consumer<Path> opens;
     private final VBox recent = new VBox();
     private final Texts texts = Texts.of("workbench");
 
-    StartPage(WorkbenchViewModel model, Runnable create, Runnable open) {
-        this.model = model;
+    /// @param recentFiles the latest one first
+    /// @param opens opens one of them
+    /// @param create makes a new notebook
+    /// @param choose lets a person choose a file to open
+    public StartPage(
+            Supplier<List<Path>> recentFiles,
+            Consumer<Path> opens,
+            Runnable create,
+            Runnable choose) {
+        this.recentFiles = recentFiles;
+        this.opens = opens;
         getStyleClass().add("start-page");
         var title = new Label(texts.get("start.title"));
         title.getStyleClass().add("start-title");
@@ -29,16 +41,16 @@ final class StartPage extends VBox {
         var buttons =
                 new HBox(
                         button("start.new", "primary", create),
-                        button("start.open", "outlined", open));
+                        button("start.open", "outlined", choose));
         buttons.getStyleClass().add("start-buttons");
         recent.getStyleClass().add("start-recent");
         getChildren().addAll(title, hint, buttons, recent);
     }
 
     /// Shows the recent files as they are now.
-    void refresh() {
+    public void refresh() {
         recent.getChildren().clear();
-        var files = model.recentProperty().get();
+        var files = recentFiles.get();
         if (files.isEmpty()) {
             return;
         }
@@ -50,7 +62,7 @@ final class StartPage extends VBox {
 
     private Button row(Path file) {
         var row = new RecentFile(file);
-        row.setOnAction(_ -> model.open(List.of(file)));
+        row.setOnAction(_ -> opens.accept(file));
         return row;
     }
 

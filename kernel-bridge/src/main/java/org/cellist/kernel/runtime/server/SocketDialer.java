@@ -16,11 +16,11 @@ import org.cellist.kernel.protocol.wire.WebSocketProtocol;
 import org.cellist.kernel.runtime.jupyter.ColabProblem;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;
 
-/// Opens the WebSocket of one kernel of a server, always in the name of the same session, so
-/// that the server hands over what it has kept for that.
+/// Opens one WebSocket of a server, as often as it breaks. That of a kernel is always opened in the
+/// name of the same session, so that the server hands over what it has kept for that.
 ///
 /// Thread-safe.
-final class KernelDialer implements Dialer {
+final class SocketDialer implements Dialer {
 
     /// A server waits five seconds for the connection of the same session before this one to
     /// close.
@@ -32,13 +32,31 @@ final class KernelDialer implements Dialer {
     private static final int FOUND = 302;
 
     private final ServerConnection connection;
-    private final String kernel;
-    private final String session;
+    private final String place;
+    private final String thing;
+    private final String protocol;
 
-    KernelDialer(ServerConnection connection, String kernel, String session) {
+    /// @param place below the server's address, with the query
+    /// @param thing whose socket it is, for people
+    /// @param protocol the sub-protocol that is offered; empty for none
+    private SocketDialer(ServerConnection connection, String place, String thing, String protocol) {
         this.connection = connection;
-        this.kernel = kernel;
-        this.session = session;
+        this.place = place;
+        this.thing = thing;
+        this.protocol = protocol;
+    }
+
+    static SocketDialer ofKernel(ServerConnection connection, String kernel, String session) {
+        return new SocketDialer(
+                connection,
+                "api/kernels/" + kernel + "/channels?session_id=" + session,
+                "kernel",
+                WebSocketProtocol.V1.wireName());
+    }
+
+    /// @param name the server's of it
+    static SocketDialer ofTerminal(ServerConnection connection, String name) {
+        return new SocketDialer(connection, "terminals/websocket/" + name, "terminal", "");
     }
 
     @Override
@@ -53,7 +71,8 @@ final class KernelDialer implements Dialer {
                 case Reached(var dialed) -> dialed;
                 case TurnedAway(int status) ->
                         status == NOT_FOUND
-                                ? new Dialed.Refused("the server has no such kernel any more")
+                                ? new Dialed.Refused(
+                                        "the server has no such " + thing + " any more")
                                 : status / 100 == 5
                                         ? new Dialed.Failed("the server answers " + status)
                                         : new Dialed.Refused("the server answers " + status);
@@ -83,10 +102,10 @@ final class KernelDialer implements Dialer {
         } catch (IOException e) {
             throw new ServerException(new ServerProblem.Unreachable(ServerConnection.words(e)));
         }
-        var builder =
-                client.newWebSocketBuilder()
-                        .connectTimeout(PATIENCE)
-                        .subprotocols(WebSocketProtocol.V1.wireName());
+        var builder = client.newWebSocketBuilder().connectTimeout(PATIENCE);
+        if (!protocol.isEmpty()) {
+            builder.subprotocols(protocol);
+        }
         connection.headers().forEach(builder::header);
         return opened(builder.buildAsync(address(), listener));
     }
@@ -117,7 +136,6 @@ final class KernelDialer implements Dialer {
     }
 
     private URI address() {
-        var base = connection.address().at("api/kernels/" + kernel + "/channels").toString();
-        return URI.create(base.replaceFirst("^http", "ws") + "?session_id=" + session);
+        return URI.create(connection.address().at(place).toString().replaceFirst("^http", "ws"));
     }
 }

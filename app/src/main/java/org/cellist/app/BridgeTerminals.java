@@ -1,0 +1,35 @@
+package org.cellist.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.cellist.app.ui.workbench.session.TerminalSource;
+import org.cellist.kernel.KernelBridge;
+import org.cellist.kernel.runtime.host.HostAnswer;
+import org.cellist.kernel.runtime.host.HostQuestions;
+import org.cellist.kernel.runtime.host.SshHost;
+import org.cellist.kernel.runtime.jupyter.ServerAddress;
+import org.cellist.kernel.runtime.jupyter.ServerAnswer;
+import org.cellist.kernel.runtime.terminal.Terminal;
+import org.cellist.kernel.runtime.terminal.TerminalSize;
+
+/// The bridge's terminals, as the window sees them.
+///
+/// Thread-safe.
+record BridgeTerminals(KernelBridge bridge) implements TerminalSource {
+
+    @Override
+    public Terminal here(Path folder, TerminalSize size) throws IOException {
+        return bridge.terminal(folder, size);
+    }
+
+    @Override
+    public HostAnswer<Terminal> on(SshHost host, TerminalSize size) throws InterruptedException {
+        return bridge.hosts().terminal(host, size, HostQuestions.NOBODY);
+    }
+
+    @Override
+    public ServerAnswer<Terminal> on(ServerAddress server, TerminalSize size)
+            throws InterruptedException {
+        return bridge.servers().terminal(server, size);
+    }
+}

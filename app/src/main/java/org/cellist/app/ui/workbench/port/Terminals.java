@@ -1,0 +1,84 @@
+package org.cellist.app.ui.workbench.port;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.cellist.app.explain.Explanation;
+import org.cellist.app.ui.terminal.emulation.Emulation;
+import org.cellist.kernel.runtime.host.SshHost;
+import org.cellist.kernel.runtime.jupyter.ServerAddress;
+import org.cellist.kernel.runtime.terminal.TerminalEnd;
+import org.cellist.kernel.runtime.terminal.TerminalSize;
+import org.jspecify.annotations.Nullable;
+
+/// Where terminals can be had, and opening them.
+///
+/// Confined to the JavaFX Application Thread.
+public interface Terminals {
+
+    /// There is no place for any.
+    Terminals NONE =
+            new Terminals() {
+                @Override
+                public List<Place> places() {
+                    return List.of();
+                }
+
+                @Override
+                public void open(Wish wish, Runnable changed, Consumer<Opened> then) {
+                    then.accept(new Opened.Refused(new Explanation("", "", "", "")));
+                }
+
+                @Override
+                public void whenEnded(Emulation emulation, Consumer<TerminalEnd> then) {}
+
+                @Override
+                public void browse(URI address) {}
+            };
+
+    /// Returns the places that a person knows, this machine first.
+    List<Place> places();
+
+    /// Starts a shell.
+    ///
+    /// @param changed told once for each picture that is to be taken
+    /// @param then told later, or at once
+    void open(Wish wish, Runnable changed, Consumer<Opened> then);
+
+    /// Waits for the end of a terminal's program.
+    ///
+    /// @param then told then
+    void whenEnded(Emulation emulation, Consumer<TerminalEnd> then);
+
+    /// Opens an address in the person's browser.
+    void browse(URI address);
+
+    /// Where a terminal is. Immutable.
+    sealed interface Place {
+
+        /// On this machine.
+        record Here() implements Place {}
+
+        /// On a machine that is reached over SSH.
+        record OnHost(SshHost host) implements Place {}
+
+        /// On a Jupyter server.
+        record OnServer(ServerAddress server) implements Place {}
+    }
+
+    /// A terminal that is wanted.
+    ///
+    /// @param folder where the shell begins, on this machine; null for the person's home
+    ///
+    /// Immutable.
+    record Wish(Place place, @Nullable Path folder, TerminalSize size) {}
+
+    /// How opening ended. Immutable.
+    sealed interface Opened {
+
+        record Ready(Emulation emulation) implements Opened {}
+
+        record Refused(Explanation why) implements Opened {}
+    }
+}

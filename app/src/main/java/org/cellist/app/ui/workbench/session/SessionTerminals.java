@@ -1,0 +1,126 @@
+package org.cellist.app.ui.workbench.session;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.cellist.app.explain.Explanation;
+import org.cellist.app.explain.HostProblemWords;
+import org.cellist.app.explain.ServerProblemWords;
+import org.cellist.app.text.Texts;
+import org.cellist.app.ui.terminal.emulation.Emulation;
+import org.cellist.app.ui.workbench.port.Terminals;
+import org.cellist.kernel.runtime.host.HostAnswer;
+import org.cellist.kernel.runtime.host.SshHost;
+import org.cellist.kernel.runtime.jupyter.ServerAnswer;
+import org.cellist.kernel.runtime.terminal.Terminal;
+import org.cellist.kernel.runtime.terminal.TerminalEnd;
+
+/// Terminals of this machine, of the machines over SSH and of the Jupyter servers that a person
+/// knows.
+///
+/// Confined to the JavaFX Application Thread.
+final class SessionTerminals implements Terminals {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private final Desk desk;
+
+    SessionTerminals(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public List<Place> places() {
+        var places = new ArrayList<Place>();
+        places.add(new Place.Here());
+        var hosts = new LinkedHashSet<SshHost>(desk.hosts().hosts());
+        hosts.stream().map(Place.OnHost::new).forEach(places::add);
+        desk.servers().servers().stream().map(Place.OnServer::new).forEach(places::add);
+        return places;
+    }
+
+    @Override
+    public void open(Wish wish, Runnable changed, Consumer<Opened> then) {
+        desk.background()
+                .execute(
+                        () -> {
+                            var opened = opened(wish, oncePerPulse(changed));
+                            desk.owner().thread().execute(() -> then.accept(opened));
+                        });
+    }
+
+    private Runnable oncePerPulse(Runnable changed) {
+        var isAsked = new AtomicBoolean();
+        return () -> {
+            if (isAsked.compareAndSet(false, true)) {
+                desk.owner()
+                        .pulse()
+                        .execute(
+                                () -> {
+                                    isAsked.set(false);
+                                    changed.run();
+                                });
+            }
+        };
+    }
+
+    private Opened opened(Wish wish, Runnable changed) {
+        try {
+            return switch (wish.place()) {
+                case Place.Here _ -> ready(here(wish), wish, changed);
+                case Place.OnHost(var host) ->
+                        switch (desk.terminals().on(host, wish.size())) {
+                            case HostAnswer.Given(var terminal) -> ready(terminal, wish, changed);
+                            case HostAnswer.Refused(var problem) ->
+                                    new Opened.Refused(
+                                            new HostProblemWords().explain(host.name(), problem));
+                        };
+                case Place.OnServer(var server) ->
+                        switch (desk.terminals().on(server, wish.size())) {
+                            case ServerAnswer.Given(var terminal) -> ready(terminal, wish, changed);
+                            case ServerAnswer.Refused(var problem) ->
+                                    new Opened.Refused(
+                                            new ServerProblemWords()
+                                                    .explain(server.shown(), problem));
+                        };
+            };
+        } catch (IOException e) {
+            var texts = Texts.of("terminal");
+            var details = String.valueOf(e.getMessage());
+            return new Opened.Refused(
+                    new Explanation(texts.get("failed"), details, texts.get("failed.remedy"), ""));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return new Opened.Refused(
+                    new Explanation(Texts.of("terminal").get("failed"), "", "", ""));
+        }
+    }
+
+    private Terminal here(Wish wish) throws IOException {
+        var folder = wish.folder();
+        var home = Path.of(System.getProperty("user.home"));
+        return desk.terminals().here(folder == null ? home : folder, wish.size());
+    }
+
+    private static Opened ready(Terminal terminal, Wish wish, Runnable changed) {
+        var emulation = new Emulation(terminal, wish.size(), changed);
+        emulation.start("terminal-" + NUMBERS.incrementAndGet());
+        return new Opened.Ready(emulation);
+    }
+
+    @Override
+    public void whenEnded(Emulation emulation, Consumer<TerminalEnd> then) {
+        emulation.end().thenAccept(how -> desk.owner().thread().execute(() -> then.accept(how)));
+    }
+
+    @Override
+    public void browse(URI address) {
+        desk.browser().accept(address);
+    }
+}

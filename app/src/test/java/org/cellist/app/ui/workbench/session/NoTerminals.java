@@ -1,0 +1,31 @@
+package org.cellist.app.ui.workbench.session;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.cellist.kernel.runtime.host.HostAnswer;
+import org.cellist.kernel.runtime.host.HostProblem;
+import org.cellist.kernel.runtime.host.SshHost;
+import org.cellist.kernel.runtime.jupyter.ServerAddress;
+import org.cellist.kernel.runtime.jupyter.ServerAnswer;
+import org.cellist.kernel.runtime.jupyter.ServerProblem;
+import org.cellist.kernel.runtime.terminal.Terminal;
+import org.cellist.kernel.runtime.terminal.TerminalSize;
+
+/// Places where no shell can be started.
+public final class NoTerminals implements TerminalSource {
+
+    @Override
+    public Terminal here(Path folder, TerminalSize size) throws IOException {
+        throw new IOException("no terminals here");
+    }
+
+    @Override
+    public HostAnswer<Terminal> on(SshHost host, TerminalSize size) {
+        return new HostAnswer.Refused<>(new HostProblem.Full());
+    }
+
+    @Override
+    public ServerAnswer<Terminal> on(ServerAddress server, TerminalSize size) {
+        return new ServerAnswer.Refused<>(new ServerProblem.NoTerminals());
+    }
+}
