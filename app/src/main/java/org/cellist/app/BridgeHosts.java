@@ -6,6 +6,7 @@ import org.cellist.app.server.KnownMachines;
 import org.cellist.app.ui.runtime.HostSource;
 import org.cellist.kernel.HostBridge;
 import org.cellist.kernel.runtime.host.HostAnswer;
+import org.cellist.kernel.runtime.host.HostKernel;
 import org.cellist.kernel.runtime.host.HostListing;
 import org.cellist.kernel.runtime.host.HostQuestions;
 import org.cellist.kernel.runtime.host.SshHost;
@@ -29,6 +30,16 @@ record BridgeHosts(HostBridge bridge, KnownMachines known) implements HostSource
     public HostAnswer<HostListing> look(SshHost host, HostQuestions questions)
             throws InterruptedException {
         return bridge.look(host, questions);
+    }
+
+    @Override
+    public boolean isConnected(SshHost host) {
+        return bridge.isConnected(host);
+    }
+
+    @Override
+    public HostAnswer<List<HostKernel.Activity>> kernels(SshHost host) throws InterruptedException {
+        return bridge.kernels(host);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.cellist.kernel.runtime.jupyter.ReachedServer;
 import org.cellist.kernel.runtime.jupyter.ServerAccess;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerAnswer;
+import org.cellist.kernel.runtime.jupyter.ServerKernel;
 import org.cellist.kernel.runtime.jupyter.ServerListing;
 
 /// The Jupyter servers of this person, as the picker sees them.
@@ -57,6 +58,17 @@ record BridgeServers(ServerBridge bridge, KnownServers known) implements ServerS
     @Override
     public void forget(ServerAddress server) {
         known.forget(server);
+    }
+
+    @Override
+    public ServerAnswer<List<ServerKernel>> kernels(ServerAddress server)
+            throws InterruptedException {
+        return bridge.kernels(server);
+    }
+
+    @Override
+    public void restart(ServerAddress server, String kernel) throws InterruptedException {
+        bridge.startAgain(server, kernel);
     }
 
     @Override

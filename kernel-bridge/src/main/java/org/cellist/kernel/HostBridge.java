@@ -18,6 +18,7 @@ import org.cellist.kernel.runtime.KernelRuntime.Ssh;
 import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.StartFailure;
 import org.cellist.kernel.runtime.host.HostAnswer;
+import org.cellist.kernel.runtime.host.HostKernel;
 import org.cellist.kernel.runtime.host.HostListing;
 import org.cellist.kernel.runtime.host.HostProblem;
 import org.cellist.kernel.runtime.host.HostQuestions;
@@ -64,6 +65,17 @@ public final class HostBridge implements AutoCloseable {
     public HostAnswer<HostListing> look(SshHost host, HostQuestions questions)
             throws InterruptedException {
         return hosts.look(host, questions);
+    }
+
+    /// Returns whether there is a connection to a machine. Does not block.
+    public boolean isConnected(SshHost host) {
+        return hosts.isConnected(host);
+    }
+
+    /// Returns the kernels of Cellist's that run on a machine, the oldest first, and what they do.
+    /// Asks nothing: who would have to log in is told so.
+    public HostAnswer<List<HostKernel.Activity>> kernels(SshHost host) throws InterruptedException {
+        return hosts.kernels(host);
     }
 
     /// Ends a kernel there, whoever uses it.
@@ -122,8 +134,8 @@ public final class HostBridge implements AutoCloseable {
                 takesEnded);
     }
 
-    /// Returns what a notebook is called there.
-    static String id(Notebook notebook) {
+    /// Returns what a notebook's kernel is called on every machine: `HostKernel.id`.
+    public static String id(Notebook notebook) {
         return notebook.path().replaceAll("[^\\w-]", "_");
     }
 

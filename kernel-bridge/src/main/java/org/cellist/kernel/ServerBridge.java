@@ -2,6 +2,7 @@ package org.cellist.kernel;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.cellist.kernel.channel.HeartbeatPolicy;
 import org.cellist.kernel.channel.websocket.WebSocketChannels;
@@ -14,6 +15,7 @@ import org.cellist.kernel.runtime.jupyter.ReachedServer;
 import org.cellist.kernel.runtime.jupyter.ServerAccess;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerAnswer;
+import org.cellist.kernel.runtime.jupyter.ServerKernel;
 import org.cellist.kernel.runtime.jupyter.ServerListing;
 import org.cellist.kernel.runtime.server.HttpSource;
 import org.cellist.kernel.runtime.server.JupyterServers;
@@ -68,6 +70,18 @@ public final class ServerBridge {
     /// Returns what a server has.
     public ServerAnswer<ServerListing> look(ServerAddress server) throws InterruptedException {
         return servers.look(server);
+    }
+
+    /// Returns the kernels that run on a server; none where a gateway keeps them to itself.
+    public ServerAnswer<List<ServerKernel>> kernels(ServerAddress server)
+            throws InterruptedException {
+        return servers.kernels(server);
+    }
+
+    /// Restarts a kernel on its server, whoever uses it.
+    public ServerAnswer<String> startAgain(ServerAddress server, String kernel)
+            throws InterruptedException {
+        return servers.startAgain(server, kernel);
     }
 
     /// Returns what a server has, for a person who has just told how to log in; keeps nothing. On

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.cellist.kernel.HostBridge;
 import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.server.JupyterServers.Notebook;
 
@@ -14,8 +15,8 @@ import org.cellist.kernel.runtime.server.JupyterServers.Notebook;
 /// a few digits that tell it from files of the same name elsewhere. A notebook that comes back
 /// has the same one, and so finds its kernel.
 ///
-/// Immutable.
-final class ServerNotebooks {
+/// Thread-safe.
+public final class ServerNotebooks {
 
     private static final String UNTITLED = "Untitled.ipynb";
     private static final int DIGITS = 8;
@@ -34,6 +35,17 @@ final class ServerNotebooks {
         var name = last == null ? UNTITLED : last.toString();
         var stem = name.replaceFirst("\\.ipynb$", "");
         return new Notebook(stem + "-" + digits(path) + ".ipynb", name);
+    }
+
+    /// Returns the path by which a Jupyter server knows a notebook. May ask the network for the
+    /// name of this machine.
+    public static String onServer(Path notebook) {
+        return of(notebook).path();
+    }
+
+    /// Returns the name by which a machine over SSH knows a notebook's kernel; likewise.
+    public static String onHost(Path notebook) {
+        return HostBridge.id(of(notebook));
     }
 
     private static String digits(Path path) {

@@ -48,6 +48,7 @@ class ServerBridgeIT {
                 var running = listing(bridge, server).kernels();
                 assertEquals(1, running.size());
                 assertEquals("a.ipynb", running.getFirst().notebook());
+                assertEquals(NOTEBOOK.path(), running.getFirst().path());
             }
 
             assertFalse(server.log().contains(TOKEN), server::toString);
@@ -71,6 +72,26 @@ class ServerBridgeIT {
             }
 
             assertEquals(0, listing(bridge, server).kernels().size());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aKernelThatNobodyIsConnectedToIsStartedAgain(RealServer.Kind kind) throws Exception {
+        try (var server = RealServer.start(kind, folder, "--ServerApp.token=" + TOKEN)) {
+            var bridge = bridge(new Keys(new ServerLogin.Token(TOKEN)));
+            var runtime = new JupyterServer(server.address(), PYTHON, null);
+            try (var kernel = connect(bridge, runtime)) {
+                Runs.of(kernel.client(), "x = 5");
+            }
+            var running = given(bridge.kernels(server.address()));
+            assertEquals(1, running.size());
+
+            bridge.startAgain(server.address(), running.getFirst().id());
+
+            try (var kernel = connect(bridge, runtime)) {
+                assertEquals("False\n", Runs.of(kernel.client(), "print('x' in globals())"));
+            }
         }
     }
 
@@ -261,5 +282,12 @@ class ServerBridgeIT {
     private static ServedKernel connected(ServerBridge.Outcome outcome) {
         return assertInstanceOf(ServerBridge.Outcome.Connected.class, outcome, outcome::toString)
                 .kernel();
+    }
+
+    private static <T> T given(ServerAnswer<T> answer) {
+        return switch (answer) {
+            case ServerAnswer.Given(var value) -> value;
+            case ServerAnswer.Refused(var problem) -> throw new AssertionError(problem.toString());
+        };
     }
 }

@@ -3,6 +3,7 @@ package org.cellist.app.ui.runtime;
 import java.util.List;
 import java.util.function.Consumer;
 import org.cellist.kernel.runtime.host.HostAnswer;
+import org.cellist.kernel.runtime.host.HostKernel;
 import org.cellist.kernel.runtime.host.HostListing;
 import org.cellist.kernel.runtime.host.HostQuestions;
 import org.cellist.kernel.runtime.host.SshHost;
@@ -10,7 +11,7 @@ import org.cellist.kernel.runtime.host.SshHost;
 /// The machines that a person reaches over SSH. Implemented by the application with the kernel
 /// bridge.
 ///
-/// Thread-safe. Its methods block, but for [#hosts] and [#add].
+/// Thread-safe. Its methods block, but for [#hosts], [#add] and [#isConnected].
 public interface HostSource {
 
     /// Returns those that were added.
@@ -25,6 +26,12 @@ public interface HostSource {
     void add(SshHost host);
 
     void forget(SshHost host);
+
+    /// Returns whether there is a connection to a machine. Does not block.
+    boolean isConnected(SshHost host);
+
+    /// Returns the kernels of Cellist's that run there, and what they do. Asks nothing.
+    HostAnswer<List<HostKernel.Activity>> kernels(SshHost host) throws InterruptedException;
 
     /// Ends a kernel there, whoever uses it.
     void end(SshHost host, String kernel) throws InterruptedException;

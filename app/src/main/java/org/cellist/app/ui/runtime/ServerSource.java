@@ -7,6 +7,7 @@ import org.cellist.kernel.runtime.jupyter.ReachedServer;
 import org.cellist.kernel.runtime.jupyter.ServerAccess;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerAnswer;
+import org.cellist.kernel.runtime.jupyter.ServerKernel;
 import org.cellist.kernel.runtime.jupyter.ServerListing;
 
 /// The Jupyter servers that a person added. Implemented by the application with the kernel bridge.
@@ -40,6 +41,12 @@ public interface ServerSource {
     boolean keepsSecrets();
 
     void forget(ServerAddress server);
+
+    /// Returns the kernels that run on a server.
+    ServerAnswer<List<ServerKernel>> kernels(ServerAddress server) throws InterruptedException;
+
+    /// Restarts a kernel on a server, whoever uses it.
+    void restart(ServerAddress server, String kernel) throws InterruptedException;
 
     /// Ends a kernel on a server, whoever uses it.
     void end(ServerAddress server, String kernel) throws InterruptedException;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.cellist.kernel.runtime.accelerator.Gpu;
 import org.cellist.kernel.runtime.accelerator.GpuLoad;
@@ -67,6 +68,9 @@ public final class FakeHosts implements HostSource {
 
     public final Map<SshHost, HostAnswer<HostListing>> known =
             Collections.synchronizedMap(new LinkedHashMap<>());
+    /// Machines that somebody has logged in to, and what runs there.
+    public final Map<SshHost, List<HostKernel.Activity>> running = new ConcurrentHashMap<>();
+
     public final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 
     public static SshHost host(String text) {
@@ -81,6 +85,19 @@ public final class FakeHosts implements HostSource {
     @Override
     public List<SshHost> named() {
         return List.of(host("gpu-box"), host("tpu-vm"));
+    }
+
+    @Override
+    public boolean isConnected(SshHost host) {
+        return running.containsKey(host);
+    }
+
+    @Override
+    public HostAnswer<List<HostKernel.Activity>> kernels(SshHost host) {
+        var kernels = running.get(host);
+        return kernels == null
+                ? new HostAnswer.Refused<>(new HostProblem.Asks())
+                : new HostAnswer.Given<>(kernels);
     }
 
     @Override

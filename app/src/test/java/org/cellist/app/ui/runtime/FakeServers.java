@@ -36,7 +36,8 @@ public final class FakeServers implements ServerSource {
                                     "busy",
                                     2,
                                     "2026-11-30T08:15:00.000000Z",
-                                    "training.ipynb")));
+                                    "training.ipynb",
+                                    null)));
 
     public final Map<ServerAddress, ServerAnswer<ServerListing>> known = new LinkedHashMap<>();
     public final List<String> asked = new ArrayList<>();
@@ -110,6 +111,19 @@ public final class FakeServers implements ServerSource {
     @Override
     public void forget(ServerAddress server) {
         known.remove(server);
+    }
+
+    @Override
+    public ServerAnswer<List<ServerKernel>> kernels(ServerAddress server) {
+        return switch (look(server)) {
+            case ServerAnswer.Given(var listing) -> new ServerAnswer.Given<>(listing.kernels());
+            case ServerAnswer.Refused(var problem) -> new ServerAnswer.Refused<>(problem);
+        };
+    }
+
+    @Override
+    public void restart(ServerAddress server, String kernel) {
+        asked.add("restart " + kernel);
     }
 
     @Override

@@ -8,6 +8,7 @@ import javafx.application.Platform;
 import org.cellist.app.explain.Explanation;
 import org.cellist.app.ui.terminal.emulation.Emulation;
 import org.cellist.app.ui.terminal.emulation.FakeTerminal;
+import org.cellist.app.ui.workbench.port.Place;
 import org.cellist.app.ui.workbench.port.Terminals;
 import org.cellist.kernel.runtime.host.SshHost;
 import org.cellist.kernel.runtime.terminal.TerminalEnd;

@@ -34,7 +34,7 @@ import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
 import org.cellist.app.ui.theme.Theme;
 import org.cellist.app.ui.workbench.contents.ContentsViewModel;
-import org.cellist.app.ui.workbench.port.Terminals.Place;
+import org.cellist.app.ui.workbench.port.Place;
 import org.cellist.app.ui.workbench.snippets.TestSnippets;
 import org.cellist.kernel.runtime.KernelRuntime.Ssh;
 import org.cellist.kernel.runtime.host.HostKernelspec;
@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The pane of terminals below the pages: where a terminal begins, what it shows, and where keys
-// go.
+/// go.
 @Tag("ui")
 @ExtendWith(FxExtension.class)
 class TerminalsUiTest {

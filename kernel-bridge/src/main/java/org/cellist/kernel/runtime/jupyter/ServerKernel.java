@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lastActivity ISO 8601 as the server wrote it; null where it does not say
 /// @param notebook the name of the notebook or console that it runs for; null where none is
 ///     known
+/// @param path that notebook, as its client names it; null where none is known
 ///
 /// Immutable.
 public record ServerKernel(
@@ -19,4 +20,5 @@ public record ServerKernel(
         String state,
         int connections,
         @Nullable String lastActivity,
-        @Nullable String notebook) {}
+        @Nullable String notebook,
+        @Nullable String path) {}

@@ -1,5 +1,6 @@
 package org.cellist.kernel.runtime.server;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,7 @@ import org.cellist.kernel.runtime.jupyter.ReachedServer;
 import org.cellist.kernel.runtime.jupyter.ServerAccess;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerAnswer;
+import org.cellist.kernel.runtime.jupyter.ServerKernel;
 import org.cellist.kernel.runtime.jupyter.ServerListing;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;
 import org.cellist.kernel.runtime.terminal.Terminal;
@@ -117,6 +119,22 @@ public final class JupyterServers {
                 () -> {
                     new HubApi(connection(place.hub(), access(server))).stop(place);
                     return server;
+                });
+    }
+
+    /// Returns the kernels that run on a server; none where a gateway keeps them to itself.
+    public ServerAnswer<List<ServerKernel>> kernels(ServerAddress server)
+            throws InterruptedException {
+        return Conversation.answered(() -> new ServerApi(connection(server)).kernels());
+    }
+
+    /// Restarts a kernel on its server, whoever uses it.
+    public ServerAnswer<String> startAgain(ServerAddress server, String kernel)
+            throws InterruptedException {
+        return Conversation.answered(
+                () -> {
+                    new ServerApi(connection(server)).restart(kernel);
+                    return kernel;
                 });
     }
 

@@ -79,10 +79,11 @@ final class ServerApi {
         return found;
     }
 
-    private List<ServerKernel> kernels() throws ServerException, InterruptedException {
-        var notebooks = new HashMap<String, String>();
+    /// Returns the kernels that run; none where a gateway keeps them to itself.
+    List<ServerKernel> kernels() throws ServerException, InterruptedException {
+        var notebooks = new HashMap<String, Session>();
         for (var session : sessions()) {
-            notebooks.putIfAbsent(session.kernel().id(), session.name());
+            notebooks.putIfAbsent(session.kernel().id(), session);
         }
         var found = new ArrayList<ServerKernel>();
         for (var object : list(KERNELS)) {
@@ -284,12 +285,13 @@ final class ServerApi {
                 .orElseThrow(() -> new ServerException(new ServerProblem.NotJupyter()));
     }
 
-    private static Optional<ServerKernel> kernel(JsonObject object, Map<String, String> notebooks) {
+    private static Optional<ServerKernel> kernel(JsonObject object, Map<String, Session> sessions) {
         var id = object.string("id");
         var name = object.string("name");
         if (id == null || name == null) {
             return Optional.empty();
         }
+        var session = sessions.get(id);
         var state = object.string("execution_state");
         int connections =
                 object.get("connections") instanceof JsonNumber(var digits)
@@ -303,6 +305,7 @@ final class ServerApi {
                         state == null ? "" : state,
                         connections,
                         object.string("last_activity"),
-                        notebooks.get(id)));
+                        session == null ? null : session.name(),
+                        session == null ? null : session.path()));
     }
 }

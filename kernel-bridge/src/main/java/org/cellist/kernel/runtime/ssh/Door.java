@@ -1,8 +1,8 @@
 package org.cellist.kernel.runtime.ssh;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.runtime.host.HostProblem;
@@ -14,13 +14,15 @@ import org.cellist.kernel.runtime.terminal.TerminalSize;
 /// The way into one machine: a connection that all shares which happens there, and a further one
 /// where the machine allows no more programs over those that there are.
 ///
-/// Thread-safe. [#begin] blocks; whoever comes while a connection is being made waits for it.
+/// Thread-safe. [#begin] and [#terminal] block; whoever comes while a connection is being made
+/// waits for it.
 final class Door implements AutoCloseable {
 
     private final SshPlaces places;
     private final SshHost host;
     private final ReentrantLock lock = new ReentrantLock();
-    private final List<SshConnection> connections = new ArrayList<>(); // guarded by lock
+    private final List<SshConnection> connections =
+            new CopyOnWriteArrayList<>(); // changed under the lock
 
     Door(SshPlaces places, SshHost host) {
         this.places = places;
@@ -87,6 +89,11 @@ final class Door implements AutoCloseable {
             boolean isFurther = !connections.isEmpty();
             throw isFurther ? new HostException(new HostProblem.Full()) : e;
         }
+    }
+
+    /// Returns whether somebody is in. Does not block, also while a connection is being made.
+    boolean isOpen() {
+        return connections.stream().anyMatch(SshConnection::isOpen);
     }
 
     /// Ends all connections; kernels run on.

@@ -33,6 +33,11 @@ final class HostOrders {
                 .with("rocm", command(AmdGpus.PROGRAM, AmdGpus.ARGUMENTS));
     }
 
+    /// Asks which kernels run, and what they do.
+    static JsonObject running() {
+        return order("running");
+    }
+
     private static JsonArray command(String program, List<String> arguments) {
         return texts(Stream.concat(Stream.of(program), arguments.stream()).toList());
     }

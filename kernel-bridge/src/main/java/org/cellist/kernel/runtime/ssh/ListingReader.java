@@ -1,6 +1,7 @@
 package org.cellist.kernel.runtime.ssh;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -64,6 +65,33 @@ final class ListingReader {
                                 text(said, "display_name"),
                                 text(said, "notebook"),
                                 number(said.get("since"))));
+    }
+
+    /// Reads which kernels run, the oldest first.
+    static List<HostKernel.Activity> running(JsonObject said) {
+        long now = number(said.get("now"));
+        return objects(said.get("kernels"))
+                .flatMap(it -> kernel(it).map(kernel -> activity(kernel, it, now)))
+                .sorted(Comparator.comparingLong(HostKernel.Activity::ageSeconds).reversed())
+                .toList();
+    }
+
+    private static HostKernel.Activity activity(HostKernel kernel, JsonObject said, long now) {
+        long active = number(said.get("active"));
+        long memory = number(said.get("memory"));
+        var work =
+                switch (text(said, "work")) {
+                    case "busy" -> HostKernel.Work.BUSY;
+                    case "idle" -> HostKernel.Work.IDLE;
+                    case "ended" -> HostKernel.Work.ENDED;
+                    default -> HostKernel.Work.UNKNOWN;
+                };
+        return new HostKernel.Activity(
+                kernel,
+                work,
+                Math.max(0, now - kernel.sinceEpochSeconds()),
+                active == 0 ? -1 : Math.max(0, now - active),
+                memory == 0 ? -1 : memory);
     }
 
     /// What a program says that is not there is nothing.

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.runtime.KernelRuntime.Ssh;
 import org.cellist.kernel.runtime.host.HostAnswer;
+import org.cellist.kernel.runtime.host.HostKernel;
 import org.cellist.kernel.runtime.host.HostKernelspec;
 import org.cellist.kernel.runtime.host.HostListing;
 import org.cellist.kernel.runtime.host.HostProblem;
@@ -166,6 +167,20 @@ public final class SshHosts implements AutoCloseable {
             talk.tellLast(HostOrders.signal("KILL"));
         }
         throw new HostException(new HostProblem.NoTunnels());
+    }
+
+    /// Returns the kernels of Cellist's that run on a machine, the oldest first, and what they do.
+    public HostAnswer<List<HostKernel.Activity>> kernels(SshHost host) throws InterruptedException {
+        return answered(
+                () ->
+                        ListingReader.running(
+                                answer(door(host), HostQuestions.NOBODY, HostOrders.running())));
+    }
+
+    /// Returns whether there is a connection to a machine. Does not block.
+    public boolean isConnected(SshHost host) {
+        var door = doors.get(host);
+        return door != null && door.isOpen();
     }
 
     /// Ends a kernel of a listing, whoever uses it.

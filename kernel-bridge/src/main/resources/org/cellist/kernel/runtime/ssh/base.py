@@ -37,6 +37,7 @@ HOME = os.path.expanduser("~")
 KERNELS = os.path.join(HOME, ".local", "state", "cellist", "kernels")
 ENDED = "ended.json"  # instead of kernel.json, while its last words are of use
 RECORDER = "recorder.json"
+STATE = "state"  # one letter, which the recorder writes: b for busy, i for idle
 READ_PROGRAM = "import sys; it = sys.stdin.buffer; exec(it.read(int(it.readline())))"
 OWN_VENV = os.path.join(HOME, ".local", "share", "cellist", "venv")
 

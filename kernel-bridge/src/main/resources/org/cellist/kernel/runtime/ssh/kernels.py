@@ -62,6 +62,54 @@ def alive(name):
     return None
 
 
+def running(_):
+    kernels = [it for it in (described(name) for name in names()) if it]
+    say({"event": "kernels", "now": int(time.time()), "kernels": kernels})
+
+
+def described(name):
+    """Returns what is written of a kernel, with what it does; one that has ended while nobody heard
+    its last words is among them. None if there is none any more."""
+    said = alive(name)
+    ended = None if said else note(name, ENDED)
+    if ended:
+        return dict(ended, work="ended", active=modified(name, "log"))
+    if said:
+        said.update(work=work(name), active=modified(name, "log"), memory=memory_of(said["pid"]))
+    return said
+
+
+def work(name):
+    """Returns what the recorder knows last; empty without one."""
+    try:
+        with open(os.path.join(KERNELS, name, STATE), "rb") as state:
+            return {b"b": "busy", b"i": "idle"}.get(state.read(1), "")
+    except OSError:
+        return ""
+
+
+def modified(name, file):
+    try:
+        return int(os.stat(os.path.join(KERNELS, name, file)).st_mtime)
+    except OSError:
+        return None
+
+
+def memory_of(session):
+    """Returns the resident bytes of all processes of a session, as a kernel begins one; None where
+    the system does not tell."""
+    total = 0
+    for file in glob.glob("/proc/[0-9]*/stat"):
+        try:
+            with open(file) as text:
+                fields = text.read().rsplit(")", 1)[1].split()
+            if int(fields[3]) == session:
+                total += int(fields[21]) * os.sysconf("SC_PAGE_SIZE")
+        except (OSError, ValueError, IndexError):
+            pass  # it has just ended
+    return total or None
+
+
 def start(order):
     name, door = found(order)
     joined = door is not None

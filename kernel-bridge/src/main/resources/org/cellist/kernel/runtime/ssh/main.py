@@ -1,7 +1,7 @@
 def main():
     order = json.loads(sys.stdin.buffer.raw.readline().decode())
     sys.stdout.write("CELLIST\n")
-    orders = {"look": look, "start": start, "end": end, "install": install}
+    orders = {"look": look, "running": running, "start": start, "end": end, "install": install}
     orders[order["do"]](order)
 
 

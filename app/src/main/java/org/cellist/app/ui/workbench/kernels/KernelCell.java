@@ -1,6 +1,8 @@
 package org.cellist.app.ui.workbench.kernels;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -11,7 +13,7 @@ import javafx.scene.layout.VBox;
 import org.cellist.app.ui.theme.Icons;
 import org.jspecify.annotations.Nullable;
 
-/// One kernel in two lines: its notebook with what it does, and its figures.
+/// One kernel: its notebook with what it does, its name, its figures, and what is worth a remark.
 ///
 /// Confined to the JavaFX Application Thread.
 final class KernelCell extends ListCell<KernelRow> {
@@ -20,6 +22,7 @@ final class KernelCell extends ListCell<KernelRow> {
     private final Label work = new Label();
     private final Label name = new Label();
     private final Label figures = new Label();
+    private final Label remarks = new Label();
     private final Node dot = Icons.dot();
     private final VBox lines;
 
@@ -29,15 +32,16 @@ final class KernelCell extends ListCell<KernelRow> {
         title.setMinWidth(0);
         work.getStyleClass().add("kernel-figures");
         work.setMinWidth(Region.USE_PREF_SIZE);
-        for (var line : List.of(name, figures)) {
+        for (var line : List.of(name, figures, remarks)) {
             line.getStyleClass().add("kernel-figures");
             line.setMinWidth(0);
+            line.managedProperty().bind(line.textProperty().isNotEmpty());
         }
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var first = new HBox(dot, title, space, work);
         first.getStyleClass().add("kernel-line");
-        lines = new VBox(first, name, figures);
+        lines = new VBox(first, name, figures, remarks);
         setPrefWidth(0);
     }
 
@@ -53,9 +57,12 @@ final class KernelCell extends ListCell<KernelRow> {
         work.setText(row.work());
         name.setText(row.name());
         figures.setText(row.figures());
+        remarks.setText(row.remarks());
         dot.getStyleClass().setAll("shape-icon", "dot-icon", dotClass(row));
         setAccessibleText(
-                row.title() + ", " + row.work() + ", " + row.name() + ", " + row.figures());
+                Stream.of(row.title(), row.work(), row.name(), row.figures(), row.remarks())
+                        .filter(it -> !it.isEmpty())
+                        .collect(Collectors.joining(", ")));
         setGraphic(lines);
     }
 
@@ -63,6 +70,7 @@ final class KernelCell extends ListCell<KernelRow> {
         return switch (row.kernel().work()) {
             case BUSY -> "dot-running";
             case IDLE -> "dot-ok";
+            case UNKNOWN -> "dot-idle";
             case ENDED -> "dot-error";
         };
     }

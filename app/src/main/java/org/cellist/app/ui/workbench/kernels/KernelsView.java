@@ -7,6 +7,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,11 +16,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.cellist.app.text.Texts;
-import org.cellist.app.ui.theme.Icons;
-import org.kordamp.ikonli.feather.Feather;
+import org.jspecify.annotations.Nullable;
 
 /// The pane of running kernels. Enter opens the notebook of the selected one.
 ///
@@ -35,6 +36,7 @@ public final class KernelsView extends VBox {
     private final ListView<KernelRow> list = new ListView<>();
     private final Label quiet = new Label();
     private final Timeline looks;
+    private @Nullable KernelRow kept; // chosen last
 
     public KernelsView(KernelsViewModel model) {
         this.model = model;
@@ -43,7 +45,7 @@ public final class KernelsView extends VBox {
         getStyleClass().addAll("pane", "kernels-pane");
         var title = new Label(texts.get("title"));
         title.getStyleClass().add("pane-title");
-        getChildren().addAll(title, list(), buttons());
+        getChildren().addAll(title, list(), trouble(), buttons());
         sceneProperty().subscribe(this::lookWhileShown);
     }
 
@@ -68,6 +70,14 @@ public final class KernelsView extends VBox {
         list.getStyleClass().add("kernels-list");
         list.setAccessibleText(texts.get("title"));
         list.setItems(model.rows());
+        var chosen = list.getSelectionModel().selectedItemProperty();
+        chosen.subscribe(
+                row -> {
+                    if (row != null) {
+                        kept = row;
+                    }
+                });
+        model.rows().addListener((ListChangeListener<KernelRow>) _ -> chooseAgain());
         list.setCellFactory(_ -> new KernelCell());
         list.setPlaceholder(quiet);
         quiet.getStyleClass().add("pane-empty");
@@ -83,6 +93,28 @@ public final class KernelsView extends VBox {
                 });
         VBox.setVgrow(list, Priority.ALWAYS);
         return list;
+    }
+
+    /// The figures of a chosen kernel change, and it stays chosen.
+    private void chooseAgain() {
+        var before = kept;
+        if (before != null) {
+            model.rows().stream()
+                    .filter(before::isOf)
+                    .findFirst()
+                    .ifPresent(list.getSelectionModel()::select);
+        }
+    }
+
+    private Node trouble() {
+        var label = new Label();
+        label.getStyleClass().add("kernels-trouble");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.textProperty().bind(model.troubleProperty());
+        label.visibleProperty().bind(label.textProperty().isNotEmpty());
+        label.managedProperty().bind(label.visibleProperty());
+        return label;
     }
 
     private Optional<KernelRow> selected() {
@@ -102,15 +134,15 @@ public final class KernelsView extends VBox {
     private Node buttons() {
         var row =
                 new HBox(
-                        button("open", Feather.FOLDER, KernelsViewModel::canOpen, model::open),
-                        button("stop", Feather.SQUARE, KernelsViewModel::canStop, model::stop));
+                        button("open", KernelsViewModel::canOpen, model::open),
+                        button("restart", KernelsViewModel::canRestart, model::restart),
+                        button("stop", KernelsViewModel::canStop, model::stop));
         row.getStyleClass().add("snippets-buttons");
         return row;
     }
 
-    private Button button(
-            String key, Feather icon, Predicate<KernelRow> allowed, Consumer<KernelRow> action) {
-        var button = new Button(texts.get(key), Icons.of(icon, Icons.SMALL));
+    private Button button(String key, Predicate<KernelRow> allowed, Consumer<KernelRow> action) {
+        var button = new Button(texts.get(key));
         button.getStyleClass().setAll("pane-button");
         button.setOnAction(_ -> selected().ifPresent(action));
         button.disableProperty()

@@ -4,26 +4,39 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.cellist.app.text.Sizes;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.workbench.port.Place;
 import org.cellist.app.ui.workbench.port.RunningKernels;
 import org.cellist.app.ui.workbench.port.RunningKernels.Entry;
+import org.cellist.app.ui.workbench.port.RunningKernels.Look;
 import org.cellist.app.ui.workbench.port.RunningKernels.Work;
 
-/// The kernels of this machine as rows for people.
+/// The kernels that run as rows for people: those of this machine first, then of each other place.
+///
+/// This machine is asked at each look; others, which have to be reached, every ten seconds, and
+/// each on its own: a place that does not answer holds up no other.
 ///
 /// Confined to the JavaFX Application Thread.
 public final class KernelsViewModel {
 
     private static final long MEGABYTE = 1 << 20;
     private static final long GIGABYTE = 1 << 30;
+    private static final Duration ELSEWHERE = Duration.ofSeconds(10);
 
     private final RunningKernels kernels;
     private final Consumer<Path> opener;
@@ -31,7 +44,8 @@ public final class KernelsViewModel {
     private final Clock clock;
     private final ObservableList<KernelRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper();
-    private boolean isLooking;
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final Map<Place, PlaceLook> looks = new LinkedHashMap<>();
 
     /// A model of the pane.
     ///
@@ -53,18 +67,56 @@ public final class KernelsViewModel {
         return known.getReadOnlyProperty();
     }
 
-    /// Looks again, unless a look is under way.
+    /// Which places do not answer, and why; empty if all do.
+    ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /// What is known of a place.
+    private static final class PlaceLook {
+        boolean isUnderWay;
+        Instant asked = Instant.MIN;
+        Look last = new Look.Known(List.of());
+    }
+
+    /// Looks again wherever that is due and no look is under way.
     void refresh() {
-        if (!isLooking) {
-            isLooking = true;
-            kernels.list(this::show);
+        var places = kernels.places();
+        looks.keySet().retainAll(places);
+        places.forEach(place -> looks.computeIfAbsent(place, _ -> new PlaceLook()));
+        places.forEach(this::lookIfDue);
+    }
+
+    private void lookIfDue(Place place) {
+        var look = Objects.requireNonNull(looks.get(place));
+        var now = clock.instant();
+        boolean isDue = place instanceof Place.Here || !look.asked.isAfter(now.minus(ELSEWHERE));
+        if (isDue && !look.isUnderWay) {
+            look.isUnderWay = true;
+            look.asked = now;
+            kernels.look(place, it -> looked(place, look, it));
         }
     }
 
-    private void show(List<Entry> entries) {
-        isLooking = false;
-        known.set(true);
-        var shown = entries.stream().map(this::row).toList();
+    private void looked(Place place, PlaceLook look, Look found) {
+        look.isUnderWay = false;
+        look.last = found;
+        if (place instanceof Place.Here) {
+            known.set(true);
+        }
+        show();
+    }
+
+    private void show() {
+        var shown = new ArrayList<KernelRow>();
+        var unknown = new ArrayList<String>();
+        for (var look : looks.values()) {
+            switch (look.last) {
+                case Look.Known(var entries) -> entries.stream().map(this::row).forEach(shown::add);
+                case Look.Unknown(var why) -> unknown.add(why);
+            }
+        }
+        trouble.set(String.join("\n", unknown));
         if (!shown.equals(List.copyOf(rows))) { // else a selection would go for nothing
             rows.setAll(shown);
         }
@@ -72,23 +124,52 @@ public final class KernelsViewModel {
 
     private KernelRow row(Entry kernel) {
         var file = kernel.notebook();
-        var title = file == null ? texts.get("untitled") : String.valueOf(file.getFileName());
-        return new KernelRow(kernel, title, work(kernel), figures(kernel));
+        var untitled = kernel.title().isEmpty() ? texts.get("untitled") : kernel.title();
+        var title = file == null ? untitled : String.valueOf(file.getFileName());
+        return new KernelRow(
+                kernel, title, work(kernel), name(kernel), figures(kernel), remarks(kernel));
+    }
+
+    private String name(Entry kernel) {
+        return switch (kernel.place()) {
+            case Place.Here _ -> kernel.name();
+            case Place.OnHost(var host) -> texts.get("elsewhere", kernel.name(), host.name());
+            case Place.OnServer(var server) ->
+                    texts.get("elsewhere", kernel.name(), server.shown());
+        };
     }
 
     private String work(Entry kernel) {
+        var active = kernel.active();
         return switch (kernel.work()) {
             case BUSY -> texts.get("busy");
-            case IDLE -> texts.get("idle", age(kernel.active()));
+            case IDLE -> active == null ? texts.get("idle.now") : texts.get("idle", age(active));
             case ENDED -> texts.get("ended");
+            case UNKNOWN -> texts.get("running");
         };
     }
 
     private String figures(Entry kernel) {
-        var memory = kernel.memoryBytes() < 0 ? "" : memory(kernel.memoryBytes()) + " · ";
-        var gpu = kernel.gpuBytes() <= 0 ? "" : gpu(kernel.gpuBytes()) + " · ";
-        var where = kernel.isOpen() ? "" : " · " + texts.get("unwatched");
-        return memory + gpu + texts.get("age", age(kernel.since())) + where;
+        var since = kernel.since();
+        return joined(
+                kernel.memoryBytes() < 0 ? "" : memory(kernel.memoryBytes()),
+                kernel.gpuBytes() <= 0 ? "" : gpu(kernel.gpuBytes()),
+                since == null ? "" : texts.get("age", age(since)));
+    }
+
+    private String remarks(Entry kernel) {
+        return joined(silence(kernel), kernel.isOpen() ? "" : texts.get("unwatched"));
+    }
+
+    private static String joined(String... parts) {
+        return Stream.of(parts).filter(it -> !it.isEmpty()).collect(Collectors.joining(" · "));
+    }
+
+    private String silence(Entry kernel) {
+        var active = kernel.active();
+        return kernel.work() != Work.BUSY || active == null || quiet(active).toMinutes() < 1
+                ? ""
+                : texts.get("silent", age(active));
     }
 
     private String memory(long bytes) {
@@ -101,8 +182,12 @@ public final class KernelsViewModel {
         return texts.get("gpu", Sizes.words(bytes));
     }
 
+    private Duration quiet(Instant since) {
+        return Duration.between(since, clock.instant());
+    }
+
     private String age(Instant since) {
-        var age = Duration.between(since, clock.instant());
+        var age = quiet(since);
         if (age.toDays() > 0) {
             return texts.get("days", age.toDays());
         }
@@ -127,8 +212,25 @@ public final class KernelsViewModel {
         return row.kernel().work() != Work.ENDED;
     }
 
+    static boolean canRestart(KernelRow row) {
+        return row.kernel().canRestart() && row.kernel().work() != Work.ENDED;
+    }
+
     /// Ends a kernel; what its notebook shows stays.
     void stop(KernelRow row) {
-        kernels.stop(row.kernel(), this::refresh);
+        kernels.stop(row.kernel(), () -> lookAgain(row));
+    }
+
+    /// Starts a kernel again; its variables are gone.
+    void restart(KernelRow row) {
+        kernels.restart(row.kernel(), () -> lookAgain(row));
+    }
+
+    private void lookAgain(KernelRow row) {
+        var look = looks.get(row.kernel().place());
+        if (look != null) {
+            look.asked = Instant.MIN;
+        }
+        refresh();
     }
 }

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.cellist.app.explain.Explanation;
 import org.cellist.app.ui.terminal.emulation.Emulation;
-import org.cellist.kernel.runtime.host.SshHost;
-import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.terminal.TerminalEnd;
 import org.cellist.kernel.runtime.terminal.TerminalSize;
 import org.jspecify.annotations.Nullable;
@@ -53,19 +51,6 @@ public interface Terminals {
 
     /// Opens an address in the person's browser.
     void browse(URI address);
-
-    /// Where a terminal is. Immutable.
-    sealed interface Place {
-
-        /// On this machine.
-        record Here() implements Place {}
-
-        /// On a machine that is reached over SSH.
-        record OnHost(SshHost host) implements Place {}
-
-        /// On a Jupyter server.
-        record OnServer(ServerAddress server) implements Place {}
-    }
 
     /// A terminal that is wanted.
     ///

@@ -50,6 +50,7 @@ final class SessionDocument implements Document {
     private final List<Runnable> listeners = new ArrayList<>();
     private final Notices notices;
     private final MemoryWatch memory;
+    private final OpenDocuments open;
     private boolean told;
     private boolean keepsKernel;
     private int holders = 1; // tabs that show it
@@ -57,8 +58,14 @@ final class SessionDocument implements Document {
     /// A document of that session.
     ///
     /// @param memory looks after the memory while its kernel runs
+    /// @param open has it until it is closed
     /// @param untitledName its name until it has a file
-    SessionDocument(NotebookSession session, Desk desk, MemoryWatch memory, String untitledName) {
+    SessionDocument(
+            NotebookSession session,
+            Desk desk,
+            MemoryWatch memory,
+            OpenDocuments open,
+            String untitledName) {
         this.session = session;
         this.desk = desk;
         this.untitledName = untitledName;
@@ -66,6 +73,8 @@ final class SessionDocument implements Document {
         this.places = new KeptPlaces(session.store());
         this.notices = new Notices(new SessionAccelerators(session, desk), this::changed);
         this.memory = memory;
+        this.open = open;
+        open.add(this);
         session.store().follow(_ -> changed());
         var follower = new Follower();
         session.addListener(follower);
@@ -304,6 +313,7 @@ final class SessionDocument implements Document {
         holders--;
         if (holders == 0) {
             memory.watch(this, false);
+            open.remove(this);
             listeners.clear();
             if (keepsKernel) {
                 session.leave();

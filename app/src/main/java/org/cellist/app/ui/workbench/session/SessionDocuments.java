@@ -31,6 +31,7 @@ public final class SessionDocuments implements Documents {
 
     private final Desk desk;
     private final MemoryWatch memory;
+    private final OpenDocuments open = new OpenDocuments();
     private final Map<Path, FutureTask<OpenOutcome>> ahead = new ConcurrentHashMap<>();
     private final List<String> untitled = new ArrayList<>();
 
@@ -76,7 +77,7 @@ public final class SessionDocuments implements Documents {
 
     @Override
     public RunningKernels kernels() {
-        return new SessionKernels(desk);
+        return new SessionKernels(desk, open);
     }
 
     @Override
@@ -142,7 +143,7 @@ public final class SessionDocuments implements Documents {
 
     private Document document(NotebookFile file, String untitledName) {
         var session = new NotebookSession(file, desk.services(), desk.owner());
-        var document = new SessionDocument(session, desk, memory, untitledName);
+        var document = new SessionDocument(session, desk, memory, open, untitledName);
         if (file.kind() == FileKind.NOTEBOOK) {
             session.kernel().resume();
         }

@@ -14,6 +14,7 @@ import org.cellist.app.explain.HostProblemWords;
 import org.cellist.app.explain.ServerProblemWords;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.terminal.emulation.Emulation;
+import org.cellist.app.ui.workbench.port.Place;
 import org.cellist.app.ui.workbench.port.Terminals;
 import org.cellist.kernel.runtime.host.HostAnswer;
 import org.cellist.kernel.runtime.host.SshHost;

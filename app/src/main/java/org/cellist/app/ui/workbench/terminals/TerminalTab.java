@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.cellist.app.explain.Explanation;
 import org.cellist.app.ui.terminal.emulation.Emulation;
-import org.cellist.app.ui.workbench.port.Terminals.Place;
+import org.cellist.app.ui.workbench.port.Place;
 import org.cellist.kernel.runtime.terminal.Terminal;
 import org.cellist.kernel.runtime.terminal.TerminalEnd;
 import org.cellist.kernel.runtime.terminal.TerminalSize;

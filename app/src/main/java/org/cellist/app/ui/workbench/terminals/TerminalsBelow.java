@@ -11,7 +11,7 @@ import org.cellist.app.ui.fx.Keyable;
 import org.cellist.app.ui.terminal.TerminalScreen;
 import org.cellist.app.ui.workbench.parts.Part;
 import org.cellist.app.ui.workbench.port.Document;
-import org.cellist.app.ui.workbench.port.Terminals.Place;
+import org.cellist.app.ui.workbench.port.Place;
 import org.cellist.kernel.runtime.KernelRuntime;
 import org.jspecify.annotations.Nullable;
 

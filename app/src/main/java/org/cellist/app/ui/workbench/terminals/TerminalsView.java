@@ -23,7 +23,7 @@ import org.cellist.app.ui.terminal.TerminalLinks;
 import org.cellist.app.ui.terminal.TerminalScreen;
 import org.cellist.app.ui.terminal.emulation.Emulation;
 import org.cellist.app.ui.theme.Icons;
-import org.cellist.app.ui.workbench.port.Terminals.Place;
+import org.cellist.app.ui.workbench.port.Place;
 import org.cellist.app.ui.workbench.tabs.TabStrip;
 import org.cellist.app.ui.workbench.terminals.TerminalTab.State;
 import org.jspecify.annotations.Nullable;

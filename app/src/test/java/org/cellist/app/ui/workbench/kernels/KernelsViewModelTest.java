@@ -5,17 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.workbench.port.Place;
 import org.cellist.app.ui.workbench.port.RunningKernels;
 import org.cellist.app.ui.workbench.port.RunningKernels.Entry;
+import org.cellist.app.ui.workbench.port.RunningKernels.Look;
 import org.cellist.app.ui.workbench.port.RunningKernels.Work;
+import org.cellist.kernel.runtime.host.SshHost;
+import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -25,24 +31,54 @@ class KernelsViewModelTest {
     private static final long GPU = 3L << 30;
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Place BOX = new Place.OnHost(SshHost.parse("box").orElseThrow());
+    private static final Place SERVER =
+            new Place.OnServer(ServerAddress.parse("http://lab:8888").orElseThrow().address());
     private static final Path NOTEBOOK = Path.of("/work/training.ipynb");
 
     private final List<Entry> entries = new ArrayList<>();
     private final List<Entry> stopped = new ArrayList<>();
+    private final List<Entry> restarted = new ArrayList<>();
+    private final List<Place> places = new ArrayList<>(List.of(new Place.Here()));
+    private final List<Place> asked = new ArrayList<>();
+    private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+    private @Nullable Place silent;
+    private @Nullable Place refusing;
     private final List<Path> opened = new ArrayList<>();
     private final KernelsViewModel model =
             new KernelsViewModel(
                     new Played(),
                     opened::add,
                     Texts.of("kernels", Locale.ENGLISH),
-                    Clock.fixed(NOW, ZoneOffset.UTC));
+                    ((InstantSource) now::get).withZone(ZoneOffset.UTC));
 
     /// Kernels that a test names.
     private final class Played implements RunningKernels {
 
         @Override
-        public void list(Consumer<List<Entry>> then) {
-            then.accept(List.copyOf(entries));
+        public List<Place> places() {
+            return List.copyOf(places);
+        }
+
+        @Override
+        public void look(Place place, Consumer<Look> then) {
+            asked.add(place);
+            if (place.equals(silent)) {
+                return;
+            }
+            then.accept(
+                    place.equals(refusing)
+                            ? new Look.Unknown("box does not answer.")
+                            : new Look.Known(
+                                    entries.stream()
+                                            .filter(it -> it.place().equals(place))
+                                            .toList()));
+        }
+
+        @Override
+        public void restart(Entry kernel, Runnable then) {
+            restarted.add(kernel);
+            then.run();
         }
 
         @Override
@@ -62,7 +98,8 @@ class KernelsViewModelTest {
         var row = model.rows().getFirst();
         assertEquals("training.ipynb", row.title());
         assertEquals("busy", row.work());
-        assertEquals("1.5 GB · GPU 3.0 GB · runs for 3 h · without a window", row.figures());
+        assertEquals("1.5 GB · GPU 3.0 GB · runs for 3 h", row.figures());
+        assertEquals("silent for 5 min · without a window", row.remarks());
     }
 
     @Test
@@ -103,16 +140,102 @@ class KernelsViewModelTest {
         assertFalse(KernelsViewModel.canStop(row));
     }
 
+    @Test
+    void kernelsElsewhereSayWhereAndComeWhenTheirPlaceAnswers() {
+        places.addAll(List.of(BOX, SERVER));
+        silent = BOX;
+        entries.add(kernel(NOTEBOOK, Work.IDLE, -1, true));
+        entries.add(elsewhere(BOX, Work.BUSY, NOW.minusSeconds(300), null));
+        entries.add(elsewhere(SERVER, Work.UNKNOWN, null, null));
+
+        model.refresh();
+
+        assertEquals(List.of("Python 3", "Python 3 on lab:8888"), names());
+        silent = null;
+        now.set(NOW.plusSeconds(60));
+        model.refresh(); // that place has not answered yet
+        assertEquals(1, Collections.frequency(asked, BOX));
+        assertEquals("running", model.rows().get(1).work());
+        assertEquals("without a window", model.rows().get(1).remarks());
+    }
+
+    @Test
+    void aBusyKernelThatHasSaidNothingForLongSaysSo() {
+        entries.add(kernel(NOTEBOOK, Work.BUSY, -1, true));
+        places.add(BOX);
+        entries.add(elsewhere(BOX, Work.BUSY, NOW.minusSeconds(20), null));
+
+        model.refresh();
+
+        assertEquals("silent for 5 min", model.rows().get(0).remarks());
+        assertEquals("without a window", model.rows().get(1).remarks());
+    }
+
+    @Test
+    void placesThatMustBeReachedAreAskedEveryTenSeconds() {
+        places.add(BOX);
+
+        for (int second = 0; second < 21; second++) {
+            now.set(NOW.plusSeconds(second));
+            model.refresh();
+        }
+
+        assertEquals(21, Collections.frequency(asked, new Place.Here()));
+        assertEquals(3, Collections.frequency(asked, BOX));
+    }
+
+    @Test
+    void aPlaceThatDoesNotAnswerIsSaidUntilItIsGone() {
+        places.add(BOX);
+        refusing = BOX;
+
+        model.refresh();
+        assertEquals("box does not answer.", model.troubleProperty().get());
+
+        places.remove(BOX);
+        model.refresh();
+        assertEquals("", model.troubleProperty().get());
+    }
+
+    @Test
+    void aKernelThatCanBeStartedAgainIsAskedForAnewAtOnce() {
+        places.add(BOX);
+        var there = elsewhere(BOX, Work.IDLE, NOW, NOW);
+        entries.add(there);
+        entries.add(kernel(NOTEBOOK, Work.IDLE, -1, true));
+        model.refresh();
+        assertFalse(KernelsViewModel.canRestart(model.rows().get(0)));
+        assertTrue(KernelsViewModel.canRestart(model.rows().get(1)));
+
+        model.restart(model.rows().get(1));
+
+        assertEquals(List.of(there), restarted);
+        assertEquals(2, Collections.frequency(asked, BOX));
+    }
+
+    private List<String> names() {
+        return model.rows().stream().map(KernelRow::name).toList();
+    }
+
+    private static Entry elsewhere(
+            Place place, Work work, @Nullable Instant active, @Nullable Instant since) {
+        return new Entry(
+                place, "id", null, "a.ipynb", "Python 3", work, -1, -1, since, active, false, true);
+    }
+
     private static Entry kernel(@Nullable Path notebook, Work work, long memory, boolean isOpen) {
         return new Entry(
+                new Place.Here(),
                 "id",
                 notebook,
+                "",
                 "Python 3",
                 work,
                 memory,
                 memory < 0 ? memory : GPU,
                 NOW.minusSeconds(3 * 3600),
                 NOW.minusSeconds(300),
-                isOpen);
+                isOpen,
+                false);
     }
 }

@@ -1,0 +1,17 @@
+package org.cellist.app.ui.workbench.port;
+
+import org.cellist.kernel.runtime.host.SshHost;
+import org.cellist.kernel.runtime.jupyter.ServerAddress;
+
+/// A machine where kernels and terminals run. Immutable.
+public sealed interface Place {
+
+    /// This machine.
+    record Here() implements Place {}
+
+    /// A machine that is reached over SSH.
+    record OnHost(SshHost host) implements Place {}
+
+    /// Wherever a Jupyter server is.
+    record OnServer(ServerAddress server) implements Place {}
+}
