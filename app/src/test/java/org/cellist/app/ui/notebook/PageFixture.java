@@ -88,6 +88,7 @@ final class PageFixture implements AutoCloseable {
         stage = fx.show((Parent) page.view(), 1000, 700, Theme.LIGHT, SHEETS);
         fx.run(() -> keys().listenTo(page.view()));
         fx.run(page::focus);
+        fx.await("the window has the keys", stage::isFocused);
         fx.settle();
     }
 

@@ -81,6 +81,13 @@ public final class FindBar extends VBox {
         model.stateProperty().subscribe(this::showState);
         model.withReplaceProperty().subscribe(_ -> showReplace());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        focusWithinProperty().subscribe((had, has) -> keysMoved(had && !has));
+    }
+
+    private void keysMoved(boolean away) {
+        if (away) {
+            model.left();
+        }
     }
 
     /// Takes the keys, with all of the text selected so that another can be typed over it.

@@ -145,6 +145,13 @@ public final class FindViewModel {
         screen.focusBack();
     }
 
+    /// The person goes on elsewhere: what is found later moves nothing any more, above all not the
+    /// caret in a text that they type into.
+    public void left() {
+        unseen |= shallReveal;
+        shallReveal = false;
+    }
+
     /// Ends the search without a word to the page.
     public void stop() {
         stopFollowing.run();

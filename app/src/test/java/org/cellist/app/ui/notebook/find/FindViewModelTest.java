@@ -118,7 +118,7 @@ class FindViewModelTest {
         model.step(1);
 
         assertTrue(model.openProperty().get());
-        assertEquals(List.of("reveal b 0"), screen.asked);
+        assertEquals(List.of("reveal a 0"), screen.asked);
     }
 
     @Test
@@ -220,6 +220,22 @@ class FindViewModelTest {
 
         assertEquals(new Found(0, 1, false, Around.NONE), model.stateProperty().get());
         assertEquals(List.of(), background);
+    }
+
+    @Test
+    void whatIsFoundAfterThePersonWentElsewhereMovesNothing() {
+        model = model(background::add);
+        model.open();
+        find("data");
+
+        model.left();
+        background.removeFirst().run();
+
+        assertEquals(new Found(0, 3, false, Around.NONE), model.stateProperty().get());
+        assertEquals(List.of(), screen.asked);
+
+        model.step(1);
+        assertEquals(List.of("reveal a 0"), screen.asked);
     }
 
     @Test
