@@ -118,7 +118,7 @@ class FindViewModelTest {
         model.step(1);
 
         assertTrue(model.openProperty().get());
-        assertEquals(List.of("reveal a 0"), screen.asked);
+        assertEquals(List.of("reveal b 0"), screen.asked);
     }
 
     @Test
