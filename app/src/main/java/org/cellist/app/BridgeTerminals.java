@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.cellist.app.ui.workbench.session.TerminalSource;
 import org.cellist.kernel.KernelBridge;
+import org.cellist.kernel.runtime.PythonEnvironment;
 import org.cellist.kernel.runtime.host.HostAnswer;
 import org.cellist.kernel.runtime.host.HostQuestions;
 import org.cellist.kernel.runtime.host.SshHost;
@@ -11,6 +12,7 @@ import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerAnswer;
 import org.cellist.kernel.runtime.terminal.Terminal;
 import org.cellist.kernel.runtime.terminal.TerminalSize;
+import org.jspecify.annotations.Nullable;
 
 /// The bridge's terminals, as the window sees them.
 ///
@@ -18,8 +20,9 @@ import org.cellist.kernel.runtime.terminal.TerminalSize;
 record BridgeTerminals(KernelBridge bridge) implements TerminalSource {
 
     @Override
-    public Terminal here(Path folder, TerminalSize size) throws IOException {
-        return bridge.terminal(folder, size);
+    public Terminal here(Path folder, @Nullable PythonEnvironment environment, TerminalSize size)
+            throws IOException {
+        return bridge.terminal(folder, environment, size);
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.LaunchOutcome;
 import org.cellist.kernel.runtime.LaunchOutcome.Launched;
 import org.cellist.kernel.runtime.LaunchOutcome.NotLaunched;
+import org.cellist.kernel.runtime.PythonEnvironment;
 import org.cellist.kernel.runtime.StartFailure;
 import org.cellist.kernel.runtime.StartFailure.ConsentNeeded;
 import org.cellist.kernel.runtime.StartFailure.DiedAtStart;
@@ -173,9 +174,12 @@ public final class KernelBridge {
     /// [#kernels].
     ///
     /// @param folder where it begins
+    /// @param environment what is activated in it, which the person has agreed to; null for nothing
     /// @throws IOException if the system lets none start
-    public Terminal terminal(Path folder, TerminalSize size) throws IOException {
-        return kernels.terminal(folder, size);
+    public Terminal terminal(
+            Path folder, @Nullable PythonEnvironment environment, TerminalSize size)
+            throws IOException {
+        return kernels.terminal(folder, environment, size);
     }
 
     /// Starts a kernel and waits until it answers.

@@ -41,7 +41,7 @@ class FloodUiTest {
         var size = new TerminalSize(100, 30);
         var shown = new AtomicReference<TerminalScreen>();
         var pulses = new PulseExecutor(new FxExecutor());
-        var terminal = new KernelBridge(null, ConsentStore.NOTHING).terminal(folder, size);
+        var terminal = new KernelBridge(null, ConsentStore.NOTHING).terminal(folder, null, size);
         try (var emulation =
                 new Emulation(
                         terminal,

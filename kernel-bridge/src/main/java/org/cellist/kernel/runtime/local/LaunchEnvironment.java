@@ -15,6 +15,7 @@ import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.PythonEnvironment;
 import org.cellist.kernel.runtime.discovery.Host;
 import org.cellist.kernel.runtime.discovery.Host.Os;
+import org.jspecify.annotations.Nullable;
 
 /// The environment variables of a kernel: the host's, its environment's as activation would set
 /// them, the kernelspec's, and the caller's; later ones win.
@@ -37,11 +38,7 @@ final class LaunchEnvironment {
     }
 
     Map<String, String> of(Kernelspec kernelspec, LaunchOptions options) {
-        var variables = new HashMap<>(host.env());
-        var environment = kernelspec.environment();
-        if (environment != null) {
-            activate(environment, variables);
-        }
+        var variables = new HashMap<>(activated(kernelspec.environment()));
         // macOS's launcher of Python sets it, and every Python started below would follow it.
         variables.remove("PYTHONEXECUTABLE");
         // Else ipykernel's debugger begins the kernel's output with a warning.
@@ -50,6 +47,17 @@ final class LaunchEnvironment {
         var before = Map.copyOf(variables);
         kernelspec.file().env().forEach((name, value) -> variables.put(name, fill(value, before)));
         variables.putAll(options.env());
+        return variables;
+    }
+
+    /// Returns the host's variables as an environment's activation would set them.
+    ///
+    /// @param environment null for none
+    Map<String, String> activated(@Nullable PythonEnvironment environment) {
+        var variables = new HashMap<>(host.env());
+        if (environment != null) {
+            activate(environment, variables);
+        }
         return variables;
     }
 

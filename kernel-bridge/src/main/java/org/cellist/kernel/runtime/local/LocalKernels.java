@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.cellist.kernel.runtime.ConsentStore;
 import org.cellist.kernel.runtime.EnvironmentTools;
+import org.cellist.kernel.runtime.PythonEnvironment;
 import org.cellist.kernel.runtime.discovery.CatalogReader;
 import org.cellist.kernel.runtime.discovery.Host;
 import org.cellist.kernel.runtime.discovery.InstallRecipes;
@@ -77,9 +78,15 @@ public final class LocalKernels {
     /// Starts the person's shell in a terminal of this machine.
     ///
     /// @param folder where it begins
+    /// @param environment what is activated in it; null for nothing
     /// @throws IOException if the system lets none start
-    public Terminal terminal(Path folder, TerminalSize size) throws IOException {
-        return LocalTerminal.open(parts().host(), folder, size);
+    public Terminal terminal(
+            Path folder, @Nullable PythonEnvironment environment, TerminalSize size)
+            throws IOException {
+        var host = parts().host();
+        var variables =
+                new LaunchEnvironment(host, ProcessHandle.current().pid()).activated(environment);
+        return LocalTerminal.open(host, folder, variables, size);
     }
 
     /// Whoever comes while the shell is asked waits here: there is nothing to do without it.

@@ -53,13 +53,16 @@ final class LocalTerminal implements Terminal {
     /// Starts the person's shell.
     ///
     /// @param folder where it begins; the person's home where it is not there any more
+    /// @param inherited the variables that it begins with
     /// @throws IOException if the system lets none start
-    static LocalTerminal open(Host host, Path folder, TerminalSize size) throws IOException {
+    static LocalTerminal open(
+            Host host, Path folder, Map<String, String> inherited, TerminalSize size)
+            throws IOException {
         var place = Files.isDirectory(folder) ? folder : host.home();
         var process =
                 new PtyProcessBuilder(shell(host).toArray(String[]::new))
                         .setDirectory(place.toString())
-                        .setEnvironment(variables(host.env()))
+                        .setEnvironment(variables(inherited))
                         .setRedirectErrorStream(true)
                         .setInitialColumns(size.columns())
                         .setInitialRows(size.rows())

@@ -2,6 +2,7 @@ package org.cellist.kernel.runtime.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.cellist.kernel.runtime.Interpreter;
+import org.cellist.kernel.runtime.PythonEnvironment;
 import org.cellist.kernel.runtime.discovery.Host;
 import org.cellist.kernel.runtime.terminal.Terminal;
 import org.cellist.kernel.runtime.terminal.TerminalEnd;
@@ -110,6 +113,28 @@ class LocalTerminalTest {
     }
 
     @Test
+    void theProgramsOfAnEnvironmentComeFirst() throws Exception {
+        var bin = Files.createDirectories(folder.resolve("env/bin"));
+        var program =
+                Files.writeString(bin.resolve("whoami"), "#!/bin/sh\necho from-$VIRTUAL_ENV.\n");
+        assertTrue(program.toFile().setExecutable(true));
+        var environment =
+                new PythonEnvironment(
+                        PythonEnvironment.Kind.VENV,
+                        "env",
+                        folder.resolve("env"),
+                        new Interpreter(bin.resolve("python"), null),
+                        List.of(bin),
+                        null);
+        var variables = new LaunchEnvironment(host(System.getenv()), 1).activated(environment);
+        var talk = new TerminalTalk(open(folder, variables));
+
+        talk.type("whoami");
+
+        talk.await("from-" + folder.resolve("env") + ".");
+    }
+
+    @Test
     void theShellIsThePersonsWhereThereIsOne() {
         assertEquals(List.of("/bin/sh"), LocalTerminal.shell(host(Map.of())));
         assertEquals(List.of("/bin/sh"), LocalTerminal.shell(host(Map.of("SHELL", "fish"))));
@@ -118,11 +143,16 @@ class LocalTerminalTest {
     }
 
     private Terminal open(Path where) throws IOException {
-        var variables = new HashMap<>(System.getenv());
+        return open(where, System.getenv());
+    }
+
+    private Terminal open(Path where, Map<String, String> inherited) throws IOException {
+        var variables = new HashMap<>(inherited);
         variables.put("SHELL", "/bin/sh");
         variables.put("ENV", "");
         variables.put("TERM", "dumb");
-        opened.add(LocalTerminal.open(host(variables), where, TerminalSize.USUAL));
+        var host = host(variables);
+        opened.add(LocalTerminal.open(host, where, variables, TerminalSize.USUAL));
         return opened.getLast();
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.cellist.app.explain.Explanation;
 import org.cellist.app.ui.terminal.emulation.Emulation;
+import org.cellist.kernel.runtime.PythonEnvironment;
 import org.cellist.kernel.runtime.terminal.TerminalEnd;
 import org.cellist.kernel.runtime.terminal.TerminalSize;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +56,14 @@ public interface Terminals {
     /// A terminal that is wanted.
     ///
     /// @param folder where the shell begins, on this machine; null for the person's home
+    /// @param environment what is activated there, on this machine; null for nothing
     ///
     /// Immutable.
-    record Wish(Place place, @Nullable Path folder, TerminalSize size) {}
+    record Wish(
+            Place place,
+            @Nullable Path folder,
+            @Nullable PythonEnvironment environment,
+            TerminalSize size) {}
 
     /// How opening ended. Immutable.
     sealed interface Opened {

@@ -106,7 +106,8 @@ final class SessionTerminals implements Terminals {
     private Terminal here(Wish wish) throws IOException {
         var folder = wish.folder();
         var home = Path.of(System.getProperty("user.home"));
-        return desk.terminals().here(folder == null ? home : folder, wish.size());
+        return desk.terminals()
+                .here(folder == null ? home : folder, wish.environment(), wish.size());
     }
 
     private static Opened ready(Terminal terminal, Wish wish, Runnable changed) {

@@ -2,12 +2,14 @@ package org.cellist.app.ui.workbench.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.cellist.kernel.runtime.PythonEnvironment;
 import org.cellist.kernel.runtime.host.HostAnswer;
 import org.cellist.kernel.runtime.host.SshHost;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerAnswer;
 import org.cellist.kernel.runtime.terminal.Terminal;
 import org.cellist.kernel.runtime.terminal.TerminalSize;
+import org.jspecify.annotations.Nullable;
 
 /// Starts shells in terminals, wherever notebooks run. Thread-safe. Its methods block.
 public interface TerminalSource {
@@ -15,8 +17,10 @@ public interface TerminalSource {
     /// Starts one on this computer.
     ///
     /// @param folder where it begins
+    /// @param environment what is activated in it; null for nothing
     /// @throws IOException if the system lets none start
-    Terminal here(Path folder, TerminalSize size) throws IOException;
+    Terminal here(Path folder, @Nullable PythonEnvironment environment, TerminalSize size)
+            throws IOException;
 
     /// Starts one on a machine over SSH. Asks nothing: who would have to log in is told so.
     HostAnswer<Terminal> on(SshHost host, TerminalSize size) throws InterruptedException;

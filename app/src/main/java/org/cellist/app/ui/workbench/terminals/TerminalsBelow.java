@@ -12,7 +12,9 @@ import org.cellist.app.ui.terminal.TerminalScreen;
 import org.cellist.app.ui.workbench.parts.Part;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.Place;
+import org.cellist.app.ui.workbench.port.Terminals.Wish;
 import org.cellist.kernel.runtime.KernelRuntime;
+import org.cellist.kernel.runtime.PythonEnvironment;
 import org.jspecify.annotations.Nullable;
 
 /// What fills a window, and below it the pane of terminals while that is open. The line between
@@ -107,12 +109,17 @@ public final class TerminalsBelow extends Region {
         applyCss();
         layout(); // else its size is not known
         var body = view().body();
-        model.add(place, folder(), TerminalScreen.sizeIn(body.getWidth(), body.getHeight()));
+        var size = TerminalScreen.sizeIn(body.getWidth(), body.getHeight());
+        model.add(new Wish(place, folder(), environment(), size));
         enter();
     }
 
     private @Nullable Path folder() {
         return front.get().map(Document::file).map(Path::getParent).orElse(null);
+    }
+
+    private @Nullable PythonEnvironment environment() {
+        return front.get().flatMap(Document::runtime).flatMap(ShellEnvironment::of).orElse(null);
     }
 
     /// Closes the terminal in front, after asking where a program runs.

@@ -16,7 +16,6 @@ import org.cellist.app.ui.workbench.port.Terminals.Opened;
 import org.cellist.app.ui.workbench.port.Terminals.Wish;
 import org.cellist.app.ui.workbench.terminals.TerminalTab.State;
 import org.cellist.kernel.runtime.terminal.TerminalEnd;
-import org.cellist.kernel.runtime.terminal.TerminalSize;
 import org.jspecify.annotations.Nullable;
 
 /// The terminals of a window, which of them is in front, and whether they are shown. They stay when
@@ -80,16 +79,14 @@ public final class TerminalsViewModel {
     }
 
     /// Opens a terminal in front of the others.
-    ///
-    /// @param folder where its shell begins, on this machine
-    /// @param size how large it will be
-    void add(Place place, @Nullable Path folder, TerminalSize size) {
-        var tab = new TerminalTab(place, name(place, folder), size);
+    void add(Wish wish) {
+        var place = wish.place();
+        var tab = new TerminalTab(place, name(place, wish.folder()), wish.size());
         var all = new ArrayList<>(tabs.get());
         all.add(tab);
         tabs.set(List.copyOf(all));
         front.set(tab);
-        port.open(new Wish(place, folder, size), tab::changed, opened -> opened(tab, opened));
+        port.open(wish, tab::changed, opened -> opened(tab, opened));
     }
 
     private void opened(TerminalTab tab, Opened opened) {

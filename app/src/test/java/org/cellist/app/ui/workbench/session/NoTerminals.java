@@ -2,6 +2,7 @@ package org.cellist.app.ui.workbench.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.cellist.kernel.runtime.PythonEnvironment;
 import org.cellist.kernel.runtime.host.HostAnswer;
 import org.cellist.kernel.runtime.host.HostProblem;
 import org.cellist.kernel.runtime.host.SshHost;
@@ -10,12 +11,14 @@ import org.cellist.kernel.runtime.jupyter.ServerAnswer;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;
 import org.cellist.kernel.runtime.terminal.Terminal;
 import org.cellist.kernel.runtime.terminal.TerminalSize;
+import org.jspecify.annotations.Nullable;
 
 /// Places where no shell can be started.
 public final class NoTerminals implements TerminalSource {
 
     @Override
-    public Terminal here(Path folder, TerminalSize size) throws IOException {
+    public Terminal here(Path folder, @Nullable PythonEnvironment environment, TerminalSize size)
+            throws IOException {
         throw new IOException("no terminals here");
     }
 

@@ -17,6 +17,7 @@ import org.cellist.app.ui.terminal.emulation.FakeTerminal;
 import org.cellist.app.ui.workbench.port.Place;
 import org.cellist.app.ui.workbench.port.Terminals;
 import org.cellist.app.ui.workbench.port.Terminals.Opened;
+import org.cellist.app.ui.workbench.port.Terminals.Wish;
 import org.cellist.app.ui.workbench.terminals.TerminalTab.State;
 import org.cellist.kernel.runtime.terminal.Terminal;
 import org.cellist.kernel.runtime.terminal.TerminalEnd;
@@ -72,7 +73,7 @@ class TerminalsViewModelTest {
     }
 
     private TerminalTab add(String folder) {
-        model.add(new Place.Here(), Path.of("/work", folder), TerminalSize.USUAL);
+        model.add(new Wish(new Place.Here(), Path.of("/work", folder), null, TerminalSize.USUAL));
         return model.tabsProperty().get().getLast();
     }
 
