@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ import org.cellist.app.ui.workbench.port.RunningKernels;
 import org.cellist.app.ui.workbench.port.RunningKernels.Entry;
 import org.cellist.app.ui.workbench.port.RunningKernels.Look;
 import org.cellist.app.ui.workbench.port.RunningKernels.Work;
+import org.jspecify.annotations.Nullable;
 
 /// The kernels that run as rows for people: those of this machine first, then of each other place.
 ///
@@ -143,18 +145,17 @@ public final class KernelsViewModel {
         var active = kernel.active();
         return switch (kernel.work()) {
             case BUSY -> texts.get("busy");
-            case IDLE -> active == null ? texts.get("idle.now") : texts.get("idle", age(active));
+            case IDLE -> since("idle", active).orElseGet(() -> texts.get("idle.now"));
             case ENDED -> texts.get("ended");
             case UNKNOWN -> texts.get("running");
         };
     }
 
     private String figures(Entry kernel) {
-        var since = kernel.since();
         return joined(
                 kernel.memoryBytes() < 0 ? "" : memory(kernel.memoryBytes()),
                 kernel.gpuBytes() <= 0 ? "" : gpu(kernel.gpuBytes()),
-                since == null ? "" : texts.get("age", age(since)));
+                since("age", kernel.since()).orElse(""));
     }
 
     private String remarks(Entry kernel) {
@@ -166,10 +167,7 @@ public final class KernelsViewModel {
     }
 
     private String silence(Entry kernel) {
-        var active = kernel.active();
-        return kernel.work() != Work.BUSY || active == null || quiet(active).toMinutes() < 1
-                ? ""
-                : texts.get("silent", age(active));
+        return kernel.work() == Work.BUSY ? since("silent", kernel.active()).orElse("") : "";
     }
 
     private String memory(long bytes) {
@@ -180,6 +178,14 @@ public final class KernelsViewModel {
 
     private String gpu(long bytes) {
         return texts.get("gpu", Sizes.words(bytes));
+    }
+
+    /// Returns for how long something has been so; empty for less than a minute, and where nobody
+    /// knows.
+    private Optional<String> since(String key, @Nullable Instant since) {
+        return Optional.ofNullable(since)
+                .filter(it -> quiet(it).toMinutes() >= 1)
+                .map(it -> texts.get(key, age(it)));
     }
 
     private Duration quiet(Instant since) {

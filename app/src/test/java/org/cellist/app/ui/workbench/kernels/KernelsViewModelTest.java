@@ -172,6 +172,18 @@ class KernelsViewModelTest {
     }
 
     @Test
+    void whatIsLessThanAMinuteIsNotCounted() {
+        places.add(BOX);
+        var now = NOW.minusSeconds(59);
+        entries.add(elsewhere(BOX, Work.IDLE, now, now));
+
+        model.refresh();
+
+        assertEquals("idle", model.rows().getFirst().work());
+        assertEquals("", model.rows().getFirst().figures());
+    }
+
+    @Test
     void placesThatMustBeReachedAreAskedEveryTenSeconds() {
         places.add(BOX);
 
