@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,26 +14,16 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.cellist.app.language.LanguageServers;
-import org.cellist.app.language.OpenServers;
 import org.cellist.app.notebook.model.NotebookEdit.EditSource;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
 import org.cellist.app.session.SaveState;
 import org.cellist.app.settings.SettingsStore;
-import org.cellist.app.storage.NotebookFiles;
 import org.cellist.app.ui.page.NotebookPage;
-import org.cellist.app.ui.runtime.FakeHosts;
-import org.cellist.app.ui.runtime.FakeServers;
-import org.cellist.app.ui.runtime.colab.FakeColabSource;
 import org.cellist.app.ui.workbench.ScriptedPrompts.Answer;
 import org.cellist.app.ui.workbench.port.Document;
-import org.cellist.app.ui.workbench.session.Desk;
-import org.cellist.app.ui.workbench.session.NoTerminals;
 import org.cellist.app.ui.workbench.session.SessionDocuments;
-import org.cellist.kernel.KernelBridge;
-import org.cellist.kernel.runtime.ConsentStore;
-import org.cellist.kernel.runtime.jupyter.ServerLogin;
+import org.cellist.app.ui.workbench.session.TestDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -206,31 +195,9 @@ class ClosingTest {
     }
 
     private WorkbenchViewModel model() {
-        var services =
-                new NotebookSession.Services(
-                        new NotebookFiles(),
-                        new KernelBridge(null, ConsentStore.NOTHING),
-                        timer,
-                        Clock.systemUTC(),
-                        null,
-                        new OpenServers(LanguageServers.NONE));
-        return new WindowSet(
-                        new SessionDocuments(
-                                new Desk(
-                                        services,
-                                        new Owner(owner::add, _ -> {}),
-                                        task -> Thread.ofVirtual().start(task),
-                                        settings,
-                                        _ -> {
-                                            throw new AssertionError("no kernels in this test");
-                                        },
-                                        new FakeHosts(),
-                                        new FakeServers(new ServerLogin.None()),
-                                        new FakeColabSource(),
-                                        new NoTerminals(),
-                                        this::page,
-                                        _ -> {})))
-                .add();
+        var thread = new Owner(owner::add, _ -> {});
+        var desk = TestDesk.of(thread, timer, settings, this::page);
+        return new WindowSet(new SessionDocuments(desk)).add();
     }
 
     private NotebookPage page(NotebookSession session) {

@@ -142,10 +142,9 @@ public final class KernelsViewModel {
     }
 
     private String work(Entry kernel) {
-        var active = kernel.active();
         return switch (kernel.work()) {
             case BUSY -> texts.get("busy");
-            case IDLE -> since("idle", active).orElseGet(() -> texts.get("idle.now"));
+            case IDLE -> since("idle", kernel.active()).orElseGet(() -> texts.get("idle.now"));
             case ENDED -> texts.get("ended");
             case UNKNOWN -> texts.get("running");
         };

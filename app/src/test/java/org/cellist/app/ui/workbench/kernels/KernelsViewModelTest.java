@@ -34,7 +34,7 @@ class KernelsViewModelTest {
     private static final Place BOX = new Place.OnHost(SshHost.parse("box").orElseThrow());
     private static final Place SERVER =
             new Place.OnServer(ServerAddress.parse("http://lab:8888").orElseThrow().address());
-    private static final Path NOTEBOOK = Path.of("/work/training.ipynb");
+    private static final Path NOTEBOOK = Path.of("/home/ada/training.ipynb");
 
     private final List<Entry> entries = new ArrayList<>();
     private final List<Entry> stopped = new ArrayList<>();

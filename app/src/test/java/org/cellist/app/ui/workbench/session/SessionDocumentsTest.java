@@ -11,7 +11,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,27 +20,18 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.cellist.app.language.LanguageServers;
-import org.cellist.app.language.OpenServers;
 import org.cellist.app.notebook.model.NotebookEdit.EditSource;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
 import org.cellist.app.settings.SettingsStore;
-import org.cellist.app.storage.NotebookFiles;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PagePlace;
-import org.cellist.app.ui.runtime.FakeHosts;
-import org.cellist.app.ui.runtime.FakeServers;
 import org.cellist.app.ui.runtime.RuntimeState;
-import org.cellist.app.ui.runtime.colab.FakeColabSource;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.Document.SaveOutcome;
 import org.cellist.app.ui.workbench.port.DocumentState.Access;
 import org.cellist.app.ui.workbench.port.DocumentState.SaveState;
 import org.cellist.app.ui.workbench.port.Documents.Opened;
-import org.cellist.kernel.KernelBridge;
-import org.cellist.kernel.runtime.ConsentStore;
-import org.cellist.kernel.runtime.jupyter.ServerLogin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -348,29 +338,8 @@ class SessionDocumentsTest {
     }
 
     private SessionDocuments documents() {
-        var services =
-                new NotebookSession.Services(
-                        new NotebookFiles(),
-                        new KernelBridge(null, ConsentStore.NOTHING),
-                        timer,
-                        Clock.systemUTC(),
-                        null,
-                        new OpenServers(LanguageServers.NONE));
-        return new SessionDocuments(
-                new Desk(
-                        services,
-                        new Owner(owner::add, owner::add),
-                        task -> Thread.ofVirtual().start(task),
-                        settings,
-                        _ -> {
-                            throw new AssertionError("no kernels in this test");
-                        },
-                        new FakeHosts(),
-                        new FakeServers(new ServerLogin.None()),
-                        new FakeColabSource(),
-                        new NoTerminals(),
-                        this::page,
-                        _ -> {}));
+        var thread = new Owner(owner::add, owner::add);
+        return new SessionDocuments(TestDesk.of(thread, timer, settings, this::page));
     }
 
     private NotebookPage page(NotebookSession session) {

@@ -22,25 +22,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.cellist.app.language.LanguageServers;
-import org.cellist.app.language.OpenServers;
 import org.cellist.app.server.KnownMachines;
-import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
 import org.cellist.app.session.ServerNotebooks;
 import org.cellist.app.settings.SettingsStore;
-import org.cellist.app.storage.NotebookFiles;
 import org.cellist.app.ui.runtime.FakeHosts;
 import org.cellist.app.ui.runtime.FakeServers;
-import org.cellist.app.ui.runtime.colab.FakeColabSource;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.Documents.Opened;
 import org.cellist.app.ui.workbench.port.Place;
 import org.cellist.app.ui.workbench.port.RunningKernels.Entry;
 import org.cellist.app.ui.workbench.port.RunningKernels.Look;
 import org.cellist.app.ui.workbench.port.RunningKernels.Work;
-import org.cellist.kernel.KernelBridge;
-import org.cellist.kernel.runtime.ConsentStore;
 import org.cellist.kernel.runtime.KernelRuntime.JupyterServer;
 import org.cellist.kernel.runtime.KernelRuntime.Ssh;
 import org.cellist.kernel.runtime.host.HostKernel;
@@ -262,30 +255,16 @@ class SessionKernelsTest {
     }
 
     private SessionDocuments documents() {
-        var services =
-                new NotebookSession.Services(
-                        new NotebookFiles(),
-                        new KernelBridge(null, ConsentStore.NOTHING),
+        return new SessionDocuments(
+                TestDesk.of(
+                        new Owner(owner::add, owner::add),
                         timer,
                         Clock.fixed(NOW, ZoneOffset.UTC),
-                        null,
-                        new OpenServers(LanguageServers.NONE));
-        return new SessionDocuments(
-                new Desk(
-                        services,
-                        new Owner(owner::add, owner::add),
-                        task -> Thread.ofVirtual().start(task),
                         settings,
-                        _ -> {
-                            throw new AssertionError("no kernels in this test");
-                        },
                         hosts,
                         servers,
-                        new FakeColabSource(),
-                        new NoTerminals(),
                         session -> {
                             throw new AssertionError("no pages: " + session.file().path());
-                        },
-                        _ -> {}));
+                        }));
     }
 }

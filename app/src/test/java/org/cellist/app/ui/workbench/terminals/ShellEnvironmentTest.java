@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class ShellEnvironmentTest {
 
-    private static final Path PREFIX = Path.of("/work/.venv");
+    private static final Path PREFIX = Path.of("/home/ada/.venv");
     private static final Interpreter PYTHON = new Interpreter(PREFIX.resolve("bin/python"), null);
     private static final PythonEnvironment ENVIRONMENT =
             new PythonEnvironment(

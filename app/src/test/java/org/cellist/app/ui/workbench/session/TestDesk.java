@@ -1,0 +1,68 @@
+package org.cellist.app.ui.workbench.session;
+
+import java.time.Clock;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
+import org.cellist.app.language.LanguageServers;
+import org.cellist.app.language.OpenServers;
+import org.cellist.app.session.NotebookSession;
+import org.cellist.app.session.Owner;
+import org.cellist.app.settings.SettingsStore;
+import org.cellist.app.storage.NotebookFiles;
+import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.runtime.FakeHosts;
+import org.cellist.app.ui.runtime.FakeServers;
+import org.cellist.app.ui.runtime.HostSource;
+import org.cellist.app.ui.runtime.ServerSource;
+import org.cellist.app.ui.runtime.colab.FakeColabSource;
+import org.cellist.kernel.KernelBridge;
+import org.cellist.kernel.runtime.ConsentStore;
+import org.cellist.kernel.runtime.jupyter.ServerLogin;
+
+/// Desks without kernels of this machine and without terminals.
+public final class TestDesk {
+
+    private TestDesk() {}
+
+    /// Returns one that knows no other machines.
+    public static Desk of(
+            Owner owner,
+            ScheduledExecutorService timer,
+            SettingsStore settings,
+            Function<NotebookSession, NotebookPage> pages) {
+        var servers = new FakeServers(new ServerLogin.None());
+        return of(owner, timer, Clock.systemUTC(), settings, new FakeHosts(), servers, pages);
+    }
+
+    static Desk of(
+            Owner owner,
+            ScheduledExecutorService timer,
+            Clock clock,
+            SettingsStore settings,
+            HostSource hosts,
+            ServerSource servers,
+            Function<NotebookSession, NotebookPage> pages) {
+        var services =
+                new NotebookSession.Services(
+                        new NotebookFiles(),
+                        new KernelBridge(null, ConsentStore.NOTHING),
+                        timer,
+                        clock,
+                        null,
+                        new OpenServers(LanguageServers.NONE));
+        return new Desk(
+                services,
+                owner,
+                task -> Thread.ofVirtual().start(task),
+                settings,
+                _ -> {
+                    throw new AssertionError("no kernels in this test");
+                },
+                hosts,
+                servers,
+                new FakeColabSource(),
+                new NoTerminals(),
+                pages,
+                _ -> {});
+    }
+}
