@@ -147,13 +147,17 @@ class LocalTerminalTest {
     }
 
     private Terminal open(Path where, Map<String, String> inherited) throws IOException {
+        var host = host(plain(System.getenv()));
+        opened.add(LocalTerminal.open(host, where, plain(inherited), TerminalSize.USUAL));
+        return opened.getLast();
+    }
+
+    private static Map<String, String> plain(Map<String, String> inherited) {
         var variables = new HashMap<>(inherited);
         variables.put("SHELL", "/bin/sh");
         variables.put("ENV", "");
         variables.put("TERM", "dumb");
-        var host = host(variables);
-        opened.add(LocalTerminal.open(host, where, variables, TerminalSize.USUAL));
-        return opened.getLast();
+        return variables;
     }
 
     private Host host(Map<String, String> variables) {
