@@ -25,6 +25,7 @@ import org.cellist.kernel.runtime.host.HostQuestions;
 import org.cellist.kernel.runtime.host.SshHost;
 import org.cellist.kernel.runtime.server.JupyterServers.Notebook;
 import org.cellist.kernel.runtime.ssh.HostProcess;
+import org.cellist.kernel.runtime.ssh.HostTimes;
 import org.cellist.kernel.runtime.ssh.HostWish;
 import org.cellist.kernel.runtime.ssh.SshHosts;
 import org.cellist.kernel.runtime.ssh.SshPlaces;
@@ -53,7 +54,12 @@ public final class HostBridge implements AutoCloseable {
 
     /// Asks nobody yet.
     public HostBridge(SshPlaces places) {
-        this.hosts = new SshHosts(places);
+        this(places, HostTimes.USUAL);
+    }
+
+    /// Asks nobody yet.
+    public HostBridge(SshPlaces places, HostTimes times) {
+        this.hosts = new SshHosts(places, times);
     }
 
     /// Returns the machines that the person's SSH configuration has a name for.

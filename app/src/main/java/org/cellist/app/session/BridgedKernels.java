@@ -207,6 +207,11 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
         }
 
         @Override
+        public void hurry() {
+            kernel.hurry();
+        }
+
+        @Override
         public void interrupt() throws InterruptedException {
             kernel.interrupt();
         }

@@ -125,6 +125,7 @@ final class OwnedKernel {
             case ChannelEvent.Heartbeat _,
                     ChannelEvent.Unrecorded _,
                     ChannelEvent.Disconnected _,
+                    ChannelEvent.RecorderLost _,
                     ChannelEvent.Retrying _,
                     ChannelEvent.Reconnected _ -> {
                 // Its process is what is watched here.

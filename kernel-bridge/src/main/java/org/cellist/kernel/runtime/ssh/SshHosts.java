@@ -32,11 +32,13 @@ public final class SshHosts implements AutoCloseable {
     private static final Duration INSTALL_PATIENCE = Duration.ofMinutes(10);
 
     private final SshPlaces places;
+    private final HostTimes times;
     private final Map<SshHost, Door> doors = new ConcurrentHashMap<>();
 
     /// Asks nobody yet.
-    public SshHosts(SshPlaces places) {
+    public SshHosts(SshPlaces places, HostTimes times) {
         this.places = places;
+        this.times = times;
     }
 
     /// Returns the machines that the person's configuration has a name for.
@@ -92,7 +94,7 @@ public final class SshHosts implements AutoCloseable {
                     var door = door(runtime.host());
                     var order =
                             joined == null
-                                    ? HostOrders.start(found(door, runtime), wish)
+                                    ? HostOrders.start(found(door, runtime), wish, times)
                                     : HostOrders.join(joined);
                     return process(runtime, door, order);
                 });

@@ -112,6 +112,8 @@ def memory_of(session):
 
 def start(order):
     name, door = found(order)
+    if door and not note(name) and not has_recorder(door):
+        door = None  # nobody can say what it said last
     joined = door is not None
     if not joined and order.get("join"):
         say({"event": "gone"})
@@ -149,6 +151,15 @@ def start(order):
     if said:
         forget_ended(said["id"])
     relay(door)
+
+
+def has_recorder(door):
+    """Returns whether a kernel's recorder is there, or is in a moment."""
+    door.sendall(json.dumps({"do": "record"}).encode() + b"\n")
+    deadline = time.time() + TOOL_SECONDS
+    while not os.path.exists(RECORDER) and time.time() < deadline:
+        time.sleep(0.05)
+    return os.path.exists(RECORDER)
 
 
 def forget_ended(kernel):
