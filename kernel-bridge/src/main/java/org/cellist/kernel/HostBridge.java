@@ -91,6 +91,21 @@ public final class HostBridge implements AutoCloseable {
         return hosts.end(host, kernel);
     }
 
+    /// From now on kernels there end that have done nothing for that time while nobody was
+    /// connected, also those that this program is connected to now.
+    public void endUnusedAfter(Duration time) {
+        hosts.endUnusedAfter(time);
+        running.forEach(process -> process.endUnusedAfter(time));
+    }
+
+    /// Ends a kernel there, whoever uses it, and starts another in its place: the same command,
+    /// folder and variables. What it has said stays for its notebook.
+    ///
+    /// @param kernel the machine's id of it
+    public HostAnswer<String> restart(SshHost host, String kernel) throws InterruptedException {
+        return hosts.restart(host, kernel);
+    }
+
     /// Puts ipykernel into an environment of Cellist's own there; interrupt it to stop it.
     ///
     /// @param lines told each line that the installer prints
@@ -158,14 +173,20 @@ public final class HostBridge implements AutoCloseable {
     }
 
     /// Finds the notebook's own kernel where it runs on from before, or what is left of it, and
-    /// returns when all that it said has been handed to whoever adopts its runs. Starts nothing.
+    /// returns when all that it said has been handed to whoever adopts its runs; what one before it
+    /// said that was restarted meanwhile comes first. Starts nothing.
     public ConnectOutcome resume(
             Ssh runtime, Notebook notebook, LaunchOptions options, RunAdopter adopter)
             throws InterruptedException {
         return switch (hosts.resume(runtime, id(notebook))) {
             case HostAnswer.Refused(var problem) -> failed(problem);
-            case HostAnswer.Given(var ended) when ended.hasEnded() ->
-                    new ConnectOutcome.Connected(adopt(ended, options, adopter));
+            case HostAnswer.Given(var ended) when ended.hasEnded() -> {
+                var last = new ConnectOutcome.Connected(adopt(ended, options, adopter));
+                yield switch (hosts.join(runtime, id(notebook))) {
+                    case HostAnswer.Refused(var _) -> last;
+                    case HostAnswer.Given(var next) -> answered(next, options, adopter);
+                };
+            }
             case HostAnswer.Given(var process) -> answered(process, options, adopter);
         };
     }

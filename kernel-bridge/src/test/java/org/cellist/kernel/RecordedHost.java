@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -19,8 +20,8 @@ import org.cellist.kernel.runtime.ssh.HostTimes;
 import org.cellist.kernel.ssh.Answers;
 import org.cellist.kernel.ssh.RealSshd;
 
-/// A real OpenSSH server, a notebook that runs its kernel there, and the recorder of that kernel as
-/// whoever may do everything on the machine sees it.
+/// A real OpenSSH server, a notebook that runs its kernel there, and the recorder of that kernel
+/// as whoever may do everything on the machine sees it.
 ///
 /// Confined to the test's thread.
 final class RecordedHost {
@@ -59,6 +60,10 @@ final class RecordedHost {
         return sshd.home();
     }
 
+    HostBridge bridge() {
+        return bridge;
+    }
+
     void say(String file) throws Exception {
         Files.createFile(home().resolve(file));
     }
@@ -69,8 +74,25 @@ final class RecordedHost {
     }
 
     ConnectedKernel connect() throws Exception {
+        return connect(RunAdopter.NOBODY);
+    }
+
+    ConnectedKernel connect(RunAdopter adopter) throws Exception {
+        return connected(bridge.connect(python(), NOTEBOOK, LaunchOptions.DEFAULT, adopter));
+    }
+
+    ConnectedKernel connect(Notebook notebook) throws Exception {
         return connected(
-                bridge.connect(python(), NOTEBOOK, LaunchOptions.DEFAULT, RunAdopter.NOBODY));
+                bridge.connect(python(), notebook, LaunchOptions.DEFAULT, RunAdopter.NOBODY));
+    }
+
+    ConnectedKernel connect(String name, String value) throws Exception {
+        var options = LaunchOptions.DEFAULT.withEnv(Map.of(name, value));
+        return connected(bridge.connect(python(), NOTEBOOK, options, RunAdopter.NOBODY));
+    }
+
+    HostAnswer<String> restart() throws Exception {
+        return bridge.restart(BOX, HostBridge.id(NOTEBOOK));
     }
 
     ConnectOutcome resume(RunAdopter adopter) throws Exception {

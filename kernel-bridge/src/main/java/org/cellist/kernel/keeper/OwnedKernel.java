@@ -305,6 +305,11 @@ final class OwnedKernel {
         return holder == null && state.equals("idle") ? active : null;
     }
 
+    /// Returns what was told of it at its start, with what has changed since.
+    synchronized JsonObject known() {
+        return known.without("exit");
+    }
+
     synchronized void rename(String notebook) {
         known = Fields.with(known, "notebook", notebook);
         keep();

@@ -1,5 +1,6 @@
 package org.cellist.kernel.runtime.ssh;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class HostOrders {
     }
 
     /// Starts a kernel, or joins the one that runs for the same notebook.
-    static JsonObject start(HostKernelspec spec, HostWish wish, HostTimes times) {
+    static JsonObject start(HostKernelspec spec, HostWish wish, HostTimes times, Duration unused) {
         var env = new ArrayList<>(spec.env());
         wish.env().forEach((name, value) -> env.add(name + "=" + value));
         return order("start")
@@ -70,7 +71,22 @@ final class HostOrders {
                 .with("env", texts(env))
                 .with("ended", new JsonBoolean(wish.takesEnded()))
                 .with("recorder", new JsonString(HostProgram.RECORDER))
-                .with("pauses", millis(times));
+                .with("pauses", millis(times))
+                .with("unused", JsonNumber.of(unused.toSeconds()));
+    }
+
+    /// Starts a kernel in the place of one that runs, which ends.
+    static JsonObject restart(String id, HostTimes times, Duration unused) {
+        return order("restart")
+                .with("id", new JsonString(id))
+                .with("recorder", new JsonString(HostProgram.RECORDER))
+                .with("pauses", millis(times))
+                .with("unused", JsonNumber.of(unused.toSeconds()));
+    }
+
+    /// Tells a holder after what time without use its kernel ends.
+    static JsonObject unused(Duration time) {
+        return order("unused").with("seconds", JsonNumber.of(time.toSeconds()));
     }
 
     /// Joins the kernel of that id that runs, if one does.

@@ -207,6 +207,11 @@ public final class HostProcess implements OutlivingKernel {
         }
     }
 
+    /// It ends when it has done nothing for that time while nobody was connected.
+    public void endUnusedAfter(Duration time) {
+        tell(HostOrders.unused(time));
+    }
+
     /// What is tried again later is tried now.
     public void hurry() {
         tell(HostOrders.RECORD);

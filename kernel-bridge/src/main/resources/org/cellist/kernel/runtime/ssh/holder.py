@@ -6,7 +6,9 @@ class Holder:
         self.order = order
         self.words = bytearray()
         self.guests = {}  # a connection to what it has sent of its next line
-        self.left_at = time.time()
+        self.came = {}  # a connection to when it came; 0 once it has said something
+        self.unused = order["unused"]  # the seconds after which the kernel ends
+        self.left_at = time.monotonic()
         self.cpu = 0.0
         self.code = None
         self.ended_at = None
@@ -110,7 +112,8 @@ class Holder:
     def patience(self):
         """Returns the longest time in which nothing may have to be done."""
         due = self.recording.seconds_until_due() if self.recording else None
-        usual = SAMPLE_SECONDS if self.ended_at is None or self.is_recorded() else 1
+        is_wanted = self.ended_at is None or self.is_recorded()
+        usual = min(SAMPLE_SECONDS, max(1, self.unused / 6)) if is_wanted else 1
         return usual if due is None else min(due, usual)
 
     def have_ended(self):
@@ -174,6 +177,7 @@ class Holder:
     def greet(self, guest):
         guest.settimeout(TOOL_SECONDS)
         self.guests[guest] = b""
+        self.came[guest] = time.monotonic()
         if self.code is not None:
             self.tell(guest, self.end())
 
@@ -192,6 +196,7 @@ class Holder:
         if not said:
             self.leave(guest)
             return
+        self.came[guest] = 0.0
         lines = (self.guests[guest] + said).split(b"\n")
         self.guests[guest] = lines.pop()
         for line in lines:
@@ -208,10 +213,14 @@ class Holder:
         elif order["do"] == "rename" and self.code is None:
             self.said.update(id=order["id"], notebook=order["notebook"])
             write_json("kernel.json", self.said)
+        elif order["do"] == "order":
+            self.tell(guest, {"event": "order", "order": dict(self.order, recorder="")})
         elif order["do"] == "recorder" and self.is_recorded():
             self.tell(guest, self.recording.news())
         elif order["do"] == "record" and self.is_recorded():
             self.recording.hurry()
+        elif order["do"] == "unused":
+            self.unused = order["seconds"]
         elif order["do"] == "words":
             self.tell(guest, {"event": "words", "text": self.text()})
 
@@ -226,17 +235,24 @@ class Holder:
             self.leave(guest)
 
     def leave(self, guest):
-        if self.guests.pop(guest, None) is not None:
-            self.left_at = time.time()
+        if guest in self.guests:
+            if self.is_client(guest):
+                self.left_at = time.monotonic()
+            del self.guests[guest], self.came[guest]
             guest.close()
 
+    def is_client(self, guest):
+        """Returns whether it is no one who only looks whether there is a kernel."""
+        return time.monotonic() - self.came[guest] > TOLD_SECONDS
+
     def is_abandoned(self, pid):
-        """Returns whether nobody came for a day in which the kernel did nothing."""
+        """Returns whether nobody came for long in which the kernel did nothing."""
         now = cpu_seconds(pid)
-        if self.guests or now is None or now - self.cpu > IDLE_CPU_SECONDS:
+        has_worked = now is None or now - self.cpu > IDLE_CPU_SECONDS or state() == b"b"
+        if has_worked or any(self.is_client(it) for it in self.guests):
             self.cpu = now or 0.0
-            self.left_at = time.time()
-        return time.time() - self.left_at > DAY
+            self.left_at = time.monotonic()
+        return time.monotonic() - self.left_at > self.unused
 
 
 def write_json(file, said):
@@ -251,6 +267,15 @@ def move(file, to):
         os.rename(file, to)
     except OSError:
         pass  # it is there already
+
+
+def state():
+    """Returns what the recorder knows last; nothing without one."""
+    try:
+        with open(STATE, "rb") as file:
+            return file.read(1)
+    except OSError:
+        return b""
 
 
 def begin_session():
