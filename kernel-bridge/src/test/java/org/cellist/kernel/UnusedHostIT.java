@@ -19,6 +19,14 @@ class UnusedHostIT {
     private static final Duration SHORT = Duration.ofSeconds(1);
     private static final Notebook OTHER = new Notebook("other-1a2b.ipynb", "other.ipynb");
 
+    private static final String SILENT =
+            """
+            import os, time
+            print('on', flush=True)
+            while not os.path.exists('go'):
+                time.sleep(0.02)
+            """;
+
     @TempDir Path folder;
     private RecordedHost host;
 
@@ -39,7 +47,7 @@ class UnusedHostIT {
     void oneThatDoesNothingEndsAndOneThatIsAtWorkDoesNot() throws Exception {
         host.bridge().endUnusedAfter(SHORT);
         var atWork = host.connect();
-        RecordedRun.marked(atWork, "cell", RecordedHost.UNTIL_TOLD).firstOutput();
+        RecordedRun.marked(atWork, "cell", SILENT).firstOutput();
         var idle = host.connect(OTHER);
         RecordedRun.output(idle, "1");
         assertTrue(atWork.leave());

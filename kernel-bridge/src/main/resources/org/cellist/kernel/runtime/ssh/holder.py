@@ -10,6 +10,7 @@ class Holder:
         self.unused = order["unused"]  # the seconds after which the kernel ends
         self.left_at = time.monotonic()
         self.cpu = 0.0
+        self.said_at = 0.0
         self.code = None
         self.ended_at = None
         self.is_expected = False  # whoever ends it has all that it said
@@ -248,9 +249,12 @@ class Holder:
     def is_abandoned(self, pid):
         """Returns whether nobody came for long in which the kernel did nothing."""
         now = cpu_seconds(pid)
-        has_worked = now is None or now - self.cpu > IDLE_CPU_SECONDS or state() == b"b"
-        if has_worked or any(self.is_client(it) for it in self.guests):
+        said_at = modified(self.folder, "log")
+        has_worked = now is None or now - self.cpu > IDLE_CPU_SECONDS or said_at != self.said_at
+        is_at_work = work(self.folder) == "busy"
+        if has_worked or is_at_work or any(self.is_client(it) for it in self.guests):
             self.cpu = now or 0.0
+            self.said_at = said_at
             self.left_at = time.monotonic()
         return time.monotonic() - self.left_at > self.unused
 
@@ -267,15 +271,6 @@ def move(file, to):
         os.rename(file, to)
     except OSError:
         pass  # it is there already
-
-
-def state():
-    """Returns what the recorder knows last; nothing without one."""
-    try:
-        with open(STATE, "rb") as file:
-            return file.read(1)
-    except OSError:
-        return b""
 
 
 def begin_session():

@@ -185,7 +185,10 @@ def restart(order):
 
 def has_recorder(door):
     """Returns whether a kernel's recorder is there, or is in a moment."""
-    door.sendall(json.dumps({"do": "record"}).encode() + b"\n")
+    try:
+        door.sendall(json.dumps({"do": "record"}).encode() + b"\n")
+    except OSError:
+        return False
     deadline = time.time() + TOOL_SECONDS
     while not os.path.exists(RECORDER) and time.time() < deadline:
         time.sleep(0.05)
