@@ -59,6 +59,11 @@ record BridgeHosts(HostBridge bridge, KnownMachines known) implements HostSource
     }
 
     @Override
+    public void restart(SshHost host, String kernel) throws InterruptedException {
+        bridge.restart(host, kernel);
+    }
+
+    @Override
     public HostAnswer<Boolean> install(SshHost host, Consumer<String> lines)
             throws InterruptedException {
         return bridge.install(host, lines);

@@ -35,6 +35,7 @@ final class WindowChoices {
         made.suggestsUnaskedProperty().set(window.suggestsUnasked());
         made.textPreviewProperty().set(window.textPreview());
         made.kernelsAtCloseProperty().set(window.kernelsAtClose());
+        made.unusedKernelsProperty().set(window.unusedKernels());
         var network = stored.network();
         if (!network.proxy().equals(NetworkSettings.SYSTEM)) {
             made.proxyProperty().set(network.proxy());
@@ -87,7 +88,8 @@ final class WindowChoices {
                                 choices.suggestsUnaskedProperty().get(),
                                 choices.textPreviewProperty().get(),
                                 choices.sidePaneProperty().get(),
-                                choices.kernelsAtCloseProperty().get()));
+                                choices.kernelsAtCloseProperty().get(),
+                                choices.unusedKernelsProperty().get()));
     }
 
     /// A text that no file can have as its name changes nothing.

@@ -141,6 +141,8 @@ final class Wiring {
                         new HostBridge(SshPlaces.usual()));
         bridge.servers().follow(new ColabKeepAlive(colab, CLOCK)::follow);
         choices = WindowChoices.of(settings);
+        choices.unusedKernelsProperty()
+                .subscribe(it -> background.execute(() -> bridge.endUnusedAfter(it.after())));
         highlighter = new CodeHighlighter(fx);
         outputs = new OutputKit(fx);
         var owner = new Owner(fx, new PulseExecutor(fx));

@@ -98,6 +98,13 @@ public final class ConnectedKernel implements AutoCloseable {
         return true;
     }
 
+    /// What is tried again later, since nobody records what a kernel elsewhere says, is tried now.
+    public void hurry() {
+        if (process instanceof HostProcess hosted) {
+            hosted.hurry();
+        }
+    }
+
     /// Returns whether it ran on another machine before this program came to it.
     public boolean wasFound() {
         return process instanceof HostProcess hosted && hosted.isJoined();

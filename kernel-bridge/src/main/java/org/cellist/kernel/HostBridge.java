@@ -25,6 +25,7 @@ import org.cellist.kernel.runtime.host.HostQuestions;
 import org.cellist.kernel.runtime.host.SshHost;
 import org.cellist.kernel.runtime.server.JupyterServers.Notebook;
 import org.cellist.kernel.runtime.ssh.HostProcess;
+import org.cellist.kernel.runtime.ssh.HostTimes;
 import org.cellist.kernel.runtime.ssh.HostWish;
 import org.cellist.kernel.runtime.ssh.SshHosts;
 import org.cellist.kernel.runtime.ssh.SshPlaces;
@@ -53,7 +54,12 @@ public final class HostBridge implements AutoCloseable {
 
     /// Asks nobody yet.
     public HostBridge(SshPlaces places) {
-        this.hosts = new SshHosts(places);
+        this(places, HostTimes.USUAL);
+    }
+
+    /// Asks nobody yet.
+    public HostBridge(SshPlaces places, HostTimes times) {
+        this.hosts = new SshHosts(places, times);
     }
 
     /// Returns the machines that the person's SSH configuration has a name for.
@@ -83,6 +89,21 @@ public final class HostBridge implements AutoCloseable {
     /// @param kernel the machine's id of it
     public HostAnswer<String> end(SshHost host, String kernel) throws InterruptedException {
         return hosts.end(host, kernel);
+    }
+
+    /// From now on kernels there end that have done nothing for that time while nobody was
+    /// connected, also those that this program is connected to now.
+    public void endUnusedAfter(Duration time) {
+        hosts.endUnusedAfter(time);
+        running.forEach(process -> process.endUnusedAfter(time));
+    }
+
+    /// Ends a kernel there, whoever uses it, and starts another in its place: the same command,
+    /// folder and variables. What it has said stays for its notebook.
+    ///
+    /// @param kernel the machine's id of it
+    public HostAnswer<String> restart(SshHost host, String kernel) throws InterruptedException {
+        return hosts.restart(host, kernel);
     }
 
     /// Puts ipykernel into an environment of Cellist's own there; interrupt it to stop it.
@@ -152,14 +173,20 @@ public final class HostBridge implements AutoCloseable {
     }
 
     /// Finds the notebook's own kernel where it runs on from before, or what is left of it, and
-    /// returns when all that it said has been handed to whoever adopts its runs. Starts nothing.
+    /// returns when all that it said has been handed to whoever adopts its runs; what one before it
+    /// said that was restarted meanwhile comes first. Starts nothing.
     public ConnectOutcome resume(
             Ssh runtime, Notebook notebook, LaunchOptions options, RunAdopter adopter)
             throws InterruptedException {
         return switch (hosts.resume(runtime, id(notebook))) {
             case HostAnswer.Refused(var problem) -> failed(problem);
-            case HostAnswer.Given(var ended) when ended.hasEnded() ->
-                    new ConnectOutcome.Connected(adopt(ended, options, adopter));
+            case HostAnswer.Given(var ended) when ended.hasEnded() -> {
+                var last = new ConnectOutcome.Connected(adopt(ended, options, adopter));
+                yield switch (hosts.join(runtime, id(notebook))) {
+                    case HostAnswer.Refused(var _) -> last;
+                    case HostAnswer.Given(var next) -> answered(next, options, adopter);
+                };
+            }
             case HostAnswer.Given(var process) -> answered(process, options, adopter);
         };
     }

@@ -89,4 +89,13 @@ public final class KeptKernels {
     public void stop(String id, Duration patience) throws InterruptedException {
         keepers.stop(id, patience);
     }
+
+    /// Ends a kernel that nobody holds, and starts another in its place: the same command, folder
+    /// and variables, at the same address. What it has said stays for its notebook.
+    ///
+    /// @param id of its [KeptSession]
+    /// @param patience until it is ended by force
+    public void restart(String id, Duration patience) throws InterruptedException {
+        keepers.restart(id, patience);
+    }
 }

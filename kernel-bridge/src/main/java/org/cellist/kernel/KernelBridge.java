@@ -143,6 +143,15 @@ public final class KernelBridge {
         return Optional.ofNullable(keepers).map(it -> new KeptKernels(it, this::watch));
     }
 
+    /// From now on kernels end that have done nothing for that time and that no window has, here
+    /// and on machines over SSH. A day, until something else is said.
+    public void endUnusedAfter(Duration time) {
+        if (keepers != null) {
+            keepers.endUnusedAfter(time);
+        }
+        hosts.endUnusedAfter(time);
+    }
+
     /// Returns what this machine has, and what of it is in use.
     public LocalResources resources() {
         return resources;

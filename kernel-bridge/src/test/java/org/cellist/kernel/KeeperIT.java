@@ -199,6 +199,18 @@ class KeeperIT {
     }
 
     @Test
+    void anotherTimeHoldsAtOnceForThoseThatRun() throws Exception {
+        var bridge = bridge();
+        var first = RealKernel.DEBIAN_IPYKERNEL.start(bridge, folder, KEPT);
+        RecordedRun.of(first, "1").end();
+        first.leave();
+
+        bridge.endUnusedAfter(Duration.ofMillis(1));
+
+        assertTrue(Processes.ends(first.processId()), "the kernel lives");
+    }
+
+    @Test
     void whatNobodyTakesOverKeepsNoKernelThatHasEnded() throws Exception {
         var kernel = RealKernel.DEBIAN_IPYKERNEL.start(bridge(), folder, KEPT);
         RecordedRun.of(kernel, "1").end(); // as the pane of variables asks

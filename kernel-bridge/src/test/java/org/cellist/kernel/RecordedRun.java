@@ -112,6 +112,16 @@ final class RecordedRun implements ExecutionListener {
         await(firstOutput);
     }
 
+    boolean isOver() {
+        return end.isDone();
+    }
+
+    /// Waits until it prints something more.
+    void nextOutput() throws Exception {
+        long before = stdout().length();
+        RecordedHost.await(() -> stdout().length() > before);
+    }
+
     ExecutionEnd end() throws Exception {
         return await(end);
     }

@@ -48,6 +48,7 @@ final class KernelTroubleWords {
                     KernelState.Idle _,
                     KernelState.Busy _,
                     KernelState.Disconnected _,
+                    KernelState.Unheard _,
                     KernelState.Unresponsive _ ->
                     List.of();
         };

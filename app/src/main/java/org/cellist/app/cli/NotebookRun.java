@@ -380,6 +380,7 @@ final class NotebookRun implements AutoCloseable {
                         KernelState.Idle _,
                         KernelState.Busy _,
                         KernelState.Disconnected _,
+                        KernelState.Unheard _,
                         KernelState.Unresponsive _ -> {}
             }
         }

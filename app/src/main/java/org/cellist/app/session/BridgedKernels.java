@@ -3,12 +3,15 @@ package org.cellist.app.session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.cellist.kernel.ConnectOutcome;
 import org.cellist.kernel.ConnectedKernel;
+import org.cellist.kernel.KeptKernels;
 import org.cellist.kernel.KernelBridge;
 import org.cellist.kernel.ServedKernel;
 import org.cellist.kernel.ServerBridge;
@@ -113,23 +116,45 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
         if (kept.isEmpty()) {
             return new Outcome.Nothing();
         }
-        var left =
-                kept.get().sessions().stream()
-                        .filter(it -> it.notebook().equals(notebook.toString()))
-                        .sorted(BridgedKernels::newestAlive)
-                        .toList();
-        for (var session : left) {
+        var found = resumed(kept.get(), notebook, options, adopter);
+        if (found.isEmpty()) {
+            kept.get().warmUp();
+        }
+        return found.<Outcome>map(it -> new Outcome.Started(local(it, true)))
+                .orElseGet(Outcome.Nothing::new);
+    }
+
+    /// Takes up what is left of kernels that have ended, the oldest first, and then the newest that
+    /// runs: those before it have been restarted without the notebook.
+    ///
+    /// @return the one that runs, else the last that has ended
+    private static Optional<ConnectedKernel> resumed(
+            KeptKernels kept, Path notebook, LaunchOptions options, RunAdopter adopter)
+            throws InterruptedException {
+        Optional<ConnectedKernel> last = Optional.empty();
+        for (var session : left(kept, notebook)) {
             if (isOutdated(session, notebook)) {
-                kept.get().forget(session);
+                kept.forget(session);
                 continue;
             }
-            var kernel = kept.get().resume(session, options, adopter);
+            var kernel = kept.resume(session, options, adopter);
+            if (kernel.isPresent() && session.work() != KeptSession.Work.ENDED) {
+                return kernel;
+            }
             if (kernel.isPresent()) {
-                return new Outcome.Started(local(kernel.get(), true));
+                kernel.get().client().awaitClosed();
+                last = kernel;
             }
         }
-        kept.get().warmUp();
-        return new Outcome.Nothing();
+        return last;
+    }
+
+    private static List<KeptSession> left(KeptKernels kept, Path notebook)
+            throws InterruptedException {
+        return kept.sessions().stream()
+                .filter(it -> it.notebook().equals(notebook.toString()))
+                .sorted(BridgedKernels::endedFirst)
+                .toList();
     }
 
     /// A file that was saved after a kernel had ended has what that said, or what came after it.
@@ -142,12 +167,14 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
         }
     }
 
-    private static int newestAlive(KeptSession one, KeptSession other) {
+    private static int endedFirst(KeptSession one, KeptSession other) {
         boolean isEnded = one.work() == KeptSession.Work.ENDED;
         boolean isOtherEnded = other.work() == KeptSession.Work.ENDED;
-        return isEnded == isOtherEnded
-                ? other.since().compareTo(one.since())
-                : Boolean.compare(isEnded, isOtherEnded);
+        if (isEnded != isOtherEnded) {
+            return Boolean.compare(isOtherEnded, isEnded);
+        }
+        int byAge = one.since().compareTo(other.since());
+        return isEnded ? byAge : -byAge;
     }
 
     @Override
@@ -204,6 +231,11 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
         @Override
         public CompletionStage<KernelExit> exit() {
             return kernel.exit();
+        }
+
+        @Override
+        public void hurry() {
+            kernel.hurry();
         }
 
         @Override

@@ -30,7 +30,8 @@ final class KernelActivity implements KernelListener {
     private volatile boolean isLate; // with the answer to one: longer than a moment
     private volatile boolean isAlive = true;
     private volatile boolean isConnected = true;
-    private volatile @Nullable Instant nextTry; // to connect again
+    private volatile @Nullable String unrecorded; // why, while it is; null else
+    private volatile @Nullable Instant nextTry; // to connect again, or to record
 
     /// @param pulse runs a task at the owner's next pulse
     /// @param changed told there of each change
@@ -42,6 +43,10 @@ final class KernelActivity implements KernelListener {
     }
 
     KernelState state(KernelRuntime runtime) {
+        var why = unrecorded;
+        if (why != null) {
+            return new KernelState.Unheard(runtime, why, nextTry);
+        }
         if (!isConnected) {
             return new KernelState.Disconnected(runtime, nextTry);
         }
@@ -92,8 +97,15 @@ final class KernelActivity implements KernelListener {
     }
 
     @Override
+    public void recorderLost(String why) {
+        LOG.info("nobody records what the kernel says: {}", why);
+        connected(true, why);
+    }
+
+    @Override
     public void retrying(Instant next) {
-        connected(false, next);
+        nextTry = next;
+        pulse.execute(changed);
     }
 
     @Override
@@ -101,9 +113,11 @@ final class KernelActivity implements KernelListener {
         connected(true, null);
     }
 
-    private void connected(boolean is, @Nullable Instant next) {
+    /// @param notRecorded why nobody records it; null if somebody does, or nobody knows
+    private void connected(boolean is, @Nullable String notRecorded) {
         isConnected = is;
-        nextTry = next;
+        unrecorded = notRecorded;
+        nextTry = null;
         pulse.execute(changed);
     }
 

@@ -36,6 +36,14 @@ public sealed interface KernelState {
     /// @param next when it is tried; null while that is about to be
     record Disconnected(KernelRuntime runtime, @Nullable Instant next) implements KernelState {}
 
+    /// It runs, but nobody there records what it says, and so nothing of it comes; that is tried
+    /// again until somebody does. It can be interrupted and restarted.
+    ///
+    /// @param why in the system's words; may be empty
+    /// @param next when it is tried; null while that is about to be
+    record Unheard(KernelRuntime runtime, String why, @Nullable Instant next)
+            implements KernelState {}
+
     /// It ended without being asked to.
     record Dead(KernelRuntime runtime, KernelExit exit) implements KernelState {}
 

@@ -52,7 +52,8 @@ final class SettingsFile {
                         Boolean.parseBoolean(known.getProperty("completion.asYouType", "true")),
                         Boolean.parseBoolean(known.getProperty("text.preview", "true")),
                         Boolean.parseBoolean(known.getProperty("sidePane", "true")),
-                        kernelsAtClose(known.getProperty("kernels.atClose", ""))),
+                        chosen(KernelsAtClose.ASK, known.getProperty("kernels.atClose", "")),
+                        chosen(UnusedKernels.DAY, known.getProperty("kernels.unused", ""))),
                 LookLines.read(known),
                 paths("recent."),
                 paths("consent."),
@@ -107,16 +108,17 @@ final class SettingsFile {
         known.setProperty("text.preview", Boolean.toString(window.textPreview()));
         known.setProperty("sidePane", Boolean.toString(window.sidePane()));
         known.setProperty("kernels.atClose", window.kernelsAtClose().name());
+        known.setProperty("kernels.unused", window.unusedKernels().name());
     }
 
-    /// What somebody else wrote there is asked for again.
-    private static KernelsAtClose kernelsAtClose(String text) {
-        for (var each : KernelsAtClose.values()) {
+    /// What somebody else wrote there is as if nothing had been chosen.
+    private static <E extends Enum<E>> E chosen(E usual, String text) {
+        for (var each : usual.getDeclaringClass().getEnumConstants()) {
             if (each.name().equals(text)) {
                 return each;
             }
         }
-        return KernelsAtClose.ASK;
+        return usual;
     }
 
     private Map<String, String> texts(String prefix) {

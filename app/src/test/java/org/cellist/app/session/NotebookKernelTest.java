@@ -199,6 +199,21 @@ class NotebookKernelTest {
     }
 
     @Test
+    void aKernelThatNobodyRecordsIsUnheardUntilSomebodyDoes() throws Exception {
+        var alone = running(PYTHON);
+        var next = Instant.parse("2026-11-30T12:00:00Z");
+
+        alone.channels.put(new ChannelEvent.RecorderLost("disk full"));
+        until(() -> kernel.state().equals(new KernelState.Unheard(PYTHON, "disk full", null)));
+        alone.channels.put(new ChannelEvent.Retrying(next));
+        until(() -> kernel.state().equals(new KernelState.Unheard(PYTHON, "disk full", next)));
+        alone.channels.put(new ChannelEvent.Disconnected("cut", false));
+        until(() -> kernel.state().equals(new KernelState.Disconnected(PYTHON, null)));
+        alone.channels.put(new ChannelEvent.Reconnected());
+        until(() -> kernel.state() instanceof KernelState.Idle);
+    }
+
+    @Test
     void aBrokenConnectionIsAStateOfItsOwnInWhichCellsGoOnRunning() throws Exception {
         var away = running(PYTHON);
         run(0);

@@ -45,7 +45,7 @@ enum TestKernels {
         return page;
     }
 
-    private Kernelspec kernelspec() {
+    Kernelspec kernelspec() {
         var venvs = Path.of("..", ".venvs").toAbsolutePath().normalize();
         var catalog = new KernelBridge(null, EVERYTHING).kernels(this == NEWEST ? venvs : null);
         return catalog.kernelspecs().stream()

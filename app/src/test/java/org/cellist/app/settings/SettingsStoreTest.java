@@ -19,7 +19,14 @@ class SettingsStoreTest {
     void whatWasChosenIsThereAtTheNextStart() {
         var chosen =
                 new Settings(
-                        new WindowSettings("ko", true, false, false, false, KernelsAtClose.KEEP),
+                        new WindowSettings(
+                                "ko",
+                                true,
+                                false,
+                                false,
+                                false,
+                                KernelsAtClose.KEEP,
+                                UnusedKernels.NEVER),
                         new LookSettings(
                                 ColourScheme.DARK,
                                 Motion.REDUCED,
@@ -56,6 +63,13 @@ class SettingsStoreTest {
         }
 
         assertEquals(chosen, SettingsStore.open(file()).current());
+    }
+
+    @Test
+    void whatNobodyKnowsIsAsIfNothingHadBeenChosen() throws IOException {
+        Files.writeString(file(), "kernels.unused=YEAR\nkernels.atClose=\n");
+
+        assertEquals(Settings.DEFAULT, SettingsStore.open(file()).current());
     }
 
     @Test

@@ -28,6 +28,13 @@ public sealed interface ChannelEvent {
     /// @param losesNothing whether all of that is kept at either end, and comes afterwards
     record Disconnected(String why, boolean losesNothing) implements ChannelEvent {}
 
+    /// The kernel runs and can be signalled, but nobody records what it says, and without a record
+    /// nothing of it comes. The recorder is begun again until it is back. What the kernel says
+    /// meanwhile is lost; what is sent waits, or may not have arrived.
+    ///
+    /// @param why in the system's words; may be empty
+    record RecorderLost(String why) implements ChannelEvent {}
+
     /// The way to the kernel is broken still. Comes when it will be a while until the next try.
     ///
     /// @param next when it is tried again

@@ -42,6 +42,14 @@ public interface KernelListener {
         // Kernels of this machine have no such way.
     }
 
+    /// The kernel runs, but what it says does not come while nobody records it there; that is
+    /// tried again and again.
+    ///
+    /// @param why in the system's words; may be empty
+    default void recorderLost(String why) {
+        // Only kernels that are reached over SSH have one.
+    }
+
     /// The way to the kernel is broken still.
     ///
     /// @param next when it is tried again

@@ -150,6 +150,10 @@ final class Router implements Runnable {
                 recovery.disconnected(losesNothing, executions.values());
                 listeners.tell(each -> each.disconnected(why));
             }
+            case ChannelEvent.RecorderLost(var why) -> {
+                recovery.disconnected(false, executions.values());
+                listeners.tell(each -> each.recorderLost(why));
+            }
             case ChannelEvent.Retrying(var next) -> listeners.tell(each -> each.retrying(next));
             case ChannelEvent.Reconnected _ -> {
                 recovery.reconnected(executions.values());

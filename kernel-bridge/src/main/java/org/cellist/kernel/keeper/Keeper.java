@@ -38,12 +38,14 @@ final class Keeper {
     private final KeeperTimes times;
     private final Map<String, OwnedKernel> kernels = new ConcurrentHashMap<>();
     private final Set<KeeperSession> sessions = ConcurrentHashMap.newKeySet();
+    private volatile Duration abandoned; // how long a kernel may do nothing without a window
     private @Nullable Instant collectedAfter; // of the serving thread
 
     Keeper(KeeperFolder folder, KernelStarter starter, KeeperTimes times) {
         this.folder = folder;
         this.starter = starter;
         this.times = times;
+        this.abandoned = times.abandoned();
     }
 
     /// Lets clients in until there is nothing to do.
@@ -75,8 +77,12 @@ final class Keeper {
         }
     }
 
+    void endUnusedAfter(Duration time) {
+        abandoned = time;
+    }
+
     private void endAbandoned() {
-        var limit = Instant.now().minus(times.abandoned());
+        var limit = Instant.now().minus(abandoned);
         for (var kernel : kernels()) {
             var since = kernel.idleSince();
             if (since != null && since.isBefore(limit) && kernel.hold(this)) {
@@ -165,6 +171,29 @@ final class Keeper {
             process.close();
             throw e;
         }
+    }
+
+    /// Ends a kernel that nobody holds, and starts another in its place: the same command, folder
+    /// and variables, at the same address. What it has said stays for its notebook.
+    ///
+    /// @return whether nobody held it; the system may have let none begin in its place
+    boolean restart(OwnedKernel kernel, Duration patience)
+            throws IOException, InterruptedException {
+        var holder = new Object();
+        if (!kernel.hold(holder)) {
+            return false;
+        }
+        kernel.process().stop(patience);
+        kernel.ended().join();
+        var known = kernel.known();
+        var address = kernel.process().connection();
+        var begun = start(known, OrderJson.order(known), address, holder);
+        if (begun.kernel() == null) {
+            LOG.warn("no kernel begins in the place of another: {}", begun.outcome());
+        } else {
+            begun.kernel().leave(holder);
+        }
+        return true;
     }
 
     private OwnedKernel own(RunningKernel process, JsonObject known, Object holder)

@@ -28,6 +28,8 @@ final class KeeperSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeeperSession.class);
 
+    private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
+
     private final Keeper keeper;
     private final Packets packets;
     private final String secret;
@@ -79,7 +81,7 @@ final class KeeperSession {
     /// What may take its time is done on a thread of its own, the rest in the order of asking.
     private void take(JsonObject request, List<byte[]> frames) throws IOException {
         switch (Fields.text(request, "op")) {
-            case "start", "stop", "started", "hold" ->
+            case "start", "stop", "restart", "started", "hold" ->
                     Thread.ofVirtual().name("keeper-work").start(() -> work(request));
             default -> answer(request, answerTo(request, frames));
         }
@@ -91,6 +93,7 @@ final class KeeperSession {
                     switch (Fields.text(request, "op")) {
                         case "start" -> start(request);
                         case "stop" -> stop(request);
+                        case "restart" -> restart(request);
                         case "hold" -> hold(request);
                         default -> started(request);
                     };
@@ -117,6 +120,10 @@ final class KeeperSession {
     private JsonObject answerTo(JsonObject request, List<byte[]> frames) {
         if (Fields.text(request, "op").equals("list")) {
             return list();
+        }
+        if (Fields.text(request, "op").equals("unused")) {
+            keeper.endUnusedAfter(Duration.ofMillis(Fields.number(request, "millis", DAY_MILLIS)));
+            return JsonObject.EMPTY;
         }
         if (Fields.text(request, "op").equals("settle")) {
             keeper.settle(Fields.texts(request, "runs"));
@@ -197,6 +204,16 @@ final class KeeperSession {
             kernel.process().stop(patience(request));
         }
         return JsonObject.EMPTY;
+    }
+
+    private JsonObject restart(JsonObject request) throws InterruptedException {
+        var kernel = keeper.kernel(Fields.text(request, "kernel"));
+        try {
+            boolean is = kernel != null && keeper.restart(kernel, patience(request));
+            return is ? JsonObject.EMPTY : refused("held, or gone");
+        } catch (IOException e) {
+            return refused(e.toString());
+        }
     }
 
     private JsonObject started(JsonObject request) throws InterruptedException {

@@ -6,7 +6,8 @@ import java.time.Duration;
 ///
 /// @param look how often it looks whether it has something to do
 /// @param idleEnd how long it stays with nothing to do
-/// @param abandoned how long a kernel may do nothing without a window before it is ended
+/// @param abandoned how long a kernel may do nothing without a window before it is ended, until a
+///     client says otherwise
 record KeeperTimes(Duration look, Duration idleEnd, Duration abandoned) {
 
     /// Usual times but for that of abandoned kernels.

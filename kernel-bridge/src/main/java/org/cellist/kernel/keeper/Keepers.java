@@ -40,7 +40,8 @@ public final class Keepers {
     private static final Duration ABANDONED = Duration.ofHours(24);
 
     private final KeeperFolder folder;
-    private final Duration abandoned;
+    private Duration abandoned; // guarded by this
+    private boolean isChosen; // guarded by this; whether a keeper that runs is told, too
     private @Nullable KeeperClient client; // guarded by this
 
     /// Nothing is started yet.
@@ -147,6 +148,25 @@ public final class Keepers {
         }
     }
 
+    /// Ends a kernel that nobody holds, and starts another in its place.
+    ///
+    /// @param patience until it is ended by force
+    public void restart(String id, Duration patience) throws InterruptedException {
+        var running = runningKeeper();
+        if (running.isEmpty()) {
+            return;
+        }
+        try {
+            var request = KeeperClient.request("restart", id);
+            running.get()
+                    .ask(
+                            Fields.with(request, "patience", patience.toMillis()),
+                            patience.plus(START_PATIENCE));
+        } catch (IOException e) {
+            LOG.warn("the keeper does not restart a kernel: {}", e.toString());
+        }
+    }
+
     /// Tells that a file has what these runs said.
     ///
     /// @param runs the ids of their requests
@@ -163,12 +183,30 @@ public final class Keepers {
         runningKeeper().ifPresent(keeper -> keeper.tell(KeeperClient.request("forget", id)));
     }
 
+    /// From now on kernels end that have done nothing for that time without a window, also those of
+    /// a keeper that runs.
+    public void endUnusedAfter(Duration time) {
+        synchronized (this) {
+            abandoned = time;
+            isChosen = true;
+        }
+        runningKeeper().ifPresent(keeper -> keeper.tell(unused(time)));
+    }
+
+    private static JsonObject unused(Duration time) {
+        var request = Fields.with(JsonObject.EMPTY, "op", "unused");
+        return Fields.with(request, "millis", time.toMillis());
+    }
+
     private synchronized Optional<KeeperClient> runningKeeper() {
         if (client != null && !client.isOver()) {
             return Optional.of(client);
         }
         try {
             client = KeeperClient.connect(new Door(folder.address()));
+            if (isChosen) {
+                client.tell(unused(abandoned));
+            }
             return Optional.of(client);
         } catch (IOException e) {
             LOG.debug("no keeper runs: {}", e.toString());

@@ -125,6 +125,7 @@ final class OwnedKernel {
             case ChannelEvent.Heartbeat _,
                     ChannelEvent.Unrecorded _,
                     ChannelEvent.Disconnected _,
+                    ChannelEvent.RecorderLost _,
                     ChannelEvent.Retrying _,
                     ChannelEvent.Reconnected _ -> {
                 // Its process is what is watched here.
@@ -302,6 +303,11 @@ final class OwnedKernel {
     /// held or at work.
     synchronized @Nullable Instant idleSince() {
         return holder == null && state.equals("idle") ? active : null;
+    }
+
+    /// Returns what was told of it at its start, with what has changed since.
+    synchronized JsonObject known() {
+        return known.without("exit");
     }
 
     synchronized void rename(String notebook) {

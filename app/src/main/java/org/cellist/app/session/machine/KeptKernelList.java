@@ -45,15 +45,18 @@ public final class KeptKernelList {
     }
 
     /// Ends a kernel, by force if it does not end in that time.
-    public void stop(String id, Duration patience) {
-        bridge.kept()
-                .ifPresent(
-                        kept -> {
-                            try {
-                                kept.stop(id, patience);
-                            } catch (InterruptedException _) {
-                                Thread.currentThread().interrupt();
-                            }
-                        });
+    public void stop(String id, Duration patience) throws InterruptedException {
+        var kept = bridge.kept();
+        if (kept.isPresent()) {
+            kept.get().stop(id, patience);
+        }
+    }
+
+    /// Ends a kernel that no window has, and starts another in its place.
+    public void restart(String id, Duration patience) throws InterruptedException {
+        var kept = bridge.kept();
+        if (kept.isPresent()) {
+            kept.get().restart(id, patience);
+        }
     }
 }

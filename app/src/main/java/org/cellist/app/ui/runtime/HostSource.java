@@ -36,6 +36,9 @@ public interface HostSource {
     /// Ends a kernel there, whoever uses it.
     void end(SshHost host, String kernel) throws InterruptedException;
 
+    /// Ends a kernel there, whoever uses it, and starts another in its place.
+    void restart(SshHost host, String kernel) throws InterruptedException;
+
     /// Puts ipykernel into an environment of its own there. Whoever is interrupted stops that.
     ///
     /// @param lines told each line that the installer prints

@@ -46,6 +46,7 @@ public final class RuntimeChip extends Button {
                 state instanceof RuntimeState.Dead
                         || state instanceof RuntimeState.Unresponsive
                         || state instanceof RuntimeState.Disconnected
+                        || state instanceof RuntimeState.Unheard
                         || state instanceof RuntimeState.Failed
                         || state instanceof RuntimeState.Missing);
     }

@@ -38,6 +38,13 @@ public sealed interface RuntimeState {
     /// @param next when it is tried; null while that is about to be
     record Disconnected(String name, @Nullable Instant next) implements RuntimeState {}
 
+    /// The kernel runs, but what it says is not recorded there and does not come; that is tried
+    /// again until it is.
+    ///
+    /// @param why in the system's words; may be empty
+    /// @param next when it is tried; null while that is about to be
+    record Unheard(String name, String why, @Nullable Instant next) implements RuntimeState {}
+
     /// The kernel has ended without being asked to.
     ///
     /// @param lastWords the end of what it wrote to its standard streams; may be empty
@@ -51,6 +58,11 @@ public sealed interface RuntimeState {
     record Failed(String name, String happened, String remedy, String details)
             implements RuntimeState {}
 
+    /// Returns whether nothing comes from the kernel until something has been tried again.
+    default boolean isAway() {
+        return this instanceof Disconnected || this instanceof Unheard;
+    }
+
     /// Returns whether there is a kernel, or cells that wait for one, to interrupt or restart.
     default boolean hasKernel() {
         return switch (this) {
@@ -62,6 +74,7 @@ public sealed interface RuntimeState {
                     Busy _,
                     Unresponsive _,
                     Disconnected _,
+                    Unheard _,
                     Dead _,
                     Failed _ ->
                     true;

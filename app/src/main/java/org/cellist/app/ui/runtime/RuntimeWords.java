@@ -29,6 +29,7 @@ public final class RuntimeWords {
             case RuntimeState.Busy(var name) -> name;
             case RuntimeState.Unresponsive(var name) -> name;
             case RuntimeState.Disconnected(var name, _) -> name;
+            case RuntimeState.Unheard(var name, _, _) -> name;
             case RuntimeState.Dead(var name, _) -> name;
             case RuntimeState.Failed(var name, _, _, _) -> name;
         };
@@ -46,6 +47,7 @@ public final class RuntimeWords {
             case RuntimeState.Busy _ -> texts.get("state.busy");
             case RuntimeState.Unresponsive _ -> texts.get("state.unresponsive");
             case RuntimeState.Disconnected _ -> texts.get("state.disconnected");
+            case RuntimeState.Unheard _ -> texts.get("state.unheard");
             case RuntimeState.Dead _ -> texts.get("state.dead");
             case RuntimeState.Failed _ -> texts.get("state.failed");
         };

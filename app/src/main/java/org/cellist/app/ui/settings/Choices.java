@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.cellist.app.settings.ColabSettings;
 import org.cellist.app.settings.KernelsAtClose;
+import org.cellist.app.settings.UnusedKernels;
 import org.cellist.app.ui.keys.KeyChoices;
 
 /// What a person has chosen for the window, as properties that views follow.
@@ -26,6 +27,8 @@ public final class Choices {
     private final BooleanProperty textPreview = new SimpleBooleanProperty(true);
     private final ObjectProperty<KernelsAtClose> kernelsAtClose =
             new SimpleObjectProperty<>(KernelsAtClose.ASK);
+    private final ObjectProperty<UnusedKernels> unusedKernels =
+            new SimpleObjectProperty<>(UnusedKernels.DAY);
     private final StringProperty proxy = new SimpleStringProperty("");
     private final StringProperty certificates = new SimpleStringProperty("");
     private final ObjectProperty<ColabSettings.SignIn> colabSignIn =
@@ -77,6 +80,11 @@ public final class Choices {
         return kernelsAtClose;
     }
 
+    /// When kernels end that nobody uses.
+    public ObjectProperty<UnusedKernels> unusedKernelsProperty() {
+        return unusedKernels;
+    }
+
     /// `host:port` of the proxy, `direct` for none; empty for the system's.
     public StringProperty proxyProperty() {
         return proxy;
@@ -111,6 +119,7 @@ public final class Choices {
                         keys.ownProperty(),
                         keys.vim().onProperty(),
                         kernelsAtClose,
+                        unusedKernels,
                         proxy,
                         certificates,
                         colabSignIn,

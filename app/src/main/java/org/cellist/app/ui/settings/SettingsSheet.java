@@ -8,6 +8,7 @@ import org.cellist.app.settings.ColourScheme;
 import org.cellist.app.settings.KernelsAtClose;
 import org.cellist.app.settings.Motion;
 import org.cellist.app.settings.NetworkSettings;
+import org.cellist.app.settings.UnusedKernels;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.sheet.Sheet;
 
@@ -94,6 +95,23 @@ public final class SettingsSheet {
                         List.of(KernelsAtClose.values()),
                         this::name));
         form.hint(new Label(texts.get("kernels.hint")));
+        form.row(
+                "unused",
+                SettingsForm.oneOf(
+                        choices.unusedKernelsProperty(),
+                        List.of(UnusedKernels.values()),
+                        this::name));
+        form.hint(new Label(texts.get("unused.hint")));
+    }
+
+    private String name(UnusedKernels when) {
+        return switch (when) {
+            case HOUR -> texts.get("unused.hour");
+            case EIGHT_HOURS -> texts.get("unused.eightHours");
+            case DAY -> texts.get("unused.day");
+            case WEEK -> texts.get("unused.week");
+            case NEVER -> texts.get("unused.never");
+        };
     }
 
     private String name(KernelsAtClose what) {

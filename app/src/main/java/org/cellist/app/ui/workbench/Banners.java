@@ -67,6 +67,7 @@ final class Banners {
                     case RuntimeState.Dead dead -> dead;
                     case RuntimeState.Unresponsive silent -> silent;
                     case RuntimeState.Disconnected lost -> lost;
+                    case RuntimeState.Unheard lost -> lost;
                     case RuntimeState.Missing missing -> missing;
                     case RuntimeState.Failed failed -> failed;
                     case RuntimeState.NotChosen _,
@@ -155,6 +156,11 @@ final class Banners {
                     banners.add(disconnected(of, name, next));
                 }
             }
+            case RuntimeState.Unheard(var name, var why, var next) -> {
+                if (next != null) {
+                    banners.add(unheard(of, name, why, next));
+                }
+            }
             case RuntimeState.Failed(_, var happened, var remedy, var details) ->
                     banners.add(
                             new Banner(
@@ -184,16 +190,27 @@ final class Banners {
     }
 
     private Banner disconnected(Document of, String name, Instant next) {
-        var time =
-                DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
-                        .withZone(ZoneId.systemDefault())
-                        .format(next);
         return new Banner(
                 Tone.WARNING,
                 texts.get("banner.disconnected", name),
-                texts.get("banner.disconnected.words", time),
+                texts.get("banner.disconnected.words", time(next)),
                 "",
                 List.of(action("banner.disconnected.now", of::connectNow)));
+    }
+
+    private Banner unheard(Document of, String name, String why, Instant next) {
+        return new Banner(
+                Tone.WARNING,
+                texts.get("banner.unheard", name),
+                texts.get("banner.unheard.words", time(next)),
+                why,
+                List.of(action("banner.unheard.now", of::connectNow)));
+    }
+
+    private static String time(Instant moment) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
+                .withZone(ZoneId.systemDefault())
+                .format(moment);
     }
 
     private Banner banner(Document of, Notice notice) {

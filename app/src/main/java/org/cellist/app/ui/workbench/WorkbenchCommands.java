@@ -21,7 +21,6 @@ import org.cellist.app.ui.keys.Keymap;
 import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.page.Zoom;
-import org.cellist.app.ui.runtime.RuntimeState;
 import org.cellist.app.ui.settings.Choices;
 import org.cellist.app.ui.settings.LookChoices;
 import org.cellist.app.ui.settings.TypeChoices;
@@ -68,7 +67,7 @@ final class WorkbenchCommands {
         withPage = when(page, _ -> true);
         withNotebook = when(front, now -> now.can(PageCommand.RUN));
         withKernel = when(state, now -> now.runtime().hasKernel());
-        whenAway = when(state, now -> now.runtime() instanceof RuntimeState.Disconnected);
+        whenAway = when(state, now -> now.runtime().isAway());
         withTab = when(model.activeProperty(), _ -> true);
         addFiles(files);
         addKernel(window, files.prompts());

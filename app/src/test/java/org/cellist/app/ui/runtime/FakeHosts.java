@@ -144,6 +144,11 @@ public final class FakeHosts implements HostSource {
     }
 
     @Override
+    public void restart(SshHost host, String kernel) {
+        asked.add("restart " + kernel);
+    }
+
+    @Override
     public HostAnswer<Boolean> install(SshHost host, Consumer<String> lines) {
         asked.add("install " + host);
         lines.accept("Collecting ipykernel");

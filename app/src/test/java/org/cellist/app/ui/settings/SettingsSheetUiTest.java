@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.cellist.app.settings.LookSettings;
 import org.cellist.app.settings.TypeSettings;
+import org.cellist.app.settings.UnusedKernels;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
 import org.cellist.app.ui.theme.Fonts;
@@ -111,6 +112,29 @@ class SettingsSheetUiTest {
 
     private static TypeSettings settings(String family, int size) {
         return new TypeSettings(family, size, 160, 14, 0);
+    }
+
+    @Test
+    void theTimeAfterWhichUnusedKernelsEndIsChosen(Fx fx) {
+        var choices = new Choices(Language.ENGLISH, false, true);
+        var stored = new ArrayList<UnusedKernels>();
+        choices.onChange(() -> stored.add(choices.unusedKernelsProperty().get()));
+        var sheet = fx.prepare(() -> SettingsSheet.of(choices));
+        fx.show(sheet, 600, 900);
+        var never =
+                fx.call(
+                        () ->
+                                sheet.lookupAll(".settings-option").stream()
+                                        .map(Labeled.class::cast)
+                                        .filter(it -> it.getText().equals("Never"))
+                                        .findFirst()
+                                        .orElseThrow());
+
+        fx.run(never::requestFocus);
+        fx.robot().push(KeyCode.SPACE);
+        fx.settle();
+
+        assertEquals(List.of(UnusedKernels.NEVER), stored);
     }
 
     @Test

@@ -340,6 +340,17 @@ class WorkbenchUiTest {
     }
 
     @Test
+    void aKernelThatNobodyRecordsIsSaidWithTheReasonAndTriedAtOnceOnDemand() {
+        var next = Instant.now().plusSeconds(30);
+        fx.run(() -> first.set(first.with(new RuntimeState.Unheard("Python", "disk full", next))));
+        clickText("Show details");
+        assertTrue(fx.call(() -> node(".sheet-details").isVisible()));
+        clickText("Try now");
+
+        assertEquals(List.of("connectNow"), first.asked);
+    }
+
+    @Test
     void thePickerAttachesTheChosenRuntime() {
         click(".runtime-chip");
         fx.robot().type(KeyCode.END);

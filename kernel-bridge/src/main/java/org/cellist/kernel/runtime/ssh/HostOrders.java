@@ -1,7 +1,9 @@
 package org.cellist.kernel.runtime.ssh;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.cellist.kernel.channel.ConnectionInfo;
@@ -11,6 +13,10 @@ import org.cellist.kernel.protocol.json.JsonValue.JsonBoolean;
 import org.cellist.kernel.protocol.json.JsonValue.JsonNumber;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.protocol.json.JsonValue.JsonString;
+import org.cellist.kernel.runtime.InterruptMode;
+import org.cellist.kernel.runtime.Kernelspec;
+import org.cellist.kernel.runtime.KernelspecFile;
+import org.cellist.kernel.runtime.KernelspecSource;
 import org.cellist.kernel.runtime.accelerator.AmdGpus;
 import org.cellist.kernel.runtime.accelerator.NvidiaSmi;
 import org.cellist.kernel.runtime.host.HostKernelspec;
@@ -19,6 +25,15 @@ import org.jspecify.annotations.Nullable;
 
 /// What our program there is told and says of kernels, as JSON. Stateless.
 final class HostOrders {
+
+    /// Asks a holder whether there is a recorder.
+    static final JsonObject RECORDER = order("recorder");
+
+    /// Has a holder begin a recorder now, if there is none.
+    static final JsonObject RECORD = order("record");
+
+    /// Of a kernelspec that was remembered, and of a kernel that was joined: the machine knows it.
+    private static final List<String> UNKNOWN_COMMAND = List.of("?");
 
     private HostOrders() {}
 
@@ -43,7 +58,7 @@ final class HostOrders {
     }
 
     /// Starts a kernel, or joins the one that runs for the same notebook.
-    static JsonObject start(HostKernelspec spec, HostWish wish) {
+    static JsonObject start(HostKernelspec spec, HostWish wish, HostTimes times, Duration unused) {
         var env = new ArrayList<>(spec.env());
         wish.env().forEach((name, value) -> env.add(name + "=" + value));
         return order("start")
@@ -55,7 +70,23 @@ final class HostOrders {
                 .with("argv", texts(spec.argv()))
                 .with("env", texts(env))
                 .with("ended", new JsonBoolean(wish.takesEnded()))
-                .with("recorder", new JsonString(HostProgram.RECORDER));
+                .with("recorder", new JsonString(HostProgram.RECORDER))
+                .with("pauses", millis(times))
+                .with("unused", JsonNumber.of(unused.toSeconds()));
+    }
+
+    /// Starts a kernel in the place of one that runs, which ends.
+    static JsonObject restart(String id, HostTimes times, Duration unused) {
+        return order("restart")
+                .with("id", new JsonString(id))
+                .with("recorder", new JsonString(HostProgram.RECORDER))
+                .with("pauses", millis(times))
+                .with("unused", JsonNumber.of(unused.toSeconds()));
+    }
+
+    /// Tells a holder after what time without use its kernel ends.
+    static JsonObject unused(Duration time) {
+        return order("unused").with("seconds", JsonNumber.of(time.toSeconds()));
     }
 
     /// Joins the kernel of that id that runs, if one does.
@@ -95,6 +126,29 @@ final class HostOrders {
 
     static JsonObject end(String id) {
         return order("end").with("id", new JsonString(id));
+    }
+
+    private static JsonArray millis(HostTimes times) {
+        return new JsonArray(
+                Stream.of(times.first(), times.longest())
+                        .<JsonValue>map(it -> JsonNumber.of(it.toMillis()))
+                        .toList());
+    }
+
+    /// Returns what is known here of a machine's kernelspec.
+    static Kernelspec kernelspec(HostKernelspec spec) {
+        var mode = spec.isInterruptedByMessage() ? InterruptMode.MESSAGE : InterruptMode.SIGNAL;
+        var argv = spec.argv().isEmpty() ? UNKNOWN_COMMAND : spec.argv();
+        var file =
+                new KernelspecFile(
+                        argv,
+                        spec.displayName(),
+                        spec.language(),
+                        mode,
+                        Map.of(),
+                        JsonObject.EMPTY);
+        return new Kernelspec(
+                spec.name(), file, KernelspecSource.ENVIRONMENT, null, null, null, null);
     }
 
     private static JsonArray texts(List<String> texts) {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,11 +20,8 @@ import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.protocol.wire.MessageCodec;
 import org.cellist.kernel.protocol.wire.MessageSignature;
 import org.cellist.kernel.recording.ResumedChannels;
-import org.cellist.kernel.runtime.InterruptMode;
 import org.cellist.kernel.runtime.KernelExit;
 import org.cellist.kernel.runtime.Kernelspec;
-import org.cellist.kernel.runtime.KernelspecFile;
-import org.cellist.kernel.runtime.KernelspecSource;
 import org.cellist.kernel.runtime.OutlivingKernel;
 import org.cellist.kernel.runtime.host.HostKernelspec;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +46,6 @@ public final class HostProcess implements OutlivingKernel {
     /// The holder tells how a process ended; without it nobody knows.
     private static final int UNKNOWN_CODE = -1;
 
-    /// Of a kernelspec that was remembered, and of a kernel that was joined: the machine knows it.
-    private static final List<String> UNKNOWN_COMMAND = List.of("?");
-
     private final Kernelspec kernelspec;
     private final Way way;
     private final HostReady ready;
@@ -60,6 +53,7 @@ public final class HostProcess implements OutlivingKernel {
     private final ZmqChannels direct;
     private final KernelChannels channels;
     private final @Nullable HostRecorder recorder;
+    private final RecorderNews news = new RecorderNews(); // of the thread that listens
     private final CompletableFuture<KernelExit> exit = new CompletableFuture<>();
     private volatile HostTalk talk;
     private volatile CompletableFuture<String> words = new CompletableFuture<>();
@@ -87,7 +81,7 @@ public final class HostProcess implements OutlivingKernel {
     }
 
     HostProcess(HostKernelspec spec, Way way, HostReady ready, Paths paths) {
-        this.kernelspec = kernelspec(spec);
+        this.kernelspec = HostOrders.kernelspec(spec);
         this.way = way;
         this.ready = ready;
         this.tunnels = paths.tunnels();
@@ -101,27 +95,13 @@ public final class HostProcess implements OutlivingKernel {
             direct = ZmqChannels.toControl(tunnels.here(), id);
             var sending = new HostChannels(direct, recorder, codec());
             channels = new ResumedChannels(sending, recorder, codec());
+            tell(HostOrders.RECORDER);
         }
         Thread.ofVirtual().name(id + "-holder").start(this::listen);
     }
 
     private MessageCodec codec() {
         return new MessageCodec(new MessageSignature(tunnels.here().key()));
-    }
-
-    private static Kernelspec kernelspec(HostKernelspec spec) {
-        var mode = spec.isInterruptedByMessage() ? InterruptMode.MESSAGE : InterruptMode.SIGNAL;
-        var argv = spec.argv().isEmpty() ? UNKNOWN_COMMAND : spec.argv();
-        var file =
-                new KernelspecFile(
-                        argv,
-                        spec.displayName(),
-                        spec.language(),
-                        mode,
-                        Map.of(),
-                        JsonObject.EMPTY);
-        return new Kernelspec(
-                spec.name(), file, KernelspecSource.ENVIRONMENT, null, null, null, null);
     }
 
     /// Hears the holder until the kernel has ended or nobody here wants it any more.
@@ -169,8 +149,16 @@ public final class HostProcess implements OutlivingKernel {
                 var said = text(answer, "words");
                 end(new KernelExit(HostOrders.number(answer, "code"), expected, said));
             }
+            case "recorder" -> heardOf(answer);
             case "words" -> words.complete(text(answer, "text"));
             default -> LOG.debug("the holder says {}", answer);
+        }
+    }
+
+    private void heardOf(JsonObject said) {
+        news.heard(said).forEach(direct::tell);
+        if (recorder != null && news.isRecorded()) {
+            recorder.hurry();
         }
     }
 
@@ -188,16 +176,12 @@ public final class HostProcess implements OutlivingKernel {
     /// is asked waits in the channels.
     private void resume() throws InterruptedException {
         var why = "the connection over SSH is broken";
-        direct.tell(new ChannelEvent.Disconnected(why, recorder != null));
+        direct.tell(new ChannelEvent.Disconnected(why, recorder != null && news.isRecorded()));
         var pause = FIRST_PAUSE;
         while (!exit.isDone()) {
             try {
                 talk = way.again(ready, tunnels);
-                direct.tell(new ChannelEvent.Reconnected());
-                var renamed = rename;
-                if (renamed != null) {
-                    tell(renamed); // it may not have been heard
-                }
+                haveResumed();
                 return;
             } catch (HostException e) {
                 LOG.debug("not yet: {}", e.problem());
@@ -208,6 +192,29 @@ public final class HostProcess implements OutlivingKernel {
             pause = pause.multipliedBy(2);
             pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
         }
+    }
+
+    private void haveResumed() {
+        if (news.isRecorded()) {
+            direct.tell(new ChannelEvent.Reconnected());
+        }
+        if (recorder != null) {
+            tell(HostOrders.RECORDER); // it may have ended meanwhile
+        }
+        var renamed = rename;
+        if (renamed != null) {
+            tell(renamed); // it may not have been heard
+        }
+    }
+
+    /// It ends when it has done nothing for that time while nobody was connected.
+    public void endUnusedAfter(Duration time) {
+        tell(HostOrders.unused(time));
+    }
+
+    /// What is tried again later is tried now.
+    public void hurry() {
+        tell(HostOrders.RECORD);
     }
 
     /// Returns whether only what it said last is left of it.

@@ -11,7 +11,14 @@ final class HostProgram {
 
     /// Looks, starts kernels and keeps them.
     static final byte[] MAIN =
-            joined("base.py", "look.py", "kernels.py", "holder.py", "install.py", "main.py");
+            joined(
+                    "base.py",
+                    "look.py",
+                    "kernels.py",
+                    "recording.py",
+                    "holder.py",
+                    "install.py",
+                    "main.py");
 
     /// Records what a kernel says, and stands between it and its client.
     static final String RECORDER =

@@ -39,6 +39,7 @@ final class HostRecorder implements RecordSource {
     private static final Duration GREETING_PATIENCE = Duration.ofSeconds(20);
     private static final Duration HELD_PATIENCE = Duration.ofSeconds(15);
     private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LEAVE_PATIENCE = Duration.ofSeconds(1);
 
     /// Who says nothing for three times as long is taken for gone.
@@ -86,7 +87,7 @@ final class HostRecorder implements RecordSource {
                 if (System.nanoTime() - begin >= patience.toNanos()) {
                     throw new IOException("another client is there");
                 }
-                recorder.pause();
+                recorder.pause(PAUSE);
                 coming = recorder.comes();
             }
             return Optional.of(recorder);
@@ -148,10 +149,15 @@ final class HostRecorder implements RecordSource {
         Thread.ofVirtual().name("ssh-recorder-write").start(() -> write(fresh));
     }
 
-    private synchronized void pause() throws InterruptedException {
+    private synchronized void pause(Duration longest) throws InterruptedException {
         if (!isClosed) {
-            TimeUnit.NANOSECONDS.timedWait(this, PAUSE.toNanos());
+            TimeUnit.NANOSECONDS.timedWait(this, longest.toNanos());
         }
+    }
+
+    /// It is there again, if it was away: who waits to come to it comes now.
+    synchronized void hurry() {
+        notifyAll();
     }
 
     @Override
@@ -171,7 +177,7 @@ final class HostRecorder implements RecordSource {
     }
 
     private Packets connected() throws IOException, InterruptedException {
-        while (true) {
+        for (var pause = PAUSE; ; pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE)) {
             synchronized (this) {
                 if (isClosed) {
                     throw new IOException("nobody wants it any more");
@@ -187,8 +193,12 @@ final class HostRecorder implements RecordSource {
             } catch (IOException e) {
                 LOG.debug("not yet: {}", e.toString());
             }
-            pause();
+            pause(pause);
         }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private synchronized void drop(Packets broken) {

@@ -217,10 +217,11 @@ final class HostTalk implements AutoCloseable {
         channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), END_PATIENCE);
     }
 
-    /// The program there sees the end of its input.
+    /// The program there sees the end of its input. That is told it, and not waited for: a channel
+    /// that is closed at once is closed at this end only, and its program stays.
     @Override
     public void close() {
-        channel.close(true);
+        channel.close(false);
     }
 
     /// Keeps the newest words only. Thread-safe.

@@ -1,5 +1,6 @@
 package org.cellist.kernel.runtime.ssh;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -28,15 +29,21 @@ public final class SshHosts implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /// A kernel may take its time to end and to begin.
+    private static final Duration RESTART_PATIENCE = Duration.ofMinutes(1);
+
     /// Between two lines of an installer that fetches something large.
     private static final Duration INSTALL_PATIENCE = Duration.ofMinutes(10);
 
     private final SshPlaces places;
+    private final HostTimes times;
     private final Map<SshHost, Door> doors = new ConcurrentHashMap<>();
+    private volatile Duration unused = Duration.ofDays(1); // then a kernel ends
 
     /// Asks nobody yet.
-    public SshHosts(SshPlaces places) {
+    public SshHosts(SshPlaces places, HostTimes times) {
         this.places = places;
+        this.times = times;
     }
 
     /// Returns the machines that the person's configuration has a name for.
@@ -60,8 +67,14 @@ public final class SshHosts implements AutoCloseable {
     /// Asks something that has one answer.
     private static JsonObject answer(Door door, HostQuestions questions, JsonObject order)
             throws HostException, InterruptedException {
+        return answer(door, questions, order, PATIENCE);
+    }
+
+    private static JsonObject answer(
+            Door door, HostQuestions questions, JsonObject order, Duration patience)
+            throws HostException, InterruptedException {
         try (var talk = door.begin(order, questions, PATIENCE)) {
-            var answer = talk.answer(PATIENCE);
+            var answer = talk.answer(patience);
             talk.awaitEnd();
             return answer;
         }
@@ -92,17 +105,38 @@ public final class SshHosts implements AutoCloseable {
                     var door = door(runtime.host());
                     var order =
                             joined == null
-                                    ? HostOrders.start(found(door, runtime), wish)
+                                    ? HostOrders.start(found(door, runtime), wish, times, unused)
                                     : HostOrders.join(joined);
                     return process(runtime, door, order);
                 });
     }
 
-    /// Joins the kernel that runs for a notebook, or what is left of it.
+    /// Joins what is left of a notebook's kernel that has ended, or the one that runs.
     ///
     /// @param id the notebook's name there
     public HostAnswer<HostProcess> resume(Ssh runtime, String id) throws InterruptedException {
         return answered(() -> process(runtime, door(runtime.host()), HostOrders.joinEnded(id)));
+    }
+
+    /// Joins the kernel that runs for a notebook.
+    ///
+    /// @param id the notebook's name there
+    public HostAnswer<HostProcess> join(Ssh runtime, String id) throws InterruptedException {
+        return answered(() -> process(runtime, door(runtime.host()), HostOrders.join(id)));
+    }
+
+    /// From now on kernels end that have done nothing for that time while nobody was connected;
+    /// those that run hear of it when somebody comes.
+    public void endUnusedAfter(Duration time) {
+        unused = time;
+    }
+
+    private void tellUnused(HostTalk talk) throws HostException {
+        try {
+            talk.tell(HostOrders.unused(unused));
+        } catch (IOException e) {
+            throw new HostException(new HostProblem.Failed(SshClients.words(e)));
+        }
     }
 
     private HostProcess process(Ssh runtime, Door door, JsonObject order)
@@ -111,6 +145,7 @@ public final class SshHosts implements AutoCloseable {
         boolean isThere = false;
         try {
             var ready = HostOrders.ready(talk.answer(PATIENCE));
+            tellUnused(talk);
             var tunnels = tunnels(talk, ready);
             var paths = new HostProcess.Paths(tunnels, talk, recorder(ready, tunnels));
             isThere = true;
@@ -137,7 +172,7 @@ public final class SshHosts implements AutoCloseable {
                         .orElse(null);
     }
 
-    private static HostTalk takeAgain(Door door, HostReady ready, Tunnels tunnels)
+    private HostTalk takeAgain(Door door, HostReady ready, Tunnels tunnels)
             throws HostException, InterruptedException {
         var order = HostOrders.joinAgain(ready.folder());
         var talk = door.begin(order, HostQuestions.NOBODY, PATIENCE);
@@ -147,6 +182,7 @@ public final class SshHosts implements AutoCloseable {
             if (now.processId() != ready.processId()) {
                 throw new HostProcess.Gone();
             }
+            tellUnused(talk);
             tunnels.lead(talk.connection());
             isThere = true;
             return talk;
@@ -192,6 +228,27 @@ public final class SshHosts implements AutoCloseable {
                     answer(door(host), HostQuestions.NOBODY, HostOrders.end(kernel));
                     return kernel;
                 });
+    }
+
+    /// Ends a kernel of a listing, whoever uses it, and starts another in its place. What it has
+    /// said stays for its notebook.
+    ///
+    /// @param kernel its `HostKernel.id`
+    public HostAnswer<String> restart(SshHost host, String kernel) throws InterruptedException {
+        return answered(
+                () -> {
+                    var order = HostOrders.restart(kernel, times, unused);
+                    var said = answer(door(host), HostQuestions.NOBODY, order, RESTART_PATIENCE);
+                    return switch (Objects.requireNonNullElse(said.string("event"), "")) {
+                        case "done" -> kernel;
+                        case "gone" -> throw new HostException(new HostProblem.NoSuchKernel());
+                        default -> throw new HostException(new HostProblem.Failed(why(said)));
+                    };
+                });
+    }
+
+    private static String why(JsonObject said) {
+        return Objects.requireNonNullElse(said.string("why"), "");
     }
 
     /// Puts ipykernel into an environment of Cellist's own there, which a person has agreed to.

@@ -32,11 +32,12 @@ DAY = 24 * 3600
 KEPT_SECONDS = 7 * DAY
 SAMPLE_SECONDS = 600
 IDLE_CPU_SECONDS = 30
-AGAIN_SECONDS = 5
+MOST_REASON = 300
 HOME = os.path.expanduser("~")
 KERNELS = os.path.join(HOME, ".local", "state", "cellist", "kernels")
 ENDED = "ended.json"  # instead of kernel.json, while its last words are of use
 RECORDER = "recorder.json"
+AWAY = "recorder.away"  # instead, while there is none
 STATE = "state"  # one letter, which the recorder writes: b for busy, i for idle
 READ_PROGRAM = "import sys; it = sys.stdin.buffer; exec(it.read(int(it.readline())))"
 OWN_VENV = os.path.join(HOME, ".local", "share", "cellist", "venv")

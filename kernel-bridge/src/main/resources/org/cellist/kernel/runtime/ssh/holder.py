@@ -1,96 +1,3 @@
-class Recording:
-    """A kernel's recorder, as long as the kernel runs and what it said is wanted. It runs with a
-    Python that has pyzmq: the kernel's, or ours. Where none has there is none."""
-
-    def __init__(self, order):
-        self.order = order
-        self.process = None
-        self.begun_at = 0.0
-        self.listener = socket.socket()
-        self.listener.bind(("127.0.0.1", 0))
-        self.listener.listen(8)
-        own = order["argv"][0]
-        self.pythons = [own] if os.path.basename(own).startswith("python") else []
-        self.pythons += [it for it in [sys.executable] if it not in self.pythons]
-        self.address = {"port": self.listener.getsockname()[1], "secret": os.urandom(32).hex()}
-        self.identity = os.urandom(16).hex()
-
-    def begin(self):
-        """Starts it, if it can be; it is not waited for."""
-        self.begun_at = time.time()
-        program = self.order["recorder"].encode()
-        told = {
-            "connection": read_json("connection.json"),
-            "door": self.listener.fileno(),
-            "secret": self.address["secret"],
-            "identity": self.identity,
-        }
-        try:
-            self.process = subprocess.Popen(
-                [self.pythons[0], "-c", READ_PROGRAM],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                pass_fds=[self.listener.fileno()],
-                start_new_session=True,
-            )
-            self.process.stdin.write(b"%d\n" % len(program) + program)
-            self.process.stdin.write(json.dumps(told).encode() + b"\n")
-            self.process.stdin.flush()
-        except OSError:
-            pass  # then it says nothing
-
-    def await_ready(self):
-        """Tries one Python after the other. Returns whether it records from now on."""
-        while True:
-            if self.has_said_ready():
-                return True
-            del self.pythons[0]
-            if not self.pythons:
-                self.close()
-                return False
-            self.stop()
-            self.begin()
-
-    def has_said_ready(self):
-        if not self.process:
-            return False
-        is_there = select.select([self.process.stdout], [], [], TOOL_SECONDS)[0]
-        return bool(is_there) and os.read(self.process.stdout.fileno(), 100) == b"ready\n"
-
-    def stop(self):
-        if self.process:
-            self.process.kill()
-            self.process.wait()
-            self.process.stdin.close()
-            self.process.stdout.close()
-        self.process = None
-
-    def close(self):
-        self.stop()
-        self.listener.close()
-
-    def output(self):
-        """Returns what ends when it ends; none where there is none."""
-        return [self.process.stdout] if self.process else []
-
-    def has_ended(self):
-        """It was not asked to: it is started again, but not again and again."""
-        self.stop()
-        time.sleep(max(0, AGAIN_SECONDS - (time.time() - self.begun_at)))
-        self.begin()
-        if not self.has_said_ready():
-            self.stop()
-
-    def kernel_ended(self):
-        try:
-            if self.process:
-                self.process.stdin.write(b"ended\n")
-                self.process.stdin.flush()
-        except OSError:
-            pass  # its end is seen
-
-
 class Holder:
     """Owns one kernel: its process, its last words, its door."""
 
@@ -99,8 +6,11 @@ class Holder:
         self.order = order
         self.words = bytearray()
         self.guests = {}  # a connection to what it has sent of its next line
-        self.left_at = time.time()
+        self.came = {}  # a connection to when it came; 0 once it has said something
+        self.unused = order["unused"]  # the seconds after which the kernel ends
+        self.left_at = time.monotonic()
         self.cpu = 0.0
+        self.said_at = 0.0
         self.code = None
         self.ended_at = None
         self.is_expected = False  # whoever ends it has all that it said
@@ -177,9 +87,8 @@ class Holder:
         output = process.stdout.fileno()
         watched = [listener, output, ended]
         while not self.is_over():
-            recorder = self.recording.output() if self.recording else []
-            wait = SAMPLE_SECONDS if self.ended_at is None or recorder else 1
-            ready = select.select(watched + recorder + list(self.guests), [], [], wait)[0]
+            recorder = self.recording.watched() if self.recording else []
+            ready = select.select(watched + recorder + list(self.guests), [], [], self.patience())[0]
             if output in ready and not self.hear(output):
                 watched.remove(output)
             if listener in ready:
@@ -194,12 +103,19 @@ class Holder:
                 self.code = process.returncode
                 self.have_ended()
                 kill(process.pid, signal.SIGKILL)
-            if recorder and recorder[0] in ready:
-                self.recorder_ended()
+            if self.is_recorded():
+                self.attend_recorder(ready)
             if self.code is None and self.is_abandoned(process.pid):
                 kill(process.pid, signal.SIGTERM)
                 time.sleep(TOLD_SECONDS)
                 kill(process.pid, signal.SIGKILL)
+
+    def patience(self):
+        """Returns the longest time in which nothing may have to be done."""
+        due = self.recording.seconds_until_due() if self.recording else None
+        is_wanted = self.ended_at is None or self.is_recorded()
+        usual = min(SAMPLE_SECONDS, max(1, self.unused / 6)) if is_wanted else 1
+        return usual if due is None else min(due, usual)
 
     def have_ended(self):
         """Whoever comes now starts another kernel, when this one's last words are heard."""
@@ -218,20 +134,35 @@ class Holder:
         if self.recording:
             self.recording.close()
 
-    def recorder_ended(self):
-        if self.code is None:
-            self.recording.has_ended()
+    def attend_recorder(self, ready):
+        it = self.recording
+        before = it.ends, it.is_there
+        it.attend(ready)
+        if self.code is not None and it.ends > before[0] and it.code == 0:
+            self.forget()  # nobody wants anything more of it
+        elif (it.ends, it.is_there) != before:
+            self.tell_of_recorder()
+
+    def tell_of_recorder(self):
+        """Whoever comes anew reads it in a file: nobody waits at a door where nobody is."""
+        if self.recording.is_there:
+            move(AWAY, RECORDER)
+            if self.code is not None:
+                self.recording.kernel_ended()
         else:
-            self.forget()
+            move(RECORDER, AWAY)
+        self.tell_all(self.recording.news())
+
+    def is_recorded(self):
+        return bool(self.recording) and not self.recording.is_closed
 
     def is_over(self):
         if self.ended_at is None:
             return False
         since = time.time() - self.ended_at
-        is_recorded = bool(self.recording and self.recording.process)
         if not os.path.exists("door"):
             return True  # somebody has deleted it
-        return since > (KEPT_SECONDS if is_recorded else TOLD_SECONDS)
+        return since > (KEPT_SECONDS if self.is_recorded() else TOLD_SECONDS)
 
     @staticmethod
     def await_end(process, ending):
@@ -247,6 +178,7 @@ class Holder:
     def greet(self, guest):
         guest.settimeout(TOOL_SECONDS)
         self.guests[guest] = b""
+        self.came[guest] = time.monotonic()
         if self.code is not None:
             self.tell(guest, self.end())
 
@@ -265,6 +197,7 @@ class Holder:
         if not said:
             self.leave(guest)
             return
+        self.came[guest] = 0.0
         lines = (self.guests[guest] + said).split(b"\n")
         self.guests[guest] = lines.pop()
         for line in lines:
@@ -281,6 +214,14 @@ class Holder:
         elif order["do"] == "rename" and self.code is None:
             self.said.update(id=order["id"], notebook=order["notebook"])
             write_json("kernel.json", self.said)
+        elif order["do"] == "order":
+            self.tell(guest, {"event": "order", "order": dict(self.order, recorder="")})
+        elif order["do"] == "recorder" and self.is_recorded():
+            self.tell(guest, self.recording.news())
+        elif order["do"] == "record" and self.is_recorded():
+            self.recording.hurry()
+        elif order["do"] == "unused":
+            self.unused = order["seconds"]
         elif order["do"] == "words":
             self.tell(guest, {"event": "words", "text": self.text()})
 
@@ -295,23 +236,41 @@ class Holder:
             self.leave(guest)
 
     def leave(self, guest):
-        if self.guests.pop(guest, None) is not None:
-            self.left_at = time.time()
+        if guest in self.guests:
+            if self.is_client(guest):
+                self.left_at = time.monotonic()
+            del self.guests[guest], self.came[guest]
             guest.close()
 
+    def is_client(self, guest):
+        """Returns whether it is no one who only looks whether there is a kernel."""
+        return time.monotonic() - self.came[guest] > TOLD_SECONDS
+
     def is_abandoned(self, pid):
-        """Returns whether nobody came for a day in which the kernel did nothing."""
+        """Returns whether nobody came for long in which the kernel did nothing."""
         now = cpu_seconds(pid)
-        if self.guests or now is None or now - self.cpu > IDLE_CPU_SECONDS:
+        said_at = modified(self.folder, "log")
+        has_worked = now is None or now - self.cpu > IDLE_CPU_SECONDS or said_at != self.said_at
+        is_at_work = work(self.folder) == "busy"
+        if has_worked or is_at_work or any(self.is_client(it) for it in self.guests):
             self.cpu = now or 0.0
-            self.left_at = time.time()
-        return time.time() - self.left_at > DAY
+            self.said_at = said_at
+            self.left_at = time.monotonic()
+        return time.monotonic() - self.left_at > self.unused
 
 
 def write_json(file, said):
     with open(file + ".new", "w") as text:
         json.dump(said, text)
     os.rename(file + ".new", file)
+
+
+def move(file, to):
+    """Needs no room on the disk, and goes on without one."""
+    try:
+        os.rename(file, to)
+    except OSError:
+        pass  # it is there already
 
 
 def begin_session():

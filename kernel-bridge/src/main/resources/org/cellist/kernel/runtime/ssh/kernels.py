@@ -41,13 +41,13 @@ def find(kernel, file="kernel.json"):
 
 
 def found(order):
-    """Returns the same for what an order means: one kernel, whatever it is called now; the one that
-    runs for a notebook; or one that has ended while nobody heard its last words."""
+    """Returns the same for what an order means: one kernel, whatever it is called now; one that has
+    ended while nobody heard its last words; or the one that runs for a notebook."""
     if "folder" in order:
         name = os.path.basename(order["folder"])
         return name, knock(name) if note(name) or note(name, ENDED) else None
-    name, door = find(order["id"])
-    return (name, door) if door or not order.get("ended") else find(order["id"], ENDED)
+    name, door = find(order["id"], ENDED) if order.get("ended") else (None, None)
+    return (name, door) if door and has_recorder(door) else find(order["id"])
 
 
 def alive(name):
@@ -64,6 +64,8 @@ def alive(name):
 
 def running(_):
     kernels = [it for it in (described(name) for name in names()) if it]
+    live = {it["id"] for it in kernels if it["work"] != "ended"}
+    kernels = [it for it in kernels if it["work"] != "ended" or it["id"] not in live]
     say({"event": "kernels", "now": int(time.time()), "kernels": kernels})
 
 
@@ -82,8 +84,8 @@ def described(name):
 def work(name):
     """Returns what the recorder knows last; empty without one."""
     try:
-        with open(os.path.join(KERNELS, name, STATE), "rb") as state:
-            return {b"b": "busy", b"i": "idle"}.get(state.read(1), "")
+        with open(os.path.join(KERNELS, name, STATE), "rb") as file:
+            return {b"b": "busy", b"i": "idle"}.get(file.read(1), "")
     except OSError:
         return ""
 
@@ -117,15 +119,8 @@ def start(order):
         say({"event": "gone"})
         return
     if not joined:
-        name = "%s.%s" % (order["id"], os.urandom(4).hex())
-        folder = os.path.join(KERNELS, name)
-        os.makedirs(KERNELS, 0o700, exist_ok=True)
-        os.chmod(KERNELS, 0o700)
-        os.mkdir(folder, 0o700)
-        write_connection(folder, order["name"])
-        trouble = fork_holder(folder, order)
+        name, trouble = begin(order, new_connection(order["name"]))
         if trouble:
-            shutil.rmtree(folder, ignore_errors=True)
             say(trouble)
             return
         door = knock(name)
@@ -149,6 +144,55 @@ def start(order):
     if said:
         forget_ended(said["id"])
     relay(door)
+
+
+def begin(order, connection):
+    """Starts a kernel; returns its folder's name, and what went wrong."""
+    name = "%s.%s" % (order["id"], os.urandom(4).hex())
+    folder = os.path.join(KERNELS, name)
+    os.makedirs(KERNELS, 0o700, exist_ok=True)
+    os.chmod(KERNELS, 0o700)
+    os.mkdir(folder, 0o700)
+    write_connection(folder, connection)
+    trouble = fork_holder(folder, order)
+    if trouble:
+        shutil.rmtree(folder, ignore_errors=True)
+    return name, trouble
+
+
+def restart(order):
+    """Ends a kernel, whoever uses it, and starts another in its place: the same command, folder and
+    variables, and the same address if that is free. What the old one has said stays for its
+    notebook, as if it had died alone."""
+    name, door = find(order["id"])
+    said = note(name) if door else None
+    began = told(door, {"do": "order"}, "order") if said else None
+    if not began:
+        say({"event": "gone"})
+        return
+    again = dict(began["order"], id=said["id"], notebook=said["notebook"])
+    again.update((it, order[it]) for it in ("recorder", "pauses", "unused"))
+    connection = read_json("connection.json")
+    make_end(door)
+    name, trouble = begin(again, connection)
+    door = None if trouble else knock(name)
+    if door:
+        await_ports(connection, door)
+    if not trouble and not note(name):  # somebody has taken its address
+        name, trouble = begin(again, new_connection(again["name"]))
+    say(trouble or {"event": "done", "code": 0})
+
+
+def has_recorder(door):
+    """Returns whether a kernel's recorder is there, or is in a moment."""
+    try:
+        door.sendall(json.dumps({"do": "record"}).encode() + b"\n")
+    except OSError:
+        return False
+    deadline = time.time() + TOOL_SECONDS
+    while not os.path.exists(RECORDER) and time.time() < deadline:
+        time.sleep(0.05)
+    return os.path.exists(RECORDER)
 
 
 def forget_ended(kernel):
@@ -182,7 +226,7 @@ def is_open(port):
         return knocking.connect_ex(("127.0.0.1", port)) == 0
 
 
-def write_connection(folder, kernel_name):
+def new_connection(kernel_name):
     taken = [socket.socket() for _ in range(5)]
     for each in taken:
         each.bind(("127.0.0.1", 0))
@@ -198,6 +242,10 @@ def write_connection(folder, kernel_name):
         signature_scheme="hmac-sha256",
         kernel_name=kernel_name,
     )
+    return connection
+
+
+def write_connection(folder, connection):
     file = os.open(
         os.path.join(folder, "connection.json"), os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600
     )
@@ -245,12 +293,30 @@ def end(order):
     """Ends a kernel that somebody may be connected to."""
     _, door = find(order["id"])
     if door:
-        door.settimeout(TOLD_SECONDS)
-        for name in ("TERM", "KILL"):
-            door.sendall(json.dumps({"do": "signal", "name": name}).encode() + b"\n")
-            try:
-                if b'"exit"' in door.recv(MOST_WORDS * 2):
-                    break
-            except OSError:
-                pass
+        make_end(door)
     say({"event": "done", "code": 0})
+
+
+def make_end(door):
+    for name in ("TERM", "KILL"):
+        if told(door, {"do": "signal", "name": name}, "exit"):
+            return
+
+
+def told(door, order, event):
+    """Tells a holder something; returns its next word of a kind, None if none comes in time."""
+    door.settimeout(TOLD_SECONDS)
+    heard = b""
+    try:
+        door.sendall(json.dumps(order).encode() + b"\n")
+        while True:
+            more = door.recv(MOST_WORDS)
+            heard += more
+            for line in heard.split(b"\n")[:-1]:
+                answer = json.loads(line.decode())
+                if answer["event"] == event:
+                    return answer
+            if not more:
+                return None
+    except (OSError, ValueError):
+        return None

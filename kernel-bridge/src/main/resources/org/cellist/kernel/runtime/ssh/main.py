@@ -1,8 +1,8 @@
 def main():
     order = json.loads(sys.stdin.buffer.raw.readline().decode())
     sys.stdout.write("CELLIST\n")
-    orders = {"look": look, "running": running, "start": start, "end": end, "install": install}
-    orders[order["do"]](order)
+    orders = (look, running, start, restart, end, install)
+    {it.__name__: it for it in orders}[order["do"]](order)
 
 
 main()

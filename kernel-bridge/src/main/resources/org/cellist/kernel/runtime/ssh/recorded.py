@@ -28,7 +28,6 @@ MOST_OF_A_RUN = 256 << 20  # of a run that says more, what it said first and las
 BEGINNING = 64 << 10
 WORTH_COMPACTING = 16 << 20
 MOST_OF_ALL = 1 << 30  # then what no later client wants gives way, though this one lacks it
-MOST_BYTES = 600 << 20
 MOST_OF_A_HELLO = 4 << 10
 MOST_ON_THE_WAY = 256 << 10
 MOST_RUNS = 1024
@@ -85,9 +84,9 @@ def read(file, at):
     if len(head) < HEAD.size:
         return None
     size, checksum = HEAD.unpack(head)
-    body = os.pread(file, size, at + HEAD.size) if size <= MOST_BYTES else b""
-    if len(body) < size or size < FRONT.size:
+    if size < FRONT.size or at + HEAD.size + size > os.fstat(file).st_size:
         return None
+    body = os.pread(file, size, at + HEAD.size)
     is_whole = zlib.crc32(body) == checksum
     return Record.parsed(body) if is_whole else None, at + HEAD.size + size
 
@@ -131,6 +130,12 @@ class Log:
                 self.note(record, after - self.end)
             self.end = after
             found = read(self.file, self.end)
+
+    def begin(self, is_again):
+        """Begins its numbers above all that an earlier recorder can have given out, whatever of
+        them is lost, so that a client which names its newest gets all that follows."""
+        self.number = max(self.number, int(time.time() * 1_000_000))
+        self.has_gap = self.has_gap or is_again
 
     def note(self, record, size):
         if record.kind == "SETTLED":
@@ -190,17 +195,22 @@ class Log:
         moved is called with each record that is kept, and where it lies now.
         """
         new_path = self.path + ".new"
-        file = os.open(new_path, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
+        try:
+            file = os.open(new_path, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
+        except OSError:
+            return
         try:
             end, sizes = self.copy_to(file, moved)
+            taken = Record(self.number + 1, "TAKEN", self.token, [b"%d" % self.taken]).packed()
+            write(file, taken, end)
+            os.rename(new_path, self.path)
         except OSError:
             os.close(file)
             os.unlink(new_path)
             return
-        os.rename(new_path, self.path)
         os.close(self.file)
-        self.file, self.end, self.sizes, self.waste = file, end, sizes, 0
-        self.take(self.taken)
+        self.number += 1
+        self.file, self.end, self.sizes, self.waste = file, end + len(taken), sizes, len(taken)
 
     def copy_to(self, file, moved):
         passed, sizes, shortened = {}, {}, set()
@@ -247,9 +257,9 @@ class Order:
         self.begun = OrderedDict((run, True) for run in log.sizes)
         self.early = OrderedDict()
 
-    def heard(self, begins, kind, run, frames):
+    def heard(self, has_begun, kind, run, frames):
         self.log.append(kind, run, frames)
-        if begins and run:
+        if has_begun and run:
             self.begun[run] = True
             if len(self.begun) > MOST_RUNS:
                 self.begun.popitem(last=False)

@@ -90,11 +90,19 @@ class State:
         self.file = os.open("state", os.O_RDWR | os.O_CREAT, 0o600)
 
     def heard(self, contents):
+        """Returns what the kernel says of itself; empty where that cannot be read."""
         try:
             state = json.loads(contents[0].decode())["execution_state"]
-            if state in ("busy", "idle"):
-                os.pwrite(self.file, state[:1].encode(), 0)
-        except (ValueError, IndexError, KeyError, TypeError, OSError):
+        except (ValueError, IndexError, KeyError, TypeError):
+            return ""
+        if state in ("busy", "idle"):
+            self.write(state[:1].encode())
+        return state
+
+    def write(self, letter):
+        try:
+            os.pwrite(self.file, letter, 0)
+        except OSError:
             pass  # nobody is told what it does, and nothing else is lost
 
 
@@ -104,6 +112,7 @@ class Recorder:
     def __init__(self, order):
         self.secret = order["secret"]
         self.log = Log("log", order.get("most_of_a_run", MOST_OF_A_RUN))
+        self.log.begin(order.get("again", False))
         self.order = Order(self.log)
         self.state = State()
         self.door = socket.socket(fileno=order["door"])
@@ -190,9 +199,10 @@ class Recorder:
         except (ValueError, IndexError, KeyError, TypeError):
             return  # not a message
         if kind == "IOPUB":
+            has_begun = what != "status"  # perhaps before this recorder
             if what == "status" and parent.get("msg_type") == "execute_request":
-                self.state.heard(frames[at + 5 : at + 6])
-            self.order.heard(what == "execute_input", kind, run, frames)
+                has_begun = self.state.heard(frames[at + 5 : at + 6]) == "idle"
+            self.order.heard(has_begun, kind, run, frames)
             return
         if what == "kernel_info_reply":
             self.info = frames
@@ -247,7 +257,8 @@ class Recorder:
         self.guests.remove(client)
         client.token = hello["token"]
         if not is_same:
-            self.log.token, self.log.taken = client.token, 0
+            self.log.token = client.token
+            self.log.take(0)
             self.log.got = self.log.number
             client.before = self.log.number
         client.sent = hello.get("after", 0) if is_same else 0

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The log of a recorder on another machine: torn, damaged, settled, written anew.
 class RecordedLogIT {
 
-    private static final int CHECKS = 9;
+    private static final int CHECKS = 15;
 
     @TempDir Path folder;
 

@@ -1,5 +1,8 @@
 """What a log on another machine goes through. Comes behind recorded.py, in an empty folder."""
 
+from random import Random
+
+MOST_ON_DISK = 0xFFFFFFFF
 RUN = "0" * MARK_AT + "_cell"
 OTHER = "1" * MARK_AT + "_cell"
 
@@ -26,6 +29,115 @@ def a_torn_end_is_cut_off_and_is_a_gap():
     again.append("IOPUB", RUN, [b"c"])
     assert [it[0] for it in records(again)] == ["IOPUB", "GAP", "IOPUB"]
     assert again.number == 3
+
+
+def everything(name):
+    """Returns the bytes of a log with records of all kinds, and where each of them ends."""
+    log = Log(name)
+    log.token = "client"
+    ends = []
+    for write_next in (
+        lambda: log.append("IOPUB", RUN, [b"a" * 100]),
+        lambda: log.append("IOPUB", OTHER, [b"b" * 100]),
+        lambda: log.take(7),
+        lambda: log.append("SHELL", RUN, [b"reply", b"", b"{}"]),
+        lambda: log.settle([RUN]),
+        lambda: log.append("IOPUB", "", ["\N{VIOLIN}".encode() * 30]),
+        lambda: log.append("STDIN", OTHER, []),
+    ):
+        write_next()
+        ends.append(log.end)
+    with open(name, "rb") as file:
+        data = file.read()
+    return data, ends
+
+
+def opened(data):
+    with open("opened", "wb") as file:
+        file.write(data)
+    return Log("opened")
+
+
+def goes_on(log, is_torn, case):
+    """Something that is said now comes behind what was whole, after a word that something is gone;
+    and nothing of what was torn comes up again."""
+    before, number = records(log), log.number
+    log.append("IOPUB", OTHER, [b"new"])
+    gap = [("GAP", "", [])] if is_torn or number else []
+    expected = before + gap + [("IOPUB", OTHER, [b"new"])]
+    assert records(log) == expected, case
+    assert os.stat("opened").st_size == log.end, case
+    again = Log("opened")
+    assert records(again) == expected, case
+    assert again.number == number + len(gap) + 1, case
+    assert (again.token, again.taken) == (log.token, log.taken), case
+    assert list(again.settled) == list(log.settled), case
+    assert again.sizes == log.sizes, case
+    os.close(again.file)
+    os.close(log.file)
+
+
+def whatever_is_cut_off_all_before_it_is_there():
+    data, ends = everything("cut")
+    whole = records(opened(data))
+    for cut in range(len(data) + 1):
+        log = opened(data[:cut])
+        kept = sum(1 for it in ends if it <= cut)
+        assert records(log) == whole[:kept], cut
+        goes_on(log, cut > 0, cut)
+
+
+def garbage_behind_the_end_is_cut_off():
+    data, ends = everything("garbage")
+    whole = records(opened(data))
+    random = Random(4)
+    tails = [b"\0" * 4096, b"\xff" * 4096, HEAD.pack(MOST_ON_DISK, 0), HEAD.pack(0, 0)]
+    tails += [HEAD.pack(1 << 30, 0) + bytes(100), HEAD.pack(FRONT.size - 1, 0) + bytes(100)]
+    tails += [bytes(random.randrange(256) for _ in range(size)) for size in range(1, 300)]
+    for tail in tails:
+        for cut in (len(data), ends[-2] + 3):
+            log = opened(data[:cut] + tail)
+            assert [it for it in records(log) if it] == whole[: len(whole) - (cut < len(data))]
+            goes_on(log, True, (cut, tail[:20]))
+
+
+def what_lies_behind_a_torn_record_never_comes_up_again():
+    data, ends = everything("stale")
+    at = ends[2]
+    log = opened(data[:at] + HEAD.pack(MOST_ON_DISK, 0) + data[at + HEAD.size :])
+    assert log.end == at
+    assert os.stat("opened").st_size == at
+    goes_on(log, True, "stale")
+
+
+def numbers_begin_above_all_that_were_given_out_and_lost():
+    log = begun("numbers")
+    log.begin(False)
+    log.append("IOPUB", RUN, [b"heard"])
+    heard = log.number
+    os.truncate("numbers", 0)
+    again = Log("numbers")
+    again.begin(True)
+    again.append("IOPUB", RUN, [b"new"])
+    assert again.number > heard
+    assert [it[0] for it in records(again)] == ["GAP", "IOPUB"]
+
+
+def who_was_there_is_known_however_the_log_is_written_anew():
+    log = begun("token")
+    log.token = "client"
+    log.take(7)
+    log.tidy(lambda number, place: None)
+    again = Log("token")
+    assert (again.token, again.taken, again.number) == ("client", 7, log.number)
+
+
+def a_log_that_cannot_be_written_anew_goes_on():
+    log = begun("kept")
+    os.mkdir("kept.new")
+    log.tidy(lambda number, place: None)
+    log.append("IOPUB", RUN, [b"c"])
+    assert [it[2] for it in records(Log("kept"))][-1] == [b"c"]
 
 
 def a_damaged_record_is_skipped():

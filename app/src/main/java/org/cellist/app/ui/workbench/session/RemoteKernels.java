@@ -56,7 +56,6 @@ record RemoteKernels(Desk desk, List<OpenThere> openThere, List<Path> notebooks)
             SshHost host, HostKernel.Activity activity, Map<String, Path> known, Instant now) {
         var kernel = activity.kernel();
         var notebook = known.get(kernel.id());
-        boolean isOpen = isOpen(notebook, kernel.id());
         return new Entry(
                 new Place.OnHost(host),
                 kernel.id(),
@@ -68,8 +67,8 @@ record RemoteKernels(Desk desk, List<OpenThere> openThere, List<Path> notebooks)
                 -1,
                 now.minusSeconds(activity.ageSeconds()),
                 activity.quietSeconds() < 0 ? null : now.minusSeconds(activity.quietSeconds()),
-                isOpen,
-                isOpen);
+                isOpen(notebook, kernel.id()),
+                true);
     }
 
     private static Work work(HostKernel.Work work) {

@@ -124,6 +124,7 @@ final class SessionKernels implements RunningKernels {
     private static Entry entry(Row row, List<OpenThere> openHere) {
         var kernel = row.kernel();
         var notebook = kernel.notebook().isEmpty() ? null : Path.of(kernel.notebook());
+        boolean isOpenHere = openHere.stream().anyMatch(it -> it.is(notebook, kernel.id()));
         return new Entry(
                 new Place.Here(),
                 kernel.id(),
@@ -136,7 +137,7 @@ final class SessionKernels implements RunningKernels {
                 kernel.since(),
                 kernel.active(),
                 kernel.isHeld(),
-                openHere.stream().anyMatch(it -> it.is(notebook, kernel.id())));
+                isOpenHere || !kernel.isHeld());
     }
 
     private static Work work(KeptSession.Work work) {
@@ -160,7 +161,8 @@ final class SessionKernels implements RunningKernels {
                 then);
     }
 
-    /// A notebook that is open must know that its variables are gone, so it does it.
+    /// A notebook that is open must know that its variables are gone, so it does it. What others
+    /// have said stays for their notebooks.
     @Override
     public void restart(Entry kernel, Runnable then) {
         var document =
@@ -174,8 +176,16 @@ final class SessionKernels implements RunningKernels {
         if (document.isPresent()) {
             document.get().restart();
             then.run();
-        } else if (kernel.place() instanceof Place.OnServer(var server)) {
-            inBackground(() -> desk.servers().restart(server, kernel.id()), then);
+        } else {
+            inBackground(() -> restart(kernel), then);
+        }
+    }
+
+    private void restart(Entry kernel) throws InterruptedException {
+        switch (kernel.place()) {
+            case Place.Here _ -> kernels.restart(kernel.id(), PATIENCE);
+            case Place.OnHost(var host) -> desk.hosts().restart(host, kernel.id());
+            case Place.OnServer(var server) -> desk.servers().restart(server, kernel.id());
         }
     }
 

@@ -104,6 +104,8 @@ final class States {
             case KernelState.Unresponsive(var spec) -> new RuntimeState.Unresponsive(name(spec));
             case KernelState.Disconnected(var spec, var next) ->
                     new RuntimeState.Disconnected(name(spec), next);
+            case KernelState.Unheard(var spec, var why, var next) ->
+                    new RuntimeState.Unheard(name(spec), why, next);
             case KernelState.Dead(var spec, var exit) ->
                     new RuntimeState.Dead(name(spec), exit.lastWords());
             case KernelState.Failed(var spec, var failure) -> {

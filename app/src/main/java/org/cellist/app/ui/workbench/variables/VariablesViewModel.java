@@ -119,7 +119,9 @@ public final class VariablesViewModel {
         switch (followed.state().runtime()) {
             case RuntimeState.Idle _ -> ask(followed);
             case RuntimeState.Busy _ -> waitIfNothingIsKnown();
-            case RuntimeState.Unresponsive _, RuntimeState.Disconnected _ -> {} // it may come back
+            case RuntimeState.Unresponsive _,
+                    RuntimeState.Disconnected _,
+                    RuntimeState.Unheard _ -> {} // it may come back
             case RuntimeState.Starting _, RuntimeState.Restarting _ ->
                     shown.set(new Shown.Waiting());
             case RuntimeState.NotChosen _,

@@ -112,7 +112,7 @@ class SessionKernelsTest {
         assertEquals(NOW.minus(Duration.ofHours(1)), own.since());
         assertEquals(NOW.minusSeconds(90), own.active());
         assertFalse(own.isOpen());
-        assertFalse(own.canRestart());
+        assertTrue(own.canRestart());
         assertNull(found.get(1).notebook());
         assertEquals(Work.UNKNOWN, found.get(1).work());
         assertNull(found.get(1).active());
@@ -173,6 +173,19 @@ class SessionKernelsTest {
         perform(then -> kernels.stop(kernel, then));
 
         assertEquals(List.of("restart 7e0b", "end 7e0b"), servers.asked);
+    }
+
+    @Test
+    void aKernelOverSshThatNoWindowHasIsRestartedThere() throws Exception {
+        var notebook = notebookOnBox();
+        var id = ServerNotebooks.onHost(notebook);
+        hosts.running.put(BOX, List.of(activity(id, HostKernel.Work.BUSY, 90)));
+        var kernel = look(ON_BOX).getFirst();
+        var kernels = documents.kernels();
+
+        perform(then -> kernels.restart(kernel, then));
+
+        assertEquals(List.of("restart " + id), List.copyOf(hosts.asked));
     }
 
     @Test
