@@ -20,6 +20,7 @@ module org.cellist.kernel {
     exports org.cellist.kernel.protocol.json;
     exports org.cellist.kernel.channel;
     exports org.cellist.kernel.runtime;
+    exports org.cellist.kernel.runtime.files;
     exports org.cellist.kernel.runtime.host;
     exports org.cellist.kernel.runtime.accelerator;
     exports org.cellist.kernel.runtime.jupyter;
