@@ -10,6 +10,7 @@ module org.cellist.kernel {
     requires jcuda;
     requires jdk.management;
     requires org.apache.sshd.osgi;
+    requires org.apache.sshd.sftp;
     requires org.slf4j;
     requires org.zeromq.jeromq;
     requires pty4j;

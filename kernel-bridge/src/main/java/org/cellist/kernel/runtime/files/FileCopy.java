@@ -2,6 +2,7 @@ package org.cellist.kernel.runtime.files;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -83,8 +84,7 @@ public record FileCopy(PlaceFiles from, PlaceFiles to) {
         return isOfUse ? Objects.requireNonNull(found).size() : 0;
     }
 
-    private @Nullable FileEntry find(String path)
-            throws FilesException, InterruptedException {
+    private @Nullable FileEntry find(String path) throws FilesException, InterruptedException {
         try {
             return to.look(path);
         } catch (FilesException e) {
@@ -103,8 +103,8 @@ public record FileCopy(PlaceFiles from, PlaceFiles to) {
                 var out = to.write(part, there)) {
             while (true) {
                 int size = in.read(piece);
-                if (Thread.interrupted()) {
-                    throw new InterruptedException();
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedIOException(); // the flag lets closing wait for nothing
                 }
                 if (size < 0) {
                     break;
@@ -115,7 +115,8 @@ public record FileCopy(PlaceFiles from, PlaceFiles to) {
             }
         } catch (FilesException e) {
             throw e;
-        } catch (InterruptedIOException _) {
+        } catch (InterruptedIOException | ClosedByInterruptException _) {
+            boolean _ = Thread.interrupted();
             throw new InterruptedException();
         } catch (IOException e) {
             throw new FilesException(

@@ -2,7 +2,7 @@ package org.cellist.kernel.runtime.files;
 
 import java.io.IOException;
 
-/// A place does not do what it was asked to do with its files.
+/// A place does not do what it was asked to do with its files. Immutable.
 public final class FilesException extends IOException {
 
     private static final long serialVersionUID = 1;
