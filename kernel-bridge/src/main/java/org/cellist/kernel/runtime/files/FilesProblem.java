@@ -24,7 +24,7 @@ public sealed interface FilesProblem {
     /// A name that the place cannot give to a file.
     record BadName(String path) implements FilesProblem {}
 
-    /// The SSH server lends its files to nobody: it has no SFTP.
+    /// The place lends its files to nobody: a machine without SFTP, a gateway without contents.
     record NotOffered() implements FilesProblem {}
 
     /// The way to the machine.

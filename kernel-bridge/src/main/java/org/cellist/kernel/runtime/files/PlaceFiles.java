@@ -63,5 +63,7 @@ public interface PlaceFiles {
     /// there when closing returned.
     ///
     /// @param size how much of it is kept, in bytes, at most its size; what comes after is cut off
+    /// @throws FilesException with [FilesProblem.Changed] if it is shorter than that, or longer
+    ///     where the place cannot cut
     OutputStream write(String path, long size) throws FilesException, InterruptedException;
 }

@@ -101,7 +101,7 @@ final class SftpStreams {
         }
 
         /// A server may give less than it was asked for; the rest comes before what was asked
-        // later.
+        /// later.
         private void take(Piece wanted) throws IOException {
             int size = channel.take(wanted, piece);
             start = 0;

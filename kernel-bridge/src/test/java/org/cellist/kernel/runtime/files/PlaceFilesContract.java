@@ -36,7 +36,7 @@ public interface PlaceFilesContract {
                     "한글 이름.csv",
                     "100%#?&=+;:@!$,.txt",
                     "%41%2F%00.txt",
-                    "it's \"quoted\" [a] {b} \\ ~",
+                    "it's \"quoted\" ~ [a] {b} \\ c",
                     "🎻.ipynb",
                     "e\u0301.txt");
 
@@ -49,7 +49,7 @@ public interface PlaceFilesContract {
     /// Returns the same folder as this machine sees it.
     Path here();
 
-    /// Breaks every connection to the place.
+    /// Breaks every connection to the place, now or soon, and once.
     void cut() throws IOException;
 
     private String at(String name) {
