@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.cellist.kernel.runtime.files.FilesProblem;
 import org.cellist.kernel.runtime.files.PlaceFiles;
@@ -31,6 +34,7 @@ class ContentsFilesTest {
     private static final int FORBIDDEN = 403;
     private static final int BROKEN = 500;
     private static final int PART = 3 << 20;
+    private static final long PATIENCE_SECONDS = 60;
     private static final Pattern CHUNK = Pattern.compile("\"chunk\": ?(-?\\d+)");
     private static final Pattern CONTENT = Pattern.compile("\"content\": ?\"([^\"]*)\"");
 
@@ -146,6 +150,63 @@ class ContentsFilesTest {
         problem(() -> write(files, PlaceFilesContract.bytes(3 * PART)));
 
         assertEquals(List.of("1"), shelf.chunks);
+    }
+
+    @Test
+    void anInterruptEndsTheWaitForAServerThatIsSilent() throws Exception {
+        var isOver = new CountDownLatch(1);
+        var files =
+                files(
+                        asked -> {
+                            await(isOver);
+                            return new Said(OK, List.of(), asked.body());
+                        });
+        var out = files.write("a", 0);
+
+        for (var step :
+                List.<Blocking>of(
+                        () -> files.list(""),
+                        () -> files.read("a", 0),
+                        () -> files.makeFolder("a"),
+                        () -> out.write(new byte[PART + 1]),
+                        out::close)) {
+            ends(step);
+        }
+        isOver.countDown();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private interface Blocking {
+        void run() throws IOException, InterruptedException;
+    }
+
+    /// Runs something on a thread that is interrupted once it waits.
+    private static void ends(Blocking step) throws Exception {
+        var done = new CompletableFuture<Void>();
+        var thread =
+                Thread.ofPlatform()
+                        .start(
+                                () -> {
+                                    try {
+                                        step.run();
+                                    } catch (IOException | InterruptedException _) {
+                                        // the interrupt
+                                    } finally {
+                                        done.complete(null);
+                                    }
+                                });
+        while (thread.getState() == Thread.State.RUNNABLE) {
+            Thread.onSpinWait();
+        }
+        thread.interrupt();
+        done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     private static void write(PlaceFiles files, byte[] bytes)
