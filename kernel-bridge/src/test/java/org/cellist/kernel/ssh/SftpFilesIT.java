@@ -252,12 +252,12 @@ class SftpFilesIT implements PlaceFilesContract {
         Files.writeString(here().resolve("a"), "abc");
         assertEquals(1, files().list(folder()).size());
 
-        try (var terminal = terminal()) {
-            new TerminalTalk(terminal).tryOut();
-            assertEquals(1, logins());
-            assertEquals(1, files().list(folder()).size());
-            assertEquals(2, logins());
-        }
+        var talk = new TerminalTalk(terminal());
+        talk.tryOut();
+        assertEquals(1, logins());
+        assertEquals(1, files().list(folder()).size());
+        assertEquals(2, logins());
+        end(talk);
     }
 
     @Test
@@ -266,12 +266,19 @@ class SftpFilesIT implements PlaceFilesContract {
         var bytes = PlaceFilesContract.bytes(LARGE);
         Files.write(here().resolve("large"), bytes);
 
-        try (var in = files().read(folder() + "/large", 0);
-                var terminal = terminal()) {
-            new TerminalTalk(terminal).tryOut();
+        try (var in = files().read(folder() + "/large", 0)) {
+            var talk = new TerminalTalk(terminal());
+            talk.tryOut();
             assertArrayEquals(bytes, in.readAllBytes());
+            end(talk);
         }
         assertEquals(2, logins());
+    }
+
+    /// A shell writes its history into its home when it ends.
+    private static void end(TerminalTalk talk) throws Exception {
+        talk.type("exit");
+        talk.awaitEnd();
     }
 
     private long logins() throws IOException {

@@ -46,6 +46,8 @@ public interface PlaceFiles {
     void rename(String from, String to) throws FilesException, InterruptedException;
 
     /// Puts a file in place of another, or where none is; in one step where the place can.
+    ///
+    /// @throws FilesException with [FilesProblem.Exists] if a folder has that name
     void replace(String from, String to) throws FilesException, InterruptedException;
 
     /// Deletes a file, a link (not what it leads to), or a folder with all that is in it.

@@ -192,13 +192,12 @@ final class SftpFiles implements PlaceFiles {
                 });
     }
 
-    private static boolean isThere(SftpChannel channel, String path) throws IOException {
+    private static Optional<Attributes> find(SftpChannel channel, String path) throws IOException {
         try {
-            channel.lstat(path);
-            return true;
+            return Optional.of(channel.lstat(path));
         } catch (SftpException e) {
             if (e.getStatus() == NO_SUCH_FILE) {
-                return false;
+                return Optional.empty();
             }
             throw e;
         }
@@ -220,7 +219,7 @@ final class SftpFiles implements PlaceFiles {
     }
 
     private static void refuseIfThere(SftpChannel channel, String path) throws IOException {
-        if (isThere(channel, path)) {
+        if (find(channel, path).isPresent()) {
             throw new FilesException(new FilesProblem.Exists(path));
         }
     }
@@ -248,13 +247,28 @@ final class SftpFiles implements PlaceFiles {
         asked(
                 from,
                 channel -> {
-                    if (!channel.replace(from, to)) {
-                        channel.lstat(from);
-                        channel.removeAll(List.of(to));
-                        channel.rename(from, to);
+                    try {
+                        replace(channel, from, to);
+                    } catch (SftpException e) {
+                        refuseIfFolder(channel, to);
+                        throw e;
                     }
                     return to;
                 });
+    }
+
+    private static void replace(SftpChannel channel, String from, String to) throws IOException {
+        if (!channel.replace(from, to)) {
+            channel.lstat(from);
+            channel.removeAll(List.of(to));
+            channel.rename(from, to);
+        }
+    }
+
+    private static void refuseIfFolder(SftpChannel channel, String path) throws IOException {
+        if (find(channel, path).filter(Attributes::isDirectory).isPresent()) {
+            throw new FilesException(new FilesProblem.Exists(path));
+        }
     }
 
     /// A server follows links of folders when it lists them, so what there is now is looked at.

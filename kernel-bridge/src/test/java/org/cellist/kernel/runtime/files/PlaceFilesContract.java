@@ -162,12 +162,16 @@ public interface PlaceFilesContract {
     default void replacingPutsAFileInPlaceOfAnother() throws Exception {
         Files.writeString(here().resolve("new"), "new");
         Files.writeString(here().resolve("old"), "old");
+        Files.createDirectory(here().resolve("folder"));
 
         files().replace(at("new"), at("old"));
         files().replace(at("old"), at("where none is"));
 
         assertEquals("new", Files.readString(here().resolve("where none is")));
-        assertEquals(Set.of("where none is"), names(folder()));
+        assertEquals(
+                new FilesProblem.Exists(at("folder")),
+                problem(() -> files().replace(at("where none is"), at("folder"))));
+        assertEquals(Set.of("folder", "where none is"), names(folder()));
     }
 
     @Test
