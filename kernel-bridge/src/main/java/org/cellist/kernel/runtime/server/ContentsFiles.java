@@ -104,10 +104,13 @@ final class ContentsFiles implements PlaceFiles {
         api.makeFolder(path);
     }
 
+    /// A name of other case is the same file on some systems; the server knows.
     @Override
     public void rename(String from, String to) throws FilesException, InterruptedException {
         api.look(from); // some servers tell what is missing as a failure of theirs
-        refuseIfThere(to);
+        if (!from.equalsIgnoreCase(to)) {
+            refuseIfThere(to);
+        }
         api.rename(from, to);
     }
 

@@ -151,7 +151,8 @@ public interface PlaceFilesContract {
         assertEquals(
                 new FilesProblem.Exists(at("c")), problem(() -> files().rename(at("a"), at("c"))));
         files().rename(at("a"), at("c/a"));
-        files().rename(at("c"), at("d"));
+        files().rename(at("c"), at("D"));
+        files().rename(at("D"), at("d"));
 
         assertEquals("of a", Files.readString(here().resolve("d/a")));
         assertEquals("of b", Files.readString(here().resolve("b")));
