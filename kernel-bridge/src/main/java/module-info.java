@@ -10,6 +10,7 @@ module org.cellist.kernel {
     requires jcuda;
     requires jdk.management;
     requires org.apache.sshd.osgi;
+    requires org.apache.sshd.sftp;
     requires org.slf4j;
     requires org.zeromq.jeromq;
     requires pty4j;
@@ -20,6 +21,7 @@ module org.cellist.kernel {
     exports org.cellist.kernel.protocol.json;
     exports org.cellist.kernel.channel;
     exports org.cellist.kernel.runtime;
+    exports org.cellist.kernel.runtime.files;
     exports org.cellist.kernel.runtime.host;
     exports org.cellist.kernel.runtime.accelerator;
     exports org.cellist.kernel.runtime.jupyter;

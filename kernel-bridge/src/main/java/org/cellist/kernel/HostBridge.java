@@ -17,6 +17,7 @@ import org.cellist.kernel.protocol.MessageId;
 import org.cellist.kernel.runtime.KernelRuntime.Ssh;
 import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.StartFailure;
+import org.cellist.kernel.runtime.files.PlaceFiles;
 import org.cellist.kernel.runtime.host.HostAnswer;
 import org.cellist.kernel.runtime.host.HostKernel;
 import org.cellist.kernel.runtime.host.HostListing;
@@ -119,6 +120,12 @@ public final class HostBridge implements AutoCloseable {
     public HostAnswer<Terminal> terminal(SshHost host, TerminalSize size, HostQuestions questions)
             throws InterruptedException {
         return hosts.terminal(host, size, questions);
+    }
+
+    /// Returns the files of a machine. Does not block; who would have to log in is told so when
+    /// something is asked.
+    public PlaceFiles files(SshHost host) {
+        return hosts.files(host);
     }
 
     /// Ends the connection to a machine; kernels there run on.

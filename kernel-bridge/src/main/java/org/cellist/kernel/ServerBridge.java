@@ -10,6 +10,7 @@ import org.cellist.kernel.client.KernelClient;
 import org.cellist.kernel.runtime.KernelRuntime.JupyterServer;
 import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.StartFailure;
+import org.cellist.kernel.runtime.files.PlaceFiles;
 import org.cellist.kernel.runtime.jupyter.HubProgress;
 import org.cellist.kernel.runtime.jupyter.ReachedServer;
 import org.cellist.kernel.runtime.jupyter.ServerAccess;
@@ -113,6 +114,12 @@ public final class ServerBridge {
     public ServerAnswer<Terminal> terminal(ServerAddress server, TerminalSize size)
             throws InterruptedException {
         return servers.terminal(server, size);
+    }
+
+    /// Returns the files of a server. Does not block; how to log in is looked up when something is
+    /// asked.
+    public PlaceFiles files(ServerAddress server) {
+        return servers.files(server);
     }
 
     /// Ends a kernel, whoever uses it.

@@ -83,6 +83,7 @@ class ArchitectureTest {
                                     "runtime.jupyter")),
                     Map.entry("runtime.jupyter", List.of()),
                     Map.entry("runtime.terminal", List.of()),
+                    Map.entry("runtime.files", List.of("runtime.host", "runtime.jupyter")),
                     Map.entry("runtime.host", List.of("runtime.accelerator")),
                     Map.entry(
                             "runtime.ssh",
@@ -90,6 +91,7 @@ class ArchitectureTest {
                                     "runtime",
                                     "recording",
                                     "runtime.accelerator",
+                                    "runtime.files",
                                     "runtime.host",
                                     "runtime.terminal",
                                     "channel",
@@ -105,6 +107,7 @@ class ArchitectureTest {
                             "runtime.server",
                             List.of(
                                     "runtime",
+                                    "runtime.files",
                                     "runtime.jupyter",
                                     "runtime.terminal",
                                     "channel",
@@ -117,6 +120,7 @@ class ArchitectureTest {
                             List.of(
                                     "runtime",
                                     "runtime.discovery",
+                                    "runtime.files",
                                     "runtime.terminal",
                                     "channel",
                                     "channel.zmq",

@@ -10,6 +10,7 @@ import java.net.SocketException;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public final class FaultyProxy implements AutoCloseable {
     private final ServerSocket socket;
     private final int target;
     private final Set<Pipe> pipes = ConcurrentHashMap.newKeySet();
+    private final AtomicLong left = new AtomicLong(Long.MAX_VALUE);
 
     /// What happens to the connections of the moment. Immutable.
     public enum Fault {
@@ -55,6 +57,18 @@ public final class FaultyProxy implements AutoCloseable {
         pipes.clear();
     }
 
+    /// Has every connection reset, once, when so many bytes more have passed.
+    public void resetAfter(long bytes) {
+        left.set(bytes);
+    }
+
+    private void count(int bytes) {
+        if (left.addAndGet(-bytes) < 0) {
+            left.set(Long.MAX_VALUE);
+            strike(Fault.RESET);
+        }
+    }
+
     private void serve() {
         try {
             while (true) {
@@ -82,7 +96,7 @@ public final class FaultyProxy implements AutoCloseable {
     }
 
     /// One connection. Thread-safe.
-    private static final class Pipe {
+    private final class Pipe {
 
         private final Socket client;
         private final Socket server;
@@ -105,7 +119,7 @@ public final class FaultyProxy implements AutoCloseable {
             }
         }
 
-        private static void reset(Socket socket) {
+        private void reset(Socket socket) {
             try (socket) {
                 socket.setSoLinger(true, 0);
             } catch (IOException _) {
@@ -123,6 +137,7 @@ public final class FaultyProxy implements AutoCloseable {
                     var now = fault;
                     if (now == null || now == (swallows == Fault.DEAF ? Fault.DUMB : Fault.DEAF)) {
                         to.getOutputStream().write(bytes, 0, n);
+                        count(n);
                     }
                 }
             } catch (IOException _) {

@@ -13,8 +13,10 @@ import javax.net.ssl.SSLSession;
 /// An answer 401 that does not say what is asked for. Java's client throws it away when it has
 /// somebody to ask for passwords, as a proxy may need; this stands in its place.
 ///
+/// @param body stands for the one that was thrown away, too
+///
 /// Immutable.
-record BareDenial(HttpRequest request) implements HttpResponse<String> {
+record BareDenial<T>(HttpRequest request, T body) implements HttpResponse<T> {
 
     private static final int UNAUTHORIZED = 401;
     private static final String THROWN = "WWW-Authenticate header missing";
@@ -31,18 +33,13 @@ record BareDenial(HttpRequest request) implements HttpResponse<String> {
     }
 
     @Override
-    public Optional<HttpResponse<String>> previousResponse() {
+    public Optional<HttpResponse<T>> previousResponse() {
         return Optional.empty();
     }
 
     @Override
     public HttpHeaders headers() {
         return HttpHeaders.of(Map.of(), (_, _) -> true);
-    }
-
-    @Override
-    public String body() {
-        return "";
     }
 
     @Override

@@ -20,7 +20,6 @@ import org.cellist.kernel.runtime.jupyter.ColabProblem;
 import org.cellist.kernel.runtime.jupyter.ColabResources;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;
 import org.cellist.kernel.runtime.server.ColabReader.Assigned;
-import org.cellist.kernel.runtime.server.ServerConnection.Answer;
 import org.jspecify.annotations.Nullable;
 
 /// Colab's interface for clients outside the browser, first generation: assign, list, release, keep

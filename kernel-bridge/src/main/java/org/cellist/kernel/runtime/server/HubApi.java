@@ -15,7 +15,6 @@ import org.cellist.kernel.protocol.json.RawJson;
 import org.cellist.kernel.runtime.jupyter.HubPlace;
 import org.cellist.kernel.runtime.jupyter.HubProgress;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;
-import org.cellist.kernel.runtime.server.ServerConnection.Answer;
 import org.jspecify.annotations.Nullable;
 
 /// A JupyterHub's REST interface, as far as it starts and stops the servers of one person.

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.cellist.kernel.channel.HeartbeatPolicy;
 import org.cellist.kernel.channel.websocket.WebSocketChannels;
 import org.cellist.kernel.runtime.KernelRuntime.JupyterServer;
+import org.cellist.kernel.runtime.files.PlaceFiles;
 import org.cellist.kernel.runtime.jupyter.HubPlace;
 import org.cellist.kernel.runtime.jupyter.HubProgress;
 import org.cellist.kernel.runtime.jupyter.ReachedServer;
@@ -190,6 +191,11 @@ public final class JupyterServers {
                     var dialer = SocketDialer.ofTerminal(connection, name);
                     return ServerTerminal.open(dialer, () -> api.closeTerminal(name), size);
                 });
+    }
+
+    /// Returns the files of a server. Does not block.
+    public PlaceFiles files(ServerAddress server) {
+        return new ContentsFiles(new ContentsApi(() -> connection(server)));
     }
 
     private RemoteKernel connect(ServerAddress server, String kernel)

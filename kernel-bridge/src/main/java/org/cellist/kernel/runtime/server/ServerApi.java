@@ -17,7 +17,6 @@ import org.cellist.kernel.runtime.jupyter.ServerKernel;
 import org.cellist.kernel.runtime.jupyter.ServerKernelspec;
 import org.cellist.kernel.runtime.jupyter.ServerListing;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;
-import org.cellist.kernel.runtime.server.ServerConnection.Answer;
 import org.jspecify.annotations.Nullable;
 
 /// A server's REST interface, as Jupyter Server and Kernel Gateway document it: kernelspecs,

@@ -1,12 +1,14 @@
 package org.cellist.kernel.runtime.server;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
@@ -14,13 +16,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
-import org.cellist.kernel.protocol.json.JsonSyntaxException;
 import org.cellist.kernel.protocol.json.JsonText;
 import org.cellist.kernel.protocol.json.JsonValue;
-import org.cellist.kernel.protocol.json.RawJson;
 import org.cellist.kernel.runtime.jupyter.HubPlace;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerAnswer;
@@ -60,6 +59,10 @@ final class ServerConnection {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final String LOGIN_PAGE = "login";
 
+    private static final Taking<String> TEXT = new Taking<>(_ -> limited(), "");
+    private static final Taking<InputStream> STREAM =
+            new Taking<>(BodyStream::of, InputStream.nullInputStream());
+
     private final ServerAddress address;
     private final ServerLogin login;
     private final boolean mayGoPlain;
@@ -75,37 +78,6 @@ final class ServerConnection {
         this.source = source;
     }
 
-    /// What a server said. Immutable.
-    record Answer(int status, String body) {
-
-        private byte[] bytes() {
-            return body.getBytes(StandardCharsets.UTF_8);
-        }
-
-        boolean isFine() {
-            return status / 100 == 2;
-        }
-
-        /// Reads the body as JSON.
-        JsonValue json() throws ServerException {
-            try {
-                return RawJson.parse(bytes()).value();
-            } catch (JsonSyntaxException _) {
-                throw new ServerException(new ServerProblem.NotJupyter());
-            }
-        }
-
-        /// Returns the problem that the status and the body tell of.
-        ServerProblem.Failed failure() {
-            try {
-                var said = RawJson.parse(bytes()).object().string("message");
-                return new ServerProblem.Failed(status, said == null ? "" : said);
-            } catch (JsonSyntaxException _) {
-                return new ServerProblem.Failed(status, "");
-            }
-        }
-    }
-
     ServerAddress address() {
         return address;
     }
@@ -113,6 +85,11 @@ final class ServerConnection {
     /// Asks, and follows the server's own redirects.
     Answer get(String path) throws ServerException, InterruptedException {
         return send("GET", path, null);
+    }
+
+    /// Asks for what takes the server a while to put together.
+    Answer get(String path, Duration patience) throws ServerException, InterruptedException {
+        return send(new Question("GET", path, Map.of(), null, patience));
     }
 
     Answer post(String path, @Nullable JsonValue body)
@@ -128,18 +105,57 @@ final class ServerConnection {
         return send("DELETE", path, null);
     }
 
+    /// Gives something large, which takes its time on the way.
+    Answer put(String path, JsonValue body, Duration patience)
+            throws ServerException, InterruptedException {
+        return send(new Question("PUT", path, Map.of(), body, patience));
+    }
+
+    /// Asks for something large, which is read as it comes. To be closed; of an answer that is
+    /// none nothing is kept but the status.
+    ///
+    /// @param more headers that this request alone has
+    HttpResponse<InputStream> open(String path, Map<String, String> more)
+            throws ServerException, InterruptedException {
+        return admitted(new Question("GET", path, more, null, PATIENCE), STREAM);
+    }
+
+    /// @param more headers that this request alone has
+    /// @param patience until the answer begins
+    private record Question(
+            String method,
+            String path,
+            Map<String, String> more,
+            @Nullable JsonValue body,
+            Duration patience) {}
+
+    /// What becomes of the body of an answer.
+    ///
+    /// @param nothing stands for one that never came
+    private record Taking<T>(BodyHandler<T> body, T nothing) {}
+
     private Answer send(String method, String path, @Nullable JsonValue body)
             throws ServerException, InterruptedException {
-        var first = sendOnce(method, path, Map.of(), body);
+        return send(new Question(method, path, Map.of(), body, PATIENCE));
+    }
+
+    private Answer send(Question question) throws ServerException, InterruptedException {
+        var response = admitted(question, TEXT);
+        return new Answer(response.statusCode(), response.body());
+    }
+
+    private <T> HttpResponse<T> admitted(Question question, Taking<T> taking)
+            throws ServerException, InterruptedException {
+        var first = sendOnce(question, taking);
         if (!isTurnedAway(first)) {
-            return answer(first);
+            return running(first);
         }
         logInAnew();
-        var second = sendOnce(method, path, Map.of(), body);
+        var second = sendOnce(question, taking);
         if (isTurnedAway(second)) {
             throw new ServerException(new ServerProblem.LoginRefused());
         }
-        return answer(second);
+        return running(second);
     }
 
     /// Asks once, whatever the server thinks of the one who asks.
@@ -153,29 +169,22 @@ final class ServerConnection {
     /// @param more headers that this request alone has
     Answer once(String method, String path, Map<String, String> more, @Nullable JsonValue body)
             throws ServerException, InterruptedException {
-        var response = sendOnce(method, path, more, body);
+        var response = sendOnce(new Question(method, path, more, body, PATIENCE), TEXT);
         return new Answer(response.statusCode(), response.body());
     }
 
-    private Answer answer(HttpResponse<String> response) throws ServerException {
-        int status = response.statusCode();
-        if (STOPPED.contains(status) && HubPlace.of(address).isPresent()) {
+    private <T> HttpResponse<T> running(HttpResponse<T> response) throws ServerException {
+        if (STOPPED.contains(response.statusCode()) && HubPlace.of(address).isPresent()) {
             throw new ServerException(new ServerProblem.NotRunning());
         }
-        return new Answer(status, response.body());
+        return response;
     }
 
     /// Asks for lines, which come for as long as the server likes; none, if it has none. To be
     /// closed.
     Stream<String> lines(String path) throws ServerException, InterruptedException {
         var asked = request(address.at(path)).GET().build();
-        var response =
-                exchange(
-                        asked,
-                        () ->
-                                BodySubscribers.limiting(
-                                        BodySubscribers.ofLines(StandardCharsets.UTF_8),
-                                        MOST_BYTES));
+        var response = exchange(asked, new Taking<>(_ -> limitedLines(), Stream.<String>empty()));
         if (response.statusCode() == OK) {
             return response.body();
         }
@@ -183,23 +192,26 @@ final class ServerConnection {
         return Stream.empty();
     }
 
-    private HttpResponse<String> sendOnce(
-            String method, String path, Map<String, String> more, @Nullable JsonValue body)
+    private <T> HttpResponse<T> sendOnce(Question question, Taking<T> taking)
             throws ServerException, InterruptedException {
-        var target = address.at(path);
+        var target = address.at(question.path());
+        var body = question.body();
         for (int i = 0; i <= MOST_REDIRECTS; i++) {
             var publisher =
                     body == null
                             ? BodyPublishers.noBody()
                             : BodyPublishers.ofString(JsonText.compact(body));
-            var request = request(target).method(method, publisher);
-            more.forEach(request::header);
+            var request =
+                    request(target)
+                            .method(question.method(), publisher)
+                            .timeout(question.patience());
+            question.more().forEach(request::header);
             if (body != null) {
                 request.header("Content-Type", "application/json");
             }
-            var response = exchange(request.build());
+            var response = exchange(request.build(), taking);
             var to = redirection(response);
-            if (to == null || !method.equals("GET") || isLoginPage(to)) {
+            if (to == null || !question.method().equals("GET") || isLoginPage(to)) {
                 return response;
             }
             target = to;
@@ -323,26 +335,22 @@ final class ServerConnection {
 
     private HttpResponse<String> exchange(HttpRequest request)
             throws ServerException, InterruptedException {
-        try {
-            return exchange(request, ServerConnection::limited);
-        } catch (ServerException e) {
-            if (e.getCause() != null && BareDenial.is(e.getCause())) {
-                return new BareDenial(request);
-            }
-            throw e;
-        }
+        return exchange(request, TEXT);
     }
 
-    private <T> HttpResponse<T> exchange(HttpRequest request, Supplier<BodySubscriber<T>> body)
+    private <T> HttpResponse<T> exchange(HttpRequest request, Taking<T> taking)
             throws ServerException, InterruptedException {
         try {
             LOG.debug("{} {}", request.method(), request.uri().getPath());
-            var response = client().send(request, _ -> body.get());
+            var response = client().send(request, taking.body());
             cookies.take(response.headers());
             return response;
         } catch (SSLException e) {
             throw new ServerException(new ServerProblem.NotTrusted(words(e)), e);
         } catch (IOException e) {
+            if (BareDenial.is(e)) {
+                return new BareDenial<>(request, taking.nothing());
+            }
             throw new ServerException(new ServerProblem.Unreachable(words(e)), e);
         }
     }
@@ -350,6 +358,11 @@ final class ServerConnection {
     private static BodySubscriber<String> limited() {
         return BodySubscribers.limiting(
                 BodySubscribers.ofString(StandardCharsets.UTF_8), MOST_BYTES);
+    }
+
+    private static BodySubscriber<Stream<String>> limitedLines() {
+        return BodySubscribers.limiting(
+                BodySubscribers.ofLines(StandardCharsets.UTF_8), MOST_BYTES);
     }
 
     /// Returns the client, one that follows no redirect by itself.

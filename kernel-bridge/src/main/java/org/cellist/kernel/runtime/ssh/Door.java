@@ -10,12 +10,16 @@ import org.cellist.kernel.runtime.host.HostQuestions;
 import org.cellist.kernel.runtime.host.SshHost;
 import org.cellist.kernel.runtime.ssh.SshConnection.FullException;
 import org.cellist.kernel.runtime.terminal.TerminalSize;
+import org.jspecify.annotations.Nullable;
 
 /// The way into one machine: a connection that all shares which happens there, and a further one
 /// where the machine allows no more programs over those that there are.
 ///
-/// Thread-safe. [#begin] and [#terminal] block; whoever comes while a connection is being made
-/// waits for it.
+/// The machine's files are reached over one channel that stays open, and gives way where a program
+/// needs its place.
+///
+/// Thread-safe. [#begin], [#terminal] and [#files] block; whoever comes while a connection is being
+/// made waits for it.
 final class Door implements AutoCloseable {
 
     private final SshPlaces places;
@@ -23,6 +27,8 @@ final class Door implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final List<SshConnection> connections =
             new CopyOnWriteArrayList<>(); // changed under the lock
+    private final ReentrantLock filesLock = new ReentrantLock();
+    private volatile @Nullable Files files; // set under its lock
 
     Door(SshPlaces places, SshHost host) {
         this.places = places;
@@ -46,22 +52,58 @@ final class Door implements AutoCloseable {
         return through(questions, way -> new SshTerminal(way, way.shell(size)));
     }
 
+    private record Files(SshConnection way, SftpChannel channel) {}
+
+    /// Takes part in the channel for the machine's files, which is made if there is none. To be
+    /// left.
+    ///
+    /// @throws HostException also if a further connection would be needed and cannot be made, or
+    ///     [SftpChannel.NotOfferedException] if the machine has no SFTP
+    SftpChannel files() throws HostException, InterruptedException {
+        filesLock.lockInterruptibly();
+        try {
+            var now = files;
+            if (now != null && now.channel().enter()) {
+                return now.channel();
+            }
+            var made = through(HostQuestions.NOBODY, way -> new Files(way, way.files()));
+            files = made;
+            return made.channel();
+        } finally {
+            filesLock.unlock();
+        }
+    }
+
     private interface Entry<T> {
         T by(SshConnection way) throws HostException, FullException, InterruptedException;
     }
 
     private <T> T through(HostQuestions questions, Entry<T> entry)
             throws HostException, InterruptedException {
-        for (int place = 0; ; place++) {
+        int place = 0;
+        while (true) {
             var way = way(place, questions);
             try {
                 return entry.by(way.connection());
             } catch (FullException _) {
+                if (filesGiveWay(way.connection())) {
+                    continue;
+                }
                 if (way.isNew()) {
                     throw new HostException(new HostProblem.Full());
                 }
+                place++;
+            } catch (HostException e) {
+                if (way.isNew() || way.connection().isOpen()) {
+                    throw e;
+                } // it had broken, and nobody knew
             }
         }
+    }
+
+    private boolean filesGiveWay(SshConnection way) {
+        var now = files;
+        return now != null && now.way().equals(way) && now.channel().giveWay();
     }
 
     private record Way(SshConnection connection, boolean isNew) {}

@@ -3,7 +3,7 @@ package org.cellist.kernel.runtime.ssh;
 import org.cellist.kernel.runtime.host.HostProblem;
 
 /// A machine did not do what it was asked.
-final class HostException extends Exception {
+class HostException extends Exception {
 
     private static final long serialVersionUID = 1;
 

@@ -228,7 +228,7 @@ final class SshConnection implements AutoCloseable {
                 () -> {
                     var channel = machine().createExecChannel(command);
                     channel.setRedirectErrorStream(false);
-                    return channel;
+                    return begun(channel);
                 });
     }
 
@@ -242,21 +242,33 @@ final class SshConnection implements AutoCloseable {
                     channel.setPtyColumns(size.columns());
                     channel.setPtyLines(size.rows());
                     channel.setRedirectErrorStream(true);
-                    return channel;
+                    return begun(channel);
                 });
     }
 
-    private interface Preparation<C extends ClientChannel> {
-        C make() throws IOException;
+    private static <C extends ClientChannel> C begun(C channel) throws IOException {
+        channel.open().verify(OPEN_PATIENCE);
+        return channel;
+    }
+
+    /// Opens a channel for the machine's files.
+    ///
+    /// @throws SftpChannel.NotOfferedException if it lends none
+    SftpChannel files() throws HostException, FullException, InterruptedException {
+        return opened(() -> SftpChannel.open(machine()));
+    }
+
+    private interface Opening<T> {
+        T begin() throws IOException, HostException;
     }
 
     /// What has ended a moment ago still counts among those that the machine allows, so a refusal
     /// is not believed at once.
-    private <C extends ClientChannel> C opened(Preparation<C> preparation)
+    private <T> T opened(Opening<T> opening)
             throws HostException, FullException, InterruptedException {
         for (var pause = FIRST_PAUSE; ; pause = pause.multipliedBy(2)) {
             try {
-                return openedNow(preparation);
+                return openedNow(opening);
             } catch (FullException e) {
                 if (pause.compareTo(LAST_PAUSE) > 0 || endsWithin(pause)) {
                     throw e;
@@ -276,13 +288,14 @@ final class SshConnection implements AutoCloseable {
         }
     }
 
-    private static <C extends ClientChannel> C openedNow(Preparation<C> preparation)
-            throws HostException, FullException {
+    private static <T> T openedNow(Opening<T> opening)
+            throws HostException, FullException, InterruptedException {
         try {
-            var channel = preparation.make();
-            channel.open().verify(OPEN_PATIENCE);
-            return channel;
+            return opening.begin();
         } catch (IOException e) {
+            if (SftpChannel.isInterruption(e)) {
+                throw new InterruptedException();
+            }
             if (refusal(e).isPresent()) {
                 throw new FullException(e);
             }

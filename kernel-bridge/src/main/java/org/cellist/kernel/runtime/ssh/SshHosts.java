@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.runtime.KernelRuntime.Ssh;
+import org.cellist.kernel.runtime.files.PlaceFiles;
 import org.cellist.kernel.runtime.host.HostAnswer;
 import org.cellist.kernel.runtime.host.HostKernel;
 import org.cellist.kernel.runtime.host.HostKernelspec;
@@ -281,6 +282,11 @@ public final class SshHosts implements AutoCloseable {
     public HostAnswer<Terminal> terminal(SshHost host, TerminalSize size, HostQuestions questions)
             throws InterruptedException {
         return answered(() -> door(host).terminal(size, questions));
+    }
+
+    /// Returns the files of a machine. Does not block; connects when something is asked.
+    public PlaceFiles files(SshHost host) {
+        return new SftpFiles(host, () -> door(host));
     }
 
     /// Ends the connections to a machine; kernels there run on.
