@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module org.cellist.kernel {
     requires static org.jspecify;
+    requires com.sun.jna.platform;
     requires java.management;
     requires java.net.http;
     requires jcuda;

@@ -37,6 +37,7 @@ import org.cellist.kernel.runtime.StartFailure.SystemRefused;
 import org.cellist.kernel.runtime.StartFailure.TimedOut;
 import org.cellist.kernel.runtime.Tool;
 import org.cellist.kernel.runtime.ToolOutcome;
+import org.cellist.kernel.runtime.files.PlaceFiles;
 import org.cellist.kernel.runtime.local.LocalKernels;
 import org.cellist.kernel.runtime.local.LocalLauncher;
 import org.cellist.kernel.runtime.terminal.Terminal;
@@ -177,6 +178,11 @@ public final class KernelBridge {
     /// Returns what makes Python environments here. Blocks at the first call, as [#kernels].
     public EnvironmentTools environments() {
         return kernels.environments();
+    }
+
+    /// Returns this machine's files. Blocks at the first call, as [#kernels].
+    public PlaceFiles files() {
+        return kernels.files();
     }
 
     /// Starts the person's shell in a terminal of this machine. Blocks at the first call, as

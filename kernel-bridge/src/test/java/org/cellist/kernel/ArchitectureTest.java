@@ -93,12 +93,14 @@ class ArchitectureTest {
                                     "runtime.accelerator",
                                     "runtime.files",
                                     "runtime.host",
+                                    "runtime.ssh.openssh",
                                     "runtime.terminal",
                                     "channel",
                                     "channel.zmq",
                                     "protocol",
                                     "protocol.json",
                                     "protocol.wire")),
+                    Map.entry("runtime.ssh.openssh", List.of("runtime.host")),
                     Map.entry("runtime.accelerator", List.of("protocol.json")),
                     Map.entry(
                             "runtime.local.gpu",
@@ -138,6 +140,7 @@ class ArchitectureTest {
                             List.of("..kernel.protocol.wire..", "..kernel.runtime.ssh..")),
                     Map.entry("org.apache.sshd..", List.of("..kernel.runtime.ssh..")),
                     Map.entry("com.pty4j..", List.of("..kernel.runtime.local..")),
+                    Map.entry("com.sun.jna..", List.of("..kernel.runtime.local..")),
                     Map.entry("jcuda..", List.of("..kernel.runtime.local.gpu..")),
                     Map.entry(
                             "java.net.http..",

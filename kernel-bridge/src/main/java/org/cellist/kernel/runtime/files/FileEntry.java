@@ -23,7 +23,7 @@ public record FileEntry(
 
     /// Returns its name in its folder.
     public String name() {
-        return path.substring(path.lastIndexOf('/') + 1);
+        return PlacePaths.name(path);
     }
 
     /// Returns whether it is a folder, or a link to one.

@@ -24,6 +24,12 @@ public sealed interface FilesProblem {
     /// A name that the place cannot give to a file.
     record BadName(String path) implements FilesProblem {}
 
+    /// A folder would come into itself.
+    record IntoItself(String path) implements FilesProblem {}
+
+    /// The disk has no bin, and lets none be made; nothing was deleted.
+    record NoBin(String path) implements FilesProblem {}
+
     /// The place lends its files to nobody: a machine without SFTP, a gateway without contents.
     record NotOffered() implements FilesProblem {}
 

@@ -2,7 +2,9 @@ package org.cellist.kernel.runtime.local;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import org.cellist.kernel.runtime.ConsentStore;
 import org.cellist.kernel.runtime.EnvironmentTools;
@@ -10,6 +12,7 @@ import org.cellist.kernel.runtime.PythonEnvironment;
 import org.cellist.kernel.runtime.discovery.CatalogReader;
 import org.cellist.kernel.runtime.discovery.Host;
 import org.cellist.kernel.runtime.discovery.InstallRecipes;
+import org.cellist.kernel.runtime.files.PlaceFiles;
 import org.cellist.kernel.runtime.terminal.Terminal;
 import org.cellist.kernel.runtime.terminal.TerminalSize;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +76,18 @@ public final class LocalKernels {
 
     public EnvironmentTools environments() {
         return parts().environments();
+    }
+
+    /// Returns this machine's files.
+    public PlaceFiles files() {
+        var host = parts().host();
+        var bin =
+                SystemBin.of(
+                        host.os(),
+                        host.home(),
+                        host.env().get("XDG_DATA_HOME"),
+                        Clock.system(ZoneId.systemDefault()));
+        return new LocalFiles(host.home(), bin);
     }
 
     /// Starts the person's shell in a terminal of this machine.

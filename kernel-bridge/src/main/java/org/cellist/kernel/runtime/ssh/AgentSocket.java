@@ -12,6 +12,8 @@ import java.util.Map;
 import org.apache.sshd.agent.common.AbstractAgentProxy;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
+import org.cellist.kernel.runtime.ssh.openssh.PublicKeys;
+import org.cellist.kernel.runtime.ssh.openssh.SshConfig;
 
 /// A connection to the person's SSH agent over its Unix domain socket; see
 /// draft-miller-ssh-agent. The library's own needs a native one.

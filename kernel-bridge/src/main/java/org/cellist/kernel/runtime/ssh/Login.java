@@ -19,6 +19,8 @@ import org.cellist.kernel.runtime.host.HostQuestions.Field;
 import org.cellist.kernel.runtime.host.HostQuestions.Kind;
 import org.cellist.kernel.runtime.host.HostQuestions.NewKey;
 import org.cellist.kernel.runtime.host.HostQuestions.Prompt;
+import org.cellist.kernel.runtime.ssh.openssh.KnownHosts;
+import org.cellist.kernel.runtime.ssh.openssh.SshConfig;
 import org.jspecify.annotations.Nullable;
 
 /// One attempt to be let in by one machine: judges its key, and asks the person for what it wants

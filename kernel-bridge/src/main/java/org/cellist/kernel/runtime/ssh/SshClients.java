@@ -23,6 +23,8 @@ import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.common.signature.Signature;
 import org.apache.sshd.core.CoreModuleProperties;
+import org.cellist.kernel.runtime.ssh.openssh.KnownHosts;
+import org.cellist.kernel.runtime.ssh.openssh.PublicKeys;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -29,6 +29,7 @@ import org.apache.sshd.common.util.net.SshdSocketAddress;
 import org.cellist.kernel.runtime.host.HostProblem;
 import org.cellist.kernel.runtime.host.HostQuestions;
 import org.cellist.kernel.runtime.host.SshHost;
+import org.cellist.kernel.runtime.ssh.openssh.SshConfig;
 import org.cellist.kernel.runtime.terminal.Terminal;
 import org.cellist.kernel.runtime.terminal.TerminalSize;
 import org.jspecify.annotations.Nullable;

@@ -18,6 +18,7 @@ import org.cellist.kernel.runtime.host.HostListing;
 import org.cellist.kernel.runtime.host.HostProblem;
 import org.cellist.kernel.runtime.host.HostQuestions;
 import org.cellist.kernel.runtime.host.SshHost;
+import org.cellist.kernel.runtime.ssh.openssh.SshConfig;
 import org.cellist.kernel.runtime.terminal.Terminal;
 import org.cellist.kernel.runtime.terminal.TerminalSize;
 import org.jspecify.annotations.Nullable;

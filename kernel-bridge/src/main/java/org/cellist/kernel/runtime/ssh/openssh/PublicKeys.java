@@ -1,4 +1,4 @@
-package org.cellist.kernel.runtime.ssh;
+package org.cellist.kernel.runtime.ssh.openssh;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,20 +8,20 @@ import java.util.Base64;
 import java.util.Optional;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 
-/// Public keys as OpenSSH writes them. Stateless.
-final class PublicKeys {
+/// Public keys as OpenSSH writes them. Thread-safe.
+public final class PublicKeys {
 
     private static final String PUB = ".pub";
 
     private PublicKeys() {}
 
     /// Returns the file of the public key that belongs to a private one.
-    static Path beside(Path identity) {
+    public static Path beside(Path identity) {
         return identity.toString().endsWith(PUB) ? identity : Path.of(identity + PUB);
     }
 
     /// Returns the key beside a private one, in Base64; empty where none can be read.
-    static Optional<String> of(Path identity) {
+    public static Optional<String> of(Path identity) {
         try {
             var words = Files.readString(beside(identity)).strip().split("\\s+", -1);
             return words.length < 2 ? Optional.empty() : Optional.of(words[1]);
@@ -31,7 +31,7 @@ final class PublicKeys {
     }
 
     /// Returns a key in Base64.
-    static String blob(PublicKey key) {
+    public static String blob(PublicKey key) {
         var blob = new ByteArrayBuffer();
         blob.putRawPublicKey(key);
         return Base64.getEncoder().encodeToString(blob.getCompactData());

@@ -1,4 +1,4 @@
-package org.cellist.kernel.runtime.ssh;
+package org.cellist.kernel.runtime.ssh.openssh;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.cellist.kernel.runtime.ssh.KnownHosts.Finding;
+import org.cellist.kernel.runtime.ssh.openssh.KnownHosts.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,4 +1,4 @@
-package org.cellist.kernel.runtime.ssh;
+package org.cellist.kernel.runtime.ssh.openssh;
 
 import java.util.List;
 import java.util.Locale;

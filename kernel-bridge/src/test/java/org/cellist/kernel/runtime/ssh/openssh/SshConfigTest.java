@@ -1,4 +1,4 @@
-package org.cellist.kernel.runtime.ssh;
+package org.cellist.kernel.runtime.ssh.openssh;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;

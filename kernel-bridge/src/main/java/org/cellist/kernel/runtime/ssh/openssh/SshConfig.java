@@ -1,4 +1,4 @@
-package org.cellist.kernel.runtime.ssh;
+package org.cellist.kernel.runtime.ssh.openssh;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /// counts as one that does not match, since finding out would run programs.
 ///
 /// Immutable.
-final class SshConfig {
+public final class SshConfig {
 
     private static final Logger LOG = LoggerFactory.getLogger(SshConfig.class);
     private static final int DEEPEST_INCLUDE = 16;
@@ -71,7 +71,7 @@ final class SshConfig {
     /// @param obstacle a program that would have to be started to get there; null where none is
     ///
     /// Immutable.
-    record Target(
+    public record Target(
             String host,
             int port,
             String user,
@@ -83,11 +83,11 @@ final class SshConfig {
             @Nullable String agent,
             @Nullable String obstacle) {
 
-        String login() {
+        public String login() {
             return user + "@" + host;
         }
 
-        String address() {
+        public String address() {
             return host + ":" + port;
         }
     }
@@ -95,7 +95,7 @@ final class SshConfig {
     /// Reads the files as they are now. A file that cannot be read counts as empty.
     ///
     /// @param files the person's first
-    static SshConfig read(Path home, String localUser, List<Path> files) {
+    public static SshConfig read(Path home, String localUser, List<Path> files) {
         var lines = new ArrayList<Line>();
         for (var file : files) {
             lines.add(new Line("match", List.of("all")));
@@ -175,7 +175,7 @@ final class SshConfig {
     }
 
     /// Returns the hosts that have a name of their own, in the order of the file.
-    List<String> names() {
+    public List<String> names() {
         var names = new LinkedHashSet<String>();
         for (var line : lines) {
             if (line.key().equals("host")) {
@@ -189,7 +189,7 @@ final class SshConfig {
     }
 
     /// Returns where a name leads to.
-    Target resolve(SshHost host) {
+    public Target resolve(SshHost host) {
         var values = new Values(host);
         lines.forEach(values::read);
         return values.target();

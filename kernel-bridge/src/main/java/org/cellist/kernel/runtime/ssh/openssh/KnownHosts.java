@@ -1,4 +1,4 @@
-package org.cellist.kernel.runtime.ssh;
+package org.cellist.kernel.runtime.ssh.openssh;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 /// as far as anybody can tell.
 ///
 /// Thread-safe; reads the files anew each time.
-final class KnownHosts {
+public final class KnownHosts {
 
     private static final Logger LOG = LoggerFactory.getLogger(KnownHosts.class);
     private static final int SSH_PORT = 22;
@@ -38,7 +38,7 @@ final class KnownHosts {
     private final List<Path> files;
 
     /// @param files the first is written to
-    KnownHosts(List<Path> files) {
+    public KnownHosts(List<Path> files) {
         this.files = List.copyOf(files);
     }
 
@@ -48,10 +48,10 @@ final class KnownHosts {
     /// @param blob the key itself, in Base64
     ///
     /// Immutable.
-    record Key(String type, String blob) {
+    public record Key(String type, String blob) {
 
         /// Returns `SHA256:…`, as every tool shows it.
-        String fingerprint() {
+        public String fingerprint() {
             try {
                 var digest = MessageDigest.getInstance("SHA-256");
                 var hash = digest.digest(Base64.getDecoder().decode(blob));
@@ -63,7 +63,7 @@ final class KnownHosts {
     }
 
     /// What is known of a key that a machine shows. Immutable.
-    sealed interface Finding {
+    public sealed interface Finding {
 
         record Known() implements Finding {}
 
@@ -79,12 +79,12 @@ final class KnownHosts {
     private record Entry(Path file, int line, String marker, Key key) {}
 
     /// Returns the name under which a host stands in such a file.
-    static String name(String host, int port) {
+    public static String name(String host, int port) {
         return port == SSH_PORT ? host : "[" + host + "]:" + port;
     }
 
     /// Judges a key that a machine shows.
-    Finding find(String name, Key shown) {
+    public Finding find(String name, Key shown) {
         var entries = entries(name);
         for (var entry : entries) {
             if (entry.marker().equals("@revoked") && entry.key().equals(shown)) {
@@ -104,7 +104,7 @@ final class KnownHosts {
     }
 
     /// Returns the types of the keys that are known of a machine; it must be asked for one of them.
-    List<String> types(String name) {
+    public List<String> types(String name) {
         return entries(name).stream()
                 .filter(it -> it.marker().isEmpty())
                 .map(it -> it.key().type())
@@ -165,7 +165,7 @@ final class KnownHosts {
     /// Writes a key that a person trusts.
     ///
     /// @throws IOException if the file cannot be written
-    void add(String name, Key key) throws IOException {
+    public void add(String name, Key key) throws IOException {
         if (files.isEmpty()) {
             return;
         }
