@@ -28,6 +28,7 @@ import org.cellist.app.server.Secrets;
 import org.cellist.app.session.EnvironmentServers;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
+import org.cellist.app.session.away.AwayCopies;
 import org.cellist.app.settings.Folders;
 import org.cellist.app.settings.SettingsStore;
 import org.cellist.app.snippets.SnippetShelf;
@@ -172,8 +173,13 @@ final class Wiring {
                                 new BridgeColab(
                                         colab, bridge.servers(), account, settings, browser),
                                 new BridgeTerminals(bridge),
+                                files(),
                                 pages(),
                                 browser));
+    }
+
+    private BridgeFiles files() {
+        return new BridgeFiles(bridge, new AwayCopies(dataFolder().resolve("away")));
     }
 
     private GoogleAccount account(Secrets secrets) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.WeakHashMap;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.cellist.app.text.Sizes;
@@ -17,6 +18,7 @@ import org.cellist.app.ui.runtime.RuntimeState;
 import org.cellist.app.ui.workbench.notice.Banner;
 import org.cellist.app.ui.workbench.notice.Banner.Action;
 import org.cellist.app.ui.workbench.notice.Banner.Tone;
+import org.cellist.app.ui.workbench.port.Away;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.DocumentState;
 import org.cellist.app.ui.workbench.port.DocumentState.Access;
@@ -228,6 +230,23 @@ final class Banners {
                         "",
                         List.of(action("banner.dead.restart", of::restart), putAway));
             }
+            case Notice.NotSent(var place, var why) ->
+                    new Banner(
+                            Tone.WARNING,
+                            texts.get("banner.notsent", place),
+                            why,
+                            "",
+                            List.of(putAway, away("banner.notsent.again", of, Away::send)));
+            case Notice.ChangedThere(var place) ->
+                    new Banner(
+                            Tone.WARNING,
+                            texts.get("banner.there", place),
+                            texts.get("banner.there.words"),
+                            "",
+                            List.of(
+                                    away("banner.there.overwrite", of, Away::overwrite),
+                                    away("banner.foreign.both", of, Away::keepBoth),
+                                    away("banner.there.take", of, Away::takeTheirs)));
             case Notice.NoAccelerator(var asked) ->
                     new Banner(
                             Tone.NOTE,
@@ -236,6 +255,10 @@ final class Banners {
                             "",
                             List.of(putAway));
         };
+    }
+
+    private Action away(String key, Document of, Consumer<Away> what) {
+        return action(key, () -> of.away().ifPresent(what));
     }
 
     private void postpone(Document of, DocumentState state) {

@@ -27,6 +27,7 @@ import org.cellist.app.ui.workbench.command.Command;
 import org.cellist.app.ui.workbench.command.CommandButton;
 import org.cellist.app.ui.workbench.command.WindowCommand;
 import org.cellist.app.ui.workbench.contents.ContentsView;
+import org.cellist.app.ui.workbench.files.FoldersView;
 import org.cellist.app.ui.workbench.kernels.KernelsView;
 import org.cellist.app.ui.workbench.kernels.KernelsViewModel;
 import org.cellist.app.ui.workbench.parts.Part;
@@ -81,7 +82,7 @@ final class SideView extends HBox {
         addIcon(kernels, Feather.CPU, commands.of(WindowCommand.KERNELS));
         addIcon(resources, Feather.ACTIVITY, commands.of(WindowCommand.RESOURCES));
         addIcon(panes.snippets(), Feather.CODE, commands.of(WindowCommand.INSERT_SNIPPET));
-        enters.put(panes.files(), () -> Keyable.enterFirst(panes.files()));
+        enters.put(panes.files(), panes.files()::enter);
         enters.put(panes.contents(), panes.contents()::enter);
         enters.put(panes.search(), panes.search()::enter);
         enters.put(panes.variables(), panes.variables()::enter);
@@ -203,9 +204,9 @@ final class SideView extends HBox {
         }
     }
 
-    /// Before a list takes it for the end of editing.
+    /// Before a list takes it for the end of editing; but not before a name that is being typed.
     private void leaveByEscape(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
+        if (event.getCode() == KeyCode.ESCAPE && !FoldersView.isNaming(event.getTarget())) {
             event.consume();
             leave.run();
         }

@@ -151,7 +151,7 @@ final class StatusBarView extends HBox {
         save.setText(words(state.save()));
         boolean failed = state.save() instanceof SaveState.Failed;
         dot.pseudoClassStateChanged(FAILED, failed);
-        dot.pseudoClassStateChanged(PENDING, !failed && state.save().isPending());
+        dot.pseudoClassStateChanged(PENDING, !failed && isPending(state.save()));
         var activity = runtimes.activity(state.runtime());
         var name = runtimes.name(state.runtime());
         kernel.setText(activity.isEmpty() ? name : texts.get("status.kernel", name, activity));
@@ -171,9 +171,19 @@ final class StatusBarView extends HBox {
         }
     }
 
+    /// What its machine does not have yet is pending there.
+    private static boolean isPending(SaveState state) {
+        return state.isPending()
+                || state instanceof SaveState.Sending
+                || state instanceof SaveState.NotSent;
+    }
+
     private String words(SaveState state) {
         return switch (state) {
             case SaveState.Saved _ -> texts.get("save.saved");
+            case SaveState.SavedThere(var place) -> texts.get("save.there", place);
+            case SaveState.Sending(var place) -> texts.get("save.sending", place);
+            case SaveState.NotSent(var place) -> texts.get("save.notsent", place);
             case SaveState.Unsaved _ -> texts.get("save.unsaved");
             case SaveState.Saving _ -> texts.get("save.saving");
             case SaveState.Failed _ -> texts.get("save.failed");

@@ -104,7 +104,7 @@ final class TabView extends StackPane {
         dot.setVisible(tab.isPending());
         setAccessibleText(tab.isPending() ? texts.get("tab.pending", name) : name);
         var file = tab.file();
-        whole.setText(file == null ? "" : file.toString());
+        whole.setText(tab.whereabouts());
         title.setTooltip(file == null ? null : whole);
     }
 

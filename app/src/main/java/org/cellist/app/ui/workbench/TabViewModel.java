@@ -69,6 +69,16 @@ public final class TabViewModel {
         };
     }
 
+    /// Returns where its file lies: on this computer, or on which machine; empty if nowhere.
+    String whereabouts() {
+        var away = document().flatMap(Document::away);
+        if (away.isPresent()) {
+            return away.get().place() + ": " + away.get().path();
+        }
+        var file = file();
+        return file == null ? "" : file.toString();
+    }
+
     void set(Content now) {
         follow(now);
         content.set(now);

@@ -34,6 +34,7 @@ public final class WorkbenchSheets {
                                     "status.css",
                                     "search.css",
                                     "snippets.css",
+                                    "files.css",
                                     "kernels.css",
                                     "resources.css",
                                     "scratch.css",

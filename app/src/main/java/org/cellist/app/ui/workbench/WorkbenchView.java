@@ -136,7 +136,7 @@ public final class WorkbenchView extends StackPane {
         snippets = new SnippetCommands(desk, sheets);
         var panes =
                 new SideView.Panes(
-                        new FilesView(model, commands, texts),
+                        new FilesView(model, commands, sheets, prompts, texts),
                         new ContentsView(contents, texts, this::jump),
                         searchView(),
                         new VariablesView(variables, this::insertCode),

@@ -13,6 +13,7 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Side;
 import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.workbench.TabViewModel.Content;
+import org.cellist.app.ui.workbench.files.FilesModel;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.Documents.Opened;
 import org.cellist.app.ui.workbench.split.Arrangement;
@@ -29,7 +30,7 @@ public final class WorkbenchViewModel {
 
     private final WindowSet windows;
     private final Jumps jumps;
-    private final TerminalsViewModel terminals;
+    private final WindowTools tools;
     private final ReadOnlyObjectWrapper<Arrangement<TabGroup>> arrangement;
     private final ReadOnlyObjectWrapper<TabGroup> focused;
 
@@ -46,7 +47,7 @@ public final class WorkbenchViewModel {
                 new Arrangement.One<>(new TabGroup()),
                 0,
                 new Trail(),
-                new TerminalsViewModel(windows.documents().terminals()));
+                WindowTools.of(windows.documents()));
     }
 
     private WorkbenchViewModel(
@@ -54,9 +55,9 @@ public final class WorkbenchViewModel {
             Arrangement<TabGroup> groups,
             int indexOfFocused,
             Trail trail,
-            TerminalsViewModel terminals) {
+            WindowTools tools) {
         this.windows = windows;
-        this.terminals = terminals;
+        this.tools = tools;
         recent.bind(windows.recentProperty());
         this.arrangement = new ReadOnlyObjectWrapper<>(groups);
         this.focused = new ReadOnlyObjectWrapper<>(groups.groups().get(indexOfFocused));
@@ -68,7 +69,7 @@ public final class WorkbenchViewModel {
     public WorkbenchViewModel handOver() {
         int index = groups().indexOf(focused.get());
         var heirs = arrangement.get().map(TabGroup::handOver);
-        var heir = new WorkbenchViewModel(windows, heirs, index, jumps.trail(), terminals);
+        var heir = new WorkbenchViewModel(windows, heirs, index, jumps.trail(), tools);
         windows.replace(this, heir);
         return heir;
     }
@@ -85,7 +86,12 @@ public final class WorkbenchViewModel {
 
     /// The terminals of the window.
     TerminalsViewModel terminals() {
-        return terminals;
+        return tools.terminals();
+    }
+
+    /// The files of the places that a person knows.
+    FilesModel files() {
+        return tools.files();
     }
 
     /// How the groups share the window.

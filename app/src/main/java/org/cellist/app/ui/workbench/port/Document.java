@@ -103,6 +103,11 @@ public interface Document {
         return Optional.empty();
     }
 
+    /// Returns the way to the machine where its file lies; empty if that is this one.
+    default Optional<Away> away() {
+        return Optional.empty();
+    }
+
     /// Says that one more tab shows it, which will close it, too.
     void retain();
 

@@ -27,6 +27,11 @@ public record DocumentState(
         this(save, access, runtime, foreignChange, List.of());
     }
 
+    /// Returns the same with another state of the disk.
+    public DocumentState with(SaveState other) {
+        return new DocumentState(other, access, runtime, foreignChange, notices);
+    }
+
     /// Returns the same with these notices.
     public DocumentState with(List<Notice> others) {
         return new DocumentState(save, access, runtime, foreignChange, others);
@@ -51,10 +56,19 @@ public record DocumentState(
         /// A new notebook that has no file yet.
         record NoFile() implements SaveState {}
 
+        /// All of it, and the machine where the file lies has it as well.
+        record SavedThere(String place) implements SaveState {}
+
+        /// All of it, which is on its way to the machine where the file lies.
+        record Sending(String place) implements SaveState {}
+
+        /// All of it, which the machine where the file lies does not have; a notice says why.
+        record NotSent(String place) implements SaveState {}
+
         /// Returns whether there is something that this disk does not have yet.
         default boolean isPending() {
             return switch (this) {
-                case Saved _ -> false;
+                case Saved _, SavedThere _, Sending _, NotSent _ -> false;
                 case Unsaved _, Saving _, Failed _, NoFile _ -> true;
             };
         }

@@ -36,6 +36,11 @@ public interface Documents {
         return Terminals.NONE;
     }
 
+    /// The files of the places where notebooks run.
+    default PlacesFiles files() {
+        return PlacesFiles.NONE;
+    }
+
     /// How opening ended. Immutable.
     sealed interface Opened {
 

@@ -12,4 +12,15 @@ public sealed interface Notice {
     ///
     /// @param asked as the notebook says it, such as `GPU T4`
     record NoAccelerator(String asked) implements Notice {}
+
+    /// What was saved here could not be sent to the machine where the file lies.
+    ///
+    /// @param place what that is called
+    /// @param why in a person's words, with what to do next
+    record NotSent(String place, String why) implements Notice {}
+
+    /// The file was changed on the machine where it lies, and here.
+    ///
+    /// @param place what that is called
+    record ChangedThere(String place) implements Notice {}
 }

@@ -24,6 +24,7 @@ import org.cellist.app.ui.runtime.colab.ColabSource;
 /// @param servers the Jupyter servers that a person added
 /// @param colab Colab, in the person's name
 /// @param terminals starts shells
+/// @param files reaches files
 /// @param pages makes the page that shows a session
 /// @param browser opens addresses in the person's browser
 public record Desk(
@@ -36,5 +37,6 @@ public record Desk(
         ServerSource servers,
         ColabSource colab,
         TerminalSource terminals,
+        FileSource files,
         Function<NotebookSession, NotebookPage> pages,
         Consumer<URI> browser) {}

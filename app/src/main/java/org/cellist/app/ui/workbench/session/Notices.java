@@ -39,6 +39,14 @@ final class Notices {
         }
     }
 
+    /// What was told of the way to the file's machine does not hold any more.
+    void untellAway() {
+        if (shown.removeIf(
+                it -> it instanceof Notice.NotSent || it instanceof Notice.ChangedThere)) {
+            changed.run();
+        }
+    }
+
     /// Hears whether a kernel runs on this machine. With the first one it is looked whether it has
     /// what the notebook asks for; what a kernel took is no news of the next one.
     void kernelRuns(boolean runs) {

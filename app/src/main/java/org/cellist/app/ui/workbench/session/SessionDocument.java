@@ -12,7 +12,6 @@ import org.cellist.app.execution.InputPrompt;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.Notebook;
-import org.cellist.app.notebook.model.NotebookEdit.ReplaceNotebook;
 import org.cellist.app.notebook.store.KeptPlaces;
 import org.cellist.app.session.KernelState;
 import org.cellist.app.session.NextInput;
@@ -20,6 +19,7 @@ import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.SaveState;
 import org.cellist.app.session.ScratchSession;
 import org.cellist.app.session.SessionListener;
+import org.cellist.app.session.away.Origin;
 import org.cellist.app.storage.FileKind;
 import org.cellist.app.storage.NotebookFile;
 import org.cellist.app.text.Texts;
@@ -27,6 +27,7 @@ import org.cellist.app.ui.page.NotebookPage;
 import org.cellist.app.ui.page.PagePlace;
 import org.cellist.app.ui.runtime.RuntimeChoices;
 import org.cellist.app.ui.runtime.backup.PackageChoices;
+import org.cellist.app.ui.workbench.port.Away;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.DocumentState;
 import org.cellist.app.ui.workbench.port.KernelVariables;
@@ -51,6 +52,7 @@ final class SessionDocument implements Document {
     private final Notices notices;
     private final MemoryWatch memory;
     private final OpenDocuments open;
+    private final @Nullable SessionAway away;
     private boolean told;
     private boolean keepsKernel;
     private int holders = 1; // tabs that show it
@@ -59,12 +61,14 @@ final class SessionDocument implements Document {
     ///
     /// @param memory looks after the memory while its kernel runs
     /// @param open has it until it is closed
+    /// @param origin what its file is a copy of; null if it is none
     /// @param untitledName its name until it has a file
     SessionDocument(
             NotebookSession session,
             Desk desk,
             MemoryWatch memory,
             OpenDocuments open,
+            @Nullable Origin origin,
             String untitledName) {
         this.session = session;
         this.desk = desk;
@@ -74,6 +78,7 @@ final class SessionDocument implements Document {
         this.notices = new Notices(new SessionAccelerators(session, desk), this::changed);
         this.memory = memory;
         this.open = open;
+        this.away = SessionAway.of(origin, session, desk, notices, this::changed).orElse(null);
         open.add(this);
         session.store().follow(_ -> changed());
         var follower = new Follower();
@@ -86,6 +91,18 @@ final class SessionDocument implements Document {
 
     NotebookSession session() {
         return session;
+    }
+
+    @Override
+    public Optional<Away> away() {
+        return Optional.ofNullable(away).flatMap(SessionAway::now);
+    }
+
+    /// Does what was left to do for its file.
+    void begin() {
+        if (away != null) {
+            away.begin();
+        }
     }
 
     @Override
@@ -142,7 +159,8 @@ final class SessionDocument implements Document {
 
     @Override
     public DocumentState state() {
-        return states.of(session).with(notices.all());
+        var state = states.of(session).with(notices.all());
+        return away == null ? state : away.shown(state);
     }
 
     @Override
@@ -235,6 +253,9 @@ final class SessionDocument implements Document {
     @Override
     public void lookAtFile() {
         session.lookAtFile();
+        if (away != null) {
+            away.look();
+        }
     }
 
     @Override
@@ -282,25 +303,7 @@ final class SessionDocument implements Document {
 
     @Override
     public Optional<Past> past() {
-        var keeper = desk.services().history();
-        var file = file();
-        if (keeper == null || file == null || !isNotebook()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new Past(
-                        keeper.history(),
-                        file,
-                        this::notebook,
-                        session.store()::apply,
-                        this::replace,
-                        desk.background(),
-                        desk.owner().thread()));
-    }
-
-    private void replace(Notebook notebook) {
-        var running = session.kernel().queue().running();
-        session.store().apply(new ReplaceNotebook(notebook, running, true));
+        return SessionPast.of(session, desk);
     }
 
     @Override
@@ -352,6 +355,9 @@ final class SessionDocument implements Document {
 
         @Override
         public void saveStateChanged(SaveState state) {
+            if (away != null && state instanceof SaveState.Saved) {
+                away.saved();
+            }
             changed();
         }
 

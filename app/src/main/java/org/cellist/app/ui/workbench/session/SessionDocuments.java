@@ -1,5 +1,6 @@
 package org.cellist.app.ui.workbench.session;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,15 +13,20 @@ import org.cellist.app.explain.Explanation;
 import org.cellist.app.explain.FileProblemWords;
 import org.cellist.app.explain.ReadProblemWords;
 import org.cellist.app.session.NotebookSession;
+import org.cellist.app.session.away.Origin;
 import org.cellist.app.storage.FileKind;
 import org.cellist.app.storage.NotebookFile;
 import org.cellist.app.storage.OpenOutcome;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.Documents;
+import org.cellist.app.ui.workbench.port.PlacesFiles;
 import org.cellist.app.ui.workbench.port.Resources;
 import org.cellist.app.ui.workbench.port.RunningKernels;
 import org.cellist.app.ui.workbench.port.Terminals;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Opens files as sessions.
 ///
@@ -28,6 +34,8 @@ import org.cellist.app.ui.workbench.port.Terminals;
 ///
 /// Confined to the JavaFX Application Thread.
 public final class SessionDocuments implements Documents {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionDocuments.class);
 
     private final Desk desk;
     private final MemoryWatch memory;
@@ -59,7 +67,10 @@ public final class SessionDocuments implements Documents {
                         () -> {
                             reading.run(); // does nothing when it runs or ran already
                             var outcome = result(reading, file);
-                            desk.owner().thread().execute(() -> then.accept(opened(outcome)));
+                            var origin = origin(file);
+                            desk.owner()
+                                    .thread()
+                                    .execute(() -> then.accept(opened(outcome, origin)));
                         });
     }
 
@@ -67,7 +78,7 @@ public final class SessionDocuments implements Documents {
     public Document create() {
         var name = Untitled.name(Texts.of("workbench").get("untitled"), untitled);
         untitled.add(name);
-        return document(desk.services().files().create(), name);
+        return document(desk.services().files().create(), null, name);
     }
 
     @Override
@@ -91,6 +102,11 @@ public final class SessionDocuments implements Documents {
     }
 
     @Override
+    public PlacesFiles files() {
+        return new SessionPlaces(desk);
+    }
+
+    @Override
     public List<Path> recent() {
         return desk.settings().current().recent();
     }
@@ -111,15 +127,25 @@ public final class SessionDocuments implements Documents {
         }
     }
 
-    private Opened opened(OpenOutcome outcome) {
+    /// A copy whose origin cannot be read is opened as what it is: a file of this computer.
+    private @Nullable Origin origin(Path file) {
+        try {
+            return desk.files().copies().origin(file).orElse(null);
+        } catch (IOException e) {
+            LOG.warn("{} is open without its origin", file, e);
+            return null;
+        }
+    }
+
+    private Opened opened(OpenOutcome outcome, @Nullable Origin origin) {
         return switch (outcome) {
             case OpenOutcome.Opened(var file) -> {
                 var path = file.path();
                 boolean isOwn = !(file.access() instanceof NotebookFile.Access.Library);
-                if (path != null && isOwn) {
+                if (path != null && isOwn && origin == null) {
                     desk.settings().update(settings -> settings.withRecent(path));
                 }
-                yield new Opened.Ready(document(file, ""));
+                yield new Opened.Ready(document(file, origin, ""));
             }
             case OpenOutcome.NotANotebook(var path, var problem) ->
                     new Opened.Refused(
@@ -141,12 +167,13 @@ public final class SessionDocuments implements Documents {
                 file, words.happened(), words.meaning(), words.remedy(), words.details(), readable);
     }
 
-    private Document document(NotebookFile file, String untitledName) {
+    private Document document(NotebookFile file, @Nullable Origin origin, String untitledName) {
         var session = new NotebookSession(file, desk.services(), desk.owner());
-        var document = new SessionDocument(session, desk, memory, open, untitledName);
+        var document = new SessionDocument(session, desk, memory, open, origin, untitledName);
         if (file.kind() == FileKind.NOTEBOOK) {
             session.kernel().resume();
         }
+        document.begin();
         return document;
     }
 }

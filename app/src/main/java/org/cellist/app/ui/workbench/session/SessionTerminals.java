@@ -3,8 +3,6 @@ package org.cellist.app.ui.workbench.session;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,7 +15,6 @@ import org.cellist.app.ui.terminal.emulation.Emulation;
 import org.cellist.app.ui.workbench.port.Place;
 import org.cellist.app.ui.workbench.port.Terminals;
 import org.cellist.kernel.runtime.host.HostAnswer;
-import org.cellist.kernel.runtime.host.SshHost;
 import org.cellist.kernel.runtime.jupyter.ServerAnswer;
 import org.cellist.kernel.runtime.terminal.Terminal;
 import org.cellist.kernel.runtime.terminal.TerminalEnd;
@@ -38,12 +35,7 @@ final class SessionTerminals implements Terminals {
 
     @Override
     public List<Place> places() {
-        var places = new ArrayList<Place>();
-        places.add(new Place.Here());
-        var hosts = new LinkedHashSet<SshHost>(desk.hosts().hosts());
-        hosts.stream().map(Place.OnHost::new).forEach(places::add);
-        desk.servers().servers().stream().map(Place.OnServer::new).forEach(places::add);
-        return places;
+        return SessionPlaces.of(desk);
     }
 
     @Override

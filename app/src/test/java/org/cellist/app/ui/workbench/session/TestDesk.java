@@ -62,7 +62,25 @@ public final class TestDesk {
                 servers,
                 new FakeColabSource(),
                 new NoTerminals(),
+                new NoFiles(),
                 pages,
                 _ -> {});
+    }
+
+    /// Returns the same desk with these files.
+    static Desk with(Desk desk, FileSource files) {
+        return new Desk(
+                desk.services(),
+                desk.owner(),
+                desk.background(),
+                desk.settings(),
+                desk.kernels(),
+                desk.hosts(),
+                desk.servers(),
+                desk.colab(),
+                desk.terminals(),
+                files,
+                desk.pages(),
+                desk.browser());
     }
 }

@@ -1,0 +1,45 @@
+package org.cellist.app.ui.workbench.session;
+
+import java.util.Optional;
+import org.cellist.app.settings.KnownServer;
+import org.cellist.app.ui.workbench.port.Place;
+import org.cellist.kernel.runtime.host.SshHost;
+import org.cellist.kernel.runtime.jupyter.ServerAddress;
+
+/// Places as text, which a later run reads again.
+///
+/// Stateless.
+final class PlaceKeys {
+
+    private static final String HERE = "here";
+
+    private PlaceKeys() {}
+
+    static String of(Place place) {
+        return switch (place) {
+            case Place.Here _ -> HERE;
+            case Place.OnHost(var host) -> KnownServer.SSH + host;
+            case Place.OnServer(var server) -> server.toString();
+        };
+    }
+
+    /// Reads a place; empty for what is none.
+    static Optional<Place> read(String key) {
+        if (key.equals(HERE)) {
+            return Optional.of(new Place.Here());
+        }
+        if (key.startsWith(KnownServer.SSH)) {
+            return SshHost.parse(key.substring(KnownServer.SSH.length())).map(Place.OnHost::new);
+        }
+        return ServerAddress.parse(key).map(it -> new Place.OnServer(it.address()));
+    }
+
+    /// Returns what a machine or server is called.
+    static String name(Place place) {
+        return switch (place) {
+            case Place.Here _ -> "";
+            case Place.OnHost(var host) -> host.name();
+            case Place.OnServer(var server) -> server.shown();
+        };
+    }
+}
