@@ -237,7 +237,13 @@ left() {
     picture "data-$1"
     xdotool key Escape
     pause 0.5
-    command_named 'Files'
+    mkdir -p "$work/$2/figures" "$work/$2/runs"
+    seq 1 9000 >"$work/$2/measurements.csv"
+    head -c 3200000 /dev/zero >"$work/$2/weights.bin"
+    printf '# 결과\n' >"$work/$2/실험 결과.md"
+    printf 'print("train")\n' >"$work/$2/train.py"
+    command_named 'Files' 4
+    xdotool key Down Down Down
     picture "files-$1"
     command_named 'Contents'
     picture "contents-$1"

@@ -78,6 +78,7 @@ final class Wiring {
 
     private static final long LARGEST_PICTURE = 20L << 20;
     private static final Duration KERNELS_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration COPIES_PATIENCE = Duration.ofSeconds(20);
     private static final Clock CLOCK = Clock.systemUTC();
 
     /// The first stream of a run costs more than any later one, and the first collection moves all
@@ -100,6 +101,7 @@ final class Wiring {
     private final OutputKit outputs;
     private final HttpClients http;
     private final HistoryKeeper history;
+    private final AwayCopies copies = new AwayCopies(dataFolder().resolve("away"));
     private final SystemBrowser browser = new SystemBrowser(System.getProperty("os.name"));
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -173,13 +175,9 @@ final class Wiring {
                                 new BridgeColab(
                                         colab, bridge.servers(), account, settings, browser),
                                 new BridgeTerminals(bridge),
-                                files(),
+                                new BridgeFiles(bridge, copies),
                                 pages(),
                                 browser));
-    }
-
-    private BridgeFiles files() {
-        return new BridgeFiles(bridge, new AwayCopies(dataFolder().resolve("away")));
     }
 
     private GoogleAccount account(Secrets secrets) {
@@ -331,6 +329,7 @@ final class Wiring {
     /// A kernel that ends in peace writes what its program still holds.
     private void endRest() {
         try {
+            boolean _ = copies.awaitQuiet(COPIES_PATIENCE);
             bridge.endAll(KERNELS_PATIENCE);
             bridge.hosts().close();
         } catch (InterruptedException _) {

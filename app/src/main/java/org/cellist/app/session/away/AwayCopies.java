@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import org.cellist.kernel.runtime.files.FileCopy;
 import org.cellist.kernel.runtime.files.FileEntry;
@@ -28,6 +30,7 @@ public final class AwayCopies {
     private static final int STAMP_BYTES = 8;
 
     private final Path folder;
+    private int underWay; // guarded by this
 
     /// @param folder where the copies lie; made when the first one comes
     public AwayCopies(Path folder) {
@@ -59,6 +62,33 @@ public final class AwayCopies {
     /// Returns what a file is a copy of; empty if it is none.
     public Optional<Origin> origin(Path file) throws IOException {
         return isCopy(file) ? CopyRecord.of(file).map(CopyRecord::origin) : Optional.empty();
+    }
+
+    /// Something is on its way from now on; to be followed by [#arrived].
+    public synchronized void leaves() {
+        underWay++;
+    }
+
+    /// It has come, or will not.
+    public synchronized void arrived() {
+        underWay--;
+        notifyAll();
+    }
+
+    /// Waits until nothing is on its way, for a program that is about to end. What does not come in
+    /// that time is sent when the file is opened again.
+    ///
+    /// @return whether all has come
+    public synchronized boolean awaitQuiet(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (underWay > 0) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
     }
 
     /// Looks what opening a file needs. A copy that has not been sent back is opened as it is, and

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.cellist.app.session.away.AwayCopies.Fetch;
@@ -169,6 +170,18 @@ class AwayCopiesTest {
         assertEquals(Optional.empty(), copies.origin(copy));
         assertThrows(IOException.class, () -> send(copy));
         assertFalse(begin().isWanted(), "it may hold edits");
+    }
+
+    @Test
+    void aProgramThatEndsWaitsForWhatIsOnItsWay() throws Exception {
+        assertTrue(copies.awaitQuiet(Duration.ZERO));
+        copies.leaves();
+        assertFalse(copies.awaitQuiet(Duration.ofMillis(1)));
+
+        var sending = Thread.ofVirtual().start(copies::arrived);
+
+        assertTrue(copies.awaitQuiet(Duration.ofSeconds(20)));
+        sending.join();
     }
 
     private static Path folderOf(Path file) {

@@ -216,10 +216,16 @@ final class AwayFile implements Away {
             return;
         }
         isAtWork = true;
+        copies.leaves(); // before a program that ends can look
         places.background()
                 .execute(
                         () -> {
-                            var then = outcome(work);
+                            Runnable then;
+                            try {
+                                then = outcome(work);
+                            } finally {
+                                copies.arrived();
+                            }
                             places.fx().execute(() -> done(then));
                         });
     }
