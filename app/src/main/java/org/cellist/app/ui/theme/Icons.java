@@ -39,10 +39,23 @@ public final class Icons {
     ///
     /// @param size edge in pixels
     public static Node of(Feather icon, int size) {
-        var node = new Text(Character.toString(icon.getCode()));
+        var node = changing(size);
+        change(node, icon);
+        return node;
+    }
+
+    /// An icon that can become another one, in a row that shows one thing after the other: a new
+    /// node would be drawn without its colours for a moment.
+    public static Text changing(int size) {
+        var node = new Text();
         node.setFont(size == REGULAR ? FONT : Font.font(FONT.getFamily(), size));
         node.getStyleClass().add("icon");
         return node;
+    }
+
+    /// Lets it become another one.
+    public static void change(Text icon, Feather to) {
+        icon.setText(Character.toString(to.getCode()));
     }
 
     /// A filled triangle.

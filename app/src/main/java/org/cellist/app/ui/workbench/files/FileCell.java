@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
@@ -17,6 +16,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import org.cellist.app.text.Sizes;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.theme.Icons;
@@ -40,7 +40,8 @@ final class FileCell extends ListCell<FileEntry> {
     private final FileTimes times;
     private final Label name = new Label();
     private final Label figure = new Label();
-    private final HBox icon = new HBox();
+    private final Text sign = Icons.changing(Icons.SMALL);
+    private final HBox icon = new HBox(sign);
     private final HBox line;
     private @Nullable TextField field;
 
@@ -81,7 +82,7 @@ final class FileCell extends ListCell<FileEntry> {
         }
         name.setText(entry.name());
         figure.setText(figure(entry));
-        icon.getChildren().setAll(icon(entry));
+        Icons.change(sign, icon(entry));
         pseudoClassStateChanged(HIDDEN, entry.isHidden());
         setTooltip(new Tooltip(details(entry)));
         setAccessibleText(
@@ -93,14 +94,12 @@ final class FileCell extends ListCell<FileEntry> {
         }
     }
 
-    private static Node icon(FileEntry entry) {
-        return Icons.of(
-                switch (entry.kind()) {
-                    case FOLDER -> Feather.FOLDER;
-                    case OTHER -> Feather.SLASH;
-                    case FILE -> icon(entry.name().toLowerCase(Locale.ROOT));
-                },
-                Icons.SMALL);
+    private static Feather icon(FileEntry entry) {
+        return switch (entry.kind()) {
+            case FOLDER -> Feather.FOLDER;
+            case OTHER -> Feather.SLASH;
+            case FILE -> icon(entry.name().toLowerCase(Locale.ROOT));
+        };
     }
 
     private static Feather icon(String name) {
