@@ -107,7 +107,7 @@ final class CatalogRows {
         }
         var consent = spec.consentPath();
         if (consent != null) {
-            return new State.NeedsConsent(consent.toString());
+            return new State.NeedsConsent(consent.toString(), InstallLine.of(spec.argv()));
         }
         return attached ? new State.Attached() : new State.Ready();
     }
@@ -115,7 +115,7 @@ final class CatalogRows {
     private static State state(InstallRecipe recipe) {
         var consent = recipe.consentPath();
         if (consent != null) {
-            return new State.NeedsConsent(consent.toString());
+            return new State.NeedsConsent(consent.toString(), "");
         }
         if (recipe.commands().isEmpty()) {
             return new State.NeedsKernel(recipe.homepage().toString(), false);

@@ -90,7 +90,7 @@ public final class LocalRuntimes implements RuntimeChoices {
 
     @Override
     public void allow(RuntimeRow row, Consumer<RuntimeRow> then) {
-        if (row.state() instanceof State.NeedsConsent(var path)) {
+        if (row.state() instanceof State.NeedsConsent(var path, _)) {
             background.execute(
                     () -> {
                         source.grant(Path.of(path));

@@ -115,12 +115,16 @@ final class PickerAdvice extends VBox {
                     getChildren().add(buttons(button("advice.install", model::install)));
                 }
             }
-            case State.NeedsConsent(var path) ->
+            case State.NeedsConsent(var path, var command) -> {
+                getChildren().addAll(words(texts.get("advice.consent")), new CopyLine(path));
+                if (!command.isEmpty()) {
                     getChildren()
                             .addAll(
-                                    words(texts.get("advice.consent")),
-                                    new CopyLine(path),
-                                    buttons(button("advice.allow", model::allow)));
+                                    words(texts.get("advice.consent.command")),
+                                    new CopyLine(command));
+                }
+                getChildren().add(buttons(button("advice.allow", model::allow)));
+            }
             case State.Unusable(var why) -> getChildren().add(words(why));
         }
     }

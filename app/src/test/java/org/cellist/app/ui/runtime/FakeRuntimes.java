@@ -34,7 +34,10 @@ public final class FakeRuntimes implements RuntimeChoices {
                     "Python 3.13",
                     new Origin.Venv("venv"),
                     "/home/ada/Downloads/paper/venv/bin/python",
-                    new State.NeedsConsent("/home/ada/Downloads/paper/venv/bin/python"));
+                    new State.NeedsConsent(
+                            "/home/ada/Downloads/paper/venv/bin/python",
+                            "/home/ada/Downloads/paper/venv/bin/python -m ipykernel_launcher -f"
+                                    + " '{connection_file}'"));
     public static final RuntimeRow JAVA =
             new RuntimeRow(
                     "java",

@@ -100,7 +100,9 @@ class LocalRuntimesTest {
         machine.kernelspecs.add(python(PAPER, PAPER.prefix()));
         var runtimes = runtimes(new Wish("python3", null, null));
         var row = rows(runtimes).getFirst();
-        assertEquals(new State.NeedsConsent("/w/paper/venv"), row.state());
+        assertEquals(
+                new State.NeedsConsent("/w/paper/venv", "python -m ipykernel_launcher"),
+                row.state());
 
         var allowed = new ArrayList<RuntimeRow>();
         runtimes.allow(row, allowed::add);

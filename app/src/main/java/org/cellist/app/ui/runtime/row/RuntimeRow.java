@@ -109,7 +109,9 @@ public record RuntimeRow(
         /// It lies in the notebook's folder, and nobody has yet allowed to run it.
         ///
         /// @param path what would be executed
-        record NeedsConsent(String path) implements State {}
+        /// @param command with which its kernel would be started, as a person would type it; empty
+        ///     where there is no kernel yet
+        record NeedsConsent(String path, String command) implements State {}
 
         /// The server or machine is being asked.
         record Looking() implements State {}
