@@ -179,11 +179,11 @@ class FoldersUiTest {
         awaitNames("zoo", "A.ipynb", "b.csv");
 
         late.countDown();
-        places.listing = null;
-        fx.run(() -> model.first().go(PlayedPlaces.HERE, here.resolve("zoo").toString()));
+        fx.await("all has been said", () -> places.underWay.get() == 0);
+        fx.settle();
 
-        awaitNames("lion.txt");
-        assertEquals(PlayedPlaces.HERE, fx.call(() -> model.first().placeProperty().get()));
+        assertEquals(List.of("zoo", "A.ipynb", "b.csv"), names());
+        assertEquals(here.toString(), fx.call(() -> model.first().folderProperty().get()));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cellist.app.session.away.AwayCopies;
 import org.cellist.app.session.away.Origin;
 import org.cellist.app.ui.workbench.port.Place;
@@ -49,6 +50,9 @@ final class PlayedPlaces implements PlacesFiles {
     volatile @Nullable CountDownLatch reading;
 
     volatile boolean isBoxGone;
+
+    /// How much is done in the background; what has ended has told the JavaFX thread.
+    final AtomicInteger underWay = new AtomicInteger();
 
     PlayedPlaces(Path here, Path box, Path copies, Executor fx) {
         this.fx = fx;
@@ -93,7 +97,15 @@ final class PlayedPlaces implements PlacesFiles {
 
     @Override
     public Executor background() {
-        return task -> Thread.ofVirtual().start(task);
+        return task -> {
+            underWay.incrementAndGet();
+            Thread.ofVirtual()
+                    .start(
+                            () -> {
+                                task.run();
+                                underWay.decrementAndGet();
+                            });
+        };
     }
 
     @Override
