@@ -114,8 +114,11 @@ class FoldersUiTest {
         Files.writeString(box.resolve("weights.bin"), "w".repeat(5000));
     }
 
+    /// What is still copied would come into folders that are being deleted.
     @AfterEach
-    void restoreLanguage() {
+    void endCopies() {
+        places.letAllGo();
+        fx.await("nothing is under way", () -> places.underWay.get() == 0);
         Locale.setDefault(before);
     }
 
@@ -428,7 +431,6 @@ class FoldersUiTest {
 
         var stage = fx.call(() -> (Stage) view.getScene().getWindow());
         fx.snapshot(stage, PICTURES.resolve("files-" + theme + ".png"));
-        places.reading.countDown();
     }
 
     // ---- the pane
