@@ -134,8 +134,10 @@ final class TransfersModel {
     }
 
     private TreeCopy copy(Transfer.Order order) {
+        var from = port.at(order.from());
+        boolean isOnePlace = order.from().equals(order.to());
         return new TreeCopy(
-                new FileCopy(port.at(order.from()), port.at(order.to())),
+                new FileCopy(from, isOnePlace ? from : port.at(order.to())),
                 order.source(),
                 order.target(),
                 order.replaces());

@@ -396,6 +396,25 @@ class FoldersUiTest {
         assertEquals("w".repeat(5000), Files.readString(here.resolve("weights.bin")));
     }
 
+    @Test
+    void aFolderIsNotCopiedIntoItself() throws IOException {
+        show();
+        var zoo = here.resolve("zoo");
+        fx.run(
+                () ->
+                        model.copy(
+                                new FilesModel.Things(
+                                        PlayedPlaces.HERE, List.of(zoo.toString())),
+                                PlayedPlaces.HERE,
+                                zoo.toString(),
+                                asked));
+
+        awaitTransfer(State.Failed.class);
+        try (var inside = Files.list(zoo)) {
+            assertEquals(List.of(zoo.resolve("lion.txt")), inside.toList());
+        }
+    }
+
     // ---- opening
 
     @Test

@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,7 +38,7 @@ final class PlayedPlaces implements PlacesFiles {
     static final Place BOX = new Place.OnHost(SshHost.parse("gpu-box").orElseThrow());
 
     private final PlaceFiles disk = new KernelBridge(null, ConsentStore.NOTHING).files();
-    private final Map<Place, PlaceFiles> files;
+    private final Map<Place, Path> homes;
     private final AwayCopies copies;
     private final Executor fx;
 
@@ -57,9 +56,7 @@ final class PlayedPlaces implements PlacesFiles {
     PlayedPlaces(Path here, Path box, Path copies, Executor fx) {
         this.fx = fx;
         this.copies = new AwayCopies(copies);
-        files = new ConcurrentHashMap<>();
-        files.put(HERE, new Folder(here, false));
-        files.put(BOX, new Folder(box, true));
+        homes = Map.of(HERE, here, BOX, box);
     }
 
     /// Nothing waits any more.
@@ -76,9 +73,10 @@ final class PlayedPlaces implements PlacesFiles {
         return List.of(HERE, BOX);
     }
 
+    /// Another one each time, as of real places.
     @Override
     public PlaceFiles at(Place place) {
-        return Objects.requireNonNull(files.get(place));
+        return new Folder(Objects.requireNonNull(homes.get(place)), place.equals(BOX));
     }
 
     @Override
