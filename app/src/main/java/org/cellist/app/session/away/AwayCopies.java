@@ -149,7 +149,8 @@ public final class AwayCopies {
             return Sent.CHANGED_THERE;
         }
         try {
-            var sent = new FileCopy(here, files).copy(slashed(copy), path, true, (_, _) -> {});
+            var sent =
+                    new FileCopy(here, files).copy(PlacePaths.of(copy), path, true, (_, _) -> {});
             new CopyRecord(known.origin(), Stamp.of(sent), now).write(copy);
         } catch (FilesException e) {
             if (e.problem() instanceof FilesProblem.Changed) {
@@ -170,7 +171,7 @@ public final class AwayCopies {
         for (int i = 1; ; i++) {
             var beside = PlacePaths.child(folder, names.apply(i));
             try {
-                new FileCopy(here, files).copy(slashed(copy), beside, false, (_, _) -> {});
+                new FileCopy(here, files).copy(PlacePaths.of(copy), beside, false, (_, _) -> {});
                 return;
             } catch (FilesException e) {
                 if (!(e.problem() instanceof FilesProblem.Exists)) {
@@ -186,13 +187,13 @@ public final class AwayCopies {
         var known = CopyRecord.of(copy).orElseThrow(() -> new IOException("not a copy: " + copy));
         var path = known.origin().path();
         var there = files.look(path);
-        new FileCopy(files, here).copy(path, slashed(copy), true, (_, _) -> {});
+        new FileCopy(files, here).copy(path, PlacePaths.of(copy), true, (_, _) -> {});
         new CopyRecord(known.origin(), Stamp.of(there), stamp(copy, here)).write(copy);
     }
 
     private static Stamp stamp(Path copy, PlaceFiles here)
             throws FilesException, InterruptedException {
-        return stamp(slashed(copy), here);
+        return stamp(PlacePaths.of(copy), here);
     }
 
     private static Stamp stamp(String path, PlaceFiles files)
@@ -225,10 +226,5 @@ public final class AwayCopies {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
-    }
-
-    /// Returns a path of this machine as places write it.
-    public static String slashed(Path file) {
-        return file.toString().replace(file.getFileSystem().getSeparator(), "/");
     }
 }

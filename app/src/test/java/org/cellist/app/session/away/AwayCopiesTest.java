@@ -20,6 +20,7 @@ import org.cellist.kernel.runtime.files.FilesException;
 import org.cellist.kernel.runtime.files.FilesProblem;
 import org.cellist.kernel.runtime.files.MemoryFiles;
 import org.cellist.kernel.runtime.files.PlaceFiles;
+import org.cellist.kernel.runtime.files.PlacePaths;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +56,7 @@ class AwayCopiesTest {
     void equalNamesOfOtherFoldersDoNotMeet() throws Exception {
         Files.createDirectories(disk.resolve("other"));
         Files.writeString(disk.resolve("other/train.py"), "another");
-        var other = new Origin("box", AwayCopies.slashed(disk.resolve("other/train.py")));
+        var other = new Origin("box", PlacePaths.of(disk.resolve("other/train.py")));
 
         assertFalse(open().equals(copies.begin(other, files, files).copy()));
     }
@@ -189,7 +190,7 @@ class AwayCopiesTest {
     }
 
     private Origin origin() {
-        return new Origin("box", AwayCopies.slashed(there));
+        return new Origin("box", PlacePaths.of(there));
     }
 
     private Fetch begin() throws Exception {
@@ -200,11 +201,7 @@ class AwayCopiesTest {
         var fetch = begin();
         if (fetch.isWanted()) {
             new FileCopy(files, files)
-                    .copy(
-                            fetch.origin().path(),
-                            AwayCopies.slashed(fetch.copy()),
-                            true,
-                            (_, _) -> {});
+                    .copy(fetch.origin().path(), PlacePaths.of(fetch.copy()), true, (_, _) -> {});
             copies.fetched(fetch, files);
         }
         return fetch.copy();

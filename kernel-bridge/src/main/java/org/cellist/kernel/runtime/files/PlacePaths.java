@@ -1,5 +1,6 @@
 package org.cellist.kernel.runtime.files;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /// Paths as [PlaceFiles] writes them: slashes between names, none at the end.
@@ -10,6 +11,11 @@ public final class PlacePaths {
     private static final int DRIVE = 2; // the slash of C:/
 
     private PlacePaths() {}
+
+    /// Returns the path of a file of this machine.
+    public static String of(Path file) {
+        return file.toString().replace(file.getFileSystem().getSeparator(), "/");
+    }
 
     /// Returns the path of something in a folder.
     public static String child(String folder, String name) {

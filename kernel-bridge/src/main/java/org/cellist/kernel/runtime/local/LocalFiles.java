@@ -26,6 +26,7 @@ import org.cellist.kernel.runtime.files.FileEntry.Kind;
 import org.cellist.kernel.runtime.files.FilesException;
 import org.cellist.kernel.runtime.files.FilesProblem;
 import org.cellist.kernel.runtime.files.PlaceFiles;
+import org.cellist.kernel.runtime.files.PlacePaths;
 import org.cellist.kernel.runtime.local.SystemBin.NoBinException;
 
 /// The files of this machine.
@@ -47,16 +48,9 @@ public final class LocalFiles implements PlaceFiles {
         this.bin = bin;
     }
 
-    /// Returns the path as all places write it.
-    public static String path(Path file) {
-        var text = file.toString().replace(file.getFileSystem().getSeparator(), "/");
-        boolean isTop = file.getParent() == null;
-        return text.endsWith("/") && !isTop ? text.substring(0, text.length() - 1) : text;
-    }
-
     @Override
     public String home() {
-        return path(home);
+        return PlacePaths.of(home);
     }
 
     @Override
@@ -83,7 +77,7 @@ public final class LocalFiles implements PlaceFiles {
         try {
             return entry(file, isLink, Files.readAttributes(file, BasicFileAttributes.class));
         } catch (IOException _) {
-            return new FileEntry(path(file), Kind.OTHER, isLink, -1, null);
+            return new FileEntry(PlacePaths.of(file), Kind.OTHER, isLink, -1, null);
         }
     }
 
@@ -91,7 +85,8 @@ public final class LocalFiles implements PlaceFiles {
         var kind =
                 about.isDirectory() ? Kind.FOLDER : about.isRegularFile() ? Kind.FILE : Kind.OTHER;
         long size = kind == Kind.FILE ? about.size() : -1;
-        return new FileEntry(path(file), kind, isLink, size, about.lastModifiedTime().toInstant());
+        return new FileEntry(
+                PlacePaths.of(file), kind, isLink, size, about.lastModifiedTime().toInstant());
     }
 
     @Override

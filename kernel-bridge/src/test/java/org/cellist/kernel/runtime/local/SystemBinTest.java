@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import org.cellist.kernel.runtime.discovery.Host;
 import org.cellist.kernel.runtime.files.FilesException;
 import org.cellist.kernel.runtime.files.FilesProblem;
+import org.cellist.kernel.runtime.files.PlacePaths;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -102,7 +103,7 @@ class SystemBinTest {
         var file = Files.writeString(folder.resolve("a.txt"), "a");
         var files = new LocalFiles(folder, bin);
 
-        var path = LocalFiles.path(file);
+        var path = PlacePaths.of(file);
         var entry = files.look(path);
         var e = assertThrows(FilesException.class, () -> files.delete(entry));
 

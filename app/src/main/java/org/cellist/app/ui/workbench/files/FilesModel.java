@@ -113,7 +113,7 @@ public final class FilesModel {
                         place,
                         fetch.origin().path(),
                         new Place.Here(),
-                        slashed(fetch.copy()),
+                        PlacePaths.of(fetch.copy()),
                         true);
         transfers.add(
                 order,
@@ -219,16 +219,11 @@ public final class FilesModel {
     /// Copies files of this computer into a folder.
     void upload(List<Path> files, FolderModel to, FilesQuestions questions) {
         var paths = new ArrayList<String>();
-        files.forEach(it -> paths.add(slashed(it)));
+        files.forEach(it -> paths.add(PlacePaths.of(it)));
         copy(
                 new Things(new Place.Here(), paths),
                 to.placeProperty().get(),
                 to.folderProperty().get(),
                 questions);
-    }
-
-    /// Returns a path of this computer as places write it.
-    static String slashed(Path file) {
-        return AwayCopies.slashed(file);
     }
 }

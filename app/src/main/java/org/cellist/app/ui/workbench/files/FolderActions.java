@@ -21,6 +21,7 @@ import org.cellist.app.text.Texts;
 import org.cellist.app.ui.workbench.files.FilesModel.Things;
 import org.cellist.app.ui.workbench.port.Place;
 import org.cellist.kernel.runtime.files.FileEntry;
+import org.cellist.kernel.runtime.files.PlacePaths;
 import org.jspecify.annotations.Nullable;
 
 /// What can be done with a folder and with what is selected in it, by menu and by key.
@@ -214,7 +215,7 @@ final class FolderActions {
                         files.copy(
                                 things(entries),
                                 new Place.Here(),
-                                FilesModel.slashed(folder),
+                                PlacePaths.of(folder),
                                 questions));
     }
 

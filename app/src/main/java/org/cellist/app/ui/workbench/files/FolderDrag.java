@@ -152,7 +152,7 @@ final class FolderDrag {
         if (!isOwn(event)) {
             var given =
                     event.getDragboard().getFiles().stream()
-                            .map(it -> FilesModel.slashed(it.toPath()))
+                            .map(it -> PlacePaths.of(it.toPath()))
                             .toList();
             files.copy(new Things(new Place.Here(), given), place, folder, questions);
         } else if (dragged.place().equals(place)) {

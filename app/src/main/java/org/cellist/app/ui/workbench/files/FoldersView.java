@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import javafx.event.EventTarget;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.cellist.kernel.runtime.files.PlacePaths;
 import org.jspecify.annotations.Nullable;
 
 /// One folder or two, one above the other, and below them what is copied between places.
@@ -42,8 +43,7 @@ public final class FoldersView extends VBox {
                         scene -> {
                             if (scene != null && !model.places().isEmpty()) {
                                 var folder = begin.get();
-                                model.first()
-                                        .begin(folder == null ? null : FilesModel.slashed(folder));
+                                model.first().begin(folder == null ? null : PlacePaths.of(folder));
                             }
                         });
     }

@@ -403,8 +403,7 @@ class FoldersUiTest {
         fx.run(
                 () ->
                         model.copy(
-                                new FilesModel.Things(
-                                        PlayedPlaces.HERE, List.of(zoo.toString())),
+                                new FilesModel.Things(PlayedPlaces.HERE, List.of(zoo.toString())),
                                 PlayedPlaces.HERE,
                                 zoo.toString(),
                                 asked));
