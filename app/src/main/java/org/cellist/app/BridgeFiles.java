@@ -1,6 +1,5 @@
 package org.cellist.app;
 
-import org.cellist.app.session.away.AwayCopies;
 import org.cellist.app.ui.workbench.session.FileSource;
 import org.cellist.kernel.KernelBridge;
 import org.cellist.kernel.runtime.files.PlaceFiles;
@@ -10,7 +9,7 @@ import org.cellist.kernel.runtime.jupyter.ServerAddress;
 /// The bridge's files, as the window sees them.
 ///
 /// Thread-safe.
-record BridgeFiles(KernelBridge bridge, AwayCopies copies) implements FileSource {
+record BridgeFiles(KernelBridge bridge) implements FileSource {
 
     @Override
     public PlaceFiles here() {

@@ -137,10 +137,7 @@ final class Wiring {
                         null,
                         path -> settings.current().consents().contains(path),
                         dataFolder().resolve("keeper"),
-                        new ServerBridge(
-                                http::clientWithoutRedirects,
-                                new ColabKeys(
-                                        servers, colab, () -> settings.current().colab().isOn())),
+                        servers(colab),
                         new HostBridge(SshPlaces.usual()));
         bridge.servers().follow(new ColabKeepAlive(colab, CLOCK)::follow);
         choices = WindowChoices.of(settings);
@@ -159,6 +156,7 @@ final class Wiring {
                         timer,
                         CLOCK,
                         history,
+                        copies,
                         new OpenServers(new EnvironmentServers(bridge)));
         Function<NotebookSession, KernelSource> kernels =
                 session -> new BridgeKernels(bridge, settings, session.file().path());
@@ -175,9 +173,15 @@ final class Wiring {
                                 new BridgeColab(
                                         colab, bridge.servers(), account, settings, browser),
                                 new BridgeTerminals(bridge),
-                                new BridgeFiles(bridge, copies),
+                                new BridgeFiles(bridge),
                                 pages(),
                                 browser));
+    }
+
+    private ServerBridge servers(ColabRuntimes colab) {
+        return new ServerBridge(
+                http::clientWithoutRedirects,
+                new ColabKeys(servers, colab, () -> settings.current().colab().isOn()));
     }
 
     private GoogleAccount account(Secrets secrets) {

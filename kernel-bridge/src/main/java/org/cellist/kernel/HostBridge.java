@@ -157,7 +157,9 @@ public final class HostBridge implements AutoCloseable {
         return new HostWish(
                 id(notebook),
                 notebook.name(),
-                folderBelowHome(options.keptFor()),
+                options.folderThere() == null
+                        ? folderBelowHome(options.keptFor())
+                        : options.folderThere(),
                 options.env(),
                 takesEnded);
     }

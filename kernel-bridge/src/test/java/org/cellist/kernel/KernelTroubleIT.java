@@ -163,7 +163,7 @@ class KernelTroubleIT {
                 bridge.start(
                         kernelspec,
                         folder,
-                        new LaunchOptions(patience, Map.of(), true, false, null));
+                        new LaunchOptions(patience, Map.of(), true, false, null, null));
         return assertInstanceOf(ConnectOutcome.Failed.class, outcome).failure();
     }
 

@@ -293,6 +293,19 @@ class RecordedHostIT {
     }
 
     @Test
+    void aKernelWorksInTheFolderThatItIsTold(@TempDir Path outsideTheHome) throws Exception {
+        var folder = Files.createDirectory(outsideTheHome.toRealPath().resolve("data set"));
+        var here = Path.of(System.getProperty("user.home"), "cello", "art.ipynb");
+        Files.createDirectory(sshd.home().resolve("cello"));
+        var options =
+                LaunchOptions.DEFAULT.keptFor(here.toString()).inFolderThere(folder.toString());
+        var kernel = connected(bridge.connect(runtime, NOTEBOOK, options, RunAdopter.NOBODY));
+
+        assertEquals(folder + "\n", RecordedRun.output(kernel, "import os; print(os.getcwd())"));
+        kernel.shutdown();
+    }
+
+    @Test
     void theRecorderTakesLessThan50Megabytes() throws Exception {
         assumeTrue(Files.isDirectory(Path.of("/proc/self")), "only Linux says so in a file");
         var kernel = connect(RunAdopter.NOBODY);

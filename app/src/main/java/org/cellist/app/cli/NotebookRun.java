@@ -32,6 +32,7 @@ import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
 import org.cellist.app.session.SaveState;
 import org.cellist.app.session.SessionListener;
+import org.cellist.app.session.away.AwayCopies;
 import org.cellist.app.storage.NotebookFile;
 import org.cellist.app.storage.NotebookFiles;
 import org.cellist.kernel.KernelBridge;
@@ -74,10 +75,11 @@ final class NotebookRun implements AutoCloseable {
                         timer,
                         Clock.systemUTC(),
                         null,
+                        AwayCopies.NONE,
                         new OpenServers(LanguageServers.NONE));
         this.session = new NotebookSession(unsaved, services, new Owner(owner, owner));
         this.progress = progress;
-        session.kernel().setFolder(folder);
+        session.kernel().launch().runIn(folder);
         session.kernel().launch().leaveUnattended();
         session.kernel().queue().refuseInput();
         session.kernel().queue().addListener(new Runs());

@@ -28,8 +28,10 @@ import org.jspecify.annotations.Nullable;
 /// The kernels of this machine, of Jupyter servers and of machines that are reached over SSH, by
 /// the kernel bridge.
 ///
+/// @param names by which servers know notebooks
+///
 /// Thread-safe.
-record BridgedKernels(KernelBridge bridge) implements KernelPort {
+record BridgedKernels(KernelBridge bridge, ServerNotebooks names) implements KernelPort {
 
     @Override
     public KernelCatalog catalog(Path folder) {
@@ -46,11 +48,15 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
             case KernelRuntime.JupyterServer server ->
                     outcome(
                             bridge.servers()
-                                    .connect(server, ServerNotebooks.of(folder, options), options),
+                                    .connect(
+                                            server,
+                                            names.on(server.server(), folder, options),
+                                            options),
                             options);
             case KernelRuntime.Ssh host -> {
                 var notebook = ServerNotebooks.of(folder, options);
-                var outcome = bridge.hosts().connect(host, notebook, options, adopter);
+                var there = names.on(host.host(), folder, options);
+                var outcome = bridge.hosts().connect(host, notebook, there, adopter);
                 yield hosted(outcome, host, options);
             }
         };
@@ -85,7 +91,8 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
     private Outcome again(KernelRuntime.Ssh runtime, Path folder, LaunchOptions options)
             throws InterruptedException {
         var notebook = ServerNotebooks.of(folder, options);
-        var outcome = bridge.hosts().connect(runtime, notebook, options, RunAdopter.NOBODY);
+        var there = names.on(runtime.host(), folder, options);
+        var outcome = bridge.hosts().connect(runtime, notebook, there, RunAdopter.NOBODY);
         return hosted(outcome, runtime, options);
     }
 
@@ -97,7 +104,7 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
         var outcome = bridge.hosts().resume(runtime, named, options, adopter);
         return outcome instanceof ConnectOutcome.Connected
                 ? hosted(outcome, runtime, options)
-                : new Outcome.Nothing();
+                : new Outcome.Nothing(runtime);
     }
 
     @Override
@@ -114,14 +121,14 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
         }
         var kept = bridge.kept();
         if (kept.isEmpty()) {
-            return new Outcome.Nothing();
+            return new Outcome.Nothing(where);
         }
         var found = resumed(kept.get(), notebook, options, adopter);
         if (found.isEmpty()) {
             kept.get().warmUp();
         }
         return found.<Outcome>map(it -> new Outcome.Started(local(it, true)))
-                .orElseGet(Outcome.Nothing::new);
+                .orElseGet(() -> new Outcome.Nothing(where));
     }
 
     /// Takes up what is left of kernels that have ended, the oldest first, and then the newest that
@@ -325,8 +332,12 @@ record BridgedKernels(KernelBridge bridge) implements KernelPort {
         @Override
         public void rename(String notebook) {
             if (kernel.runtime().kernel() == null && !notebook.isEmpty()) {
-                var named = ServerNotebooks.of(Path.of(notebook));
-                Background.start("kernel-rename", () -> kernel.rename(named));
+                Background.start(
+                        "kernel-rename",
+                        () ->
+                                kernel.rename(
+                                        kernels.names()
+                                                .on(kernel.runtime().server(), Path.of(notebook))));
             }
         }
 

@@ -1,5 +1,6 @@
 package org.cellist.app.session;
 
+import java.nio.file.Path;
 import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.accelerator.AcceleratorChoice;
 
@@ -8,8 +9,26 @@ import org.cellist.kernel.runtime.accelerator.AcceleratorChoice;
 /// Confined to the notebook's owner.
 public final class KernelLaunch {
 
+    private KernelPlace place;
     private LaunchOptions options = LaunchOptions.DEFAULT;
     private AcceleratorChoice accelerator = new AcceleratorChoice.Everything();
+
+    KernelLaunch(KernelPlace place) {
+        this.place = place;
+    }
+
+    /// Lets the next kernel run in that folder.
+    public void runIn(Path folder) {
+        place = place.in(folder);
+    }
+
+    void setPlace(KernelPlace newPlace) {
+        place = newPlace;
+    }
+
+    KernelPlace place() {
+        return place;
+    }
 
     /// Starts the next kernel as one that nobody is at: without a debugger, and what it runs stays
     /// out of the history that a person's later shells offer.
@@ -35,6 +54,6 @@ public final class KernelLaunch {
     }
 
     LaunchOptions options() {
-        return options;
+        return place.options(options);
     }
 }

@@ -40,7 +40,7 @@ interface KernelPort {
     default Outcome resume(
             Path notebook, @Nullable KernelRuntime where, LaunchOptions options, RunAdopter adopter)
             throws InterruptedException {
-        return new Outcome.Nothing();
+        return new Outcome.Nothing(where);
     }
 
     /// A file has what these runs said.
@@ -52,7 +52,9 @@ interface KernelPort {
     sealed interface Outcome {
 
         /// There was nothing to take hold of.
-        record Nothing() implements Outcome {}
+        ///
+        /// @param where it was looked for
+        record Nothing(@Nullable KernelRuntime where) implements Outcome {}
 
         record Started(Live kernel) implements Outcome {}
 

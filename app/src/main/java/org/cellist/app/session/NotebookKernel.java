@@ -1,9 +1,10 @@
 package org.cellist.app.session;
 
-import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.cellist.app.execution.ExecutionQueue;
 import org.cellist.app.notebook.model.NotebookEdit.DescribeLanguage;
 import org.cellist.app.notebook.store.NotebookStore;
@@ -31,8 +32,7 @@ public final class NotebookKernel {
     private final ExecutionQueue queue;
     private final KernelSlot slot;
     private final KernelAssist assist;
-    private final KernelLaunch launch = new KernelLaunch();
-    private KernelPlace place;
+    private final KernelLaunch launch;
     private KernelState state = new KernelState.NotChosen();
     private @Nullable KernelRuntime chosen;
     private @Nullable Live running;
@@ -51,7 +51,7 @@ public final class NotebookKernel {
         this.port = port;
         this.store = store;
         this.owner = owner;
-        this.place = place;
+        this.launch = new KernelLaunch(place);
         this.told = told;
         this.queue = new ExecutionQueue(store, owner.thread(), owner.pulse(), clock, new Keeper());
         this.slot = new KernelSlot(owner.thread());
@@ -93,33 +93,36 @@ public final class NotebookKernel {
         }
     }
 
-    /// Lets the next kernel run there.
-    public void setFolder(Path folder) {
-        place = place.in(folder);
-    }
-
     /// Lets the next kernel run there. The running one belongs to the notebook's new file.
     void setPlace(KernelPlace newPlace) {
-        if (running != null && !newPlace.equals(place)) {
+        if (running != null && !newPlace.equals(launch.place())) {
             running.rename(newPlace.name());
         }
-        place = newPlace;
+        launch.setPlace(newPlace);
     }
 
     /// Goes on with the kernel that an earlier window left running for this notebook, if there is
     /// one: what it said since comes into the notebook, and what it runs is shown as running.
-    public void resume() {
-        var notebook = place.notebook();
-        if (notebook == null || !port.keeps() || running != null) {
+    ///
+    /// @param home tells what a notebook of elsewhere runs on if nothing is chosen; asked on a
+    ///     virtual thread
+    public void resume(Optional<? extends Supplier<@Nullable KernelRuntime>> home) {
+        var notebook = launch.place().notebook();
+        if (notebook == null || running != null || !(port.keeps() || home.isPresent())) {
             return;
         }
         long mine = ++number;
-        var how = place.options(launch.options());
+        var how = launch.options();
         var adopter = queue.resumption().adopter();
         isResuming = true;
         var where = chosen;
         slot.start(
-                () -> port.resume(notebook, where, how, adopter),
+                () ->
+                        port.resume(
+                                notebook,
+                                where == null ? home.map(Supplier::get).orElse(null) : where,
+                                how,
+                                adopter),
                 outcome -> resumed(mine, outcome));
     }
 
@@ -128,6 +131,8 @@ public final class NotebookKernel {
         if (outcome instanceof Outcome.Started(var kernel)) {
             chosen = kernel.runtime();
             use(mine, kernel);
+        } else if (chosen == null && outcome instanceof Outcome.Nothing(var home) && home != null) {
+            choose(home);
         } else if (!queue.isIdle()) {
             ensureRunning(); // cells that were added meanwhile
         }
@@ -140,7 +145,7 @@ public final class NotebookKernel {
 
     /// Looks for what this machine can run, and tells it on the owner.
     public void find(Consumer<KernelCatalog> then) {
-        var where = place.folder();
+        var where = launch.place().folder();
         Background.ask("kernels-find", () -> port.catalog(where), owner.thread(), then);
     }
 
@@ -178,17 +183,14 @@ public final class NotebookKernel {
     private void chooseFrom(KernelCatalog catalog) {
         var wish = KernelWish.of(store.notebook());
         wish.from(catalog)
-                .ifPresentOrElse(
-                        kernelspec -> {
-                            chosen = new KernelRuntime.Local(kernelspec);
-                            start(chosen);
-                        },
-                        () -> set(wish.missing()));
+                .map(KernelRuntime.Local::new)
+                .ifPresentOrElse(this::start, () -> set(wish.missing()));
     }
 
     private void start(KernelRuntime runtime) {
-        var where = place.folder();
-        var how = place.options(launch.options());
+        chosen = runtime;
+        var where = launch.place().folder();
+        var how = launch.options();
         var adopter = queue.resumption().adopter();
         start(runtime, () -> port.start(runtime, where, how, adopter));
     }
@@ -287,7 +289,7 @@ public final class NotebookKernel {
         queue.leaveKernel();
         vacate(true);
         if (kernel != null) {
-            var where = place.folder();
+            var where = launch.place().folder();
             start(kernel.runtime(), () -> kernel.startAgain(where));
         } else if (chosen != null) {
             start(chosen);

@@ -13,6 +13,7 @@ import org.cellist.app.notebook.model.Notebook;
 import org.cellist.app.notebook.model.NotebookChange;
 import org.cellist.app.notebook.model.NotebookEdit.ReplaceNotebook;
 import org.cellist.app.notebook.store.NotebookStore;
+import org.cellist.app.session.away.AwayCopies;
 import org.cellist.app.storage.NotebookFile;
 import org.cellist.app.storage.NotebookFiles;
 import org.cellist.app.storage.NotebookFiles.Result;
@@ -47,6 +48,7 @@ public final class NotebookSession implements CellSession, AutoCloseable {
     /// What sessions share. Immutable.
     ///
     /// @param history keeps what is saved; null for none
+    /// @param copies of files of other machines, with which their notebooks are open
     /// @param servers of languages, which scripts share
     public record Services(
             NotebookFiles files,
@@ -54,6 +56,7 @@ public final class NotebookSession implements CellSession, AutoCloseable {
             ScheduledExecutorService timer,
             Clock clock,
             @Nullable HistoryKeeper history,
+            AwayCopies copies,
             OpenServers servers) {}
 
     public NotebookSession(NotebookFile file, Services services, Owner owner) {
@@ -65,7 +68,8 @@ public final class NotebookSession implements CellSession, AutoCloseable {
         this.store = new NotebookStore(file.notebook(), services.clock());
         this.kernel =
                 new NotebookKernel(
-                        new BridgedKernels(services.bridge()),
+                        new BridgedKernels(
+                                services.bridge(), new ServerNotebooks(services.copies())),
                         store,
                         owner,
                         KernelPlace.of(file.path()),

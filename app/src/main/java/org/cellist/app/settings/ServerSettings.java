@@ -45,7 +45,7 @@ public record ServerSettings(List<KnownServer> known, List<RanOn> ranOn) {
                 ranOn.stream().filter(it -> !it.server().equals(address)).toList());
     }
 
-    /// Returns where a notebook runs; empty for on this machine.
+    /// Returns where a notebook runs; empty for where it lies.
     public Optional<RanOn> of(Path notebook) {
         return ranOn.stream().filter(it -> it.notebook().equals(notebook)).findFirst();
     }

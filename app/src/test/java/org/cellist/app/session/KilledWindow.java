@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,6 +16,7 @@ import org.cellist.app.execution.CellExecution;
 import org.cellist.app.language.LanguageServers;
 import org.cellist.app.language.OpenServers;
 import org.cellist.app.notebook.model.CellId;
+import org.cellist.app.session.away.AwayCopies;
 import org.cellist.app.storage.NotebookFiles;
 import org.cellist.app.storage.SaveOutcome;
 import org.cellist.kernel.HostBridge;
@@ -53,6 +55,7 @@ final class KilledWindow {
                         owner,
                         Clock.systemUTC(),
                         null,
+                        AwayCopies.NONE,
                         new OpenServers(LanguageServers.NONE));
         session =
                 new NotebookSession(
@@ -93,7 +96,7 @@ final class KilledWindow {
         if (runs) {
             session.queue().add(List.of(cell));
         } else {
-            session.kernel().resume();
+            session.kernel().resume(Optional.empty());
         }
         var _ =
                 owner.scheduleWithFixedDelay(

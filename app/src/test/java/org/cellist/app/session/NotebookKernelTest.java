@@ -9,9 +9,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.cellist.app.execution.CellExecution;
 import org.cellist.app.notebook.format.NewNotebook;
@@ -324,6 +327,44 @@ class NotebookKernelTest {
         until(() -> kernel.state() instanceof KernelState.Starting);
 
         kernels.awaitAsked("start java");
+    }
+
+    @Test
+    void aNotebookRunsAtHomeUnlessAPersonHasChosenAnything() throws Exception {
+        kernel.setPlace(KernelPlace.of(Path.of("a.ipynb")));
+        var asked = new CountDownLatch(1);
+        var mayAnswer = new CountDownLatch(1);
+        Supplier<KernelRuntime> home =
+                () -> {
+                    asked.countDown();
+                    return awaited(mayAnswer, JAVA);
+                };
+        kernel.resume(Optional.of(home));
+        run(0); // before anybody knows where
+        asked.await();
+        assertEquals(List.of(), kernels.asked);
+        mayAnswer.countDown();
+        kernels.give(JAVA);
+        until(() -> execution(0) instanceof CellExecution.Running);
+        assertEquals(List.of("start java"), kernels.asked);
+
+        kernel = kernel();
+        kernel.setPlace(KernelPlace.of(Path.of("a.ipynb")));
+        kernel.choose(PYTHON);
+        kernel.resume(Optional.of(home));
+        kernels.give(PYTHON);
+        run(0);
+        until(() -> kernel.state() instanceof KernelState.Idle);
+        assertEquals(List.of("start java", "start python3"), kernels.asked);
+    }
+
+    private static KernelRuntime awaited(CountDownLatch latch, KernelRuntime then) {
+        try {
+            latch.await();
+            return then;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private FakeKernel running(KernelRuntime runtime) throws InterruptedException {

@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import org.cellist.app.language.LanguageServers;
 import org.cellist.app.language.OpenServers;
 import org.cellist.app.notebook.model.NotebookEdit.EditSource;
+import org.cellist.app.session.away.AwayCopies;
 import org.cellist.app.storage.NotebookFile;
 import org.cellist.app.storage.NotebookFiles;
 import org.cellist.app.storage.OpenOutcome;
@@ -59,6 +60,7 @@ final class PlayedSession implements AutoCloseable {
                         time.timer(),
                         time,
                         history,
+                        AwayCopies.NONE,
                         new OpenServers(LanguageServers.NONE));
         session = new NotebookSession(file, services, new Owner(tasks::add, tasks::add));
         session.addListener(new States());

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.cellist.app.session.KernelPort.Live;
 import org.cellist.app.session.KernelPort.Outcome;
+import org.cellist.app.session.away.AwayCopies;
 import org.cellist.kernel.KernelBridge;
 import org.cellist.kernel.client.ExecutionEnd;
 import org.cellist.kernel.client.ExecutionListener;
@@ -47,7 +48,7 @@ class RestartedKernelIT {
     @BeforeEach
     void start() throws Exception {
         bridge = new KernelBridge(null, EVERYTHING, folder.resolve("keeper"));
-        kernels = new BridgedKernels(bridge);
+        kernels = new BridgedKernels(bridge, new ServerNotebooks(AwayCopies.NONE));
         notebook = Files.createFile(folder.resolve("art.ipynb"));
         options = LaunchOptions.DEFAULT.keptFor(notebook.toString());
     }

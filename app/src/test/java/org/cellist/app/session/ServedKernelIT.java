@@ -17,6 +17,7 @@ import org.cellist.app.notebook.model.Cell.CodeCell;
 import org.cellist.app.notebook.model.CellId;
 import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.store.NotebookStore;
+import org.cellist.app.session.away.AwayCopies;
 import org.cellist.kernel.KernelBridge;
 import org.cellist.kernel.ServerBridge;
 import org.cellist.kernel.runtime.ConsentStore;
@@ -94,7 +95,9 @@ class ServedKernelIT {
         var client = HttpClient.newHttpClient();
         var servers = new ServerBridge(() -> client, new Keys(new ServerLogin.Token(TOKEN)));
         return new NotebookKernel(
-                new BridgedKernels(new KernelBridge(null, ConsentStore.NOTHING, null, servers)),
+                new BridgedKernels(
+                        new KernelBridge(null, ConsentStore.NOTHING, null, servers),
+                        new ServerNotebooks(AwayCopies.NONE)),
                 store,
                 new Owner(tasks::add, tasks::add),
                 KernelPlace.of(folder.resolve("a.ipynb")),

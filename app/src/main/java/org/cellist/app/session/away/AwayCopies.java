@@ -27,6 +27,9 @@ import org.cellist.kernel.runtime.files.PlacePaths;
 /// [#isCopy] block.
 public final class AwayCopies {
 
+    /// No file is a copy.
+    public static final AwayCopies NONE = new AwayCopies(Path.of("/nowhere"));
+
     private static final int STAMP_BYTES = 8;
 
     private final Path folder;

@@ -10,6 +10,7 @@ import org.cellist.app.notebook.format.NewNotebook;
 import org.cellist.app.notebook.model.Cell;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
+import org.cellist.app.session.away.AwayCopies;
 import org.cellist.app.storage.NotebookFile;
 import org.cellist.app.storage.NotebookFile.Access;
 import org.cellist.app.storage.NotebookFiles;
@@ -52,6 +53,7 @@ final class TestSessions {
                         TIMER,
                         Clock.systemUTC(),
                         null,
+                        AwayCopies.NONE,
                         new OpenServers(servers));
         return new NotebookSession(file, services, owner);
     }

@@ -66,7 +66,7 @@ final class HostOrders {
                 .with("name", new JsonString(spec.name()))
                 .with("display_name", new JsonString(spec.displayName()))
                 .with("notebook", new JsonString(wish.notebook()))
-                .with("folder_below_home", new JsonString(wish.folderBelowHome()))
+                .with("folder", new JsonString(wish.folder()))
                 .with("argv", texts(spec.argv()))
                 .with("env", texts(env))
                 .with("ended", new JsonBoolean(wish.takesEnded()))

@@ -6,18 +6,14 @@ import java.util.Map;
 ///
 /// @param id the notebook's name there
 /// @param notebook its name for people
-/// @param folderBelowHome where the notebook lies below the home here: the kernel works in the
-///     folder of that name below the home there, if there is one; empty for the home itself
+/// @param folder where the kernel works, if there is such a folder: one below the home there, or an
+///     absolute path; else and where it is empty in the home
 /// @param env variables besides the kernelspec's
 /// @param takesEnded whether what an earlier kernel said last is wanted before a new one starts
 ///
 /// Immutable.
 public record HostWish(
-        String id,
-        String notebook,
-        String folderBelowHome,
-        Map<String, String> env,
-        boolean takesEnded) {
+        String id, String notebook, String folder, Map<String, String> env, boolean takesEnded) {
 
     public HostWish {
         env = Map.copyOf(env);

@@ -65,10 +65,11 @@ class Holder:
         )
 
     def working_folder(self):
-        """Returns the folder below the home that is called as the notebook's there, if it is."""
-        folder = os.path.normpath(os.path.join(HOME, self.order.get("folder_below_home") or ""))
-        is_below = folder.startswith(os.path.join(HOME, ""))
-        return folder if is_below and os.access(folder, os.X_OK) else HOME
+        """Returns the folder that was ordered, if there is one, else the home."""
+        ordered = self.order.get("folder") or ""
+        folder = os.path.normpath(os.path.join(HOME, ordered))
+        is_meant = os.path.isabs(ordered) or folder.startswith(os.path.join(HOME, ""))
+        return folder if is_meant and os.access(folder, os.X_OK) else HOME
 
     def write_note(self, pid):
         self.said = {

@@ -88,7 +88,8 @@ class LaunchEnvironmentTest {
     void theCallersVariablesWin() {
         var host = host(Map.of());
         var options =
-                new LaunchOptions(Duration.ofSeconds(1), Map.of("A", "mine"), true, false, null);
+                new LaunchOptions(
+                        Duration.ofSeconds(1), Map.of("A", "mine"), true, false, null, null);
 
         var variables =
                 new LaunchEnvironment(host, 7)

@@ -1,6 +1,5 @@
 package org.cellist.app.ui.workbench.session;
 
-import org.cellist.app.session.away.AwayCopies;
 import org.cellist.kernel.runtime.files.PlaceFiles;
 import org.cellist.kernel.runtime.host.SshHost;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
@@ -16,7 +15,4 @@ public interface FileSource {
 
     /// Returns those of a Jupyter server.
     PlaceFiles on(ServerAddress server);
-
-    /// Returns the copies of files of other machines.
-    AwayCopies copies();
 }

@@ -1,6 +1,7 @@
 package org.cellist.app.ui.workbench.session;
 
 import java.util.Optional;
+import org.cellist.app.session.away.Origin;
 import org.cellist.app.settings.KnownServer;
 import org.cellist.app.ui.workbench.port.Place;
 import org.cellist.kernel.runtime.host.SshHost;
@@ -18,8 +19,8 @@ final class PlaceKeys {
     static String of(Place place) {
         return switch (place) {
             case Place.Here _ -> HERE;
-            case Place.OnHost(var host) -> KnownServer.SSH + host;
-            case Place.OnServer(var server) -> server.toString();
+            case Place.OnHost(var host) -> Origin.place(host);
+            case Place.OnServer(var server) -> Origin.place(server);
         };
     }
 

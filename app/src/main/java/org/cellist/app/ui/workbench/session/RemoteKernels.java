@@ -84,7 +84,8 @@ record RemoteKernels(Desk desk, List<OpenThere> openThere, List<Path> notebooks)
         try {
             return switch (desk.servers().kernels(server)) {
                 case ServerAnswer.Given(var kernels) -> {
-                    var known = byName(ServerNotebooks::onServer);
+                    var names = new ServerNotebooks(desk.services().copies());
+                    var known = byName(it -> names.onServer(server, it));
                     yield new Look.Known(
                             kernels.stream().map(it -> entry(server, it, known)).toList());
                 }

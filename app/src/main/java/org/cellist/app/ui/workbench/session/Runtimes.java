@@ -41,7 +41,7 @@ final class Runtimes {
 
     /// Runs on a runtime that a person picked, and writes it into the notebook. Members that
     /// the notebook's entry has besides are kept.
-    static void attach(NotebookSession session, KernelRuntime runtime, SettingsStore settings) {
+    static void attach(NotebookSession session, KernelRuntime runtime, Desk desk) {
         var entry =
                 session.store()
                         .notebook()
@@ -52,28 +52,32 @@ final class Runtimes {
                         .with("name", new JsonString(runtime.name()));
         session.store().apply(new NameKernelspec(entry));
         session.kernel().choose(runtime);
-        remember(session, runtime, settings);
+        remember(session, runtime, desk);
     }
 
     /// Remembers where a notebook runs that has a file now.
-    static void remember(NotebookSession session, SettingsStore settings) {
+    static void remember(NotebookSession session, Desk desk) {
         var runtime = session.kernel().runtime();
         if (runtime != null) {
-            remember(session, runtime, settings);
+            remember(session, runtime, desk);
         }
     }
 
-    private static void remember(
-            NotebookSession session, KernelRuntime runtime, SettingsStore settings) {
+    private static void remember(NotebookSession session, KernelRuntime runtime, Desk desk) {
         var path = session.file().path();
         if (path != null) {
-            settings.update(it -> it.withServers(remembering(it.servers(), path, runtime)));
+            boolean isAway = desk.services().copies().isCopy(path);
+            desk.settings()
+                    .update(it -> it.withServers(remembering(it.servers(), path, runtime, isAway)));
         }
     }
 
+    /// @param isAway whether the notebook would run elsewhere if nothing were remembered
     private static ServerSettings remembering(
-            ServerSettings servers, Path notebook, KernelRuntime runtime) {
+            ServerSettings servers, Path notebook, KernelRuntime runtime, boolean isAway) {
         return switch (runtime) {
+            case KernelRuntime.Local _ when isAway ->
+                    servers.with(new RanOn(notebook, RanOn.HERE, "", "", ""));
             case KernelRuntime.Local _ -> servers.withoutNotebook(notebook);
             case KernelRuntime.JupyterServer(var server, var kernelspec, _) ->
                     servers.with(
@@ -89,14 +93,20 @@ final class Runtimes {
 
     /// Lets a notebook that ran on a server run there again, with the first cell that is run. Asks
     /// nobody before. A server that nobody added is one of Colab's.
-    static void remembered(NotebookSession session, SettingsStore settings) {
+    ///
+    /// @return whether it is known where the notebook is to run
+    static boolean remembered(NotebookSession session, SettingsStore settings) {
         var servers = settings.current().servers();
         boolean isColabOn = settings.current().colab().isOn();
-        Optional.ofNullable(session.file().path())
-                .flatMap(servers::of)
-                .filter(it -> isColabOn || servers.server(it.server()).isPresent())
-                .map(it -> SshMemory.runtime(it).orElseGet(() -> onServer(it)))
-                .ifPresent(session.kernel()::choose);
+        var known = Optional.ofNullable(session.file().path()).flatMap(servers::of);
+        if (known.filter(it -> it.server().equals(RanOn.HERE)).isPresent()) {
+            return true;
+        }
+        var there =
+                known.filter(it -> isColabOn || servers.server(it.server()).isPresent())
+                        .map(it -> SshMemory.runtime(it).orElseGet(() -> onServer(it)));
+        there.ifPresent(session.kernel()::choose);
+        return there.isPresent();
     }
 
     private static KernelRuntime onServer(RanOn it) {

@@ -22,6 +22,7 @@ final class SessionAway implements AwayFile.Owner {
     private final Notices notices;
     private final Runnable changed;
     private final AwayFile way;
+    private final HomeRuntime home;
 
     private SessionAway(
             Place place,
@@ -35,9 +36,15 @@ final class SessionAway implements AwayFile.Owner {
         this.desk = desk;
         this.notices = notices;
         this.changed = changed;
+        this.home = new HomeRuntime(place, session.store().notebook(), desk);
         this.way =
                 new AwayFile(
-                        place, origin, copy, new SessionPlaces(desk), desk.files().copies(), this);
+                        place,
+                        origin,
+                        copy,
+                        new SessionPlaces(desk),
+                        desk.services().copies(),
+                        this);
     }
 
     /// Returns it for a session whose file is a copy; empty for others.
@@ -63,7 +70,7 @@ final class SessionAway implements AwayFile.Owner {
 
     private boolean isAway() {
         var file = session.file().path();
-        return file != null && desk.files().copies().isCopy(file);
+        return file != null && desk.services().copies().isCopy(file);
     }
 
     Optional<Away> now() {
@@ -75,6 +82,11 @@ final class SessionAway implements AwayFile.Owner {
         return isAway() && state.save() instanceof SaveState.Saved
                 ? state.with(way.saveState())
                 : state;
+    }
+
+    /// Returns what tells where a notebook runs if nobody has said that.
+    HomeRuntime home() {
+        return home;
     }
 
     /// Does what was left to do.

@@ -53,6 +53,7 @@ final class SessionDocument implements Document {
     private final MemoryWatch memory;
     private final OpenDocuments open;
     private final @Nullable SessionAway away;
+    private final boolean isSettled; // where the notebook is to run
     private boolean told;
     private boolean keepsKernel;
     private int holders = 1; // tabs that show it
@@ -85,7 +86,7 @@ final class SessionDocument implements Document {
         session.addListener(follower);
         session.kernel().queue().addListener(follower);
         session.kernel().queue().addListener(new NextInput(session.store()));
-        Runtimes.remembered(session, desk.settings());
+        isSettled = Runtimes.remembered(session, desk.settings());
         SessionAccelerators.remembered(session, desk.settings());
     }
 
@@ -96,6 +97,12 @@ final class SessionDocument implements Document {
     @Override
     public Optional<Away> away() {
         return Optional.ofNullable(away).flatMap(SessionAway::now);
+    }
+
+    /// Returns what tells where the notebook is to run, if it is one of elsewhere and nobody has
+    /// said that.
+    Optional<HomeRuntime> home() {
+        return isSettled ? Optional.empty() : Optional.ofNullable(away).map(SessionAway::home);
     }
 
     /// Does what was left to do for its file.
@@ -192,7 +199,7 @@ final class SessionDocument implements Document {
                     var told = states.of(outcome);
                     if (told instanceof SaveOutcome.Saved(var saved)) {
                         desk.settings().update(settings -> settings.withRecent(saved));
-                        Runtimes.remember(session, desk.settings());
+                        Runtimes.remember(session, desk);
                     }
                     then.accept(told);
                 });
@@ -331,12 +338,6 @@ final class SessionDocument implements Document {
         keepsKernel = true;
     }
 
-    private static boolean isThere(KernelState state) {
-        return state instanceof KernelState.Idle
-                || state instanceof KernelState.Busy
-                || state instanceof KernelState.Unresponsive;
-    }
-
     private void changed() {
         if (!told) {
             told = true;
@@ -364,7 +365,7 @@ final class SessionDocument implements Document {
         @Override
         public void kernelStateChanged(KernelState state) {
             variables.kernelStateChanged(state);
-            boolean runs = session.kernel().kernelspec() != null && isThere(state);
+            boolean runs = session.kernel().kernelspec() != null && States.isThere(state);
             memory.watch(SessionDocument.this, runs);
             notices.kernelRuns(runs);
             changed();

@@ -130,7 +130,7 @@ public final class SessionDocuments implements Documents {
     /// A copy whose origin cannot be read is opened as what it is: a file of this computer.
     private @Nullable Origin origin(Path file) {
         try {
-            return desk.files().copies().origin(file).orElse(null);
+            return desk.services().copies().origin(file).orElse(null);
         } catch (IOException e) {
             LOG.warn("{} is open without its origin", file, e);
             return null;
@@ -171,7 +171,7 @@ public final class SessionDocuments implements Documents {
         var session = new NotebookSession(file, desk.services(), desk.owner());
         var document = new SessionDocument(session, desk, memory, open, origin, untitledName);
         if (file.kind() == FileKind.NOTEBOOK) {
-            session.kernel().resume();
+            session.kernel().resume(document.home());
         }
         document.begin();
         return document;

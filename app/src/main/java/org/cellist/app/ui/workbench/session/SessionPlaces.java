@@ -54,7 +54,7 @@ final class SessionPlaces implements PlacesFiles {
             throws FilesException, InterruptedException {
         try {
             var origin = new Origin(PlaceKeys.of(place), path);
-            return desk.files().copies().begin(origin, at(place), desk.files().here());
+            return desk.services().copies().begin(origin, at(place), desk.files().here());
         } catch (IOException e) {
             throw unwritten(path, e);
         }
@@ -63,7 +63,7 @@ final class SessionPlaces implements PlacesFiles {
     @Override
     public void fetched(AwayCopies.Fetch fetch) throws FilesException, InterruptedException {
         try {
-            desk.files().copies().fetched(fetch, desk.files().here());
+            desk.services().copies().fetched(fetch, desk.files().here());
         } catch (IOException e) {
             throw unwritten(fetch.copy().toString(), e);
         }

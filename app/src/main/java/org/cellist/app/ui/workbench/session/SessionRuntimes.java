@@ -28,8 +28,7 @@ final class SessionRuntimes {
                         Runtimes.name(notebook),
                         Runtimes.language(notebook),
                         runtime == null ? null : runtime.key());
-        Consumer<KernelRuntime> attach =
-                chosen -> Runtimes.attach(session, chosen, desk.settings());
+        Consumer<KernelRuntime> attach = chosen -> Runtimes.attach(session, chosen, desk);
         var accelerators = new SessionAccelerators(session, desk);
         var background = desk.background();
         var fx = desk.owner().thread();

@@ -47,6 +47,13 @@ final class States {
         };
     }
 
+    /// Returns whether a kernel runs.
+    static boolean isThere(KernelState state) {
+        return state instanceof KernelState.Idle
+                || state instanceof KernelState.Busy
+                || state instanceof KernelState.Unresponsive;
+    }
+
     static CellProgress of(CellId cell, ExecutionQueue queue) {
         var whenDone = queue.isStale(cell) ? CellProgress.STALE : CellProgress.DONE;
         return switch (queue.execution(cell)) {

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -16,23 +19,35 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import org.cellist.app.notebook.format.NewNotebook;
+import org.cellist.app.notebook.format.NotebookWriter;
 import org.cellist.app.notebook.model.NotebookEdit.EditSource;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
 import org.cellist.app.session.away.AwayCopies;
 import org.cellist.app.settings.SettingsStore;
 import org.cellist.app.ui.page.NotebookPage;
+import org.cellist.app.ui.runtime.FakeHosts;
+import org.cellist.app.ui.runtime.FakeServers;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.DocumentState.SaveState;
 import org.cellist.app.ui.workbench.port.Documents.Opened;
 import org.cellist.app.ui.workbench.port.Notice;
 import org.cellist.app.ui.workbench.port.Place;
 import org.cellist.kernel.KernelBridge;
+import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.runtime.ConsentStore;
+import org.cellist.kernel.runtime.InterruptMode;
+import org.cellist.kernel.runtime.KernelRuntime;
+import org.cellist.kernel.runtime.Kernelspec;
+import org.cellist.kernel.runtime.KernelspecFile;
+import org.cellist.kernel.runtime.KernelspecSource;
 import org.cellist.kernel.runtime.files.FileCopy;
 import org.cellist.kernel.runtime.files.PlaceFiles;
+import org.cellist.kernel.runtime.host.HostAnswer;
 import org.cellist.kernel.runtime.host.SshHost;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
+import org.cellist.kernel.runtime.jupyter.ServerLogin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,13 +60,14 @@ class AwayDocumentTest {
     private static final SshHost BOX = SshHost.parse("ada@gpu-box").orElseThrow();
 
     private final PlaceFiles files = new KernelBridge(null, ConsentStore.NOTHING).files();
+    private final FakeHosts hosts = new FakeHosts();
     private final Locale before = Locale.getDefault();
     private final BlockingQueue<Runnable> owner = new LinkedBlockingQueue<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     @TempDir private Path disk;
     private Path there = Path.of("");
     private SettingsStore settings = SettingsStore.open(Path.of("unused"));
-    private Desk desk = desk();
+    private Desk desk = desk(AwayCopies.NONE);
 
     private final class Box implements FileSource {
 
@@ -70,17 +86,20 @@ class AwayDocumentTest {
         public PlaceFiles on(ServerAddress server) {
             throw new AssertionError(server.toString());
         }
-
-        @Override
-        public AwayCopies copies() {
-            return new AwayCopies(disk.resolve("copies"));
-        }
     }
 
-    private Desk desk() {
+    private Desk desk(AwayCopies copies) {
         return TestDesk.with(
-                TestDesk.of(new Owner(owner::add, owner::add), timer, settings, this::page),
-                new Box());
+                TestDesk.of(
+                        new Owner(owner::add, owner::add),
+                        timer,
+                        Clock.systemUTC(),
+                        settings,
+                        hosts,
+                        new FakeServers(new ServerLogin.None()),
+                        this::page),
+                new Box(),
+                copies);
     }
 
     private NotebookPage page(NotebookSession session) {
@@ -91,7 +110,7 @@ class AwayDocumentTest {
     void start() throws IOException {
         Locale.setDefault(Locale.ENGLISH);
         settings = SettingsStore.open(disk.resolve("settings.properties"));
-        desk = desk();
+        desk = desk(new AwayCopies(disk.resolve("copies")));
         Files.createDirectories(disk.resolve("box"));
         there = Files.writeString(disk.resolve("box/train.py"), "one");
     }
@@ -223,9 +242,47 @@ class AwayDocumentTest {
         assertEquals("one", Files.readString(there));
     }
 
+    @Test
+    void aNotebookRunsOnItsMachineUnlessAPersonChoosesThisOne() throws Exception {
+        hosts.known.put(BOX, new HostAnswer.Given<>(FakeHosts.LISTING));
+        var notebook = disk.resolve("box/a.ipynb");
+        Files.write(notebook, new NotebookWriter().write(NewNotebook.empty()).toByteArray());
+        var there = Optional.of(new KernelRuntime.Ssh(BOX, FakeHosts.PYTHON, null));
+
+        var document = open(notebook);
+        pumpUntil(() -> document.runtime().equals(there));
+        assertEquals(List.of(), settings.current().servers().ranOn(), "nobody has chosen that");
+        document.close();
+
+        var again = open(notebook);
+        pumpUntil(() -> again.runtime().equals(there));
+        var here = new KernelRuntime.Local(kernelspec());
+        Runtimes.attach(((SessionDocument) again).session(), here, desk);
+        again.close();
+
+        var chosen = open(notebook);
+        assertEquals(Optional.empty(), ((SessionDocument) chosen).home());
+    }
+
+    private static Kernelspec kernelspec() {
+        var file =
+                new KernelspecFile(
+                        List.of("program"),
+                        "Python 3",
+                        "python",
+                        InterruptMode.SIGNAL,
+                        Map.of(),
+                        JsonObject.EMPTY);
+        return new Kernelspec("python3", file, KernelspecSource.BUILT_IN, null, null, null, null);
+    }
+
     // ---- the desk
 
     private Document open() throws Exception {
+        return open(there);
+    }
+
+    private Document open(Path there) throws Exception {
         var places = new SessionPlaces(desk);
         var fetch = places.begin(new Place.OnHost(BOX), there.toString());
         if (fetch.isWanted()) {
@@ -255,7 +312,7 @@ class AwayDocumentTest {
 
     private boolean isSent(Path copy) {
         try {
-            return desk.files().copies().isSent(copy, files);
+            return desk.services().copies().isSent(copy, files);
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -1,7 +1,5 @@
 package org.cellist.app.ui.workbench.session;
 
-import java.nio.file.Path;
-import org.cellist.app.session.away.AwayCopies;
 import org.cellist.kernel.runtime.files.PlaceFiles;
 import org.cellist.kernel.runtime.host.SshHost;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
@@ -22,10 +20,5 @@ final class NoFiles implements FileSource {
     @Override
     public PlaceFiles on(ServerAddress server) {
         throw new AssertionError("no files in this test");
-    }
-
-    @Override
-    public AwayCopies copies() {
-        return new AwayCopies(Path.of("/no/copies"));
     }
 }

@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import org.cellist.app.server.KnownMachines;
 import org.cellist.app.session.Owner;
 import org.cellist.app.session.ServerNotebooks;
+import org.cellist.app.session.away.AwayCopies;
 import org.cellist.app.settings.SettingsStore;
 import org.cellist.app.ui.runtime.FakeHosts;
 import org.cellist.app.ui.runtime.FakeServers;
@@ -138,7 +139,7 @@ class SessionKernelsTest {
                         0,
                         "2026-12-01T11:59:00.000000Z",
                         "a.ipynb",
-                        ServerNotebooks.onServer(notebook)),
+                        new ServerNotebooks(AwayCopies.NONE).onServer(LAB, notebook)),
                 new ServerKernel("c2", "ir", "idle", 1, "yesterday", "b.ipynb", "work/b.ipynb"));
 
         var found = look(ON_LAB);

@@ -7,6 +7,7 @@ import org.cellist.app.language.LanguageServers;
 import org.cellist.app.language.OpenServers;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.Owner;
+import org.cellist.app.session.away.AwayCopies;
 import org.cellist.app.settings.SettingsStore;
 import org.cellist.app.storage.NotebookFiles;
 import org.cellist.app.ui.page.NotebookPage;
@@ -49,6 +50,7 @@ public final class TestDesk {
                         timer,
                         clock,
                         null,
+                        AwayCopies.NONE,
                         new OpenServers(LanguageServers.NONE));
         return new Desk(
                 services,
@@ -68,9 +70,19 @@ public final class TestDesk {
     }
 
     /// Returns the same desk with these files.
-    static Desk with(Desk desk, FileSource files) {
+    ///
+    /// @param copies of files of other machines
+    static Desk with(Desk desk, FileSource files, AwayCopies copies) {
+        var old = desk.services();
         return new Desk(
-                desk.services(),
+                new NotebookSession.Services(
+                        old.files(),
+                        old.bridge(),
+                        old.timer(),
+                        old.clock(),
+                        old.history(),
+                        copies,
+                        old.servers()),
                 desk.owner(),
                 desk.background(),
                 desk.settings(),
