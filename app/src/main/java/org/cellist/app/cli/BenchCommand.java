@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.cellist.app.bench.AttachBenchmark;
 import org.cellist.app.bench.FormatBenchmark;
 import org.cellist.app.bench.KernelBenchmark;
 import org.cellist.app.bench.KernelStart;
@@ -48,6 +49,7 @@ final class BenchCommand implements Command {
         add(spec, make());
         add(spec, ofFile("bench.format"));
         add(spec, kernel());
+        add(spec, attach());
         add(spec, syntax.command("bench.picker"));
         add(spec, ofFile("bench.start"));
         add(spec, ofFile("bench.scroll"));
@@ -77,6 +79,12 @@ final class BenchCommand implements Command {
                 .addOption(syntax.flag("bench.turns", "--in-turn"));
     }
 
+    private CommandSpec attach() {
+        return syntax.command("bench.attach")
+                .addOption(
+                        syntax.option("bench.kernel-name", String.class, "label.name", "--kernel"));
+    }
+
     private CommandSpec ofFile(String key) {
         return syntax.command(key).addPositional(syntax.file("bench.file", "label.file"));
     }
@@ -94,6 +102,7 @@ final class BenchCommand implements Command {
                 case "make" -> make(measure, file);
                 case "format" -> measured(file, () -> FormatBenchmark.of(file).json());
                 case "kernel" -> measureKernel(measure);
+                case "attach" -> attach(measure);
                 case "picker" -> taking(() -> out.println(PickerBenchmark.take()), ExitCodes.OK);
                 case "start" -> measured(file, WindowBenchmark.Kind.START);
                 case "scroll" -> measured(file, WindowBenchmark.Kind.SCROLL);
@@ -151,6 +160,11 @@ final class BenchCommand implements Command {
             err.println(texts.get("bench.failed", String.valueOf(e.getMessage())));
             return otherwise;
         }
+    }
+
+    private int attach(ParseResult options) throws InterruptedException {
+        String name = options.matchedOptionValue("--kernel", "python3");
+        return taking(() -> out.println(AttachBenchmark.take(name)), ExitCodes.KERNEL);
     }
 
     private int measureKernel(ParseResult options) throws InterruptedException {
