@@ -25,6 +25,7 @@ import org.cellist.kernel.runtime.host.HostProblem;
 import org.cellist.kernel.runtime.host.HostQuestions;
 import org.cellist.kernel.runtime.host.SshHost;
 import org.cellist.kernel.runtime.server.JupyterServers.Notebook;
+import org.cellist.kernel.runtime.ssh.HostMeter;
 import org.cellist.kernel.runtime.ssh.HostProcess;
 import org.cellist.kernel.runtime.ssh.HostTimes;
 import org.cellist.kernel.runtime.ssh.HostWish;
@@ -83,6 +84,13 @@ public final class HostBridge implements AutoCloseable {
     /// Asks nothing: who would have to log in is told so.
     public HostAnswer<List<HostKernel.Activity>> kernels(SshHost host) throws InterruptedException {
         return hosts.kernels(host);
+    }
+
+    /// Begins to hear how busy and how full a machine is. Asks nothing, and connects to nothing:
+    /// who is not connected is told so. What is heard ends when a kernel needs its place.
+    public HostAnswer<HostMeter> meter(SshHost host, HostMeter.Wish wish)
+            throws InterruptedException {
+        return hosts.meter(host, wish);
     }
 
     /// Ends a kernel there, whoever uses it.

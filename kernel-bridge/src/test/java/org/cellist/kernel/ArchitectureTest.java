@@ -79,6 +79,7 @@ class ArchitectureTest {
                                     "channel",
                                     "protocol",
                                     "protocol.json",
+                                    "runtime.accelerator",
                                     "runtime.host",
                                     "runtime.jupyter")),
                     Map.entry("runtime.jupyter", List.of()),

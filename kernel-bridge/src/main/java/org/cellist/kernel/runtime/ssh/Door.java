@@ -29,6 +29,7 @@ final class Door implements AutoCloseable {
             new CopyOnWriteArrayList<>(); // changed under the lock
     private final ReentrantLock filesLock = new ReentrantLock();
     private volatile @Nullable Files files; // set under its lock
+    private volatile @Nullable HostTalk lesser;
 
     Door(SshPlaces places, SshHost host) {
         this.places = places;
@@ -42,6 +43,28 @@ final class Door implements AutoCloseable {
     HostTalk begin(JsonObject order, HostQuestions questions, Duration patience)
             throws HostException, InterruptedException {
         return through(questions, way -> HostTalk.begin(way, order, patience));
+    }
+
+    /// Gives an order over a connection that is there and takes one more; makes none, and nobody
+    /// is asked anything. The conversation ends when its place is needed. Of those that were begun
+    /// so, the newest gives way.
+    ///
+    /// @param patience until our program there runs
+    HostTalk beginLesser(JsonObject order, Duration patience)
+            throws HostException, InterruptedException {
+        boolean isFull = false;
+        for (var way : connections) {
+            try {
+                if (way.isOpen()) {
+                    var talk = HostTalk.begin(way, order, patience);
+                    lesser = talk;
+                    return talk;
+                }
+            } catch (FullException _) {
+                isFull = true;
+            }
+        }
+        throw new HostException(isFull ? new HostProblem.Full() : new HostProblem.Asks());
     }
 
     /// Starts the login shell in a terminal, over a connection that takes one more program.
@@ -86,7 +109,7 @@ final class Door implements AutoCloseable {
             try {
                 return entry.by(way.connection());
             } catch (FullException _) {
-                if (filesGiveWay(way.connection())) {
+                if (lesserGivesWay(way.connection()) || filesGiveWay(way.connection())) {
                     continue;
                 }
                 if (way.isNew()) {
@@ -99,6 +122,17 @@ final class Door implements AutoCloseable {
                 } // it had broken, and nobody knew
             }
         }
+    }
+
+    private boolean lesserGivesWay(SshConnection way) {
+        var now = lesser;
+        boolean isIt = now != null && now.connection().equals(way);
+        if (now != null && isIt) {
+            lesser = null;
+            now.close();
+            now.awaitEnd();
+        }
+        return isIt;
     }
 
     private boolean filesGiveWay(SshConnection way) {

@@ -53,6 +53,23 @@ final class HostOrders {
         return order("running");
     }
 
+    /// Asks to be told of the machine, look by look.
+    static JsonObject watch(HostMeter.Wish wish) {
+        var order =
+                order("watch")
+                        .with("nvidia", command(NvidiaSmi.PROGRAM, NvidiaSmi.GPUS))
+                        .with("processes", command(NvidiaSmi.PROGRAM, NvidiaSmi.PROCESSES))
+                        .with("rocm", command(AmdGpus.PROGRAM, AmdGpus.ARGUMENTS));
+        return wished(order, wish);
+    }
+
+    /// Adds what is to be looked at.
+    static JsonObject wished(JsonObject order, HostMeter.Wish wish) {
+        return order.with("whole", new JsonBoolean(wish.whole()))
+                .with("kernel", new JsonString(wish.kernel()))
+                .with("seconds", new JsonNumber(Double.toString(wish.pause().toMillis() / 1000.0)));
+    }
+
     private static JsonArray command(String program, List<String> arguments) {
         return texts(Stream.concat(Stream.of(program), arguments.stream()).toList());
     }

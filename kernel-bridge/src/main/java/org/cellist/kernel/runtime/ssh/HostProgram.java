@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.cellist.kernel.runtime.MachineScript;
 
 /// Our programs there, in Python, each put together from files. Stateless.
 final class HostProgram {
@@ -13,8 +14,10 @@ final class HostProgram {
     static final byte[] MAIN =
             joined(
                     "base.py",
+                    MachineScript.NAME,
                     "look.py",
                     "kernels.py",
+                    "watch.py",
                     "recording.py",
                     "holder.py",
                     "install.py",
@@ -33,6 +36,12 @@ final class HostProgram {
     }
 
     private static byte[] part(String name) {
+        return name.equals(MachineScript.NAME)
+                ? MachineScript.text().getBytes(StandardCharsets.UTF_8)
+                : ownPart(name);
+    }
+
+    private static byte[] ownPart(String name) {
         try (var in = HostProgram.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException(name + " is missing");

@@ -215,6 +215,13 @@ public final class SshHosts implements AutoCloseable {
                                 answer(door(host), HostQuestions.NOBODY, HostOrders.running())));
     }
 
+    /// Begins to hear how busy and how full a machine is, over a connection that is there.
+    public HostAnswer<HostMeter> meter(SshHost host, HostMeter.Wish wish)
+            throws InterruptedException {
+        return answered(
+                () -> new HostMeter(door(host).beginLesser(HostOrders.watch(wish), PATIENCE)));
+    }
+
     /// Returns whether there is a connection to a machine. Does not block.
     public boolean isConnected(SshHost host) {
         var door = doors.get(host);

@@ -63,13 +63,14 @@ def alive(name):
 
 
 def running(_):
-    kernels = [it for it in (described(name) for name in names()) if it]
+    them = processes()
+    kernels = [it for it in (described(name, them) for name in names()) if it]
     live = {it["id"] for it in kernels if it["work"] != "ended"}
     kernels = [it for it in kernels if it["work"] != "ended" or it["id"] not in live]
     say({"event": "kernels", "now": int(time.time()), "kernels": kernels})
 
 
-def described(name):
+def described(name, them):
     """Returns what is written of a kernel, with what it does; one that has ended while nobody heard
     its last words is among them. None if there is none any more."""
     said = alive(name)
@@ -77,7 +78,8 @@ def described(name):
     if ended:
         return dict(ended, work="ended", active=modified(name, "log"))
     if said:
-        said.update(work=work(name), active=modified(name, "log"), memory=memory_of(said["pid"]))
+        taken = resident(them, family(them, said["pid"]))
+        said.update(work=work(name), active=modified(name, "log"), memory=taken)
     return said
 
 
@@ -95,21 +97,6 @@ def modified(name, file):
         return int(os.stat(os.path.join(KERNELS, name, file)).st_mtime)
     except OSError:
         return None
-
-
-def memory_of(session):
-    """Returns the resident bytes of all processes of a session, as a kernel begins one; None where
-    the system does not tell."""
-    total = 0
-    for file in glob.glob("/proc/[0-9]*/stat"):
-        try:
-            with open(file) as text:
-                fields = text.read().rsplit(")", 1)[1].split()
-            if int(fields[3]) == session:
-                total += int(fields[21]) * os.sysconf("SC_PAGE_SIZE")
-        except (OSError, ValueError, IndexError):
-            pass  # it has just ended
-    return total or None
 
 
 def start(order):

@@ -1,19 +1,3 @@
-def run(command):
-    """Returns what a program prints; nothing if it is not there or takes too long. Why it fails,
-    drivers' programs print as well."""
-    try:
-        done = subprocess.run(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=TOOL_SECONDS,
-        )
-    except (OSError, subprocess.SubprocessError):
-        return ""
-    return done.stdout[:MOST_TEXT].decode("utf-8", "replace")
-
-
 def is_safe(path):
     """Returns whether nobody but its owner's group can change what lies there."""
     try:
@@ -169,8 +153,8 @@ def look(order):
             "python": {"path": sys.executable, "version": "%d.%d" % sys.version_info[:2]},
             "kernelspecs": kernelspecs(),
             "kernels": [it for it in (alive(name) for name in names()) if it],
-            "nvidia": run(order["nvidia"]),
-            "rocm": run(order["rocm"]),
+            "nvidia": run_tool(order["nvidia"], TOOL_SECONDS),
+            "rocm": run_tool(order["rocm"], TOOL_SECONDS),
             "chips": chips,
             "tpu": tpu_type() if chips else "",
         }

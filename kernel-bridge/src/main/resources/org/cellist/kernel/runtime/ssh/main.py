@@ -1,7 +1,7 @@
 def main():
     order = json.loads(sys.stdin.buffer.raw.readline().decode())
     sys.stdout.write("CELLIST\n")
-    orders = (look, running, start, restart, end, install)
+    orders = (look, running, watch, start, restart, end, install)
     {it.__name__: it for it in orders}[order["do"]](order)
 
 
