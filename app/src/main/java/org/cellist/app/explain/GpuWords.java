@@ -47,6 +47,14 @@ public final class GpuWords {
         return problem == null ? "" : problem(problem);
     }
 
+    /// Returns the same of another machine. One without a driver has no GPU, which needs no words.
+    public String problemThere(GpuLook look) {
+        var problem = look.problem();
+        return problem == null || problem.kind() == GpuProblem.Kind.NO_DRIVER
+                ? ""
+                : problem(problem);
+    }
+
     private String problem(GpuProblem problem) {
         return switch (problem.kind()) {
             case NO_DRIVER -> texts.get("gpu.none");

@@ -23,8 +23,17 @@ public final class PythonCode {
     /// @param script its file's name
     /// @param call as it stands in Python
     public static String calling(Class<?> beside, String script, String call) {
+        return callingText(Scripts.text(beside, script), call);
+    }
+
+    /// Returns an expression that runs Python in a namespace of its own, and is the value of a call
+    /// of a function there.
+    ///
+    /// @param script the code itself
+    /// @param call as it stands in Python
+    public static String callingText(String script, String call) {
         return "(lambda g: (__import__('builtins').exec("
-                + literal(Scripts.text(beside, script))
+                + literal(script)
                 + ", g), __import__('builtins').eval("
                 + literal(call)
                 + ", g))[1])({'__name__': 'cellist'})";

@@ -1,7 +1,9 @@
 package org.cellist.app.ui.runtime;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.cellist.kernel.runtime.MachineLook;
 import org.cellist.kernel.runtime.host.HostAnswer;
 import org.cellist.kernel.runtime.host.HostKernel;
 import org.cellist.kernel.runtime.host.HostListing;
@@ -32,6 +34,30 @@ public interface HostSource {
 
     /// Returns the kernels of Cellist's that run there, and what they do. Asks nothing.
     HostAnswer<List<HostKernel.Activity>> kernels(SshHost host) throws InterruptedException;
+
+    /// Begins to hear how busy and how full a machine is. Asks nothing, and connects to nothing.
+    ///
+    /// @param wish what is looked at, until something else is asked
+    HostAnswer<Meter> meter(SshHost host, Wish wish) throws InterruptedException;
+
+    /// What of a machine is looked at. Immutable.
+    ///
+    /// @param whole whether at the GPUs, the disk and the kernels, or at the memory alone
+    /// @param kernel that whose folder's disk is meant; empty for the person's home
+    record Wish(boolean whole, String kernel) {}
+
+    /// Tells what a machine is like, look by look. Thread-safe.
+    interface Meter extends AutoCloseable {
+
+        /// Returns the next look; empty when there will be none. Blocks until then.
+        Optional<MachineLook> next();
+
+        /// From now on that is looked at, beginning at once.
+        void ask(Wish wish);
+
+        @Override
+        void close();
+    }
 
     /// Ends a kernel there, whoever uses it.
     void end(SshHost host, String kernel) throws InterruptedException;

@@ -218,9 +218,12 @@ final class Banners {
     private Banner banner(Document of, Notice notice) {
         var putAway = action("banner.putaway", () -> of.putAway(notice));
         return switch (notice) {
-            case Notice.MemoryLow(long free, long total, long kernel) -> {
+            case Notice.MemoryLow(var place, long free, long total, long kernel) -> {
                 var whole = Sizes.words(total);
-                var left = texts.get("banner.memory", Sizes.words(free), whole);
+                var left =
+                        place.isEmpty()
+                                ? texts.get("banner.memory", Sizes.words(free), whole)
+                                : texts.get("banner.memory.there", Sizes.words(free), whole, place);
                 yield new Banner(
                         Tone.WARNING,
                         left,

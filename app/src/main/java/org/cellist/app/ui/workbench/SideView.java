@@ -274,7 +274,7 @@ final class SideView extends HBox {
             var resources =
                     new ResourcesViewModel(
                             documents.resources(),
-                            model::folder,
+                            model::activeDocument,
                             file -> free(file, model, prompts));
             return new MachinePanes(kernels, resources);
         }

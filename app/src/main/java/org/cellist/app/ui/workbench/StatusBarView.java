@@ -16,6 +16,7 @@ import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.page.PageProblems;
 import org.cellist.app.ui.page.PageSelection;
 import org.cellist.app.ui.page.Zoom;
+import org.cellist.app.ui.runtime.RuntimeMeter;
 import org.cellist.app.ui.runtime.RuntimeWords;
 import org.cellist.app.ui.settings.LookChoices;
 import org.cellist.app.ui.theme.Icons;
@@ -23,7 +24,6 @@ import org.cellist.app.ui.workbench.command.Command;
 import org.cellist.app.ui.workbench.command.WindowCommand;
 import org.cellist.app.ui.workbench.port.DocumentState;
 import org.cellist.app.ui.workbench.port.DocumentState.SaveState;
-import org.cellist.kernel.runtime.MachineLoad;
 import org.jspecify.annotations.Nullable;
 
 /// The line at the bottom: what is saved, where one stands, what the kernel does.
@@ -76,7 +76,7 @@ final class StatusBarView extends HBox {
 
     /// Adds the buttons, which are there while they have something to say.
     void addTools(
-            WorkbenchViewModel model,
+            ObservableValue<RuntimeMeter> machine,
             ObservableValue<@Nullable NotebookPage> page,
             LookChoices look,
             WorkbenchCommands commands) {
@@ -84,28 +84,26 @@ final class StatusBarView extends HBox {
                 Nested.in(page, NotebookPage::problemsProperty),
                 commands.of(PageCommand.NEXT_PROBLEM));
         showZoom(look.zoomProperty(), commands.of(WindowCommand.ZOOM_RESET));
-        showMemory(
-                model.windows().documents().resources().memoryProperty(),
-                commands.of(WindowCommand.RESOURCES));
+        showMemory(machine, commands.of(WindowCommand.RESOURCES));
     }
 
-    /// Shows how full the memory is while a kernel runs; a click opens the pane that says more.
-    private void showMemory(ObservableValue<@Nullable MachineLoad> memory, Command open) {
+    /// Shows how full the memory is where the notebook in front runs; a click opens the pane that
+    /// says more.
+    private void showMemory(ObservableValue<RuntimeMeter> machine, Command open) {
         var shown = new Button();
         shown.getStyleClass().setAll("status-zoom");
         shown.setFocusTraversable(false);
         shown.setOnAction(_ -> open.run());
         shown.setTooltip(new Tooltip(texts.get(open.textKey())));
         getChildren().add(shown);
-        memory.subscribe(
+        machine.subscribe(
                 now -> {
-                    boolean isKnown = now != null && now.usedBytes() >= 0 && now.memoryBytes() > 0;
-                    shown.setVisible(isKnown);
-                    shown.setManaged(isKnown);
-                    if (now != null && isKnown) {
-                        long percent = Math.round(100.0 * now.usedBytes() / now.memoryBytes());
-                        shown.setText(texts.get("status.memory", percent));
-                    }
+                    shown.setVisible(now.isKnown());
+                    shown.setManaged(now.isKnown());
+                    shown.setText(
+                            now.place().isEmpty()
+                                    ? texts.get("status.memory", now.percent())
+                                    : texts.get("status.memory.there", now.place(), now.percent()));
                 });
     }
 

@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.page.PageCommand;
 import org.cellist.app.ui.runtime.RuntimeChip;
+import org.cellist.app.ui.runtime.RuntimeMeter;
 import org.cellist.app.ui.runtime.RuntimeState;
 import org.cellist.app.ui.theme.Icons;
 import org.cellist.app.ui.workbench.command.Command;
@@ -23,11 +24,13 @@ import org.kordamp.ikonli.feather.Feather;
 /// Confined to the JavaFX Application Thread.
 final class ToolbarView extends HBox {
 
+    /// @param machine what is known of where the kernel runs
     /// @param middle fills what is left before the runtime
     ToolbarView(
             WorkbenchCommands commands,
             Menus menus,
             ObservableValue<@Nullable RuntimeState> runtime,
+            ObservableValue<RuntimeMeter> machine,
             Region middle,
             Texts texts) {
         getStyleClass().add("toolbar");
@@ -36,7 +39,7 @@ final class ToolbarView extends HBox {
         var line = new Region();
         line.getStyleClass().add("toolbar-line");
         var choose = commands.of(WindowCommand.CHOOSE_RUNTIME);
-        var chip = new RuntimeChip(runtime, choose::run);
+        var chip = new RuntimeChip(runtime, machine, choose::run);
         chip.setFocusTraversable(false);
         chip.disableProperty().bind(Bindings.not(choose.possible()));
         getChildren()

@@ -204,7 +204,9 @@ public final class WorkbenchView extends StackPane {
         pages.begin(group -> tabBar(group, menus), tabs);
         scratch.begin(commands::of);
         VBox.setVgrow(terminals, Priority.ALWAYS);
-        var toolbar = new ToolbarView(commands, menus, runtime, path, texts);
+        var machine = WindowTools.machine(model, state);
+        var toolbar =
+                new ToolbarView(commands, menus, runtime, machine.meterProperty(), path, texts);
         var content = Nested.in(model.activeProperty(), TabViewModel::contentProperty);
         var isNotebook = model.mayBeNotebook();
         toolbar.visibleProperty().bind(isNotebook);
@@ -225,7 +227,8 @@ public final class WorkbenchView extends StackPane {
                         begunKeys,
                         choices.keys().vim().shownProperty(),
                         texts);
-        status.addTools(model, pages.activePageProperty(), choices.look(), commands);
+        status.addTools(
+                machine.meterProperty(), pages.activePageProperty(), choices.look(), commands);
         bars.add(toolbar);
         bars.add(pages::tabs);
         bars.add(side.rail());

@@ -71,6 +71,9 @@ public final class FakeHosts implements HostSource {
     /// Machines that somebody has logged in to, and what runs there.
     public final Map<SshHost, List<HostKernel.Activity>> running = new ConcurrentHashMap<>();
 
+    /// What tells of a machine.
+    public final Map<SshHost, Meter> meters = new ConcurrentHashMap<>();
+
     public final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 
     public static SshHost host(String text) {
@@ -126,6 +129,15 @@ public final class FakeHosts implements HostSource {
                 return new HostAnswer.Given<>(LISTING);
             }
         }
+    }
+
+    @Override
+    public HostAnswer<Meter> meter(SshHost host, Wish wish) {
+        asked.add("meter " + host + (wish.whole() ? " whole" : ""));
+        var meter = meters.get(host);
+        return meter == null
+                ? new HostAnswer.Refused<>(new HostProblem.Asks())
+                : new HostAnswer.Given<>(meter);
     }
 
     @Override

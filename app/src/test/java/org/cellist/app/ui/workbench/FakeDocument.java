@@ -24,8 +24,10 @@ import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.DocumentState;
 import org.cellist.app.ui.workbench.port.DocumentState.Access;
 import org.cellist.app.ui.workbench.port.DocumentState.SaveState;
+import org.cellist.app.ui.workbench.port.Place;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.runtime.KernelRuntime;
+import org.cellist.kernel.runtime.accelerator.AcceleratorChoice;
 import org.jspecify.annotations.Nullable;
 
 /// A document whose state a test sets, and which notes what is asked of it.
@@ -42,6 +44,8 @@ public final class FakeDocument implements Document {
     final List<FakePage> pages = new ArrayList<>();
     final FakeRuntimes runtimes = new FakeRuntimes();
     @Nullable KernelRuntime runtime;
+    public @Nullable Place place; // where its kernel runs
+    public AcceleratorChoice accelerator = new AcceleratorChoice.Everything();
     public final FakeVariables variables = new FakeVariables();
     public final Map<CellId, CellProgress> progress = new HashMap<>();
     final Deque<Runnable> duringSaves = new ArrayDeque<>();
@@ -238,6 +242,16 @@ public final class FakeDocument implements Document {
     @Override
     public Optional<KernelRuntime> runtime() {
         return Optional.ofNullable(runtime);
+    }
+
+    @Override
+    public Optional<Place> place() {
+        return Optional.ofNullable(place);
+    }
+
+    @Override
+    public AcceleratorChoice accelerator() {
+        return accelerator;
     }
 
     @Override

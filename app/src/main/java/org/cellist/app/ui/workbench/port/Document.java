@@ -11,6 +11,7 @@ import org.cellist.app.ui.page.PagePlace;
 import org.cellist.app.ui.runtime.RuntimeChoices;
 import org.cellist.app.ui.runtime.backup.PackageChoices;
 import org.cellist.kernel.runtime.KernelRuntime;
+import org.cellist.kernel.runtime.accelerator.AcceleratorChoice;
 import org.jspecify.annotations.Nullable;
 
 /// One open file: what the window shows around it and asks of it.
@@ -96,6 +97,16 @@ public interface Document {
     /// Returns the runtime that it was given; empty before.
     default Optional<KernelRuntime> runtime() {
         return Optional.empty();
+    }
+
+    /// Returns where its kernel runs; empty while it has none.
+    default Optional<Place> place() {
+        return Optional.empty();
+    }
+
+    /// Returns what its kernel computes on.
+    default AcceleratorChoice accelerator() {
+        return new AcceleratorChoice.Everything();
     }
 
     /// Returns the earlier versions of its file; empty when it has none, or none are kept.

@@ -3,10 +3,12 @@ package org.cellist.app.ui.workbench.port;
 /// Something that a person should know of a notebook's run, once. Immutable.
 public sealed interface Notice {
 
-    /// The machine's memory runs out.
+    /// The memory of the machine where its kernel runs is running out.
     ///
+    /// @param place what that machine is called; empty for this one
     /// @param kernelBytes what this notebook's kernel takes of it; negative where that is not known
-    record MemoryLow(long freeBytes, long totalBytes, long kernelBytes) implements Notice {}
+    record MemoryLow(String place, long freeBytes, long totalBytes, long kernelBytes)
+            implements Notice {}
 
     /// The notebook asks for an accelerator that this machine does not have.
     ///

@@ -47,13 +47,14 @@ final class Notices {
         }
     }
 
-    /// Hears whether a kernel runs on this machine. With the first one it is looked whether it has
-    /// what the notebook asks for; what a kernel took is no news of the next one.
-    void kernelRuns(boolean runs) {
-        if (!runs) {
-            shown.removeIf(Notice.MemoryLow.class::isInstance);
-            return;
-        }
+    /// What a kernel took is no news of the next one.
+    void kernelEnded() {
+        shown.removeIf(Notice.MemoryLow.class::isInstance);
+    }
+
+    /// A kernel runs on this machine. With the first one it is looked whether the machine has what
+    /// the notebook asks for.
+    void kernelRuns() {
         var asked = accelerators.asked();
         if (hasLooked || asked.isEmpty() || accelerators.chosen() instanceof Cpu) {
             return;

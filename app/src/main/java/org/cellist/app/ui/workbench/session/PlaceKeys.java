@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.cellist.app.session.away.Origin;
 import org.cellist.app.settings.KnownServer;
 import org.cellist.app.ui.workbench.port.Place;
+import org.cellist.kernel.runtime.KernelRuntime;
 import org.cellist.kernel.runtime.host.SshHost;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 
@@ -15,6 +16,15 @@ final class PlaceKeys {
     private static final String HERE = "here";
 
     private PlaceKeys() {}
+
+    /// Returns where a runtime is.
+    static Place of(KernelRuntime runtime) {
+        return switch (runtime) {
+            case KernelRuntime.Local _ -> new Place.Here();
+            case KernelRuntime.Ssh ssh -> new Place.OnHost(ssh.host());
+            case KernelRuntime.JupyterServer server -> new Place.OnServer(server.server());
+        };
+    }
 
     static String of(Place place) {
         return switch (place) {

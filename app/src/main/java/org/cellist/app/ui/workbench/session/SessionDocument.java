@@ -33,7 +33,10 @@ import org.cellist.app.ui.workbench.port.DocumentState;
 import org.cellist.app.ui.workbench.port.KernelVariables;
 import org.cellist.app.ui.workbench.port.Notice;
 import org.cellist.app.ui.workbench.port.Past;
+import org.cellist.app.ui.workbench.port.Place;
+import org.cellist.app.ui.workbench.watch.MemoryWatch;
 import org.cellist.kernel.runtime.KernelRuntime;
+import org.cellist.kernel.runtime.accelerator.AcceleratorChoice;
 import org.jspecify.annotations.Nullable;
 
 /// A session as the window's document.
@@ -50,7 +53,7 @@ final class SessionDocument implements Document {
     private @Nullable KeptPlaces tried; // of scratch, once a place there is kept
     private final List<Runnable> listeners = new ArrayList<>();
     private final Notices notices;
-    private final MemoryWatch memory;
+    private final WatchedDocument watched;
     private final OpenDocuments open;
     private final @Nullable SessionAway away;
     private final boolean isSettled; // where the notebook is to run
@@ -60,7 +63,7 @@ final class SessionDocument implements Document {
 
     /// A document of that session.
     ///
-    /// @param memory looks after the memory while its kernel runs
+    /// @param memory looks after the place where its kernel runs
     /// @param open has it until it is closed
     /// @param origin what its file is a copy of; null if it is none
     /// @param untitledName its name until it has a file
@@ -77,7 +80,7 @@ final class SessionDocument implements Document {
         this.variables = new SessionVariables(session.kernel());
         this.places = new KeptPlaces(session.store());
         this.notices = new Notices(new SessionAccelerators(session, desk), this::changed);
-        this.memory = memory;
+        this.watched = new WatchedDocument(session, notices, memory, this::name);
         this.open = open;
         this.away = SessionAway.of(origin, session, desk, notices, this::changed).orElse(null);
         open.add(this);
@@ -216,11 +219,10 @@ final class SessionDocument implements Document {
         if (file == null) {
             return;
         }
-        var word = Texts.of("workbench").get("copy");
         desk.background()
                 .execute(
                         () -> {
-                            var copy = Untitled.beside(file, word);
+                            var copy = Untitled.beside(file, Texts.of("workbench").get("copy"));
                             desk.owner().thread().execute(() -> keep(copy, then));
                         });
     }
@@ -270,11 +272,6 @@ final class SessionDocument implements Document {
         notices.putAway(notice);
     }
 
-    /// Has a person told.
-    void tell(Notice notice) {
-        notices.add(notice);
-    }
-
     @Override
     public void restart() {
         session.kernel().restart();
@@ -309,6 +306,16 @@ final class SessionDocument implements Document {
     }
 
     @Override
+    public Optional<Place> place() {
+        return watched.place();
+    }
+
+    @Override
+    public AcceleratorChoice accelerator() {
+        return watched.accelerator();
+    }
+
+    @Override
     public Optional<Past> past() {
         return SessionPast.of(session, desk);
     }
@@ -322,7 +329,7 @@ final class SessionDocument implements Document {
     public void close() {
         holders--;
         if (holders == 0) {
-            memory.watch(this, false);
+            watched.close();
             open.remove(this);
             listeners.clear();
             if (keepsKernel) {
@@ -365,9 +372,7 @@ final class SessionDocument implements Document {
         @Override
         public void kernelStateChanged(KernelState state) {
             variables.kernelStateChanged(state);
-            boolean runs = session.kernel().kernelspec() != null && States.isThere(state);
-            memory.watch(SessionDocument.this, runs);
-            notices.kernelRuns(runs);
+            watched.kernelStateChanged();
             changed();
         }
 

@@ -14,6 +14,7 @@ import org.cellist.app.explain.FileProblemWords;
 import org.cellist.app.explain.ReadProblemWords;
 import org.cellist.app.session.NotebookSession;
 import org.cellist.app.session.away.Origin;
+import org.cellist.app.session.machine.MachineResources;
 import org.cellist.app.storage.FileKind;
 import org.cellist.app.storage.NotebookFile;
 import org.cellist.app.storage.OpenOutcome;
@@ -24,6 +25,8 @@ import org.cellist.app.ui.workbench.port.PlacesFiles;
 import org.cellist.app.ui.workbench.port.Resources;
 import org.cellist.app.ui.workbench.port.RunningKernels;
 import org.cellist.app.ui.workbench.port.Terminals;
+import org.cellist.app.ui.workbench.watch.Means;
+import org.cellist.app.ui.workbench.watch.MemoryWatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,14 +41,22 @@ public final class SessionDocuments implements Documents {
     private static final Logger LOG = LoggerFactory.getLogger(SessionDocuments.class);
 
     private final Desk desk;
-    private final MemoryWatch memory;
     private final OpenDocuments open = new OpenDocuments();
+    private final MemoryWatch memory;
     private final Map<Path, FutureTask<OpenOutcome>> ahead = new ConcurrentHashMap<>();
     private final List<String> untitled = new ArrayList<>();
 
     public SessionDocuments(Desk desk) {
         this.desk = desk;
-        this.memory = new MemoryWatch(desk);
+        this.memory =
+                new MemoryWatch(
+                        new Means(
+                                new MachineResources(desk.services().bridge()),
+                                desk.hosts(),
+                                desk.background(),
+                                desk.owner().thread(),
+                                desk.services().timer(),
+                                desk.services().clock()));
     }
 
     /// Begins to read a file that will be opened soon, while the window still starts. Any thread.
@@ -93,7 +104,7 @@ public final class SessionDocuments implements Documents {
 
     @Override
     public Resources resources() {
-        return new SessionResources(desk, memory);
+        return memory;
     }
 
     @Override

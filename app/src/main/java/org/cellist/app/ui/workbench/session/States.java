@@ -47,11 +47,23 @@ final class States {
         };
     }
 
-    /// Returns whether a kernel runs.
+    /// Returns whether a kernel runs, also one that cannot be reached at the moment.
     static boolean isThere(KernelState state) {
-        return state instanceof KernelState.Idle
-                || state instanceof KernelState.Busy
-                || state instanceof KernelState.Unresponsive;
+        return switch (state) {
+            case KernelState.Idle _,
+                    KernelState.Busy _,
+                    KernelState.Unresponsive _,
+                    KernelState.Disconnected _,
+                    KernelState.Unheard _ ->
+                    true;
+            case KernelState.NotChosen _,
+                    KernelState.Missing _,
+                    KernelState.Ready _,
+                    KernelState.Starting _,
+                    KernelState.Dead _,
+                    KernelState.Failed _ ->
+                    false;
+        };
     }
 
     static CellProgress of(CellId cell, ExecutionQueue queue) {

@@ -20,12 +20,12 @@ class NoticesTest {
         accelerators.look = GpuLook.NONE;
         var notice = new Notice.NoAccelerator("GPU T4");
 
-        notices.kernelRuns(true);
+        notices.kernelRuns();
         assertEquals(List.of(notice), notices.all());
 
         notices.putAway(notice);
-        notices.kernelRuns(false);
-        notices.kernelRuns(true);
+        notices.kernelEnded();
+        notices.kernelRuns();
         assertEquals(List.of(), notices.all());
     }
 
@@ -33,7 +33,7 @@ class NoticesTest {
     void aGpuThatIsHereNeedsNoWords() {
         accelerators.asked = "GPU";
 
-        notices.kernelRuns(true);
+        notices.kernelRuns();
 
         assertEquals(List.of(), notices.all());
     }
@@ -42,7 +42,7 @@ class NoticesTest {
     void aTpuIsNeverHere() {
         accelerators.asked = "TPU";
 
-        notices.kernelRuns(true);
+        notices.kernelRuns();
 
         assertEquals(List.of(new Notice.NoAccelerator("TPU")), notices.all());
     }
@@ -53,18 +53,18 @@ class NoticesTest {
         accelerators.look = GpuLook.NONE;
         accelerators.chosen = new Cpu();
 
-        notices.kernelRuns(true);
+        notices.kernelRuns();
 
         assertEquals(List.of(), notices.all());
     }
 
     @Test
     void whatAKernelTookIsNoNewsOfTheNextOne() {
-        notices.add(new Notice.MemoryLow(1, 100, 50));
-        notices.add(new Notice.MemoryLow(2, 100, 50));
-        assertEquals(List.of(new Notice.MemoryLow(2, 100, 50)), notices.all());
+        notices.add(new Notice.MemoryLow("", 1, 100, 50));
+        notices.add(new Notice.MemoryLow("", 2, 100, 50));
+        assertEquals(List.of(new Notice.MemoryLow("", 2, 100, 50)), notices.all());
 
-        notices.kernelRuns(false);
+        notices.kernelEnded();
 
         assertEquals(List.of(), notices.all());
     }

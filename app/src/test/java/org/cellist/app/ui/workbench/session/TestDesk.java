@@ -69,6 +69,23 @@ public final class TestDesk {
                 _ -> {});
     }
 
+    /// Returns the same desk with these services.
+    static Desk with(Desk desk, NotebookSession.Services services) {
+        return new Desk(
+                services,
+                desk.owner(),
+                desk.background(),
+                desk.settings(),
+                desk.kernels(),
+                desk.hosts(),
+                desk.servers(),
+                desk.colab(),
+                desk.terminals(),
+                desk.files(),
+                desk.pages(),
+                desk.browser());
+    }
+
     /// Returns the same desk with these files.
     ///
     /// @param copies of files of other machines
