@@ -1,6 +1,9 @@
 package org.cellist.kernel.channel;
 
-/// The address of one kernel, as its connection file tells it: TCP, signed with HMAC-SHA256.
+import org.jspecify.annotations.Nullable;
+
+/// The address of one kernel, as its connection file tells it: TCP, signed with
+/// HMAC-SHA256, and encrypted where the kernel can do that.
 ///
 /// @param ip the address that the kernel listens on, a loopback address for a local kernel
 /// @param shellPort execution and other requests
@@ -10,6 +13,8 @@ package org.cellist.kernel.channel;
 /// @param heartbeatPort `hb_port`, the echo
 /// @param key what both sides sign with; never empty, since an unsigned kernel is open to every
 ///     user of the machine
+/// @param curve the keys of a kernel that encrypts; null for one that sends in the clear, where
+///     every user of the machine can listen to what it broadcasts
 ///
 /// Immutable.
 public record ConnectionInfo(
@@ -19,7 +24,8 @@ public record ConnectionInfo(
         int stdinPort,
         int controlPort,
         int heartbeatPort,
-        String key) {
+        String key,
+        @Nullable CurveKeys curve) {
 
     public ConnectionInfo {
         if (key.isEmpty()) {
@@ -42,6 +48,7 @@ public record ConnectionInfo(
                 + controlPort
                 + ", heartbeat "
                 + heartbeatPort
+                + (curve == null ? "" : ", encrypted")
                 + "]";
     }
 }

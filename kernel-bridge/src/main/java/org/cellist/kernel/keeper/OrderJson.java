@@ -3,6 +3,7 @@ package org.cellist.kernel.keeper;
 import java.nio.file.Path;
 import java.util.List;
 import org.cellist.kernel.channel.ConnectionInfo;
+import org.cellist.kernel.channel.CurveKeys;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.recording.Fields;
 import org.cellist.kernel.runtime.Interpreter;
@@ -125,7 +126,13 @@ final class OrderJson {
         json = Fields.with(json, "stdin_port", connection.stdinPort());
         json = Fields.with(json, "control_port", connection.controlPort());
         json = Fields.with(json, "hb_port", connection.heartbeatPort());
-        return Fields.with(json, "key", connection.key());
+        json = Fields.with(json, "key", connection.key());
+        var curve = connection.curve();
+        if (curve == null) {
+            return json;
+        }
+        json = Fields.with(json, "curve_publickey", curve.publicKey());
+        return Fields.with(json, "curve_secretkey", curve.secretKey());
     }
 
     /// @throws IllegalArgumentException if it has no key
@@ -137,7 +144,14 @@ final class OrderJson {
                 (int) Fields.number(json, "stdin_port", 0),
                 (int) Fields.number(json, "control_port", 0),
                 (int) Fields.number(json, "hb_port", 0),
-                Fields.text(json, "key"));
+                Fields.text(json, "key"),
+                curve(json));
+    }
+
+    private static @Nullable CurveKeys curve(JsonObject json) {
+        var publicKey = json.string("curve_publickey");
+        var secretKey = json.string("curve_secretkey");
+        return publicKey == null || secretKey == null ? null : new CurveKeys(publicKey, secretKey);
     }
 
     private static @Nullable String text(@Nullable Path path) {

@@ -4,7 +4,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cellist.kernel.protocol.json.JsonValue;
+import org.cellist.kernel.protocol.json.JsonValue.JsonArray;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
+import org.cellist.kernel.protocol.json.JsonValue.JsonString;
 
 /// The content of a kernel.json, as the Jupyter client documentation names its members.
 ///
@@ -25,11 +28,32 @@ public record KernelspecFile(
         Map<String, String> env,
         JsonObject metadata) {
 
+    private static final String ENCRYPTION = "supported_encryption";
+    private static final String CURVE_ZMQ = "curve";
+
+    /// The metadata of a kernel that can encrypt with CurveZMQ.
+    public static final JsonObject CURVE =
+            JsonObject.EMPTY.with(ENCRYPTION, new JsonString(CURVE_ZMQ));
+
     public KernelspecFile {
         argv = List.copyOf(argv);
         env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
         if (argv.isEmpty() || argv.getFirst().isBlank()) {
             throw new IllegalArgumentException("argv names no program: " + argv);
         }
+    }
+
+    /// Returns whether the kernel can encrypt with CurveZMQ: `metadata.supported_encryption` lists
+    /// `curve`, or is that.
+    public boolean supportsCurve() {
+        return switch (metadata.get(ENCRYPTION)) {
+            case JsonString one -> isCurve(one);
+            case JsonArray(var several) -> several.stream().anyMatch(KernelspecFile::isCurve);
+            case null, default -> false;
+        };
+    }
+
+    private static boolean isCurve(JsonValue value) {
+        return value instanceof JsonString(var text) && text.strip().equalsIgnoreCase(CURVE_ZMQ);
     }
 }

@@ -2,6 +2,7 @@ package org.cellist.kernel.runtime;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A Python environment found on this machine, known by its files alone.
@@ -22,6 +23,10 @@ public record PythonEnvironment(
         List<Path> programFolders,
         @Nullable String ipykernelVersion) {
 
+    private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})");
+    private static final int FIRST_MAJOR = 7;
+    private static final int FIRST_MINOR = 3;
+
     public PythonEnvironment {
         programFolders = List.copyOf(programFolders);
     }
@@ -40,5 +45,16 @@ public record PythonEnvironment(
 
     public boolean hasIpykernel() {
         return ipykernelVersion != null;
+    }
+
+    /// Returns whether its ipykernel can encrypt with CurveZMQ, as 7.3 was the first to do.
+    public boolean hasEncryptingIpykernel() {
+        var version = ipykernelVersion == null ? null : VERSION.matcher(ipykernelVersion);
+        if (version == null || !version.lookingAt()) {
+            return false;
+        }
+        int major = Integer.parseInt(version.group(1));
+        return major > FIRST_MAJOR
+                || (major == FIRST_MAJOR && Integer.parseInt(version.group(2)) >= FIRST_MINOR);
     }
 }

@@ -32,6 +32,7 @@ final class Heartbeat {
         socket = context.createSocket(SocketType.DEALER);
         socket.setLinger(0);
         socket.setSndHWM(policy.missedLimit() + 1);
+        Encryption.use(socket, connection);
         socket.connect("tcp://" + connection.ip() + ":" + connection.heartbeatPort());
     }
 

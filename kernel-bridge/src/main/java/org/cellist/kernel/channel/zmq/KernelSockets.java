@@ -79,6 +79,7 @@ final class KernelSockets {
                 // The kernel finds the stdin socket by the shell socket's identity.
                 socket.setIdentity(identity);
             }
+            Encryption.use(socket, connection);
             socket.connect("tcp://" + connection.ip() + ":" + port(connection, channel));
             sockets.put(channel, socket);
         }

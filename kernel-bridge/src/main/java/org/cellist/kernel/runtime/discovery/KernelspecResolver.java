@@ -67,7 +67,9 @@ final class KernelspecResolver {
                         "python",
                         InterruptMode.SIGNAL,
                         Map.of(),
-                        JsonObject.EMPTY),
+                        environment.hasEncryptingIpykernel()
+                                ? KernelspecFile.CURVE
+                                : JsonObject.EMPTY),
                 KernelspecSource.ENVIRONMENT,
                 null,
                 interpreter,

@@ -10,8 +10,9 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
 import org.cellist.kernel.channel.ConnectionInfo;
+import org.cellist.kernel.channel.zmq.Encryption;
 
-/// Gives out addresses for kernels: five free ports on loopback and a new key.
+/// Gives out addresses for kernels: five free ports on loopback and new keys.
 ///
 /// They lie below those that systems give to connections (from 32768 on Linux, 49152 elsewhere).
 /// From these one could be taken between our look and the kernel's `bind`; worse, a client that
@@ -35,8 +36,9 @@ final class FreePorts {
     private final SecureRandom random = new SecureRandom();
     private final Set<Integer> given = new HashSet<>();
 
+    /// @param isEncrypted whether the kernel can encrypt what it says
     /// @throws IOException if the system has no free ports
-    synchronized ConnectionInfo take() throws IOException {
+    synchronized ConnectionInfo take(boolean isEncrypted) throws IOException {
         var sockets = new ArrayList<ServerSocket>();
         var ports = new ArrayList<Integer>();
         var loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
@@ -63,7 +65,8 @@ final class FreePorts {
                 ports.get(2),
                 ports.get(3),
                 ports.get(4),
-                key());
+                key(),
+                isEncrypted ? Encryption.newKeys() : null);
     }
 
     private static boolean isBound(ServerSocket socket, InetSocketAddress address) {

@@ -49,7 +49,8 @@ public final class KernelStarter {
     ///     front ends find it; null for a new one
     public LaunchOutcome start(LaunchOrder order, @Nullable ConnectionInfo again) {
         try {
-            return startAt(again == null ? ports.take() : ports.takeAgain(again), order);
+            boolean isEncrypted = order.kernelspec().file().supportsCurve();
+            return startAt(again == null ? ports.take(isEncrypted) : ports.takeAgain(again), order);
         } catch (IOException cause) {
             return new NotLaunched(new SystemRefused(cause.toString()));
         }

@@ -85,7 +85,7 @@ public final class RuntimeFolder {
     }
 
     private static RawJson json(ConnectionInfo connection, String kernelName) {
-        return RawJson.of(
+        var json =
                 JsonObject.EMPTY
                         .with("shell_port", JsonNumber.of(connection.shellPort()))
                         .with("iopub_port", JsonNumber.of(connection.iopubPort()))
@@ -96,6 +96,13 @@ public final class RuntimeFolder {
                         .with("key", new JsonString(connection.key()))
                         .with("transport", new JsonString("tcp"))
                         .with("signature_scheme", new JsonString("hmac-sha256"))
-                        .with("kernel_name", new JsonString(kernelName)));
+                        .with("kernel_name", new JsonString(kernelName));
+        var curve = connection.curve();
+        if (curve != null) {
+            json =
+                    json.with("curve_publickey", new JsonString(curve.publicKey()))
+                            .with("curve_secretkey", new JsonString(curve.secretKey()));
+        }
+        return RawJson.of(json);
     }
 }

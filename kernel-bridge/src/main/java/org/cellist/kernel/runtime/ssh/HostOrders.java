@@ -210,7 +210,8 @@ final class HostOrders {
                 number(said, "stdin_port"),
                 number(said, "control_port"),
                 number(said, "hb_port"),
-                Objects.requireNonNullElse(said.string("key"), ""));
+                Objects.requireNonNullElse(said.string("key"), ""),
+                null);
     }
 
     /// Returns a whole number; -1 where there is none.

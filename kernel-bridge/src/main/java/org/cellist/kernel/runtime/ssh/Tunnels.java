@@ -30,7 +30,8 @@ final class Tunnels implements AutoCloseable {
                             dig(there.stdinPort()),
                             dig(there.controlPort()),
                             dig(there.heartbeatPort()),
-                            there.key());
+                            there.key(),
+                            there.curve());
         } catch (IOException e) {
             close();
             throw new HostException(new HostProblem.Failed(e.toString()));

@@ -40,7 +40,7 @@ final class ZmqKernel implements AutoCloseable {
         heartbeat = context.createSocket(SocketType.REP);
         connection =
                 new ConnectionInfo(
-                        "127.0.0.1", shell, iopub, stdin, control, bound(heartbeat), KEY);
+                        "127.0.0.1", shell, iopub, stdin, control, bound(heartbeat), KEY, null);
     }
 
     private int bound(Channel channel) {

@@ -1,21 +1,24 @@
 package org.cellist.kernel.runtime.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.cellist.kernel.channel.ConnectionInfo;
+import org.cellist.kernel.channel.CurveKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RuntimeFolderTest {
 
     private static final ConnectionInfo CONNECTION =
-            new ConnectionInfo("127.0.0.1", 1, 2, 3, 4, 5, "secret");
+            new ConnectionInfo("127.0.0.1", 1, 2, 3, 4, 5, "secret", null);
 
     @TempDir private Path root;
 
@@ -47,6 +50,21 @@ class RuntimeFolderTest {
                         + "\"transport\":\"tcp\",\"signature_scheme\":\"hmac-sha256\","
                         + "\"kernel_name\":\"python3\"}",
                 Files.readString(file));
+    }
+
+    @Test
+    void theKeysOfAKernelThatEncryptsAreInItsFileAlone() throws Exception {
+        var keys = new CurveKeys("the public one", "the secret one");
+        var encrypted = new ConnectionInfo("127.0.0.1", 1, 2, 3, 4, 5, "secret", keys);
+
+        var written = Files.readString(new RuntimeFolder(root).write(encrypted, "python3"));
+
+        assertTrue(
+                written.endsWith(
+                        ",\"curve_publickey\":\"the public one\","
+                                + "\"curve_secretkey\":\"the secret one\"}"),
+                written);
+        assertFalse(encrypted.toString().contains("one"), "what is logged");
     }
 
     @Test
