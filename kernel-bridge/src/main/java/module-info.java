@@ -24,6 +24,8 @@ module org.cellist.kernel {
     exports org.cellist.kernel.runtime;
     exports org.cellist.kernel.runtime.files;
     exports org.cellist.kernel.runtime.host;
+    exports org.cellist.kernel.runtime.hosted;
+    exports org.cellist.kernel.runtime.container;
     exports org.cellist.kernel.runtime.accelerator;
     exports org.cellist.kernel.runtime.jupyter;
     exports org.cellist.kernel.runtime.server;

@@ -8,14 +8,17 @@ import org.cellist.app.server.KnownMachines;
 import org.cellist.app.ui.runtime.HostSource;
 import org.cellist.kernel.HostBridge;
 import org.cellist.kernel.runtime.MachineLook;
+import org.cellist.kernel.runtime.host.HostAddress;
 import org.cellist.kernel.runtime.host.HostAnswer;
 import org.cellist.kernel.runtime.host.HostKernel;
 import org.cellist.kernel.runtime.host.HostListing;
 import org.cellist.kernel.runtime.host.HostQuestions;
+import org.cellist.kernel.runtime.host.NearbyHosts;
 import org.cellist.kernel.runtime.host.SshHost;
-import org.cellist.kernel.runtime.ssh.HostMeter;
+import org.cellist.kernel.runtime.hosted.HostMeter;
 
-/// The machines that this person reaches over SSH, as the picker sees them.
+/// The machines that this person reaches over SSH, and the containers of this one, as the picker
+/// sees them.
 ///
 /// Thread-safe.
 record BridgeHosts(HostBridge bridge, KnownMachines known) implements HostSource {
@@ -27,7 +30,7 @@ record BridgeHosts(HostBridge bridge, KnownMachines known) implements HostSource
     private static final Duration WATCHED = Duration.ofSeconds(3);
 
     @Override
-    public List<SshHost> hosts() {
+    public List<HostAddress> hosts() {
         return known.all();
     }
 
@@ -37,23 +40,29 @@ record BridgeHosts(HostBridge bridge, KnownMachines known) implements HostSource
     }
 
     @Override
-    public HostAnswer<HostListing> look(SshHost host, HostQuestions questions)
+    public NearbyHosts nearby() throws InterruptedException {
+        return bridge.nearby();
+    }
+
+    @Override
+    public HostAnswer<HostListing> look(HostAddress host, HostQuestions questions)
             throws InterruptedException {
         return bridge.look(host, questions);
     }
 
     @Override
-    public boolean isConnected(SshHost host) {
+    public boolean isConnected(HostAddress host) {
         return bridge.isConnected(host);
     }
 
     @Override
-    public HostAnswer<List<HostKernel.Activity>> kernels(SshHost host) throws InterruptedException {
+    public HostAnswer<List<HostKernel.Activity>> kernels(HostAddress host)
+            throws InterruptedException {
         return bridge.kernels(host);
     }
 
     @Override
-    public HostAnswer<Meter> meter(SshHost host, Wish wish) throws InterruptedException {
+    public HostAnswer<Meter> meter(HostAddress host, Wish wish) throws InterruptedException {
         return switch (bridge.meter(host, paced(wish))) {
             case HostAnswer.Given(var meter) -> new HostAnswer.Given<>(new BridgeMeter(meter));
             case HostAnswer.Refused(var problem) -> new HostAnswer.Refused<>(problem);
@@ -84,28 +93,28 @@ record BridgeHosts(HostBridge bridge, KnownMachines known) implements HostSource
     }
 
     @Override
-    public void add(SshHost host) {
+    public void add(HostAddress host) {
         known.add(host);
     }
 
     @Override
-    public void forget(SshHost host) {
+    public void forget(HostAddress host) {
         known.forget(host);
         bridge.forget(host);
     }
 
     @Override
-    public void end(SshHost host, String kernel) throws InterruptedException {
+    public void end(HostAddress host, String kernel) throws InterruptedException {
         bridge.end(host, kernel);
     }
 
     @Override
-    public void restart(SshHost host, String kernel) throws InterruptedException {
+    public void restart(HostAddress host, String kernel) throws InterruptedException {
         bridge.restart(host, kernel);
     }
 
     @Override
-    public HostAnswer<Boolean> install(SshHost host, Consumer<String> lines)
+    public HostAnswer<Boolean> install(HostAddress host, Consumer<String> lines)
             throws InterruptedException {
         return bridge.install(host, lines);
     }

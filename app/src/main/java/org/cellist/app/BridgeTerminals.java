@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import org.cellist.app.ui.workbench.session.TerminalSource;
 import org.cellist.kernel.KernelBridge;
 import org.cellist.kernel.runtime.PythonEnvironment;
+import org.cellist.kernel.runtime.host.HostAddress;
 import org.cellist.kernel.runtime.host.HostAnswer;
 import org.cellist.kernel.runtime.host.HostQuestions;
-import org.cellist.kernel.runtime.host.SshHost;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerAnswer;
 import org.cellist.kernel.runtime.terminal.Terminal;
@@ -26,7 +26,8 @@ record BridgeTerminals(KernelBridge bridge) implements TerminalSource {
     }
 
     @Override
-    public HostAnswer<Terminal> on(SshHost host, TerminalSize size) throws InterruptedException {
+    public HostAnswer<Terminal> on(HostAddress host, TerminalSize size)
+            throws InterruptedException {
         return bridge.hosts().terminal(host, size, HostQuestions.NOBODY);
     }
 

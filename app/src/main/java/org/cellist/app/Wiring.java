@@ -64,6 +64,8 @@ import org.cellist.kernel.ColabKeepAlive;
 import org.cellist.kernel.HostBridge;
 import org.cellist.kernel.KernelBridge;
 import org.cellist.kernel.ServerBridge;
+import org.cellist.kernel.runtime.container.Containers;
+import org.cellist.kernel.runtime.hosted.HostTimes;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.server.ColabHosts;
 import org.cellist.kernel.runtime.server.ColabRuntimes;
@@ -138,7 +140,7 @@ final class Wiring {
                         path -> settings.current().consents().contains(path),
                         dataFolder().resolve("keeper"),
                         servers(colab),
-                        new HostBridge(SshPlaces.usual()));
+                        hosts());
         bridge.servers().follow(new ColabKeepAlive(colab, CLOCK)::follow);
         choices = WindowChoices.of(settings);
         choices.unusedKernelsProperty()
@@ -176,6 +178,11 @@ final class Wiring {
                                 new BridgeFiles(bridge),
                                 pages(),
                                 browser));
+    }
+
+    private static HostBridge hosts() {
+        var containers = Containers.of(System.getenv());
+        return new HostBridge(SshPlaces.usual(), HostTimes.USUAL, containers);
     }
 
     private ServerBridge servers(ColabRuntimes colab) {

@@ -15,8 +15,8 @@ import org.cellist.kernel.runtime.Kernelspec;
 import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.OutlivingKernel;
 import org.cellist.kernel.runtime.RunningKernel;
+import org.cellist.kernel.runtime.hosted.HostProcess;
 import org.cellist.kernel.runtime.server.JupyterServers.Notebook;
-import org.cellist.kernel.runtime.ssh.HostProcess;
 
 /// A kernel that answers: its process and the client that talks to it. See
 /// docs/protocol/interrupt-and-restart.md.

@@ -14,34 +14,40 @@ import java.util.function.Consumer;
 import org.cellist.kernel.client.KernelClient;
 import org.cellist.kernel.client.RunAdopter;
 import org.cellist.kernel.protocol.MessageId;
-import org.cellist.kernel.runtime.KernelRuntime.Ssh;
+import org.cellist.kernel.runtime.KernelRuntime.OnHost;
 import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.StartFailure;
+import org.cellist.kernel.runtime.container.Containers;
 import org.cellist.kernel.runtime.files.PlaceFiles;
+import org.cellist.kernel.runtime.host.HostAddress;
 import org.cellist.kernel.runtime.host.HostAnswer;
 import org.cellist.kernel.runtime.host.HostKernel;
 import org.cellist.kernel.runtime.host.HostListing;
 import org.cellist.kernel.runtime.host.HostProblem;
 import org.cellist.kernel.runtime.host.HostQuestions;
+import org.cellist.kernel.runtime.host.NearbyHosts;
 import org.cellist.kernel.runtime.host.SshHost;
+import org.cellist.kernel.runtime.hosted.HostDoors;
+import org.cellist.kernel.runtime.hosted.HostMeter;
+import org.cellist.kernel.runtime.hosted.HostProcess;
+import org.cellist.kernel.runtime.hosted.HostTimes;
+import org.cellist.kernel.runtime.hosted.HostWish;
+import org.cellist.kernel.runtime.hosted.Hosts;
 import org.cellist.kernel.runtime.server.JupyterServers.Notebook;
-import org.cellist.kernel.runtime.ssh.HostMeter;
-import org.cellist.kernel.runtime.ssh.HostProcess;
-import org.cellist.kernel.runtime.ssh.HostTimes;
-import org.cellist.kernel.runtime.ssh.HostWish;
 import org.cellist.kernel.runtime.ssh.SshHosts;
 import org.cellist.kernel.runtime.ssh.SshPlaces;
 import org.cellist.kernel.runtime.terminal.Terminal;
 import org.cellist.kernel.runtime.terminal.TerminalSize;
 import org.jspecify.annotations.Nullable;
 
-/// Kernels on machines that are reached over SSH: what [KernelBridge] is to those of this one. See
-/// docs/decisions/0113.
+/// Kernels on machines that are reached over SSH, in containers and in distributions of the Windows
+/// Subsystem for Linux: what [KernelBridge] is to those of this one. See docs/decisions/0113 and
+/// 0129.
 ///
 /// Thread-safe. Its methods block; call them on virtual threads.
 public final class HostBridge implements AutoCloseable {
 
-    /// Knows no configuration, no keys and no agent.
+    /// Knows no configuration, no keys and no agent, and no containers.
     public static final HostBridge NONE =
             new HostBridge(new SshPlaces(Path.of("/nowhere"), "nobody", List.of(), null));
 
@@ -51,44 +57,66 @@ public final class HostBridge implements AutoCloseable {
     /// What a kernel that is at work gets to say who it is.
     private static final Duration JOIN_PATIENCE = Duration.ofSeconds(2);
 
-    private final SshHosts hosts;
+    private final SshHosts machines;
+    private final Containers containers;
+    private final Hosts hosts;
     private final Set<HostProcess> running = ConcurrentHashMap.newKeySet();
 
-    /// Asks nobody yet.
+    /// Asks nobody yet; knows no containers.
     public HostBridge(SshPlaces places) {
         this(places, HostTimes.USUAL);
     }
 
-    /// Asks nobody yet.
+    /// Asks nobody yet; knows no containers.
     public HostBridge(SshPlaces places, HostTimes times) {
-        this.hosts = new SshHosts(places, times);
+        this(places, times, Containers.none());
+    }
+
+    /// Asks nobody yet.
+    public HostBridge(SshPlaces places, HostTimes times, Containers containers) {
+        this.machines = new SshHosts(places);
+        this.containers = containers;
+        this.hosts =
+                new Hosts(
+                        new HostDoors(
+                                machines.doors(),
+                                containers.containers(),
+                                containers.distributions()),
+                        times);
     }
 
     /// Returns the machines that the person's SSH configuration has a name for.
     public List<SshHost> named() {
-        return hosts.named();
+        return machines.named();
+    }
+
+    /// Returns the containers and distributions of this machine; enters none. Blocks for some
+    /// seconds at most.
+    public NearbyHosts nearby() throws InterruptedException {
+        return containers.nearby();
     }
 
     /// Returns what a machine has; connects to it, if nothing is connected yet.
-    public HostAnswer<HostListing> look(SshHost host, HostQuestions questions)
+    public HostAnswer<HostListing> look(HostAddress host, HostQuestions questions)
             throws InterruptedException {
         return hosts.look(host, questions);
     }
 
     /// Returns whether there is a connection to a machine. Does not block.
-    public boolean isConnected(SshHost host) {
+    public boolean isConnected(HostAddress host) {
         return hosts.isConnected(host);
     }
 
     /// Returns the kernels of Cellist's that run on a machine, the oldest first, and what they do.
     /// Asks nothing: who would have to log in is told so.
-    public HostAnswer<List<HostKernel.Activity>> kernels(SshHost host) throws InterruptedException {
+    public HostAnswer<List<HostKernel.Activity>> kernels(HostAddress host)
+            throws InterruptedException {
         return hosts.kernels(host);
     }
 
     /// Begins to hear how busy and how full a machine is. Asks nothing, and connects to nothing:
     /// who is not connected is told so. What is heard ends when a kernel needs its place.
-    public HostAnswer<HostMeter> meter(SshHost host, HostMeter.Wish wish)
+    public HostAnswer<HostMeter> meter(HostAddress host, HostMeter.Wish wish)
             throws InterruptedException {
         return hosts.meter(host, wish);
     }
@@ -96,7 +124,7 @@ public final class HostBridge implements AutoCloseable {
     /// Ends a kernel there, whoever uses it.
     ///
     /// @param kernel the machine's id of it
-    public HostAnswer<String> end(SshHost host, String kernel) throws InterruptedException {
+    public HostAnswer<String> end(HostAddress host, String kernel) throws InterruptedException {
         return hosts.end(host, kernel);
     }
 
@@ -111,7 +139,7 @@ public final class HostBridge implements AutoCloseable {
     /// folder and variables. What it has said stays for its notebook.
     ///
     /// @param kernel the machine's id of it
-    public HostAnswer<String> restart(SshHost host, String kernel) throws InterruptedException {
+    public HostAnswer<String> restart(HostAddress host, String kernel) throws InterruptedException {
         return hosts.restart(host, kernel);
     }
 
@@ -119,13 +147,14 @@ public final class HostBridge implements AutoCloseable {
     ///
     /// @param lines told each line that the installer prints
     /// @return whether it worked
-    public HostAnswer<Boolean> install(SshHost host, Consumer<String> lines)
+    public HostAnswer<Boolean> install(HostAddress host, Consumer<String> lines)
             throws InterruptedException {
         return hosts.install(host, lines);
     }
 
-    /// Starts the login shell of a machine in a terminal there.
-    public HostAnswer<Terminal> terminal(SshHost host, TerminalSize size, HostQuestions questions)
+    /// Starts the person's shell on a machine, in a terminal there.
+    public HostAnswer<Terminal> terminal(
+            HostAddress host, TerminalSize size, HostQuestions questions)
             throws InterruptedException {
         return hosts.terminal(host, size, questions);
     }
@@ -133,11 +162,11 @@ public final class HostBridge implements AutoCloseable {
     /// Returns the files of a machine. Does not block; who would have to log in is told so when
     /// something is asked.
     public PlaceFiles files(SshHost host) {
-        return hosts.files(host);
+        return machines.files(host);
     }
 
     /// Ends the connection to a machine; kernels there run on.
-    public void forget(SshHost host) {
+    public void forget(HostAddress host) {
         hosts.forget(host);
     }
 
@@ -148,7 +177,7 @@ public final class HostBridge implements AutoCloseable {
     /// @param adopter takes over what runs from before, or has ended while nobody was there;
     ///     [RunAdopter#NOBODY] where all that came before is of no interest
     public ConnectOutcome connect(
-            Ssh runtime, Notebook notebook, LaunchOptions options, RunAdopter adopter)
+            OnHost runtime, Notebook notebook, LaunchOptions options, RunAdopter adopter)
             throws InterruptedException {
         boolean takesEnded = !adopter.equals(RunAdopter.NOBODY);
         return switch (hosts.start(runtime, wish(notebook, options, takesEnded))) {
@@ -193,7 +222,7 @@ public final class HostBridge implements AutoCloseable {
     /// returns when all that it said has been handed to whoever adopts its runs; what one before it
     /// said that was restarted meanwhile comes first. Starts nothing.
     public ConnectOutcome resume(
-            Ssh runtime, Notebook notebook, LaunchOptions options, RunAdopter adopter)
+            OnHost runtime, Notebook notebook, LaunchOptions options, RunAdopter adopter)
             throws InterruptedException {
         return switch (hosts.resume(runtime, id(notebook))) {
             case HostAnswer.Refused(var problem) -> failed(problem);
@@ -227,7 +256,7 @@ public final class HostBridge implements AutoCloseable {
     }
 
     private static KernelClient client(HostProcess process, RunAdopter adopter) {
-        return new KernelClient(process.channels(), "ssh-" + process.processId(), adopter);
+        return new KernelClient(process.channels(), "host-" + process.processId(), adopter);
     }
 
     /// A file has what these runs said: it need not be remembered.

@@ -87,20 +87,36 @@ class ArchitectureTest {
                     Map.entry("runtime.files", List.of("runtime.host", "runtime.jupyter")),
                     Map.entry("runtime.host", List.of("runtime.accelerator")),
                     Map.entry(
-                            "runtime.ssh",
+                            "runtime.hosted",
                             List.of(
                                     "runtime",
                                     "recording",
                                     "runtime.accelerator",
-                                    "runtime.files",
                                     "runtime.host",
-                                    "runtime.ssh.openssh",
                                     "runtime.terminal",
                                     "channel",
                                     "channel.zmq",
                                     "protocol",
                                     "protocol.json",
                                     "protocol.wire")),
+                    Map.entry(
+                            "runtime.ssh",
+                            List.of(
+                                    "runtime.files",
+                                    "runtime.host",
+                                    "runtime.hosted",
+                                    "runtime.ssh.openssh",
+                                    "runtime.terminal")),
+                    Map.entry(
+                            "runtime.container",
+                            List.of(
+                                    "runtime",
+                                    "runtime.discovery",
+                                    "runtime.host",
+                                    "runtime.hosted",
+                                    "runtime.local",
+                                    "runtime.terminal",
+                                    "protocol.json")),
                     Map.entry("runtime.ssh.openssh", List.of("runtime.host")),
                     Map.entry("runtime.accelerator", List.of("protocol.json")),
                     Map.entry(

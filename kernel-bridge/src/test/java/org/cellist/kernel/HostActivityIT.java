@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.cellist.kernel.client.RunAdopter;
-import org.cellist.kernel.runtime.KernelRuntime.Ssh;
+import org.cellist.kernel.runtime.KernelRuntime.OnHost;
 import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.host.HostAnswer;
 import org.cellist.kernel.runtime.host.HostKernel;
@@ -124,11 +124,11 @@ class HostActivityIT {
                 .kernel();
     }
 
-    private Ssh python() throws InterruptedException {
+    private OnHost python() throws InterruptedException {
         return given(bridge.look(BOX, new Answers(true))).kernelspecs().stream()
                 .filter(it -> it.language().equals("python"))
                 .findFirst()
-                .map(it -> new Ssh(BOX, it, null))
+                .map(it -> new OnHost(BOX, it, null))
                 .orElseThrow();
     }
 

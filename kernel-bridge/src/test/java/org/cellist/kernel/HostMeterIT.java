@@ -15,16 +15,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.cellist.kernel.client.RunAdopter;
-import org.cellist.kernel.runtime.KernelRuntime.Ssh;
+import org.cellist.kernel.runtime.KernelRuntime.OnHost;
 import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.MachineLook;
 import org.cellist.kernel.runtime.accelerator.GpuLoad;
 import org.cellist.kernel.runtime.host.HostAnswer;
 import org.cellist.kernel.runtime.host.HostProblem;
 import org.cellist.kernel.runtime.host.SshHost;
+import org.cellist.kernel.runtime.hosted.HostMeter;
+import org.cellist.kernel.runtime.hosted.HostMeter.Wish;
 import org.cellist.kernel.runtime.server.JupyterServers.Notebook;
-import org.cellist.kernel.runtime.ssh.HostMeter;
-import org.cellist.kernel.runtime.ssh.HostMeter.Wish;
 import org.cellist.kernel.ssh.Answers;
 import org.cellist.kernel.ssh.RealSshd;
 import org.jspecify.annotations.Nullable;
@@ -202,7 +202,7 @@ class HostMeterIT {
                 given(bridge.look(BOX, new Answers(true))).kernelspecs().stream()
                         .filter(it -> it.language().equals("python"))
                         .findFirst()
-                        .map(it -> new Ssh(BOX, it, null))
+                        .map(it -> new OnHost(BOX, it, null))
                         .orElseThrow();
         var outcome = bridge.connect(runtime, notebook, LaunchOptions.DEFAULT, RunAdopter.NOBODY);
         return assertInstanceOf(ConnectOutcome.Connected.class, outcome, outcome::toString)

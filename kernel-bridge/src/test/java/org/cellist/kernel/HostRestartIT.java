@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.cellist.kernel.client.ExecutionEnd;
 import org.cellist.kernel.runtime.host.HostAnswer;
 import org.cellist.kernel.runtime.host.HostProblem;
-import org.cellist.kernel.runtime.ssh.HostTimes;
+import org.cellist.kernel.runtime.hosted.HostTimes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

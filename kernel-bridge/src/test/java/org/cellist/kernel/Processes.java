@@ -1,8 +1,10 @@
 package org.cellist.kernel;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -22,6 +24,29 @@ final class Processes {
             return true;
         } catch (TimeoutException _) {
             return isZombie(id);
+        }
+    }
+
+    /// Returns those that were started with a variable.
+    ///
+    /// @param variable as `NAME=` or `NAME=value`, and a zero byte for all of it
+    static List<ProcessHandle> with(String variable) throws IOException {
+        try (var processes = Files.list(Path.of("/proc"))) {
+            return processes
+                    .filter(it -> it.getFileName().toString().matches("\\d+"))
+                    .filter(it -> has(it, variable))
+                    .map(it -> Long.parseLong(it.getFileName().toString()))
+                    .flatMap(it -> ProcessHandle.of(it).stream())
+                    .toList();
+        }
+    }
+
+    private static boolean has(Path process, String variable) {
+        try {
+            var env = Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1);
+            return ("\0" + env).contains("\0" + variable);
+        } catch (IOException _) {
+            return false; // it has ended
         }
     }
 

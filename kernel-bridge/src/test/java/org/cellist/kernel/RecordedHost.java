@@ -10,13 +10,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.cellist.kernel.client.RunAdopter;
-import org.cellist.kernel.runtime.KernelRuntime.Ssh;
+import org.cellist.kernel.runtime.KernelRuntime.OnHost;
 import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.host.HostAnswer;
 import org.cellist.kernel.runtime.host.HostListing;
 import org.cellist.kernel.runtime.host.SshHost;
+import org.cellist.kernel.runtime.hosted.HostTimes;
 import org.cellist.kernel.runtime.server.JupyterServers.Notebook;
-import org.cellist.kernel.runtime.ssh.HostTimes;
 import org.cellist.kernel.ssh.Answers;
 import org.cellist.kernel.ssh.RealSshd;
 
@@ -104,11 +104,11 @@ final class RecordedHost {
                 .kernel();
     }
 
-    private Ssh python() throws Exception {
+    private OnHost python() throws Exception {
         return listing().kernelspecs().stream()
                 .filter(it -> it.language().equals("python"))
                 .findFirst()
-                .map(it -> new Ssh(BOX, it, null))
+                .map(it -> new OnHost(BOX, it, null))
                 .orElseThrow();
     }
 

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.cellist.kernel.client.ExecutionEnd;
 import org.cellist.kernel.client.RunAdopter;
 import org.cellist.kernel.protocol.MessageId;
-import org.cellist.kernel.runtime.KernelRuntime.Ssh;
+import org.cellist.kernel.runtime.KernelRuntime.OnHost;
 import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.StartFailure;
 import org.cellist.kernel.runtime.host.HostAnswer;
@@ -46,7 +46,7 @@ class RecordedHostIT {
     @TempDir Path folder;
     private RealSshd sshd;
     private HostBridge bridge;
-    private Ssh runtime;
+    private OnHost runtime;
 
     @BeforeEach
     void start() throws Exception {
@@ -73,11 +73,11 @@ class RecordedHostIT {
         return outcome instanceof ConnectOutcome.Connected;
     }
 
-    private Ssh python() throws InterruptedException {
+    private OnHost python() throws InterruptedException {
         return listing().kernelspecs().stream()
                 .filter(it -> it.language().equals("python"))
                 .findFirst()
-                .map(it -> new Ssh(BOX, it, null))
+                .map(it -> new OnHost(BOX, it, null))
                 .orElseThrow();
     }
 

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.cellist.kernel.client.ExecutionEnd;
-import org.cellist.kernel.runtime.ssh.HostTimes;
+import org.cellist.kernel.runtime.hosted.HostTimes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

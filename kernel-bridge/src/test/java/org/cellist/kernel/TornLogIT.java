@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Random;
 import org.cellist.kernel.client.ExecutionEnd;
-import org.cellist.kernel.runtime.ssh.HostTimes;
+import org.cellist.kernel.runtime.hosted.HostTimes;
 import org.cellist.kernel.ssh.RealSshd;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

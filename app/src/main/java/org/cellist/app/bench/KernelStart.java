@@ -7,7 +7,7 @@ import org.cellist.kernel.ConnectedKernel;
 import org.cellist.kernel.HostBridge;
 import org.cellist.kernel.KernelBridge;
 import org.cellist.kernel.client.RunAdopter;
-import org.cellist.kernel.runtime.KernelRuntime.Ssh;
+import org.cellist.kernel.runtime.KernelRuntime.OnHost;
 import org.cellist.kernel.runtime.Kernelspec;
 import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.host.HostAnswer;
@@ -45,7 +45,7 @@ public interface KernelStart {
                             .orElseThrow(() -> new IOException(host + " has no " + name));
             requirePython(name, spec.language());
             var notebook = new Notebook("bench-" + ProcessHandle.current().pid(), "bench");
-            var runtime = new Ssh(host, spec, null);
+            var runtime = new OnHost(host, spec, null);
             return connected(
                     hosts.connect(runtime, notebook, LaunchOptions.DEFAULT, RunAdopter.NOBODY));
         };

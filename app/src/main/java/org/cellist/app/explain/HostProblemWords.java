@@ -3,7 +3,8 @@ package org.cellist.app.explain;
 import org.cellist.app.text.Texts;
 import org.cellist.kernel.runtime.host.HostProblem;
 
-/// Explains what went wrong with a machine that is reached over SSH. Immutable.
+/// Explains what went wrong with a machine that is reached over SSH, or with a container.
+/// Immutable.
 public final class HostProblemWords {
 
     private final Texts texts = Texts.of("problem");
@@ -19,10 +20,11 @@ public final class HostProblemWords {
     public Explanation explain(String what, HostProblem problem) {
         var key = key(problem);
         var details = problem.details();
+        var more = problem instanceof HostProblem.NoEngine(var program, _) ? program : details;
         return new Explanation(
-                texts.get(key, what, details),
+                texts.get(key, what, more),
                 meaning(key, what, problem),
-                texts.get(key + ".remedy", what, details),
+                texts.get(key + ".remedy", what, more),
                 details);
     }
 
@@ -43,6 +45,9 @@ public final class HostProblemWords {
             case HostProblem.LoginRefused _ -> "host.login";
             case HostProblem.Full _ -> "host.full";
             case HostProblem.NoTunnels _ -> "host.tunnels";
+            case HostProblem.NoEngine _ -> "host.engine";
+            case HostProblem.NoSuchHost _ -> "host.removed";
+            case HostProblem.NotRunning _ -> "host.stopped";
             case HostProblem.NoPython _ -> "host.python";
             case HostProblem.NoSuchKernel _ -> "host.gone";
             case HostProblem.NoSuchKernelspec _ -> "host.kernelspec";

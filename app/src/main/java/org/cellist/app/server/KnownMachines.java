@@ -3,9 +3,10 @@ package org.cellist.app.server;
 import java.util.List;
 import org.cellist.app.settings.KnownServer;
 import org.cellist.app.settings.SettingsStore;
-import org.cellist.kernel.runtime.host.SshHost;
+import org.cellist.kernel.runtime.host.HostAddress;
 
-/// The machines that a person added to be reached over SSH. Nothing secret is known of them.
+/// The machines that a person added to be reached over SSH, and the containers and distributions
+/// that were entered. Nothing secret is known of them.
 ///
 /// Thread-safe.
 public final class KnownMachines {
@@ -17,21 +18,21 @@ public final class KnownMachines {
     }
 
     /// Returns them in the order in which they were added.
-    public List<SshHost> all() {
+    public List<HostAddress> all() {
         return settings.current().servers().known().stream()
-                .filter(KnownServer::isSsh)
-                .flatMap(it -> SshHost.parse(it.address()).stream())
+                .filter(KnownServer::isHost)
+                .flatMap(it -> HostAddress.read(it.address()).stream())
                 .toList();
     }
 
     /// Keeps a machine.
-    public void add(SshHost host) {
-        var known = new KnownServer(KnownServer.SSH + host, false);
+    public void add(HostAddress host) {
+        var known = new KnownServer(host.uri(), false);
         settings.update(it -> it.withServers(it.servers().with(known)));
     }
 
     /// Forgets a machine, and what ran there.
-    public void forget(SshHost host) {
-        settings.update(it -> it.withServers(it.servers().without(KnownServer.SSH + host)));
+    public void forget(HostAddress host) {
+        settings.update(it -> it.withServers(it.servers().without(host.uri())));
     }
 }

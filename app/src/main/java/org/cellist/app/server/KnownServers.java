@@ -29,7 +29,7 @@ public final class KnownServers implements ServerKeys {
     /// Returns them in the order in which they were added.
     public List<ServerAddress> all() {
         return settings.current().servers().known().stream()
-                .filter(it -> !it.isSsh())
+                .filter(it -> !it.isHost())
                 .flatMap(it -> address(it.address()).stream())
                 .toList();
     }

@@ -53,7 +53,7 @@ record BridgedKernels(KernelBridge bridge, ServerNotebooks names) implements Ker
                                             names.on(server.server(), folder, options),
                                             options),
                             options);
-            case KernelRuntime.Ssh host -> {
+            case KernelRuntime.OnHost host -> {
                 var notebook = ServerNotebooks.of(folder, options);
                 var there = names.on(host.host(), folder, options);
                 var outcome = bridge.hosts().connect(host, notebook, there, adopter);
@@ -63,7 +63,7 @@ record BridgedKernels(KernelBridge bridge, ServerNotebooks names) implements Ker
     }
 
     private Outcome hosted(
-            ConnectOutcome outcome, KernelRuntime.Ssh runtime, LaunchOptions options) {
+            ConnectOutcome outcome, KernelRuntime.OnHost runtime, LaunchOptions options) {
         return switch (outcome) {
             case ConnectOutcome.Connected(var kernel) ->
                     new Outcome.Started(hosted(kernel, runtime, options));
@@ -73,7 +73,7 @@ record BridgedKernels(KernelBridge bridge, ServerNotebooks names) implements Ker
 
     /// A kernel that was joined belongs to whoever began it.
     private Bridged hosted(
-            ConnectedKernel kernel, KernelRuntime.Ssh runtime, LaunchOptions options) {
+            ConnectedKernel kernel, KernelRuntime.OnHost runtime, LaunchOptions options) {
         var now = new AtomicReference<>(options);
         return new Bridged(
                 kernel,
@@ -88,7 +88,7 @@ record BridgedKernels(KernelBridge bridge, ServerNotebooks names) implements Ker
                 });
     }
 
-    private Outcome again(KernelRuntime.Ssh runtime, Path folder, LaunchOptions options)
+    private Outcome again(KernelRuntime.OnHost runtime, Path folder, LaunchOptions options)
             throws InterruptedException {
         var notebook = ServerNotebooks.of(folder, options);
         var there = names.on(runtime.host(), folder, options);
@@ -98,7 +98,7 @@ record BridgedKernels(KernelBridge bridge, ServerNotebooks names) implements Ker
 
     /// What cannot be reached without a question is taken hold of with the first cell that is run.
     private Outcome resumed(
-            KernelRuntime.Ssh runtime, Path notebook, LaunchOptions options, RunAdopter adopter)
+            KernelRuntime.OnHost runtime, Path notebook, LaunchOptions options, RunAdopter adopter)
             throws InterruptedException {
         var named = ServerNotebooks.of(notebook);
         var outcome = bridge.hosts().resume(runtime, named, options, adopter);
@@ -116,7 +116,7 @@ record BridgedKernels(KernelBridge bridge, ServerNotebooks names) implements Ker
     public Outcome resume(
             Path notebook, @Nullable KernelRuntime where, LaunchOptions options, RunAdopter adopter)
             throws InterruptedException {
-        if (where instanceof KernelRuntime.Ssh host) {
+        if (where instanceof KernelRuntime.OnHost host) {
             return resumed(host, notebook, options, adopter);
         }
         var kept = bridge.kept();

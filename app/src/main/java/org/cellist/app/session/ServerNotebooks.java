@@ -14,7 +14,7 @@ import org.cellist.app.session.away.Origin;
 import org.cellist.kernel.HostBridge;
 import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.files.PlacePaths;
-import org.cellist.kernel.runtime.host.SshHost;
+import org.cellist.kernel.runtime.host.HostAddress;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.server.JupyterServers.Notebook;
 import org.slf4j.Logger;
@@ -64,7 +64,7 @@ public record ServerNotebooks(AwayCopies copies) {
 
     /// Returns how a notebook's kernel is started on a machine: in the folder of its file, if that
     /// lies there.
-    LaunchOptions on(SshHost host, Path folder, LaunchOptions options) {
+    LaunchOptions on(HostAddress host, Path folder, LaunchOptions options) {
         return origin(file(folder, options), Origin.place(host))
                 .flatMap(PlacePaths::parent)
                 .map(options::inFolderThere)

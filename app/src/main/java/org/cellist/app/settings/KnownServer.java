@@ -1,20 +1,28 @@
 package org.cellist.app.settings;
 
-/// A Jupyter server, or a machine that is reached over SSH, that a person added. Its secret is not
-/// here.
+import java.util.List;
+
+/// A Jupyter server, or a machine that is reached over SSH, or a container, that a person added.
+/// Its secret is not here.
 ///
-/// @param address as `ServerAddress` writes it; `ssh://` and what `SshHost` writes
+/// @param address as `ServerAddress` writes it, or `HostAddress`
 /// @param isPlainAllowed whether the person agreed to send code and secrets there without
 ///     encryption
 ///
 /// Immutable.
 public record KnownServer(String address, boolean isPlainAllowed) {
 
-    /// What the addresses of machines begin with that are reached over SSH.
-    public static final String SSH = "ssh://";
+    /// What the addresses of places begin with where kernels have a holder.
+    private static final List<String> HOSTS = List.of("ssh://", "docker://", "podman://", "wsl://");
+
+    /// Returns whether an address is that of a machine over SSH, of a container or of a
+    /// distribution of the Windows Subsystem for Linux.
+    public static boolean isHost(String address) {
+        return HOSTS.stream().anyMatch(address::startsWith);
+    }
 
     /// Returns whether it is no Jupyter server.
-    public boolean isSsh() {
-        return address.startsWith(SSH);
+    public boolean isHost() {
+        return isHost(address);
     }
 }

@@ -65,7 +65,7 @@ final class KilledWindow {
             var spec =
                     new HostKernelspec(
                             "python3", "Python", "python", List.of(), List.of(), false, "/usr");
-            owner.execute(() -> session.kernel().choose(new KernelRuntime.Ssh(BOX, spec, null)));
+            owner.execute(() -> session.kernel().choose(new KernelRuntime.OnHost(BOX, spec, null)));
         }
     }
 

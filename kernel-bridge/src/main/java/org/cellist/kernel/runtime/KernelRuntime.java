@@ -1,7 +1,7 @@
 package org.cellist.kernel.runtime;
 
+import org.cellist.kernel.runtime.host.HostAddress;
 import org.cellist.kernel.runtime.host.HostKernelspec;
-import org.cellist.kernel.runtime.host.SshHost;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerKernelspec;
 import org.jspecify.annotations.Nullable;
@@ -77,10 +77,11 @@ public sealed interface KernelRuntime {
         }
     }
 
-    /// A kernel on a machine that is reached over SSH.
+    /// A kernel with a holder: on a machine that is reached over SSH, in a container, in a
+    /// distribution of the Windows Subsystem for Linux.
     ///
     /// @param kernel the running kernel that is joined; null for the notebook's own
-    record Ssh(SshHost host, HostKernelspec kernelspec, @Nullable String kernel)
+    record OnHost(HostAddress host, HostKernelspec kernelspec, @Nullable String kernel)
             implements KernelRuntime {
 
         @Override
@@ -101,7 +102,7 @@ public sealed interface KernelRuntime {
         @Override
         public String key() {
             var what = kernel == null ? name() + "@" + kernelspec.place() : "#" + kernel;
-            return what + "@ssh://" + host;
+            return what + "@" + host.uri();
         }
     }
 }

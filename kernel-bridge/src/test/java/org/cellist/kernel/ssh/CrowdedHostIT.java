@@ -13,7 +13,7 @@ import org.cellist.kernel.ConnectOutcome;
 import org.cellist.kernel.ConnectedKernel;
 import org.cellist.kernel.HostBridge;
 import org.cellist.kernel.client.RunAdopter;
-import org.cellist.kernel.runtime.KernelRuntime.Ssh;
+import org.cellist.kernel.runtime.KernelRuntime.OnHost;
 import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.StartFailure;
 import org.cellist.kernel.runtime.host.HostAnswer;
@@ -128,23 +128,23 @@ class CrowdedHostIT {
         assertEquals(new HostProblem.Full(), why);
     }
 
-    private void start(Ssh runtime, int number) throws InterruptedException {
+    private void start(OnHost runtime, int number) throws InterruptedException {
         var outcome = connect(runtime, number);
         kernels.add(
                 assertInstanceOf(ConnectOutcome.Connected.class, outcome, outcome::toString)
                         .kernel());
     }
 
-    private ConnectOutcome connect(Ssh runtime, int number) throws InterruptedException {
+    private ConnectOutcome connect(OnHost runtime, int number) throws InterruptedException {
         var notebook = new Notebook("n" + number + ".ipynb", "n" + number + ".ipynb");
         return bridge.connect(runtime, notebook, LaunchOptions.DEFAULT, RunAdopter.NOBODY);
     }
 
-    private Ssh python(HostQuestions questions) throws InterruptedException {
+    private OnHost python(HostQuestions questions) throws InterruptedException {
         return listing(questions).kernelspecs().stream()
                 .filter(it -> it.language().equals("python"))
                 .findFirst()
-                .map(it -> new Ssh(BOX, it, null))
+                .map(it -> new OnHost(BOX, it, null))
                 .orElseThrow();
     }
 

@@ -15,7 +15,7 @@ import org.cellist.kernel.ConnectOutcome;
 import org.cellist.kernel.ConnectedKernel;
 import org.cellist.kernel.HostBridge;
 import org.cellist.kernel.client.RunAdopter;
-import org.cellist.kernel.runtime.KernelRuntime.Ssh;
+import org.cellist.kernel.runtime.KernelRuntime.OnHost;
 import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.StartFailure;
 import org.cellist.kernel.runtime.host.HostAnswer;
@@ -235,15 +235,15 @@ class SshHostIT {
         kernel.shutdown();
     }
 
-    private Ssh python(HostListing listing) {
+    private OnHost python(HostListing listing) {
         return listing.kernelspecs().stream()
                 .filter(it -> it.language().equals("python"))
                 .findFirst()
-                .map(it -> new Ssh(BOX, it, null))
+                .map(it -> new OnHost(BOX, it, null))
                 .orElseThrow();
     }
 
-    private ConnectedKernel kernel(Ssh runtime) throws InterruptedException {
+    private ConnectedKernel kernel(OnHost runtime) throws InterruptedException {
         var outcome = bridge.connect(runtime, NOTEBOOK, LaunchOptions.DEFAULT, RunAdopter.NOBODY);
         return assertInstanceOf(ConnectOutcome.Connected.class, outcome, outcome::toString)
                 .kernel();

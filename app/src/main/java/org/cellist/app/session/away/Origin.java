@@ -1,7 +1,6 @@
 package org.cellist.app.session.away;
 
-import org.cellist.app.settings.KnownServer;
-import org.cellist.kernel.runtime.host.SshHost;
+import org.cellist.kernel.runtime.host.HostAddress;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 
 /// Where the file lies of which there is a copy here. Immutable.
@@ -10,9 +9,9 @@ import org.cellist.kernel.runtime.jupyter.ServerAddress;
 /// @param path its path there
 public record Origin(String place, String path) {
 
-    /// Returns what tells a machine over SSH from all other places.
-    public static String place(SshHost host) {
-        return KnownServer.SSH + host;
+    /// Returns what tells a machine over SSH, or a container, from all other places.
+    public static String place(HostAddress host) {
+        return host.uri();
     }
 
     /// Returns what tells a Jupyter server from all other places.

@@ -15,6 +15,7 @@ import org.cellist.app.explain.HostProblemWords;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.runtime.HostPane.Connecting;
 import org.cellist.app.ui.sheet.CopyLine;
+import org.cellist.kernel.runtime.host.HostAddress;
 import org.cellist.kernel.runtime.host.HostQuestions.Field;
 import org.cellist.kernel.runtime.host.HostQuestions.Prompt;
 import org.cellist.kernel.runtime.host.SshHost;
@@ -43,7 +44,7 @@ final class AddHostForm extends VBox {
 
     private void show(Connecting connecting) {
         getChildren().clear();
-        var heading = new Label(texts.get("host.add.title"));
+        var heading = new Label(title(connecting));
         heading.getStyleClass().add("runtime-row-name");
         getChildren().add(heading);
         switch (connecting) {
@@ -64,13 +65,29 @@ final class AddHostForm extends VBox {
             }
             case Connecting.Asking(var prompt) -> ask(prompt);
             case Connecting.Failed(var host, var problem) -> {
-                name.setText(host.toString());
                 var words = problems.explain(host.toString(), problem);
                 complain(words.happened());
                 say((words.meaning() + " " + words.remedy()).strip());
-                askName(List.of());
+                if (host instanceof SshHost) {
+                    name.setText(host.toString());
+                    askName(List.of());
+                } else {
+                    buttons(button("host.back", model::close));
+                }
             }
         }
+    }
+
+    private String title(Connecting connecting) {
+        var host =
+                switch (connecting) {
+                    case Connecting.Trying(var tried) -> tried;
+                    case Connecting.Failed(var failed, _) -> failed;
+                    default -> null;
+                };
+        return host == null || host instanceof SshHost
+                ? texts.get("host.add.title")
+                : texts.get("nearby.title");
     }
 
     private void askName(List<SshHost> suggestions) {
@@ -99,8 +116,9 @@ final class AddHostForm extends VBox {
         return button;
     }
 
-    private void showProgress(SshHost host) {
-        say(texts.get("host.trying", host.toString()));
+    private void showProgress(HostAddress host) {
+        boolean isNear = !(host instanceof SshHost);
+        say(texts.get(isNear ? "nearby.trying" : "host.trying", host.toString()));
         var bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
         bar.setMaxWidth(Double.MAX_VALUE);
         getChildren().add(bar);

@@ -10,8 +10,8 @@ import org.cellist.app.ui.runtime.environment.EnvironmentChoices;
 import org.cellist.app.ui.runtime.row.RuntimeRow;
 import org.cellist.app.ui.runtime.row.RuntimeRow.Place;
 
-/// The runtimes of this computer, then those of machines that are reached over SSH, of Jupyter
-/// servers and of Colab.
+/// The runtimes of this computer, then those of machines that are reached over SSH, of containers,
+/// of Jupyter servers and of Colab.
 ///
 /// Confined to the JavaFX Application Thread.
 public final class AllRuntimes implements RuntimeChoices {
@@ -62,7 +62,7 @@ public final class AllRuntimes implements RuntimeChoices {
     public void attach(RuntimeRow row) {
         switch (row.place()) {
             case Place.ThisComputer _ -> local.attach(row);
-            case Place.Machine _ -> hosts.attach(row);
+            case Place.Machine _, Place.Containers _, Place.Distributions _ -> hosts.attach(row);
             case Place.Server _ -> servers.attach(row);
             case Place.OnColab _, Place.Colab _ -> colab.attach(row);
         }

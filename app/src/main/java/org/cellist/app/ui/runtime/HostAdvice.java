@@ -9,10 +9,12 @@ import org.cellist.app.explain.HostProblemWords;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.runtime.row.RuntimeRow;
 import org.cellist.app.ui.runtime.row.RuntimeRow.Origin;
+import org.cellist.app.ui.runtime.row.RuntimeRow.Place;
 import org.cellist.app.ui.runtime.row.RuntimeRow.State;
+import org.cellist.kernel.runtime.host.SshHost;
 
-/// What a row of a machine that is reached over SSH says below the list: what is wrong and what
-/// helps, and how to end a kernel or forget the machine.
+/// What a row of a machine that is reached over SSH, or of a container, says below the list: what
+/// is wrong and what helps, and how to end a kernel or forget the machine.
 ///
 /// Confined to the JavaFX Application Thread.
 final class HostAdvice {
@@ -33,13 +35,20 @@ final class HostAdvice {
             var words = problems.explain(row.name(), problem);
             nodes.add(PickerAdvice.words(words.happened() + " " + words.meaning()));
             nodes.add(PickerAdvice.words(words.remedy()));
-            buttons.getChildren().add(button("host.connect", () -> hosts.connectAgain(row)));
+            boolean isNear = row.origin() instanceof Origin.Nearby;
+            buttons.getChildren()
+                    .add(
+                            button(
+                                    isNear ? "nearby.enter" : "host.connect",
+                                    () -> hosts.connectAgain(row)));
         }
         if (row.origin() instanceof Origin.RunningKernel) {
             nodes.add(PickerAdvice.words(texts.get("host.running")));
             buttons.getChildren().add(button("host.end", () -> hosts.endKernel(row)));
         }
-        buttons.getChildren().add(button("host.forget", () -> hosts.forget(row)));
+        boolean isFar = row.place() instanceof Place.Machine(SshHost _);
+        buttons.getChildren()
+                .add(button(isFar ? "host.forget" : "nearby.leave", () -> hosts.forget(row)));
         nodes.add(buttons);
         return nodes;
     }

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.cellist.app.ui.runtime.row.RuntimeRow;
 import org.cellist.app.ui.runtime.row.RuntimeRow.Place;
+import org.cellist.kernel.runtime.host.HostAddress;
 import org.cellist.kernel.runtime.host.HostAnswer;
 import org.cellist.kernel.runtime.host.HostListing;
 import org.cellist.kernel.runtime.host.HostProblem;
@@ -17,8 +18,8 @@ import org.cellist.kernel.runtime.host.HostQuestions.Prompt;
 import org.cellist.kernel.runtime.host.SshHost;
 import org.jspecify.annotations.Nullable;
 
-/// What the picker does with machines that are reached over SSH: adds one, passes on what it asks,
-/// forgets one, ends a kernel.
+/// What the picker does with machines that are reached over SSH, and with containers: adds one,
+/// passes on what it asks, forgets one, ends a kernel.
 ///
 /// Confined to the JavaFX Application Thread. Knows no `Node`.
 final class HostPane {
@@ -55,7 +56,7 @@ final class HostPane {
 
         record NoHost() implements Connecting {}
 
-        record Trying(SshHost host) implements Connecting {}
+        record Trying(HostAddress host) implements Connecting {}
 
         /// The machine's key was never seen.
         record NewHostKey(NewKey key) implements Connecting {}
@@ -63,7 +64,7 @@ final class HostPane {
         /// The machine, or a key on this one, wants something typed.
         record Asking(Prompt prompt) implements Connecting {}
 
-        record Failed(SshHost host, HostProblem problem) implements Connecting {}
+        record Failed(HostAddress host, HostProblem problem) implements Connecting {}
     }
 
     ReadOnlyObjectProperty<Connecting> connectingProperty() {
@@ -95,7 +96,7 @@ final class HostPane {
                 .ifPresentOrElse(this::connect, () -> connecting.set(new Connecting.NoHost()));
     }
 
-    void connect(SshHost host) {
+    void connect(HostAddress host) {
         if (person != null) {
             return;
         }
@@ -105,7 +106,7 @@ final class HostPane {
         hosts.connect(host, asked, answer -> connected(asked, host, answer));
     }
 
-    private void connected(Person asked, SshHost host, HostAnswer<HostListing> answer) {
+    private void connected(Person asked, HostAddress host, HostAnswer<HostListing> answer) {
         boolean isWanted = asked.equals(person);
         person = isWanted ? null : person;
         switch (answer) {
@@ -139,6 +140,11 @@ final class HostPane {
         }
     }
 
+    /// Looks into a container or a distribution, which is in the list from then on.
+    void enter(RuntimeRow row) {
+        hosts.nearby(row).ifPresent(this::connect);
+    }
+
     void connectAgain(RuntimeRow row) {
         if (row.place() instanceof Place.Machine(var host)) {
             connect(host);
@@ -158,12 +164,12 @@ final class HostPane {
     /// The person at the window, for whoever waits on another thread. Thread-safe.
     private final class Person implements HostQuestions {
 
-        private final SshHost host;
+        private final HostAddress host;
         private CompletableFuture<Optional<List<String>>> awaited =
                 new CompletableFuture<>(); // guarded by this
         private boolean isGone; // guarded by this
 
-        Person(SshHost host) {
+        Person(HostAddress host) {
             this.host = host;
         }
 

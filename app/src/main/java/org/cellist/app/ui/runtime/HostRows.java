@@ -13,9 +13,10 @@ import org.cellist.app.ui.runtime.row.RuntimeRow;
 import org.cellist.app.ui.runtime.row.RuntimeRow.Origin;
 import org.cellist.app.ui.runtime.row.RuntimeRow.Place;
 import org.cellist.app.ui.runtime.row.RuntimeRow.State;
-import org.cellist.kernel.runtime.KernelRuntime.Ssh;
+import org.cellist.kernel.runtime.KernelRuntime.OnHost;
 import org.cellist.kernel.runtime.accelerator.GpuLoad;
 import org.cellist.kernel.runtime.accelerator.GpuProblem;
+import org.cellist.kernel.runtime.host.HostAddress;
 import org.cellist.kernel.runtime.host.HostAnswer;
 import org.cellist.kernel.runtime.host.HostKernel;
 import org.cellist.kernel.runtime.host.HostKernelspec;
@@ -48,14 +49,14 @@ final class HostRows {
 
     /// A row and what it stands for; nothing, for a machine that has not answered or lacks a
     /// kernel.
-    record Entry(RuntimeRow row, @Nullable Ssh runtime) {}
+    record Entry(RuntimeRow row, @Nullable OnHost runtime) {}
 
     /// Returns the row of a machine that is being asked.
-    Entry looking(SshHost host) {
+    Entry looking(HostAddress host) {
         return whole(host, new State.Looking(), "");
     }
 
-    List<Entry> of(SshHost host, HostAnswer<HostListing> answer) {
+    List<Entry> of(HostAddress host, HostAnswer<HostListing> answer) {
         return switch (answer) {
             case HostAnswer.Given(var listing) -> of(host, listing);
             case HostAnswer.Refused(var problem) ->
@@ -63,19 +64,25 @@ final class HostRows {
         };
     }
 
-    private static Entry whole(SshHost host, State state, String detail) {
+    private static Entry whole(HostAddress host, State state, String detail) {
         var row =
                 new RuntimeRow(
-                        "ssh://" + host,
+                        host.uri(),
                         host.toString(),
-                        new Origin.WholeMachine(),
-                        detail.isEmpty() ? "ssh " + host : detail,
+                        host instanceof SshHost
+                                ? new Origin.WholeMachine()
+                                : new Origin.Nearby(host),
+                        detail.isEmpty() ? asTyped(host) : detail,
                         state,
                         new Place.Machine(host));
         return new Entry(row, null);
     }
 
-    private List<Entry> of(SshHost host, HostListing listing) {
+    private static String asTyped(HostAddress host) {
+        return host instanceof SshHost ? "ssh " + host : host.uri();
+    }
+
+    private List<Entry> of(HostAddress host, HostListing listing) {
         var accelerators = accelerators(listing);
         var entries = new ArrayList<Entry>();
         var bare = listing.bare();
@@ -85,24 +92,24 @@ final class HostRows {
         for (var spec : listing.kernelspecs()) {
             entries.add(
                     entry(
-                            new Ssh(host, spec, null),
+                            new OnHost(host, spec, null),
                             new Origin.NewKernel(),
                             joined(accelerators, spec.place())));
         }
         for (var kernel : listing.kernels()) {
             entries.add(
                     entry(
-                            new Ssh(host, running(kernel), kernel.id()),
+                            new OnHost(host, running(kernel), kernel.id()),
                             new Origin.RunningKernel(kernel.notebook()),
                             joined(accelerators, since(kernel))));
         }
         return entries;
     }
 
-    private static Entry bare(SshHost host, HostPython python, String accelerators) {
+    private static Entry bare(HostAddress host, HostPython python, String accelerators) {
         var row =
                 new RuntimeRow(
-                        "install ssh://" + host,
+                        "install " + host.uri(),
                         "Python " + python.version(),
                         new Origin.OperatingSystem(),
                         joined(accelerators, python.path()),
@@ -111,7 +118,7 @@ final class HostRows {
         return new Entry(row, null);
     }
 
-    private Entry entry(Ssh runtime, Origin origin, String detail) {
+    private Entry entry(OnHost runtime, Origin origin, String detail) {
         boolean isAttached = runtime.key().equals(attached);
         var row =
                 new RuntimeRow(

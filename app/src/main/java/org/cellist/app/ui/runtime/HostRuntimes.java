@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.cellist.app.ui.runtime.HostRows.Entry;
 import org.cellist.app.ui.runtime.RuntimeChoices.InstallStep;
 import org.cellist.app.ui.runtime.RuntimeChoices.Installation;
@@ -14,17 +15,21 @@ import org.cellist.app.ui.runtime.row.RuntimeRow;
 import org.cellist.app.ui.runtime.row.RuntimeRow.Place;
 import org.cellist.app.ui.runtime.row.RuntimeRow.State;
 import org.cellist.kernel.runtime.KernelRuntime;
+import org.cellist.kernel.runtime.host.HostAddress;
 import org.cellist.kernel.runtime.host.HostAnswer;
 import org.cellist.kernel.runtime.host.HostListing;
+import org.cellist.kernel.runtime.host.HostProblem;
 import org.cellist.kernel.runtime.host.HostQuestions;
+import org.cellist.kernel.runtime.host.NearbyHost;
+import org.cellist.kernel.runtime.host.NearbyHosts;
 import org.cellist.kernel.runtime.host.SshHost;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The runtimes of the machines that a person reaches over SSH, for one notebook. Each is asked on
-/// a thread of its own; until it answers, a row says that. Nobody is asked anything unless a person
-/// connects.
+/// The runtimes of the machines that a person reaches over SSH, and of containers, for one
+/// notebook. Each is asked on a thread of its own; until it answers, a row says that. Nobody is
+/// asked anything unless a person connects.
 ///
 /// Confined to the JavaFX Application Thread.
 public final class HostRuntimes {
@@ -36,7 +41,8 @@ public final class HostRuntimes {
     private final Executor background;
     private final Executor fx;
     private final HostRows rows;
-    private final Map<SshHost, List<Entry>> entries = new LinkedHashMap<>();
+    private final Map<HostAddress, List<Entry>> entries = new LinkedHashMap<>();
+    private NearbyHosts nearby = NearbyHosts.NONE; // as they were when somebody last asked
     private int asked; // machines that have not answered
 
     /// A view of the machines for a notebook.
@@ -58,30 +64,72 @@ public final class HostRuntimes {
         this.rows = new HostRows(attached);
     }
 
-    /// Looks at all machines.
+    /// Looks at all machines, and at the containers and distributions of this one that were entered
+    /// and run.
     ///
     /// @param report told at once, and after each answer
     void find(Runnable report) {
         var hosts = source.hosts();
         entries.keySet().retainAll(hosts);
         for (var host : hosts) {
-            entries.putIfAbsent(host, List.of(rows.looking(host)));
-            asked++;
-            background(
-                    () -> source.look(host, HostQuestions.NOBODY),
-                    answer -> {
-                        asked--;
-                        if (source.hosts().contains(host)) {
-                            entries.put(host, rows.of(host, answer));
-                        }
-                        report.run();
-                    });
+            if (host instanceof SshHost) {
+                look(host, report);
+            }
         }
+        asked++;
+        background(
+                source::nearby,
+                found -> {
+                    asked--;
+                    nearby = found;
+                    source.hosts().forEach(it -> lookIfItRuns(it, report));
+                    report.run();
+                });
         report.run();
     }
 
+    private void look(HostAddress host, Runnable report) {
+        entries.putIfAbsent(host, List.of(rows.looking(host)));
+        asked++;
+        background(
+                () -> source.look(host, HostQuestions.NOBODY),
+                answer -> {
+                    asked--;
+                    if (source.hosts().contains(host)) {
+                        entries.put(host, rows.of(host, answer));
+                    }
+                    report.run();
+                });
+    }
+
+    /// What does not run says so; what is not there any more is nothing to choose.
+    private void lookIfItRuns(HostAddress host, Runnable report) {
+        if (host instanceof SshHost) {
+            return;
+        }
+        var found = nearby.hosts().stream().filter(it -> it.address().equals(host)).findFirst();
+        if (found.isEmpty()) {
+            entries.remove(host);
+        } else if (found.get().canBeEntered()) {
+            look(host, report);
+        } else {
+            var problem = new HostProblem.NotRunning();
+            entries.put(host, rows.of(host, new HostAnswer.Refused<>(problem)));
+        }
+    }
+
+    /// Returns the container or distribution of a row that nobody has entered.
+    Optional<HostAddress> nearby(RuntimeRow row) {
+        return nearby.hosts().stream()
+                .map(NearbyHost::address)
+                .filter(it -> it.uri().equals(row.key()))
+                .findFirst();
+    }
+
     List<RuntimeRow> rows() {
-        return entries.values().stream().flatMap(List::stream).map(Entry::row).toList();
+        var entered = entries.values().stream().flatMap(List::stream).map(Entry::row);
+        var closed = new NearbyRows().of(nearby, entries.keySet()).stream();
+        return Stream.concat(entered, closed).toList();
     }
 
     boolean isComplete() {
@@ -93,7 +141,7 @@ public final class HostRuntimes {
         runtime(row).ifPresent(attach);
     }
 
-    private Optional<KernelRuntime.Ssh> runtime(RuntimeRow row) {
+    private Optional<KernelRuntime.OnHost> runtime(RuntimeRow row) {
         return entries.values().stream()
                 .flatMap(List::stream)
                 .filter(it -> it.row().key().equals(row.key()))
@@ -114,7 +162,8 @@ public final class HostRuntimes {
     /// Connects to a machine, and keeps it if that works.
     ///
     /// @param questions whom it asks
-    void connect(SshHost host, HostQuestions questions, Consumer<HostAnswer<HostListing>> then) {
+    void connect(
+            HostAddress host, HostQuestions questions, Consumer<HostAnswer<HostListing>> then) {
         background(
                 () -> source.look(host, questions),
                 answer -> {
@@ -130,7 +179,7 @@ public final class HostRuntimes {
         fx.execute(task);
     }
 
-    void forget(SshHost host, Runnable then) {
+    void forget(HostAddress host, Runnable then) {
         background(
                 () -> {
                     source.forget(host);
@@ -166,7 +215,7 @@ public final class HostRuntimes {
     }
 
     private void install(
-            SshHost host,
+            HostAddress host,
             RuntimeRow row,
             Consumer<InstallStep> report,
             AtomicReference<@Nullable Thread> working) {

@@ -103,6 +103,10 @@ final class PickerAdvice extends VBox {
                     State.OnRequest _,
                     State.Trouble _,
                     State.HostTrouble _ -> {}
+            case State.Closed _ -> {
+                getChildren().add(words(texts.get("nearby.advice")));
+                getChildren().add(buttons(button("nearby.enter", model::enter)));
+            }
             case State.NeedsKernel(var command, var installable) -> {
                 getChildren()
                         .addAll(

@@ -134,6 +134,10 @@ public final class PickerViewModel {
                 }
                 yield true;
             }
+            case State.Closed _ -> {
+                enter();
+                yield false;
+            }
             case State.NeedsKernel _,
                     State.NeedsConsent _,
                     State.Looking _,
@@ -154,6 +158,14 @@ public final class PickerViewModel {
         }
         accelerators.choose();
         return true;
+    }
+
+    /// Looks into the selected container or distribution.
+    void enter() {
+        var row = selected.get();
+        if (hosts != null && row != null) {
+            hosts.enter(row);
+        }
     }
 
     /// Allows the selected runtime to be executed.

@@ -21,7 +21,7 @@ public final class RuntimeNames {
             case KernelRuntime.Local(var kernelspec) -> of(kernelspec);
             case KernelRuntime.JupyterServer(var server, var kernelspec, _) ->
                     kernelspec.displayName() + " \u2014 " + place(server);
-            case KernelRuntime.Ssh(var host, var kernelspec, _) ->
+            case KernelRuntime.OnHost(var host, var kernelspec, _) ->
                     kernelspec.displayName() + " \u2014 " + host;
         };
     }

@@ -31,6 +31,8 @@ final class RuntimeRowView extends HBox {
                             case RuntimeRow.Origin.WholeServer _,
                                     RuntimeRow.Origin.WholeMachine _ ->
                                     Feather.SERVER;
+                            case RuntimeRow.Origin.Nearby _, RuntimeRow.Origin.Engine _ ->
+                                    Feather.BOX;
                             case RuntimeRow.Origin.RunningKernel _ -> Feather.ACTIVITY;
                             case RuntimeRow.Origin.NewMachine _, RuntimeRow.Origin.Account _ ->
                                     Feather.CLOUD;
@@ -65,7 +67,7 @@ final class RuntimeRowView extends HBox {
 
     private static String styleClass(State state) {
         return switch (state) {
-            case State.Ready _, State.OnRequest _ -> "pill-ready";
+            case State.Ready _, State.OnRequest _, State.Closed _ -> "pill-ready";
             case State.Attached _ -> "pill-attached";
             case State.NeedsKernel _, State.NeedsConsent _, State.Trouble _, State.HostTrouble _ ->
                     "pill-wanting";

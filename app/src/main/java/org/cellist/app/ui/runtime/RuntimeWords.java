@@ -7,6 +7,9 @@ import org.cellist.app.ui.runtime.colab.ColabWords;
 import org.cellist.app.ui.runtime.row.RuntimeRow.Origin;
 import org.cellist.app.ui.runtime.row.RuntimeRow.Place;
 import org.cellist.app.ui.runtime.row.RuntimeRow.State;
+import org.cellist.kernel.runtime.host.Container;
+import org.cellist.kernel.runtime.host.SshHost;
+import org.cellist.kernel.runtime.host.WslDistribution;
 
 /// Puts runtimes and their states into words. Immutable.
 public final class RuntimeWords {
@@ -69,6 +72,14 @@ public final class RuntimeWords {
                             : texts.get("origin.runningfor", notebook);
             case Origin.WholeServer _ -> texts.get("origin.server");
             case Origin.WholeMachine _ -> texts.get("origin.machine");
+            case Origin.Nearby(Container(var engine, _)) ->
+                    switch (engine) {
+                        case DOCKER -> texts.get("origin.docker");
+                        case PODMAN -> texts.get("origin.podman");
+                    };
+            case Origin.Nearby(WslDistribution _) -> texts.get("origin.wsl");
+            case Origin.Nearby(SshHost _) -> texts.get("origin.machine");
+            case Origin.Engine _ -> texts.get("origin.engine");
             case Origin.Account _ -> texts.get("origin.account");
             case Origin.NewMachine(_, boolean isAsked) ->
                     texts.get(isAsked ? "origin.askedmachine" : "origin.newmachine");
@@ -80,7 +91,11 @@ public final class RuntimeWords {
         return switch (place) {
             case Place.ThisComputer _ -> texts.get("group.computer");
             case Place.Server(var server) -> texts.get("group.server", server.shown());
-            case Place.Machine(var host) -> texts.get("group.machine", host.toString());
+            case Place.Machine(SshHost host) -> texts.get("group.machine", host.toString());
+            case Place.Machine(Container(_, var name)) -> texts.get("group.container", name);
+            case Place.Machine(WslDistribution(var name)) -> texts.get("group.distribution", name);
+            case Place.Containers _ -> texts.get("group.containers");
+            case Place.Distributions _ -> texts.get("group.distributions");
             case Place.OnColab(var runtime) ->
                     texts.get("group.oncolab", colab.name(runtime.machine()));
             case Place.Colab _ -> texts.get("group.colab");
@@ -96,6 +111,7 @@ public final class RuntimeWords {
             case State.Looking _ -> texts.get("pill.looking");
             case State.Trouble(var problem) -> problems.brief(problem);
             case State.HostTrouble(var problem) -> hosts.brief(problem);
+            case State.Closed _ -> texts.get("pill.closed");
             case State.OnRequest _ -> texts.get("pill.onrequest");
             case State.Unusable _ -> texts.get("pill.unusable");
         };

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.cellist.kernel.runtime.accelerator.Gpu;
 import org.cellist.kernel.runtime.accelerator.GpuLoad;
 import org.cellist.kernel.runtime.accelerator.GpuLook;
+import org.cellist.kernel.runtime.host.HostAddress;
 import org.cellist.kernel.runtime.host.HostAnswer;
 import org.cellist.kernel.runtime.host.HostKernel;
 import org.cellist.kernel.runtime.host.HostKernelspec;
@@ -22,6 +23,7 @@ import org.cellist.kernel.runtime.host.HostQuestions.Field;
 import org.cellist.kernel.runtime.host.HostQuestions.Kind;
 import org.cellist.kernel.runtime.host.HostQuestions.NewKey;
 import org.cellist.kernel.runtime.host.HostQuestions.Prompt;
+import org.cellist.kernel.runtime.host.NearbyHosts;
 import org.cellist.kernel.runtime.host.SshHost;
 
 /// Machines as a test wants them. A new one asks about its key and for the password `right`.
@@ -66,13 +68,19 @@ public final class FakeHosts implements HostSource {
                     List.of(),
                     new HostPython("/usr/bin/python3", "3.11"));
 
-    public final Map<SshHost, HostAnswer<HostListing>> known =
+    public final Map<HostAddress, HostAnswer<HostListing>> known =
             Collections.synchronizedMap(new LinkedHashMap<>());
     /// Machines that somebody has logged in to, and what runs there.
-    public final Map<SshHost, List<HostKernel.Activity>> running = new ConcurrentHashMap<>();
+    public final Map<HostAddress, List<HostKernel.Activity>> running = new ConcurrentHashMap<>();
+
+    /// Whether nobody asks anything.
+    public volatile boolean isOpenToAll;
+
+    /// The containers and distributions of this machine.
+    public volatile NearbyHosts nearby = NearbyHosts.NONE;
 
     /// What tells of a machine.
-    public final Map<SshHost, Meter> meters = new ConcurrentHashMap<>();
+    public final Map<HostAddress, Meter> meters = new ConcurrentHashMap<>();
 
     public final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 
@@ -81,7 +89,7 @@ public final class FakeHosts implements HostSource {
     }
 
     @Override
-    public List<SshHost> hosts() {
+    public List<HostAddress> hosts() {
         return List.copyOf(known.keySet());
     }
 
@@ -91,12 +99,17 @@ public final class FakeHosts implements HostSource {
     }
 
     @Override
-    public boolean isConnected(SshHost host) {
+    public NearbyHosts nearby() {
+        return nearby;
+    }
+
+    @Override
+    public boolean isConnected(HostAddress host) {
         return running.containsKey(host);
     }
 
     @Override
-    public HostAnswer<List<HostKernel.Activity>> kernels(SshHost host) {
+    public HostAnswer<List<HostKernel.Activity>> kernels(HostAddress host) {
         var kernels = running.get(host);
         return kernels == null
                 ? new HostAnswer.Refused<>(new HostProblem.Asks())
@@ -104,8 +117,11 @@ public final class FakeHosts implements HostSource {
     }
 
     @Override
-    public HostAnswer<HostListing> look(SshHost host, HostQuestions questions)
+    public HostAnswer<HostListing> look(HostAddress host, HostQuestions questions)
             throws InterruptedException {
+        if (isOpenToAll) {
+            return new HostAnswer.Given<>(LISTING);
+        }
         if (!questions.isAnybodyThere()) {
             return Objects.requireNonNull(known.get(host));
         }
@@ -132,7 +148,7 @@ public final class FakeHosts implements HostSource {
     }
 
     @Override
-    public HostAnswer<Meter> meter(SshHost host, Wish wish) {
+    public HostAnswer<Meter> meter(HostAddress host, Wish wish) {
         asked.add("meter " + host + (wish.whole() ? " whole" : ""));
         var meter = meters.get(host);
         return meter == null
@@ -141,27 +157,27 @@ public final class FakeHosts implements HostSource {
     }
 
     @Override
-    public void add(SshHost host) {
+    public void add(HostAddress host) {
         known.put(host, new HostAnswer.Given<>(LISTING));
     }
 
     @Override
-    public void forget(SshHost host) {
+    public void forget(HostAddress host) {
         known.remove(host);
     }
 
     @Override
-    public void end(SshHost host, String kernel) {
+    public void end(HostAddress host, String kernel) {
         asked.add("end " + kernel);
     }
 
     @Override
-    public void restart(SshHost host, String kernel) {
+    public void restart(HostAddress host, String kernel) {
         asked.add("restart " + kernel);
     }
 
     @Override
-    public HostAnswer<Boolean> install(SshHost host, Consumer<String> lines) {
+    public HostAnswer<Boolean> install(HostAddress host, Consumer<String> lines) {
         asked.add("install " + host);
         lines.accept("Collecting ipykernel");
         known.put(host, new HostAnswer.Given<>(LISTING));

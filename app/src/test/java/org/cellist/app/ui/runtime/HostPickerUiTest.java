@@ -120,7 +120,7 @@ class HostPickerUiTest {
         until(fx, () -> isMachine(model.selectedProperty().get()));
         fx.run(() -> press(sheet, "picker.attach"));
 
-        var ssh = assertInstanceOf(KernelRuntime.Ssh.class, attached.getFirst());
+        var ssh = assertInstanceOf(KernelRuntime.OnHost.class, attached.getFirst());
         assertEquals(FakeHosts.host("gpu-box"), ssh.host());
         assertEquals(FakeHosts.PYTHON, ssh.kernelspec());
     }

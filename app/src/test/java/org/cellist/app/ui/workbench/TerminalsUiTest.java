@@ -36,7 +36,7 @@ import org.cellist.app.ui.theme.Theme;
 import org.cellist.app.ui.workbench.contents.ContentsViewModel;
 import org.cellist.app.ui.workbench.port.Place;
 import org.cellist.app.ui.workbench.snippets.TestSnippets;
-import org.cellist.kernel.runtime.KernelRuntime.Ssh;
+import org.cellist.kernel.runtime.KernelRuntime.OnHost;
 import org.cellist.kernel.runtime.host.HostKernelspec;
 import org.cellist.kernel.runtime.terminal.Terminal;
 import org.cellist.kernel.runtime.terminal.TerminalEnd;
@@ -174,7 +174,7 @@ class TerminalsUiTest {
     void aNotebookOnAnotherMachineHasItsTerminalsThere() {
         var python =
                 new HostKernelspec("p", "Python", "python", List.of(), List.of(), false, "/usr");
-        document.runtime = new Ssh(FakeTerminals.BOX, python, null);
+        document.runtime = new OnHost(FakeTerminals.BOX, python, null);
 
         open();
 

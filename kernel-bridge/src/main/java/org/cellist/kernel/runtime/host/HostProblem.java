@@ -11,9 +11,18 @@ public sealed interface HostProblem {
             case LoginRefused(var login) -> login;
             case NoSuchKernelspec(var name) -> name;
             case Failed(var why) -> why;
+            case NoEngine(_, var why) -> why;
             case UnknownName(var name) -> name;
             case Refused(var address) -> address;
-            case Asks _, Full _, GivenUp _, NoTunnels _, NoPython _, NoSuchKernel _ -> "";
+            case Asks _,
+                    Full _,
+                    GivenUp _,
+                    NoSuchHost _,
+                    NoSuchKernel _,
+                    NoTunnels _,
+                    NoPython _,
+                    NotRunning _ ->
+                    "";
         };
     }
 
@@ -58,6 +67,18 @@ public sealed interface HostProblem {
     /// It allows no more programs at once over the connections that there are (`MaxSessions`), and
     /// no further connection could be made.
     record Full() implements HostProblem {}
+
+    /// What runs the container, or the distribution, is not there or does not answer.
+    ///
+    /// @param program what it is
+    /// @param why in its words, or the system's
+    record NoEngine(String program, String why) implements HostProblem {}
+
+    /// There is no such container or distribution any more. All that ran in it has ended.
+    record NoSuchHost() implements HostProblem {}
+
+    /// The container does not run, and nothing in it.
+    record NotRunning() implements HostProblem {}
 
     /// There is no Python 3.6 or newer, which all of this needs.
     record NoPython() implements HostProblem {}

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param port 0 for the one that the configuration says, or 22
 ///
 /// Immutable.
-public record SshHost(@Nullable String user, String name, int port) {
+public record SshHost(@Nullable String user, String name, int port) implements HostAddress {
+
+    static final String SCHEME = "ssh://";
 
     private static final int HIGHEST_PORT = 65_535;
     private static final Pattern WRITTEN =
@@ -39,6 +41,11 @@ public record SshHost(@Nullable String user, String name, int port) {
                                 found.group("user"),
                                 six == null ? found.group("name") : six,
                                 port));
+    }
+
+    @Override
+    public String uri() {
+        return SCHEME + this;
     }
 
     /// Returns it as a person would type it; [#parse] reads that.

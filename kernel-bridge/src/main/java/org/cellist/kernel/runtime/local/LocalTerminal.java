@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The person's shell in a pseudo-terminal of this machine.
+/// A program in a pseudo-terminal of this machine, which is the person's shell for the most part.
 ///
 /// Thread-safe, with one reader at a time.
 final class LocalTerminal implements Terminal {
@@ -39,12 +39,14 @@ final class LocalTerminal implements Terminal {
     private static final Duration HANGUP_PATIENCE = Duration.ofSeconds(2);
 
     private final PtyProcess process;
+    private final boolean isShell; // whose children are what a person has started in it
     private final InputStream in;
     private final OutputStream out;
     private final CompletableFuture<TerminalEnd> end = new CompletableFuture<>();
 
-    private LocalTerminal(PtyProcess process) {
+    private LocalTerminal(PtyProcess process, boolean isShell) {
         this.process = process;
+        this.isShell = isShell;
         this.in = process.getInputStream();
         this.out = process.getOutputStream();
         PipeThread.start("terminal-" + process.pid() + "-exit", this::awaitEnd);
@@ -59,17 +61,31 @@ final class LocalTerminal implements Terminal {
             Host host, Path folder, Map<String, String> inherited, TerminalSize size)
             throws IOException {
         var place = Files.isDirectory(folder) ? folder : host.home();
-        var process =
-                new PtyProcessBuilder(shell(host).toArray(String[]::new))
-                        .setDirectory(place.toString())
-                        .setEnvironment(variables(inherited))
-                        .setRedirectErrorStream(true)
-                        .setInitialColumns(size.columns())
-                        .setInitialRows(size.rows())
-                        .setUseWinConPty(true)
-                        .setUnixOpenTtyToPreserveOutputAfterTermination(true)
-                        .start();
-        return new LocalTerminal(process);
+        return new LocalTerminal(process(shell(host), place, inherited, size), true);
+    }
+
+    /// Starts a program that leads elsewhere.
+    ///
+    /// @param inherited the variables that it begins with
+    /// @throws IOException if the system lets it not start
+    static LocalTerminal of(
+            List<String> command, Path folder, Map<String, String> inherited, TerminalSize size)
+            throws IOException {
+        return new LocalTerminal(process(command, folder, inherited, size), false);
+    }
+
+    private static PtyProcess process(
+            List<String> command, Path folder, Map<String, String> inherited, TerminalSize size)
+            throws IOException {
+        return new PtyProcessBuilder(command.toArray(String[]::new))
+                .setDirectory(folder.toString())
+                .setEnvironment(variables(inherited))
+                .setRedirectErrorStream(true)
+                .setInitialColumns(size.columns())
+                .setInitialRows(size.rows())
+                .setUseWinConPty(true)
+                .setUnixOpenTtyToPreserveOutputAfterTermination(true)
+                .start();
     }
 
     /// Returns the command of the person's shell. On a Mac every terminal is a login.
@@ -136,6 +152,9 @@ final class LocalTerminal implements Terminal {
 
     @Override
     public Work work() {
+        if (!isShell) {
+            return process.isAlive() ? Work.UNKNOWN : Work.NONE;
+        }
         boolean hasStarted =
                 process.isAlive()
                         && ProcessHandle.of(process.pid())

@@ -28,6 +28,7 @@ import org.apache.sshd.sftp.client.impl.SftpResponse;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
 import org.cellist.kernel.runtime.host.HostProblem;
+import org.cellist.kernel.runtime.hosted.HostException;
 
 /// A channel over which a machine's SFTP server is asked, by several at once.
 ///
@@ -69,7 +70,7 @@ final class SftpChannel extends DefaultSftpClient {
         private static final long serialVersionUID = 1;
 
         NotOfferedException(IOException why) {
-            super(new HostProblem.Failed(SshClients.words(why)));
+            super(new HostProblem.Failed(HostException.words(why)));
         }
     }
 

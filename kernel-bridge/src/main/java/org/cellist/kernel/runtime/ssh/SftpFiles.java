@@ -9,7 +9,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.apache.sshd.sftp.client.SftpClient.Attribute;
 import org.apache.sshd.sftp.client.SftpClient.Attributes;
 import org.apache.sshd.sftp.client.SftpClient.CloseableHandle;
@@ -23,6 +22,7 @@ import org.cellist.kernel.runtime.files.FilesProblem;
 import org.cellist.kernel.runtime.files.PlaceFiles;
 import org.cellist.kernel.runtime.host.HostProblem;
 import org.cellist.kernel.runtime.host.SshHost;
+import org.cellist.kernel.runtime.hosted.HostException;
 
 /// The files of a machine, as its SFTP server shows them. Nobody is asked anything: who would have
 /// to log in is told so.
@@ -33,10 +33,10 @@ final class SftpFiles implements PlaceFiles {
     private static final int NO_SUCH_FILE = SftpConstants.SSH_FX_NO_SUCH_FILE;
 
     private final SshHost host;
-    private final Supplier<Door> door;
+    private final FilesDoor door;
 
-    /// @param door the way into the machine at the moment
-    SftpFiles(SshHost host, Supplier<Door> door) {
+    /// @param door the way to them
+    SftpFiles(SshHost host, FilesDoor door) {
         this.host = host;
         this.door = door;
     }
@@ -59,7 +59,7 @@ final class SftpFiles implements PlaceFiles {
 
     private SftpChannel channel() throws FilesException, InterruptedException {
         try {
-            return door.get().files();
+            return door.enter();
         } catch (SftpChannel.NotOfferedException e) {
             throw new FilesException(new FilesProblem.NotOffered(), e);
         } catch (HostException e) {
@@ -94,7 +94,7 @@ final class SftpFiles implements PlaceFiles {
             return new FilesException(said(path, channel, said), e);
         }
         channel.spend();
-        var way = new HostProblem.Unreachable(host.toString(), SshClients.words(e));
+        var way = new HostProblem.Unreachable(host.toString(), HostException.words(e));
         return new FilesException(new FilesProblem.OfHost(way), e);
     }
 
@@ -110,7 +110,7 @@ final class SftpFiles implements PlaceFiles {
             default ->
                     isFull(path, channel)
                             ? new FilesProblem.Full(path)
-                            : new FilesProblem.Failed(path, SshClients.words(e));
+                            : new FilesProblem.Failed(path, HostException.words(e));
         };
     }
 

@@ -74,16 +74,6 @@ final class SshClients {
         return login;
     }
 
-    /// Returns what the library says, without the names of its classes.
-    static String words(Throwable e) {
-        Throwable last = e;
-        while (last.getCause() != null && last.getCause().getMessage() != null) {
-            last = last.getCause();
-        }
-        var message = last.getMessage();
-        return message == null ? last.getClass().getSimpleName() : message;
-    }
-
     /// Asks a machine for the type of key by which it is known: it has several, and another one
     /// would look like a stranger's. Certificates are not understood.
     private static final class KnownTypesFirst implements SessionListener {

@@ -1,6 +1,7 @@
 package org.cellist.kernel.runtime.ssh;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,14 +13,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ChannelDirectTcpip;
-import org.apache.sshd.client.channel.ChannelExec;
-import org.apache.sshd.client.channel.ChannelShell;
 import org.apache.sshd.client.channel.ClientChannel;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.AttributeRepository;
@@ -29,6 +27,10 @@ import org.apache.sshd.common.util.net.SshdSocketAddress;
 import org.cellist.kernel.runtime.host.HostProblem;
 import org.cellist.kernel.runtime.host.HostQuestions;
 import org.cellist.kernel.runtime.host.SshHost;
+import org.cellist.kernel.runtime.hosted.FullException;
+import org.cellist.kernel.runtime.hosted.HostConnection;
+import org.cellist.kernel.runtime.hosted.HostException;
+import org.cellist.kernel.runtime.hosted.ShellScript;
 import org.cellist.kernel.runtime.ssh.openssh.SshConfig;
 import org.cellist.kernel.runtime.terminal.Terminal;
 import org.cellist.kernel.runtime.terminal.TerminalSize;
@@ -37,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// A connection to a machine that has let us in, through the machines in between.
 ///
 /// Thread-safe. Its methods block, but for [#isOpen] and [#close].
-final class SshConnection implements AutoCloseable {
+final class SshConnection implements HostConnection {
 
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(20);
 
@@ -54,6 +56,7 @@ final class SshConnection implements AutoCloseable {
     private final SshClient client;
     private final Deque<ClientSession> sessions; // the last one is the machine's
     private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private volatile @Nullable SftpChannel files; // the newest
 
     private SshConnection(SshClient client, Deque<ClientSession> sessions) {
         this.client = client;
@@ -156,7 +159,7 @@ final class SshConnection implements AutoCloseable {
                 default -> {}
             }
         }
-        var words = SshClients.words(e);
+        var words = HostException.words(e);
         return session != null && words.contains("authentication methods")
                 ? new HostProblem.LoginRefused(target.login())
                 : new HostProblem.Unreachable(target.address(), words);
@@ -178,7 +181,7 @@ final class SshConnection implements AutoCloseable {
                 var socket = new InetSocketAddress(address, login.target().port());
                 return connected(client, socket, login);
             } catch (IOException e) {
-                var last = new ConnectException(SshClients.words(e));
+                var last = new ConnectException(HostException.words(e));
                 last.initCause(e);
                 refused = last;
             }
@@ -201,40 +204,26 @@ final class SshConnection implements AutoCloseable {
         return sessions.getLast();
     }
 
-    boolean isOpen() {
+    @Override
+    public boolean isOpen() {
         return !end.isDone() && machine().isOpen();
     }
 
-    /// Completes when the connection is broken or was closed.
-    CompletionStage<Void> end() {
-        return end.minimalCompletionStage();
-    }
-
-    /// The machine allows no more programs over this connection: OpenSSH's `MaxSessions`, 10 where
-    /// nobody has set it.
-    static final class FullException extends Exception {
-
-        private static final long serialVersionUID = 1;
-
-        FullException(IOException why) {
-            super(why.getMessage(), why);
-        }
-    }
-
-    /// Starts a program there.
-    ///
-    /// @param command for the login shell, whatever that is
-    ChannelExec start(String command) throws HostException, FullException, InterruptedException {
+    @Override
+    public SshStream start(ShellScript script, OutputStream trouble)
+            throws HostException, FullException, InterruptedException {
         return opened(
                 () -> {
-                    var channel = machine().createExecChannel(command);
+                    var channel = machine().createExecChannel(script.forLoginShell());
                     channel.setRedirectErrorStream(false);
-                    return begun(channel);
+                    channel.setErr(trouble);
+                    return new SshStream(begun(channel));
                 });
     }
 
     /// Starts the login shell there, in a terminal.
-    ChannelShell shell(TerminalSize size)
+    @Override
+    public SshTerminal terminal(TerminalSize size)
             throws HostException, FullException, InterruptedException {
         return opened(
                 () -> {
@@ -243,7 +232,7 @@ final class SshConnection implements AutoCloseable {
                     channel.setPtyColumns(size.columns());
                     channel.setPtyLines(size.rows());
                     channel.setRedirectErrorStream(true);
-                    return begun(channel);
+                    return new SshTerminal(this, begun(channel));
                 });
     }
 
@@ -256,7 +245,15 @@ final class SshConnection implements AutoCloseable {
     ///
     /// @throws SftpChannel.NotOfferedException if it lends none
     SftpChannel files() throws HostException, FullException, InterruptedException {
-        return opened(() -> SftpChannel.open(machine()));
+        var opened = opened(() -> SftpChannel.open(machine()));
+        files = opened;
+        return opened;
+    }
+
+    @Override
+    public boolean makeRoom() {
+        var now = files;
+        return now != null && now.giveWay();
     }
 
     private interface Opening<T> {
@@ -300,9 +297,9 @@ final class SshConnection implements AutoCloseable {
             if (refusal(e).isPresent()) {
                 throw new FullException(e);
             }
-            throw new HostException(new HostProblem.Failed(SshClients.words(e)));
+            throw new HostException(new HostProblem.Failed(HostException.words(e)));
         } catch (IllegalStateException e) {
-            throw new HostException(new HostProblem.Failed(SshClients.words(e)));
+            throw new HostException(new HostProblem.Failed(HostException.words(e)));
         }
     }
 
@@ -316,12 +313,12 @@ final class SshConnection implements AutoCloseable {
         return Optional.empty();
     }
 
-    /// Opens a way to a port of the machine's loopback.
-    ChannelDirectTcpip reach(int port) throws IOException {
+    @Override
+    public SshStream reach(int port) throws IOException {
         var channel = channelTo(port);
         try {
             channel.open().verify(OPEN_PATIENCE);
-            return channel;
+            return new SshStream(channel);
         } catch (IOException e) {
             channel.close(true);
             throw e;
@@ -339,8 +336,8 @@ final class SshConnection implements AutoCloseable {
         }
     }
 
-    /// Returns whether the machine lets nobody through to its ports.
-    boolean forbidsTunnels(int there) {
+    @Override
+    public boolean forbidsTunnels(int there) {
         try (var _ = reach(there)) {
             return false;
         } catch (IOException e) {

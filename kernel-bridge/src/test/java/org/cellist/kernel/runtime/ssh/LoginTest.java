@@ -21,6 +21,7 @@ import org.cellist.kernel.runtime.host.HostQuestions;
 import org.cellist.kernel.runtime.host.HostQuestions.Field;
 import org.cellist.kernel.runtime.host.HostQuestions.Kind;
 import org.cellist.kernel.runtime.host.SshHost;
+import org.cellist.kernel.runtime.hosted.HostException;
 import org.cellist.kernel.ssh.Answers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -85,7 +85,11 @@ public final class ColabAdvice {
         switch (row.place()) {
             case Place.OnColab(var runtime) -> showRuntime(row, runtime);
             case Place.Colab _ -> showOffer(row);
-            case Place.ThisComputer _, Place.Machine _, Place.Server _ -> {}
+            case Place.ThisComputer _,
+                    Place.Machine _,
+                    Place.Containers _,
+                    Place.Distributions _,
+                    Place.Server _ -> {}
         }
     }
 

@@ -1,7 +1,7 @@
 package org.cellist.app.ui.runtime.row;
 
+import org.cellist.kernel.runtime.host.HostAddress;
 import org.cellist.kernel.runtime.host.HostProblem;
-import org.cellist.kernel.runtime.host.SshHost;
 import org.cellist.kernel.runtime.jupyter.ColabMachine;
 import org.cellist.kernel.runtime.jupyter.ColabRuntime;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
@@ -36,8 +36,14 @@ public record RuntimeRow(
         /// A Jupyter server.
         record Server(ServerAddress server) implements Place {}
 
-        /// A machine that is reached over SSH.
-        record Machine(SshHost host) implements Place {}
+        /// A machine that is reached over SSH, or a container or distribution that was entered.
+        record Machine(HostAddress host) implements Place {}
+
+        /// The containers of this computer that nobody has entered.
+        record Containers() implements Place {}
+
+        /// Its distributions of the Windows Subsystem for Linux that nobody has entered.
+        record Distributions() implements Place {}
 
         /// A machine that Colab has given to the person's account.
         record OnColab(ColabRuntime runtime) implements Place {}
@@ -82,6 +88,12 @@ public record RuntimeRow(
         /// A machine that has not said what it has.
         record WholeMachine() implements Origin {}
 
+        /// A container or a distribution.
+        record Nearby(HostAddress host) implements Origin {}
+
+        /// What runs containers.
+        record Engine() implements Origin {}
+
         /// An account whose machines are not known.
         record Account() implements Origin {}
 
@@ -121,6 +133,9 @@ public record RuntimeRow(
 
         /// The machine does not say what it has.
         record HostTrouble(HostProblem problem) implements State {}
+
+        /// Nobody has looked what it has.
+        record Closed() implements State {}
 
         /// It is there once it is asked for.
         record OnRequest() implements State {}

@@ -1,6 +1,6 @@
 package org.cellist.app.ui.workbench.port;
 
-import org.cellist.kernel.runtime.host.SshHost;
+import org.cellist.kernel.runtime.host.HostAddress;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 
 /// A machine where kernels and terminals run. Immutable.
@@ -19,7 +19,7 @@ public sealed interface Place {
     record Here() implements Place {}
 
     /// A machine that is reached over SSH.
-    record OnHost(SshHost host) implements Place {}
+    record OnHost(HostAddress host) implements Place {}
 
     /// Wherever a Jupyter server is.
     record OnServer(ServerAddress server) implements Place {}

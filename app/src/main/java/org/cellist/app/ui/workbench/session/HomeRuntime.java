@@ -9,10 +9,10 @@ import org.cellist.app.notebook.model.Notebook;
 import org.cellist.app.ui.workbench.port.Place;
 import org.cellist.kernel.runtime.KernelRuntime;
 import org.cellist.kernel.runtime.LanguageNames;
+import org.cellist.kernel.runtime.host.HostAddress;
 import org.cellist.kernel.runtime.host.HostAnswer;
 import org.cellist.kernel.runtime.host.HostKernelspec;
 import org.cellist.kernel.runtime.host.HostQuestions;
-import org.cellist.kernel.runtime.host.SshHost;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerAnswer;
 import org.cellist.kernel.runtime.jupyter.ServerKernelspec;
@@ -47,14 +47,14 @@ record HomeRuntime(Place place, Notebook notebook, Desk desk)
 
     /// A machine that cannot be asked is the one that is meant all the same: what runs somewhere
     /// else instead would be a surprise.
-    private @Nullable KernelRuntime on(SshHost host) throws InterruptedException {
+    private @Nullable KernelRuntime on(HostAddress host) throws InterruptedException {
         return switch (desk.hosts().look(host, HostQuestions.NOBODY)) {
             case HostAnswer.Given(var has) ->
                     nearest(has.kernelspecs(), HostKernelspec::name, HostKernelspec::language)
-                            .map(spec -> new KernelRuntime.Ssh(host, spec, null))
+                            .map(spec -> new KernelRuntime.OnHost(host, spec, null))
                             .orElse(null);
             case HostAnswer.Refused<?> _ ->
-                    new KernelRuntime.Ssh(
+                    new KernelRuntime.OnHost(
                             host,
                             new HostKernelspec(
                                     name(), shown(), language(), List.of(), List.of(), false, ""),

@@ -5,7 +5,7 @@ import org.cellist.app.session.away.Origin;
 import org.cellist.app.settings.KnownServer;
 import org.cellist.app.ui.workbench.port.Place;
 import org.cellist.kernel.runtime.KernelRuntime;
-import org.cellist.kernel.runtime.host.SshHost;
+import org.cellist.kernel.runtime.host.HostAddress;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 
 /// Places as text, which a later run reads again.
@@ -21,7 +21,7 @@ final class PlaceKeys {
     static Place of(KernelRuntime runtime) {
         return switch (runtime) {
             case KernelRuntime.Local _ -> new Place.Here();
-            case KernelRuntime.Ssh ssh -> new Place.OnHost(ssh.host());
+            case KernelRuntime.OnHost ssh -> new Place.OnHost(ssh.host());
             case KernelRuntime.JupyterServer server -> new Place.OnServer(server.server());
         };
     }
@@ -39,8 +39,8 @@ final class PlaceKeys {
         if (key.equals(HERE)) {
             return Optional.of(new Place.Here());
         }
-        if (key.startsWith(KnownServer.SSH)) {
-            return SshHost.parse(key.substring(KnownServer.SSH.length())).map(Place.OnHost::new);
+        if (KnownServer.isHost(key)) {
+            return HostAddress.read(key).map(Place.OnHost::new);
         }
         return ServerAddress.parse(key).map(it -> new Place.OnServer(it.address()));
     }

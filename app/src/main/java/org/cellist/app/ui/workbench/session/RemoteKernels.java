@@ -15,9 +15,9 @@ import org.cellist.app.ui.workbench.port.Place;
 import org.cellist.app.ui.workbench.port.RunningKernels.Entry;
 import org.cellist.app.ui.workbench.port.RunningKernels.Look;
 import org.cellist.app.ui.workbench.port.RunningKernels.Work;
+import org.cellist.kernel.runtime.host.HostAddress;
 import org.cellist.kernel.runtime.host.HostAnswer;
 import org.cellist.kernel.runtime.host.HostKernel;
-import org.cellist.kernel.runtime.host.SshHost;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerAnswer;
 import org.cellist.kernel.runtime.jupyter.ServerKernel;
@@ -33,7 +33,7 @@ record RemoteKernels(Desk desk, List<OpenThere> openThere, List<Path> notebooks)
 
     private static final Look NOBODY = new Look.Known(List.of()); // when the program ends
 
-    Look look(SshHost host) {
+    Look look(HostAddress host) {
         try {
             return switch (desk.hosts().kernels(host)) {
                 case HostAnswer.Given(var kernels) -> {
@@ -53,7 +53,7 @@ record RemoteKernels(Desk desk, List<OpenThere> openThere, List<Path> notebooks)
     }
 
     private Entry entry(
-            SshHost host, HostKernel.Activity activity, Map<String, Path> known, Instant now) {
+            HostAddress host, HostKernel.Activity activity, Map<String, Path> known, Instant now) {
         var kernel = activity.kernel();
         var notebook = known.get(kernel.id());
         return new Entry(

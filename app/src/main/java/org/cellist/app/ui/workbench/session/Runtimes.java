@@ -87,7 +87,7 @@ final class Runtimes {
                                     kernelspec.name(),
                                     kernelspec.displayName(),
                                     kernelspec.language()));
-            case KernelRuntime.Ssh ssh -> servers.with(SshMemory.of(notebook, ssh));
+            case KernelRuntime.OnHost ssh -> servers.with(HostMemory.of(notebook, ssh));
         };
     }
 
@@ -104,7 +104,7 @@ final class Runtimes {
         }
         var there =
                 known.filter(it -> isColabOn || servers.server(it.server()).isPresent())
-                        .map(it -> SshMemory.runtime(it).orElseGet(() -> onServer(it)));
+                        .map(it -> HostMemory.runtime(it).orElseGet(() -> onServer(it)));
         there.ifPresent(session.kernel()::choose);
         return there.isPresent();
     }

@@ -18,7 +18,7 @@ import org.cellist.app.ui.workbench.port.Place;
 import org.cellist.app.ui.workbench.port.RunningKernels;
 import org.cellist.kernel.runtime.KeptSession;
 import org.cellist.kernel.runtime.KernelRuntime;
-import org.cellist.kernel.runtime.host.SshHost;
+import org.cellist.kernel.runtime.host.HostAddress;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 
 /// The kernels that the keeper owns, that run on machines over SSH and on Jupyter servers, as the
@@ -44,11 +44,11 @@ final class SessionKernels implements RunningKernels {
 
     @Override
     public List<Place> places() {
-        var hosts = new LinkedHashSet<SshHost>(desk.hosts().hosts());
+        var hosts = new LinkedHashSet<HostAddress>(desk.hosts().hosts());
         var servers = new LinkedHashSet<ServerAddress>(desk.servers().servers());
         for (var document : open.all()) {
             switch (document.runtime().orElse(null)) {
-                case KernelRuntime.Ssh ssh -> hosts.add(ssh.host());
+                case KernelRuntime.OnHost ssh -> hosts.add(ssh.host());
                 case KernelRuntime.JupyterServer server -> servers.add(server.server());
                 case KernelRuntime.Local _ -> {}
                 case null -> {}
@@ -93,7 +93,7 @@ final class SessionKernels implements RunningKernels {
         return switch (document.runtime().orElse(null)) {
             case KernelRuntime.Local _ when place instanceof Place.Here ->
                     Optional.of(new OpenThere(file, null));
-            case KernelRuntime.Ssh ssh when place.equals(new Place.OnHost(ssh.host())) ->
+            case KernelRuntime.OnHost ssh when place.equals(new Place.OnHost(ssh.host())) ->
                     Optional.of(new OpenThere(file, ssh.kernel()));
             case KernelRuntime.JupyterServer server
                     when place.equals(new Place.OnServer(server.server())) ->

@@ -12,7 +12,10 @@ import org.cellist.app.ui.workbench.port.PlacesFiles;
 import org.cellist.kernel.runtime.files.FilesException;
 import org.cellist.kernel.runtime.files.FilesProblem;
 import org.cellist.kernel.runtime.files.PlaceFiles;
+import org.cellist.kernel.runtime.host.Container;
+import org.cellist.kernel.runtime.host.HostAddress;
 import org.cellist.kernel.runtime.host.SshHost;
+import org.cellist.kernel.runtime.host.WslDistribution;
 
 /// The places that a person knows, and their files.
 ///
@@ -27,14 +30,20 @@ final class SessionPlaces implements PlacesFiles {
 
     @Override
     public List<Place> places() {
-        return of(desk);
+        return of(desk).stream().filter(SessionPlaces::hasFiles).toList();
     }
 
-    /// Returns this machine, the machines over SSH and the servers.
+    /// What is in a container is reached with a terminal alone.
+    private static boolean hasFiles(Place place) {
+        return !(place instanceof Place.OnHost(var host)) || host instanceof SshHost;
+    }
+
+    /// Returns this machine, the machines over SSH, the containers that were entered and the
+    /// servers.
     static List<Place> of(Desk desk) {
         var places = new ArrayList<Place>();
         places.add(new Place.Here());
-        var hosts = new LinkedHashSet<SshHost>(desk.hosts().hosts());
+        var hosts = new LinkedHashSet<HostAddress>(desk.hosts().hosts());
         hosts.stream().map(Place.OnHost::new).forEach(places::add);
         desk.servers().servers().stream().map(Place.OnServer::new).forEach(places::add);
         return places;
@@ -44,7 +53,9 @@ final class SessionPlaces implements PlacesFiles {
     public PlaceFiles at(Place place) {
         return switch (place) {
             case Place.Here _ -> desk.files().here();
-            case Place.OnHost(var host) -> desk.files().on(host);
+            case Place.OnHost(SshHost host) -> desk.files().on(host);
+            case Place.OnHost(Container _), Place.OnHost(WslDistribution _) ->
+                    throw new IllegalArgumentException(place + " shows no files");
             case Place.OnServer(var server) -> desk.files().on(server);
         };
     }

@@ -3,8 +3,8 @@ package org.cellist.app.ui.workbench.session;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.cellist.kernel.runtime.PythonEnvironment;
+import org.cellist.kernel.runtime.host.HostAddress;
 import org.cellist.kernel.runtime.host.HostAnswer;
-import org.cellist.kernel.runtime.host.SshHost;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerAnswer;
 import org.cellist.kernel.runtime.terminal.Terminal;
@@ -23,7 +23,7 @@ public interface TerminalSource {
             throws IOException;
 
     /// Starts one on a machine over SSH. Asks nothing: who would have to log in is told so.
-    HostAnswer<Terminal> on(SshHost host, TerminalSize size) throws InterruptedException;
+    HostAnswer<Terminal> on(HostAddress host, TerminalSize size) throws InterruptedException;
 
     /// Starts one on a Jupyter server.
     ServerAnswer<Terminal> on(ServerAddress server, TerminalSize size) throws InterruptedException;

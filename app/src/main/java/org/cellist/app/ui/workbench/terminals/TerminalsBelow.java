@@ -99,7 +99,7 @@ public final class TerminalsBelow extends Region {
     private static Place placeOf(KernelRuntime runtime) {
         return switch (runtime) {
             case KernelRuntime.Local _ -> new Place.Here();
-            case KernelRuntime.Ssh ssh -> new Place.OnHost(ssh.host());
+            case KernelRuntime.OnHost ssh -> new Place.OnHost(ssh.host());
             case KernelRuntime.JupyterServer server -> new Place.OnServer(server.server());
         };
     }

@@ -18,9 +18,9 @@ import org.cellist.app.ui.workbench.port.Resources.Use;
 import org.cellist.kernel.runtime.KernelRuntime;
 import org.cellist.kernel.runtime.MachineLook;
 import org.cellist.kernel.runtime.accelerator.GpuLook;
+import org.cellist.kernel.runtime.host.HostAddress;
 import org.cellist.kernel.runtime.host.HostAnswer;
 import org.cellist.kernel.runtime.host.HostProblem;
-import org.cellist.kernel.runtime.host.SshHost;
 import org.jspecify.annotations.Nullable;
 
 /// Hears of a machine over SSH, as a program there tells it over the connection that the kernels
@@ -36,7 +36,7 @@ final class HostLooks implements PlaceLooks {
     private static final long AGAIN_SECONDS = 10;
 
     private final Means means;
-    private final SshHost host;
+    private final HostAddress host;
     private final Supplier<List<Watched>> running;
     private final Consumer<@Nullable MachineLook> told;
     private final Texts texts = Texts.of("resources");
@@ -52,7 +52,7 @@ final class HostLooks implements PlaceLooks {
     /// @param running the notebooks whose kernels run there
     HostLooks(
             Means means,
-            SshHost host,
+            HostAddress host,
             Supplier<List<Watched>> running,
             Consumer<@Nullable MachineLook> told) {
         this.means = means;
@@ -70,7 +70,7 @@ final class HostLooks implements PlaceLooks {
 
         static Own of(Watched it) {
             var runtime = it.runtime().orElse(null);
-            var joined = runtime instanceof KernelRuntime.Ssh ssh ? ssh.kernel() : null;
+            var joined = runtime instanceof KernelRuntime.OnHost ssh ? ssh.kernel() : null;
             return new Own(it.notebook(), joined);
         }
 

@@ -247,7 +247,7 @@ class AwayDocumentTest {
         hosts.known.put(BOX, new HostAnswer.Given<>(FakeHosts.LISTING));
         var notebook = disk.resolve("box/a.ipynb");
         Files.write(notebook, new NotebookWriter().write(NewNotebook.empty()).toByteArray());
-        var there = Optional.of(new KernelRuntime.Ssh(BOX, FakeHosts.PYTHON, null));
+        var there = Optional.of(new KernelRuntime.OnHost(BOX, FakeHosts.PYTHON, null));
 
         var document = open(notebook);
         pumpUntil(() -> document.runtime().equals(there));

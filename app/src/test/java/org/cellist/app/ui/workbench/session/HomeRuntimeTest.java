@@ -51,7 +51,7 @@ class HomeRuntimeTest {
         hosts.known.put(BOX, new HostAnswer.Given<>(FakeHosts.LISTING));
 
         assertEquals(
-                new KernelRuntime.Ssh(BOX, FakeHosts.PYTHON, null),
+                new KernelRuntime.OnHost(BOX, FakeHosts.PYTHON, null),
                 on(new Place.OnHost(BOX), notebook("python3", "python")));
     }
 
@@ -84,7 +84,7 @@ class HomeRuntimeTest {
 
         var spec = new HostKernelspec("ml", "ml", "python", List.of(), List.of(), false, "");
         assertEquals(
-                new KernelRuntime.Ssh(BOX, spec, null),
+                new KernelRuntime.OnHost(BOX, spec, null),
                 on(new Place.OnHost(BOX), notebook("ml", "python")));
         assertEquals(
                 new KernelRuntime.JupyterServer(

@@ -3,9 +3,9 @@ package org.cellist.app.ui.workbench.session;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.cellist.kernel.runtime.PythonEnvironment;
+import org.cellist.kernel.runtime.host.HostAddress;
 import org.cellist.kernel.runtime.host.HostAnswer;
 import org.cellist.kernel.runtime.host.HostProblem;
-import org.cellist.kernel.runtime.host.SshHost;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerAnswer;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;
@@ -23,7 +23,7 @@ public final class NoTerminals implements TerminalSource {
     }
 
     @Override
-    public HostAnswer<Terminal> on(SshHost host, TerminalSize size) {
+    public HostAnswer<Terminal> on(HostAddress host, TerminalSize size) {
         return new HostAnswer.Refused<>(new HostProblem.Full());
     }
 

@@ -36,7 +36,7 @@ import org.cellist.app.ui.workbench.port.RunningKernels.Entry;
 import org.cellist.app.ui.workbench.port.RunningKernels.Look;
 import org.cellist.app.ui.workbench.port.RunningKernels.Work;
 import org.cellist.kernel.runtime.KernelRuntime.JupyterServer;
-import org.cellist.kernel.runtime.KernelRuntime.Ssh;
+import org.cellist.kernel.runtime.KernelRuntime.OnHost;
 import org.cellist.kernel.runtime.host.HostKernel;
 import org.cellist.kernel.runtime.host.SshHost;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
@@ -219,9 +219,9 @@ class SessionKernelsTest {
 
     private Path notebookOnBox() throws IOException {
         var notebook = write();
-        var runtime = new Ssh(BOX, FakeHosts.PYTHON, null);
+        var runtime = new OnHost(BOX, FakeHosts.PYTHON, null);
         new KnownMachines(settings).add(BOX);
-        settings.update(it -> it.withServers(it.servers().with(SshMemory.of(notebook, runtime))));
+        settings.update(it -> it.withServers(it.servers().with(HostMemory.of(notebook, runtime))));
         return notebook;
     }
 

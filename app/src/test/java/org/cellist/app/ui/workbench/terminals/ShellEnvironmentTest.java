@@ -43,7 +43,7 @@ class ShellEnvironmentTest {
 
     @Test
     void anotherMachineHasItsOwn() {
-        var there = new KernelRuntime.Ssh(FakeHosts.host("box"), FakeHosts.PYTHON, null);
+        var there = new KernelRuntime.OnHost(FakeHosts.host("box"), FakeHosts.PYTHON, null);
 
         assertEquals(Optional.empty(), ShellEnvironment.of(there));
     }

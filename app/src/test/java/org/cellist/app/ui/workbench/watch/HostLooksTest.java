@@ -201,7 +201,7 @@ class HostLooksTest {
 
         @Override
         public Optional<KernelRuntime> runtime() {
-            return Optional.of(new KernelRuntime.Ssh(BOX, FakeHosts.PYTHON, null));
+            return Optional.of(new KernelRuntime.OnHost(BOX, FakeHosts.PYTHON, null));
         }
 
         @Override
