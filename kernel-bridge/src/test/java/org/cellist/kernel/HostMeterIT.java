@@ -9,8 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -186,15 +184,15 @@ class HostMeterIT {
 
     private static Optional<MachineLook> await(
             HostMeter meter, Predicate<Optional<MachineLook>> wanted) {
-        var seen = new ArrayList<MachineLook>();
+        var last = Optional.<MachineLook>empty();
         for (int i = 0; i < MOST_LOOKS; i++) {
             var look = meter.next();
             if (wanted.test(look)) {
                 return look;
             }
-            look.ifPresent(seen::add);
+            last = look;
         }
-        throw new AssertionError(List.copyOf(seen).toString());
+        throw new AssertionError(last.toString());
     }
 
     private ConnectedKernel connect(Notebook notebook) throws InterruptedException {

@@ -14,6 +14,7 @@ import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.runtime.FakeAccelerators;
@@ -128,6 +129,14 @@ class ResourcesUiTest {
         fx.run(() -> memoryButton(view).fire()); // which closes the pane
         fx.run(() -> memoryButton(view).fire());
         assertSame(before, view.lookup(".resources-use .pane-button"));
+
+        var scroll = (ScrollPane) view.lookup(".resources-scroll");
+        fx.run(() -> scroll.setVvalue(1));
+        document.place = new Place.OnServer(FakeServers.address("http://127.0.0.1:8899/"));
+        fx.run(() -> memoryButton(view).fire());
+        fx.run(() -> memoryButton(view).fire());
+        assertEquals("127.0.0.1:8899", labels(view, ".resources-place").getFirst());
+        assertEquals(0, scroll.getVvalue());
 
         fx.run(() -> documents.resources.watched(ON_BOX).set(null));
         assertFalse(meter.isVisible());

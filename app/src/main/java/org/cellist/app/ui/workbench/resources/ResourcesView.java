@@ -63,12 +63,21 @@ public final class ResourcesView extends VBox {
         }
     }
 
-    /// What was there before keeps its node, so that nothing flickers.
+    /// What was there before keeps its node, so that nothing flickers. Another place that comes
+    /// first is what a person wants to see.
     private void show(List<Section> now) {
         shown.keySet().retainAll(now.stream().map(Section::place).collect(Collectors.toSet()));
         var views = now.stream().map(this::view).toList();
-        if (!sections.getChildren().equals(views)) {
-            sections.getChildren().setAll(views);
+        var before = sections.getChildren();
+        boolean isOtherFront =
+                !before.isEmpty()
+                        && !views.isEmpty()
+                        && !before.getFirst().equals(views.getFirst());
+        if (!before.equals(views)) {
+            before.setAll(views);
+        }
+        if (isOtherFront) {
+            scroll.setVvalue(0);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.cellist.app.explain.HostProblemWords;
 import org.cellist.app.explain.ServerProblemWords;
 import org.cellist.app.session.ServerNotebooks;
+import org.cellist.app.settings.RanOn;
 import org.cellist.app.ui.workbench.port.Place;
 import org.cellist.app.ui.workbench.port.RunningKernels.Entry;
 import org.cellist.app.ui.workbench.port.RunningKernels.Look;
@@ -109,7 +110,7 @@ record RemoteKernels(Desk desk, List<OpenThere> openThere, List<Path> notebooks)
                 kernel.id(),
                 notebook,
                 Objects.requireNonNullElse(kernel.notebook(), ""),
-                kernel.kernelspec(),
+                nameForPeople(server, kernel.kernelspec()),
                 work(kernel.state()),
                 -1,
                 -1,
@@ -117,6 +118,17 @@ record RemoteKernels(Desk desk, List<OpenThere> openThere, List<Path> notebooks)
                 instant(kernel.lastActivity()),
                 kernel.connections() > 0 || isOpen(notebook, kernel.id()),
                 true);
+    }
+
+    /// A server tells only what it calls a kernelspec; what ran there before was chosen by its name
+    /// for people.
+    private String nameForPeople(ServerAddress server, String kernelspec) {
+        return desk.settings().current().servers().ranOn().stream()
+                .filter(it -> it.server().equals(server.toString()))
+                .filter(it -> it.kernelspec().equals(kernelspec) && !it.displayName().isEmpty())
+                .map(RanOn::displayName)
+                .findFirst()
+                .orElse(kernelspec);
     }
 
     private static Work work(String state) {

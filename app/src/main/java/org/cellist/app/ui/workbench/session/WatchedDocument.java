@@ -26,6 +26,7 @@ final class WatchedDocument implements Watched {
     private final Notices notices;
     private final MemoryWatch memory;
     private final Supplier<String> name;
+    private @Nullable Place place;
 
     WatchedDocument(
             NotebookSession session, Notices notices, MemoryWatch memory, Supplier<String> name) {
@@ -36,14 +37,16 @@ final class WatchedDocument implements Watched {
     }
 
     void kernelStateChanged() {
-        var place = place();
-        memory.watch(this, place.orElse(null));
+        if (!(state() instanceof KernelState.Starting)) { // one in its place, if there was one
+            place = States.isThere(state()) ? runtime().map(PlaceKeys::of).orElse(null) : null;
+        }
+        memory.watch(this, place);
         if (state() instanceof KernelState.Idle) {
             memory.rests(this);
         }
-        if (place.isEmpty()) {
+        if (!States.isThere(state())) {
             notices.kernelEnded();
-        } else if (place.get() instanceof Place.Here) {
+        } else if (place instanceof Place.Here) {
             notices.kernelRuns();
         }
     }
@@ -52,9 +55,9 @@ final class WatchedDocument implements Watched {
         memory.watch(this, null);
     }
 
-    /// Returns where its kernel runs; empty while it has none.
+    /// Returns where its kernel runs, or is started again; empty while it has none.
     Optional<Place> place() {
-        return States.isThere(state()) ? runtime().map(PlaceKeys::of) : Optional.empty();
+        return Optional.ofNullable(place);
     }
 
     /// Returns what its kernel computes on. What is chosen here holds for all kernels that are

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -141,6 +142,10 @@ class ServerLooksIT {
         look = assertInstanceOf(Look.Known.class, look(place, document));
         assertEquals(Age.AFTER_THE_LAST_RUN, look.age());
         assertEquals(active, lastActivity());
+        document.restart();
+        assertEquals(Optional.of(place), document.place());
+        until(() -> kernel.state() instanceof KernelState.Idle);
+        assertEquals(List.of(new Place.Here(), place), watch.places());
         document.close();
         assertEquals(List.of(new Place.Here()), watch.places());
     }

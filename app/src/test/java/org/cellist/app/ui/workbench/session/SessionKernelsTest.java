@@ -26,6 +26,7 @@ import org.cellist.app.server.KnownMachines;
 import org.cellist.app.session.Owner;
 import org.cellist.app.session.ServerNotebooks;
 import org.cellist.app.session.away.AwayCopies;
+import org.cellist.app.settings.RanOn;
 import org.cellist.app.settings.SettingsStore;
 import org.cellist.app.ui.runtime.FakeHosts;
 import org.cellist.app.ui.runtime.FakeServers;
@@ -130,7 +131,8 @@ class SessionKernelsTest {
     @Test
     void aKernelOnAServerBelongsToTheNotebookThatRanThere() throws Exception {
         var notebook = write();
-        settings.update(it -> it.withRecent(notebook));
+        var ran = new RanOn(notebook, LAB.toString(), "python3", "Python 3.12", "python");
+        settings.update(it -> it.withServers(it.servers().with(ran)));
         serve(
                 new ServerKernel(
                         "7e0b",
@@ -145,6 +147,7 @@ class SessionKernelsTest {
         var found = look(ON_LAB);
 
         assertEquals(notebook, found.get(0).notebook());
+        assertEquals(List.of("Python 3.12", "ir"), found.stream().map(Entry::name).toList());
         assertEquals(NOW.minusSeconds(60), found.get(0).active());
         assertFalse(found.get(0).isOpen());
         assertTrue(found.get(0).canRestart());
