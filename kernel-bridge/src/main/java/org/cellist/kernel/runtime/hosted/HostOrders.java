@@ -83,7 +83,7 @@ final class HostOrders {
                 .with("name", new JsonString(spec.name()))
                 .with("display_name", new JsonString(spec.displayName()))
                 .with("notebook", new JsonString(wish.notebook()))
-                .with("folder", new JsonString(wish.folder()))
+                .with("works_in", new JsonString(wish.folder()))
                 .with("argv", texts(spec.argv()))
                 .with("env", texts(env))
                 .with("ended", new JsonBoolean(wish.takesEnded()))

@@ -66,7 +66,7 @@ class Holder:
 
     def working_folder(self):
         """Returns the folder that was ordered, if there is one, else the home."""
-        ordered = self.order.get("folder") or ""
+        ordered = self.order.get("works_in") or ""
         folder = os.path.normpath(os.path.join(HOME, ordered))
         is_meant = os.path.isabs(ordered) or folder.startswith(os.path.join(HOME, ""))
         return folder if is_meant and os.access(folder, os.X_OK) else HOME
