@@ -183,9 +183,7 @@ abstract class ContainerRules {
 
     private OnHost kernelOf(ConnectedKernel kernel) {
         var file = kernel.kernelspec();
-        var spec =
-                new HostKernelspec(
-                        file.name(), file.name(), "python", List.of(), List.of(), false, "");
+        var spec = HostKernelspec.named(file.name(), file.name(), "python", "");
         return new OnHost(peer.container(), spec, null);
     }
 

@@ -1,15 +1,21 @@
 package org.cellist.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.cellist.kernel.client.RunAdopter;
 import org.cellist.kernel.protocol.json.JsonValue.JsonNumber;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.protocol.json.RawJson;
+import org.cellist.kernel.runtime.host.HostAnswer;
+import org.cellist.kernel.runtime.hosted.HostTimes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zeromq.SocketType;
@@ -60,6 +66,50 @@ class EncryptedKernelIT {
                 assertNull(guesser.recv(ZMQ.DONTWAIT));
             }
         }
+    }
+
+    @Test
+    void aKernelOnAnotherMachineEncryptsThereToo() throws Exception {
+        var host = RecordedHost.start(folder, HostTimes.USUAL);
+        try (var context = new ZContext(1);
+                var stranger = listener(context)) {
+            installNewest(host.home());
+            var first = host.connect();
+            var address = address(first);
+            assertNotNull(address.string("curve_publickey"));
+            connect(stranger, address);
+            assertEquals("1\n", RecordedRun.output(first, "print(1)"));
+            first.interrupt(); // goes past the recorder
+            assertTrue(first.leave());
+
+            var second = RecordedHost.connected(host.resume(RunAdopter.NOBODY));
+            assertEquals("2\n", RecordedRun.output(second, "print(2)"));
+            assertTrue(second.leave());
+            assertInstanceOf(HostAnswer.Given.class, host.restart());
+
+            var third = RecordedHost.connected(host.resume(RunAdopter.NOBODY));
+            assertEquals("3\n", RecordedRun.output(third, "print(3)"));
+            assertEquals(address, address(third));
+            assertNull(stranger.recv(ZMQ.DONTWAIT));
+            third.shutdown();
+        } finally {
+            host.end();
+        }
+    }
+
+    private static void installNewest(Path home) throws Exception {
+        var spec = RealKernel.NEWEST_IPYKERNEL.kernelspec(RealKernel.bridge());
+        var program = Objects.requireNonNull(spec.interpreter()).path();
+        var kernels = home.resolve(".local/share/jupyter/kernels/newest");
+        Files.createDirectories(kernels);
+        Files.writeString(
+                kernels.resolve("kernel.json"),
+                """
+                {"argv": ["%s", "-m", "ipykernel_launcher", "-f", "{connection_file}"],
+                 "display_name": "Newest", "language": "python",
+                 "metadata": {"supported_encryption": ["curve"]}}
+                """
+                        .formatted(program));
     }
 
     /// Somebody who listens hears a kernel some time after connecting.

@@ -62,9 +62,7 @@ final class KilledWindow {
                         PlayedSession.opened(notebook), services, new Owner(owner, owner));
         cell = session.store().notebook().cells().getFirst().id();
         if (ssh != null) {
-            var spec =
-                    new HostKernelspec(
-                            "python3", "Python", "python", List.of(), List.of(), false, "/usr");
+            var spec = HostKernelspec.named("python3", "Python", "python", "/usr");
             owner.execute(() -> session.kernel().choose(new KernelRuntime.OnHost(BOX, spec, null)));
         }
     }

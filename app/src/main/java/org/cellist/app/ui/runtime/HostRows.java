@@ -133,7 +133,7 @@ final class HostRows {
 
     private static HostKernelspec running(HostKernel kernel) {
         var name = kernel.kernelspec();
-        return new HostKernelspec(name, name, "", List.of(), List.of(), false, "");
+        return HostKernelspec.named(name, name, "", "");
     }
 
     private String since(HostKernel kernel) {

@@ -38,6 +38,7 @@ public final class FakeHosts implements HostSource {
                     List.of("/home/ada/ml/bin/python"),
                     List.of(),
                     false,
+                    false,
                     "/home/ada/ml");
 
     private static final Gpu H200 =

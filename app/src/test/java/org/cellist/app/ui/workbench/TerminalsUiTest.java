@@ -172,8 +172,7 @@ class TerminalsUiTest {
 
     @Test
     void aNotebookOnAnotherMachineHasItsTerminalsThere() {
-        var python =
-                new HostKernelspec("p", "Python", "python", List.of(), List.of(), false, "/usr");
+        var python = HostKernelspec.named("p", "Python", "python", "/usr");
         document.runtime = new OnHost(FakeTerminals.BOX, python, null);
 
         open();

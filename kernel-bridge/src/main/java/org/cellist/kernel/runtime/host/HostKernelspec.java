@@ -11,6 +11,7 @@ import java.util.List;
 /// @param argv the program there and its arguments, with `{connection_file}` in its place
 /// @param env variables as `NAME=value`
 /// @param isInterruptedByMessage whether it asks for that instead of a signal
+/// @param encrypts whether it can encrypt with CurveZMQ
 /// @param place the folder of the environment or kernelspec, for people
 ///
 /// Immutable.
@@ -21,10 +22,18 @@ public record HostKernelspec(
         List<String> argv,
         List<String> env,
         boolean isInterruptedByMessage,
+        boolean encrypts,
         String place) {
 
     public HostKernelspec {
         argv = List.copyOf(argv);
         env = List.copyOf(env);
+    }
+
+    /// Returns one of which only that is known; its machine tells the rest when it is started.
+    public static HostKernelspec named(
+            String name, String displayName, String language, String place) {
+        return new HostKernelspec(
+                name, displayName, language, List.of(), List.of(), false, false, place);
     }
 }

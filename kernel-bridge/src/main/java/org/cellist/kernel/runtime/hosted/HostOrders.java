@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.cellist.kernel.channel.ConnectionInfo;
+import org.cellist.kernel.channel.CurveKeys;
+import org.cellist.kernel.channel.zmq.Encryption;
 import org.cellist.kernel.protocol.json.JsonValue;
 import org.cellist.kernel.protocol.json.JsonValue.JsonArray;
 import org.cellist.kernel.protocol.json.JsonValue.JsonBoolean;
@@ -34,6 +36,9 @@ final class HostOrders {
 
     /// Of a kernelspec that was remembered, and of a kernel that was joined: the machine knows it.
     private static final List<String> UNKNOWN_COMMAND = List.of("?");
+
+    private static final String CURVE_PUBLIC = "curve_publickey";
+    private static final String CURVE_SECRET = "curve_secretkey";
 
     private HostOrders() {}
 
@@ -79,6 +84,7 @@ final class HostOrders {
         var env = new ArrayList<>(spec.env());
         wish.env().forEach((name, value) -> env.add(name + "=" + value));
         return order("start")
+                .with("curve", spec.encrypts() ? curve(Encryption.newKeys()) : JsonObject.EMPTY)
                 .with("id", new JsonString(wish.id()))
                 .with("name", new JsonString(spec.name()))
                 .with("display_name", new JsonString(spec.displayName()))
@@ -90,6 +96,13 @@ final class HostOrders {
                 .with("recorder", new JsonString(HostProgram.RECORDER))
                 .with("pauses", millis(times))
                 .with("unused", JsonNumber.of(unused.toSeconds()));
+    }
+
+    /// Returns the keys as a connection file has them.
+    private static JsonObject curve(CurveKeys keys) {
+        return JsonObject.EMPTY
+                .with(CURVE_PUBLIC, new JsonString(keys.publicKey()))
+                .with(CURVE_SECRET, new JsonString(keys.secretKey()));
     }
 
     /// Starts a kernel in the place of one that runs, which ends.
@@ -211,7 +224,13 @@ final class HostOrders {
                 number(said, "control_port"),
                 number(said, "hb_port"),
                 Objects.requireNonNullElse(said.string("key"), ""),
-                null);
+                curve(said));
+    }
+
+    private static @Nullable CurveKeys curve(JsonObject said) {
+        var publicKey = said.string(CURVE_PUBLIC);
+        var secretKey = said.string(CURVE_SECRET);
+        return publicKey == null || secretKey == null ? null : new CurveKeys(publicKey, secretKey);
     }
 
     /// Returns a whole number; -1 where there is none.

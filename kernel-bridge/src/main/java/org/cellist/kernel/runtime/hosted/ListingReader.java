@@ -51,7 +51,8 @@ final class ListingReader {
                                 text(said, "language"),
                                 argv,
                                 texts(said.get("env")),
-                                said.get("message") instanceof JsonBoolean(boolean it) && it,
+                                isSaid(said, "message"),
+                                isSaid(said, "encrypts"),
                                 text(said, "place")));
     }
 
@@ -121,6 +122,10 @@ final class ListingReader {
                                                 : Stream.empty())
                         .toList()
                 : List.of();
+    }
+
+    private static boolean isSaid(JsonObject said, String member) {
+        return said.get(member) instanceof JsonBoolean(boolean it) && it;
     }
 
     private static String text(JsonObject said, String member) {

@@ -12,6 +12,7 @@ kernel's last words, tells its end, and sends it signals. Who comes talks to it 
 import glob
 import json
 import os
+import re
 import select
 import shutil
 import signal

@@ -106,7 +106,7 @@ def start(order):
         say({"event": "gone"})
         return
     if not joined:
-        name, trouble = begin(order, new_connection(order["name"]))
+        name, trouble = begin(order, new_connection(order))
         if trouble:
             say(trouble)
             return
@@ -166,7 +166,7 @@ def restart(order):
     if door:
         await_ports(connection, door)
     if not trouble and not note(name):  # somebody has taken its address
-        name, trouble = begin(again, new_connection(again["name"]))
+        name, trouble = begin(again, new_connection(again))
     say(trouble or {"event": "done", "code": 0})
 
 
@@ -213,7 +213,8 @@ def is_open(port):
         return knocking.connect_ex(("127.0.0.1", port)) == 0
 
 
-def new_connection(kernel_name):
+def new_connection(order):
+    """Returns where a kernel is to listen, with new keys; those of one that encrypts are ordered."""
     taken = [socket.socket() for _ in range(5)]
     for each in taken:
         each.bind(("127.0.0.1", 0))
@@ -227,8 +228,9 @@ def new_connection(kernel_name):
         key=os.urandom(32).hex(),
         transport="tcp",
         signature_scheme="hmac-sha256",
-        kernel_name=kernel_name,
+        kernel_name=order["name"],
     )
+    connection.update(order.get("curve") or {})
     return connection
 
 

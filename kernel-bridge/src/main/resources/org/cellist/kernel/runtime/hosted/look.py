@@ -59,6 +59,16 @@ def ipykernel_version(prefix):
     return None
 
 
+def has_encrypting_ipykernel(prefix):
+    """Returns whether an environment's own ipykernel is one that can, as 7.3 was the first to."""
+    place = os.path.join(glob.escape(prefix), "lib", "python3*", "site-packages")
+    for found in glob.glob(os.path.join(place, "ipykernel-*.dist-info")):
+        version = re.match(r"ipykernel-(\d{1,4})\.(\d{1,4})", os.path.basename(found))
+        if version and tuple(map(int, version.groups())) >= (7, 3):
+            return True
+    return False
+
+
 def python_version(prefix):
     real = os.path.basename(os.path.realpath(python_of(prefix) or ""))
     version = real[len("python") :] if real.startswith("python") else ""
@@ -92,10 +102,18 @@ def kernelspec(file, prefix):
                 if isinstance(value, str) and name and "=" not in name and "\0" not in name + value
             ],
             "message": said.get("interrupt_mode") == "message",
+            "encrypts": is_encrypting(said.get("metadata") or {}),
             "place": prefix or folder,
         }
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def is_encrypting(metadata):
+    """Returns whether a kernel can encrypt with CurveZMQ, as its kernelspec tells it."""
+    ways = metadata.get("supported_encryption") or []
+    ways = [ways] if isinstance(ways, str) else ways
+    return any(isinstance(it, str) and it.strip().lower() == "curve" for it in ways)
 
 
 def kernelspecs_in(folder, prefix):
@@ -124,6 +142,7 @@ def kernelspecs():
                     "argv": argv,
                     "env": [],
                     "message": False,
+                    "encrypts": has_encrypting_ipykernel(prefix),
                     "place": prefix,
                 }
             )

@@ -140,6 +140,10 @@ class Recorder:
                 sock.setsockopt(zmq.SUBSCRIBE, b"")
             else:
                 sock.setsockopt(zmq.IDENTITY, order["identity"].encode())
+            if connection.get("curve_publickey"):
+                # A kernel takes whoever knows its public key: our own may be any.
+                sock.curve_publickey, sock.curve_secretkey = zmq.curve_keypair()
+                sock.curve_serverkey = connection["curve_publickey"].encode()
             sock.connect(address % (connection["ip"], connection[port + "_port"]))
             self.sockets[kind] = sock
 

@@ -55,10 +55,7 @@ record HomeRuntime(Place place, Notebook notebook, Desk desk)
                             .orElse(null);
             case HostAnswer.Refused<?> _ ->
                     new KernelRuntime.OnHost(
-                            host,
-                            new HostKernelspec(
-                                    name(), shown(), language(), List.of(), List.of(), false, ""),
-                            null);
+                            host, HostKernelspec.named(name(), shown(), language(), ""), null);
         };
     }
 

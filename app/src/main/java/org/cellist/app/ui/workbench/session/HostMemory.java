@@ -1,7 +1,6 @@
 package org.cellist.app.ui.workbench.session;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.cellist.app.settings.KnownServer;
 import org.cellist.app.settings.RanOn;
@@ -38,13 +37,10 @@ final class HostMemory {
             return Optional.empty();
         }
         var spec =
-                new HostKernelspec(
+                HostKernelspec.named(
                         it.kernelspec().substring(0, blank),
                         it.displayName(),
                         it.language(),
-                        List.of(),
-                        List.of(),
-                        false,
                         it.kernelspec().substring(blank + 1));
         return HostAddress.read(it.server())
                 .map(host -> new KernelRuntime.OnHost(host, spec, null));

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.cellist.app.notebook.format.NewNotebook;
@@ -82,7 +81,7 @@ class HomeRuntimeTest {
         hosts.known.put(BOX, new HostAnswer.Refused<>(new HostProblem.Asks()));
         servers.known.put(LAB, new ServerAnswer.Refused<>(new ServerProblem.LoginRefused()));
 
-        var spec = new HostKernelspec("ml", "ml", "python", List.of(), List.of(), false, "");
+        var spec = HostKernelspec.named("ml", "ml", "python", "");
         assertEquals(
                 new KernelRuntime.OnHost(BOX, spec, null),
                 on(new Place.OnHost(BOX), notebook("ml", "python")));
