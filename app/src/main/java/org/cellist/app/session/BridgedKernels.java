@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -55,7 +56,7 @@ record BridgedKernels(KernelBridge bridge, ServerNotebooks names) implements Ker
                             options);
             case KernelRuntime.OnHost host -> {
                 var notebook = ServerNotebooks.of(folder, options);
-                var there = names.on(host.host(), folder, options);
+                var there = there(host, folder, options);
                 var outcome = bridge.hosts().connect(host, notebook, there, adopter);
                 yield hosted(outcome, host, options);
             }
@@ -88,10 +89,15 @@ record BridgedKernels(KernelBridge bridge, ServerNotebooks names) implements Ker
                 });
     }
 
+    /// What this machine's devices are called means nothing there.
+    private LaunchOptions there(KernelRuntime.OnHost runtime, Path folder, LaunchOptions options) {
+        return names.on(runtime.host(), folder, options).withEnv(Map.of());
+    }
+
     private Outcome again(KernelRuntime.OnHost runtime, Path folder, LaunchOptions options)
             throws InterruptedException {
         var notebook = ServerNotebooks.of(folder, options);
-        var there = names.on(runtime.host(), folder, options);
+        var there = there(runtime, folder, options);
         var outcome = bridge.hosts().connect(runtime, notebook, there, RunAdopter.NOBODY);
         return hosted(outcome, runtime, options);
     }

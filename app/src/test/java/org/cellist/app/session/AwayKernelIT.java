@@ -1,6 +1,7 @@
 package org.cellist.app.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -15,22 +16,32 @@ import org.cellist.app.notebook.model.CellType;
 import org.cellist.app.notebook.store.NotebookStore;
 import org.cellist.app.session.away.AwayCopies;
 import org.cellist.app.session.away.Origin;
+import org.cellist.kernel.HostBridge;
 import org.cellist.kernel.KernelBridge;
 import org.cellist.kernel.ServerBridge;
 import org.cellist.kernel.runtime.ConsentStore;
 import org.cellist.kernel.runtime.KernelRuntime.JupyterServer;
+import org.cellist.kernel.runtime.KernelRuntime.OnHost;
+import org.cellist.kernel.runtime.accelerator.AcceleratorChoice;
 import org.cellist.kernel.runtime.files.FileCopy;
+import org.cellist.kernel.runtime.files.PlaceFiles;
 import org.cellist.kernel.runtime.files.PlacePaths;
+import org.cellist.kernel.runtime.host.HostAnswer;
+import org.cellist.kernel.runtime.host.HostListing;
+import org.cellist.kernel.runtime.host.SshHost;
 import org.cellist.kernel.runtime.jupyter.ServerAnswer;
 import org.cellist.kernel.runtime.jupyter.ServerKernel;
 import org.cellist.kernel.runtime.jupyter.ServerKernelspec;
 import org.cellist.kernel.runtime.jupyter.ServerLogin;
 import org.cellist.kernel.server.Keys;
 import org.cellist.kernel.server.RealServer;
+import org.cellist.kernel.ssh.Answers;
+import org.cellist.kernel.ssh.RealSshd;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A notebook of a real Jupyter server that is open here as a copy. The test's thread is the owner.
+/// Notebooks of a real Jupyter server and a real machine over SSH that are open here as copies. The
+/// test's thread is the owner.
 class AwayKernelIT {
 
     private static final long PATIENCE_SECONDS = 120;
@@ -51,31 +62,16 @@ class AwayKernelIT {
             var servers = new ServerBridge(() -> client, new Keys(new ServerLogin.Token(TOKEN)));
             var bridge = new KernelBridge(null, ConsentStore.NOTHING, null, servers);
             var copies = new AwayCopies(folder.resolve("copies"));
-            var store =
-                    new NotebookStore(
-                            NewNotebook.empty()
-                                    .withCells(
-                                            List.of(
-                                                    NewNotebook.cell(
-                                                            CellType.CODE,
-                                                            "import os; print(os.getcwd())"))),
-                            Clock.systemUTC());
-            var kernel =
-                    new NotebookKernel(
-                            new BridgedKernels(bridge, new ServerNotebooks(copies)),
-                            store,
-                            new Owner(tasks::add, tasks::add),
-                            KernelPlace.of(copy(copies, bridge, server)),
-                            Clock.systemUTC(),
-                            _ -> {});
             var python = new ServerKernelspec("python3", "Python 3", "python");
+            var store = notebook("import os; print(os.getcwd())");
+            var file =
+                    copy(copies, bridge, bridge.servers().files(server.address()), origin(server));
+            var kernel = kernel(store, bridge, copies, file);
             kernel.choose(new JupyterServer(server.address(), python, null));
 
-            kernel.queue().add(List.of(store.notebook().cells().getFirst().id()));
-            awaitIdle(kernel);
+            run(kernel, store);
 
-            var cell = (CodeCell) store.notebook().cells().getFirst();
-            assertEquals(work.toRealPath() + "\n", RunSession.words(cell));
+            assertEquals(work.toRealPath() + "\n", printed(store));
             assertEquals(
                     new ServerAnswer.Given<>(List.of(PATH)),
                     switch (servers.kernels(server.address())) {
@@ -89,15 +85,80 @@ class AwayKernelIT {
         }
     }
 
-    private static Path copy(AwayCopies copies, KernelBridge bridge, RealServer server)
+    @Test
+    void overSshItRunsInTheFolderWhereItLiesAndKnowsNothingOfTheDevicesHere() throws Exception {
+        var data = Files.createDirectories(folder.toRealPath().resolve("data"));
+        Files.writeString(data.resolve("a.ipynb"), "{}");
+        var box = SshHost.parse("box").orElseThrow();
+        try (var sshd =
+                        RealSshd.start(
+                                Files.createDirectory(folder.resolve("sshd")),
+                                "Subsystem sftp internal-sftp");
+                var hosts = new HostBridge(sshd.places(null))) {
+            var listing =
+                    assertInstanceOf(HostAnswer.Given.class, hosts.look(box, new Answers(true)));
+            var spec =
+                    ((HostListing) listing.value())
+                            .kernelspecs().stream()
+                                    .filter(it -> it.language().equals("python"))
+                                    .findFirst()
+                                    .orElseThrow();
+            var bridge =
+                    new KernelBridge(null, ConsentStore.NOTHING, null, ServerBridge.NONE, hosts);
+            var copies = new AwayCopies(folder.resolve("copies"));
+            var store =
+                    notebook("import os; print(os.getcwd(), os.getenv('CUDA_VISIBLE_DEVICES'))");
+            var origin = new Origin(Origin.place(box), data.resolve("a.ipynb").toString());
+            var file = copy(copies, bridge, hosts.files(box), origin);
+            var kernel = kernel(store, bridge, copies, file);
+            kernel.launch().computeOn(new AcceleratorChoice.Cpu());
+            kernel.choose(new OnHost(box, spec, null));
+
+            run(kernel, store);
+
+            assertEquals(data + " None\n", printed(store));
+            kernel.endNow();
+        }
+    }
+
+    private static Origin origin(RealServer server) {
+        return new Origin(Origin.place(server.address()), PATH);
+    }
+
+    private static NotebookStore notebook(String code) {
+        var cell = NewNotebook.cell(CellType.CODE, code);
+        return new NotebookStore(NewNotebook.empty().withCells(List.of(cell)), Clock.systemUTC());
+    }
+
+    private NotebookKernel kernel(
+            NotebookStore store, KernelBridge bridge, AwayCopies copies, Path file) {
+        return new NotebookKernel(
+                new BridgedKernels(bridge, new ServerNotebooks(copies)),
+                store,
+                new Owner(tasks::add, tasks::add),
+                KernelPlace.of(file),
+                Clock.systemUTC(),
+                _ -> {});
+    }
+
+    private static Path copy(
+            AwayCopies copies, KernelBridge bridge, PlaceFiles there, Origin origin)
             throws Exception {
-        var there = bridge.servers().files(server.address());
         var here = bridge.files();
-        var origin = new Origin(Origin.place(server.address()), PATH);
         var fetch = copies.begin(origin, there, here);
-        new FileCopy(there, here).copy(PATH, PlacePaths.of(fetch.copy()), true, (_, _) -> {});
+        new FileCopy(there, here)
+                .copy(origin.path(), PlacePaths.of(fetch.copy()), true, (_, _) -> {});
         copies.fetched(fetch, here);
         return fetch.copy();
+    }
+
+    private static String printed(NotebookStore store) {
+        return RunSession.words((CodeCell) store.notebook().cells().getFirst());
+    }
+
+    private void run(NotebookKernel kernel, NotebookStore store) throws InterruptedException {
+        kernel.queue().add(List.of(store.notebook().cells().getFirst().id()));
+        awaitIdle(kernel);
     }
 
     private void awaitIdle(NotebookKernel kernel) throws InterruptedException {
