@@ -97,6 +97,18 @@ class ServerBridgeIT {
 
     @ParameterizedTest
     @EnumSource
+    void aServerThatAsksForNoLoginRunsKernels(RealServer.Kind kind) throws Exception {
+        try (var server =
+                RealServer.start(kind, folder, "--ServerApp.token=", "--ServerApp.password=")) {
+            var bridge = bridge(new Keys(new ServerLogin.None()));
+            try (var kernel = connect(bridge, new JupyterServer(server.address(), PYTHON, null))) {
+                assertEquals("3\n", Runs.of(kernel.client(), "print(1 + 2)"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aKernelIsInterruptedAndRestarted(RealServer.Kind kind) throws Exception {
         try (var server = RealServer.start(kind, folder, "--ServerApp.token=" + TOKEN)) {
             var bridge = bridge(new Keys(new ServerLogin.Token(TOKEN)));

@@ -165,7 +165,7 @@ final class ContentsFiles implements PlaceFiles {
     }
 
     private static FilesException lost(IOException e) {
-        var way = new ServerProblem.Unreachable(ServerConnection.words(e));
+        var way = new ServerProblem.Unreachable(ServerException.words(e));
         return new FilesException(new FilesProblem.OfServer(way), e);
     }
 

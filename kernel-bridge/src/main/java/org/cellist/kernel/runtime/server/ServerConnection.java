@@ -1,5 +1,7 @@
 package org.cellist.kernel.runtime.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -11,11 +13,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.cellist.kernel.protocol.json.JsonText;
@@ -58,6 +60,7 @@ final class ServerConnection {
 
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final String LOGIN_PAGE = "login";
+    private static final String ANY_PAGE = "tree"; // there or not, the server shows one
 
     private static final Taking<String> TEXT = new Taking<>(_ -> limited(), "");
     private static final Taking<InputStream> STREAM =
@@ -153,7 +156,10 @@ final class ServerConnection {
         logInAnew();
         var second = sendOnce(question, taking);
         if (isTurnedAway(second)) {
-            throw new ServerException(new ServerProblem.LoginRefused());
+            throw new ServerException(
+                    login instanceof ServerLogin.None
+                            ? new ServerProblem.LoginNeeded(false)
+                            : new ServerProblem.LoginRefused());
         }
         return running(second);
     }
@@ -252,8 +258,7 @@ final class ServerConnection {
     private synchronized void logInAnew() throws ServerException, InterruptedException {
         switch (login) {
             case ServerLogin.Password(var password) -> logIn(password);
-            case ServerLogin.None _ ->
-                    throw new ServerException(new ServerProblem.LoginNeeded(takesPassword()));
+            case ServerLogin.None _ -> fetchXsrf();
             case ServerLogin.Token _ -> throw new ServerException(new ServerProblem.LoginRefused());
             case ServerLogin.Headers(var given) -> given(given.renewed());
         }
@@ -265,6 +270,19 @@ final class ServerConnection {
             case ServerAnswer.Given(var now) -> now;
             case ServerAnswer.Refused(var problem) -> throw new ServerException(problem);
         };
+    }
+
+    /// A server that asks for no login wants its cookie against forged requests all the same, when
+    /// something is to be changed; any page of its own sets it.
+    private void fetchXsrf() throws ServerException, InterruptedException {
+        boolean wasKnown = cookies.xsrf().isPresent();
+        boolean takesPassword = takesPassword();
+        if (!takesPassword && cookies.xsrf().isEmpty()) {
+            exchange(request(address.at(ANY_PAGE)).GET().build());
+        }
+        if (wasKnown || takesPassword || cookies.xsrf().isEmpty()) {
+            throw new ServerException(new ServerProblem.LoginNeeded(takesPassword));
+        }
     }
 
     private boolean takesPassword() throws ServerException, InterruptedException {
@@ -294,14 +312,9 @@ final class ServerConnection {
     }
 
     private static String encoded(Map<String, String> form) {
-        var text = new StringBuilder();
-        form.forEach(
-                (name, value) ->
-                        text.append(text.isEmpty() ? "" : "&")
-                                .append(name)
-                                .append('=')
-                                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        return text.toString();
+        return form.entrySet().stream()
+                .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     private HttpRequest.Builder request(URI target) throws ServerException, InterruptedException {
@@ -346,23 +359,21 @@ final class ServerConnection {
             cookies.take(response.headers());
             return response;
         } catch (SSLException e) {
-            throw new ServerException(new ServerProblem.NotTrusted(words(e)), e);
+            throw new ServerException(new ServerProblem.NotTrusted(ServerException.words(e)), e);
         } catch (IOException e) {
             if (BareDenial.is(e)) {
                 return new BareDenial<>(request, taking.nothing());
             }
-            throw new ServerException(new ServerProblem.Unreachable(words(e)), e);
+            throw new ServerException(new ServerProblem.Unreachable(ServerException.words(e)), e);
         }
     }
 
     private static BodySubscriber<String> limited() {
-        return BodySubscribers.limiting(
-                BodySubscribers.ofString(StandardCharsets.UTF_8), MOST_BYTES);
+        return BodySubscribers.limiting(BodySubscribers.ofString(UTF_8), MOST_BYTES);
     }
 
     private static BodySubscriber<Stream<String>> limitedLines() {
-        return BodySubscribers.limiting(
-                BodySubscribers.ofLines(StandardCharsets.UTF_8), MOST_BYTES);
+        return BodySubscribers.limiting(BodySubscribers.ofLines(UTF_8), MOST_BYTES);
     }
 
     /// Returns the client, one that follows no redirect by itself.
@@ -372,11 +383,6 @@ final class ServerConnection {
             throw new IllegalStateException("a client that follows redirects takes secrets along");
         }
         return client;
-    }
-
-    static String words(IOException e) {
-        var said = e.getMessage();
-        return said == null || said.isBlank() ? e.getClass().getSimpleName() : said;
     }
 
     /// Logs in again after the server has turned a connection away; returns whether that may

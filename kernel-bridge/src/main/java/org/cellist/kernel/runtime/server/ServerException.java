@@ -1,5 +1,6 @@
 package org.cellist.kernel.runtime.server;
 
+import java.io.IOException;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;
 
 /// Carries a problem from the depths of a conversation with a server to where it becomes an
@@ -23,5 +24,11 @@ final class ServerException extends Exception {
 
     ServerProblem problem() {
         return problem;
+    }
+
+    /// Returns what the system says of a broken way.
+    static String words(IOException e) {
+        var said = e.getMessage();
+        return said == null || said.isBlank() ? e.getClass().getSimpleName() : said;
     }
 }

@@ -76,7 +76,7 @@ final class ServerTerminal implements Terminal {
                     terminal.resize(size);
                 } catch (IOException e) {
                     throw new ServerException(
-                            new ServerProblem.Unreachable(ServerConnection.words(e)));
+                            new ServerProblem.Unreachable(ServerException.words(e)));
                 }
                 socket.request(1);
                 yield terminal;

@@ -100,7 +100,7 @@ final class SocketDialer implements Dialer {
         try {
             client = connection.client();
         } catch (IOException e) {
-            throw new ServerException(new ServerProblem.Unreachable(ServerConnection.words(e)));
+            throw new ServerException(new ServerProblem.Unreachable(ServerException.words(e)));
         }
         var builder = client.newWebSocketBuilder().connectTimeout(PATIENCE);
         if (!protocol.isEmpty()) {
@@ -121,7 +121,7 @@ final class SocketDialer implements Dialer {
                         new TurnedAway(refused.getResponse().statusCode());
                 case SSLException untrusted ->
                         throw new ServerException(
-                                new ServerProblem.NotTrusted(ServerConnection.words(untrusted)));
+                                new ServerProblem.NotTrusted(ServerException.words(untrusted)));
                 case null -> new Reached(new Dialed.Failed(e.toString()));
                 case IOException denied when BareDenial.is(denied) -> new TurnedAway(UNAUTHORIZED);
                 case Throwable other -> new Reached(new Dialed.Failed(other.toString()));
