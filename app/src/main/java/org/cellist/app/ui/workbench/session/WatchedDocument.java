@@ -60,12 +60,14 @@ final class WatchedDocument implements Watched {
         return Optional.ofNullable(place);
     }
 
-    /// Returns what its kernel computes on. What is chosen here holds for all kernels that are
-    /// started from here; a server starts its own.
+    /// Returns what its kernel computes on. What is chosen here holds for kernels of this machine.
     AcceleratorChoice accelerator() {
-        return session.kernel().runtime() instanceof KernelRuntime.JupyterServer
-                ? new AcceleratorChoice.Everything()
-                : session.kernel().launch().accelerator();
+        return switch (session.kernel().runtime()) {
+            case null -> session.kernel().launch().accelerator();
+            case KernelRuntime.Local _ -> session.kernel().launch().accelerator();
+            case KernelRuntime.JupyterServer _, KernelRuntime.OnHost _ ->
+                    new AcceleratorChoice.Everything();
+        };
     }
 
     @Override

@@ -42,6 +42,7 @@ import org.cellist.kernel.runtime.KernelRuntime;
 import org.cellist.kernel.runtime.Kernelspec;
 import org.cellist.kernel.runtime.KernelspecFile;
 import org.cellist.kernel.runtime.KernelspecSource;
+import org.cellist.kernel.runtime.accelerator.AcceleratorChoice;
 import org.cellist.kernel.runtime.files.FileCopy;
 import org.cellist.kernel.runtime.files.PlaceFiles;
 import org.cellist.kernel.runtime.host.HostAnswer;
@@ -256,8 +257,13 @@ class AwayDocumentTest {
 
         var again = open(notebook);
         pumpUntil(() -> again.runtime().equals(there));
+        var session = ((SessionDocument) again).session();
+        session.kernel().launch().computeOn(new AcceleratorChoice.Cpu());
+        assertEquals(
+                new AcceleratorChoice.Everything(), again.accelerator(), "that is of this machine");
         var here = new KernelRuntime.Local(kernelspec());
-        Runtimes.attach(((SessionDocument) again).session(), here, desk);
+        Runtimes.attach(session, here, desk);
+        assertEquals(new AcceleratorChoice.Cpu(), again.accelerator());
         again.close();
 
         var chosen = open(notebook);
