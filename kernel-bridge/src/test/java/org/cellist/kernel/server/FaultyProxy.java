@@ -8,9 +8,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class FaultyProxy implements AutoCloseable {
 
     private static final int BUFFER = 1 << 14;
+
+    /// In each direction; a client that waits 800 ms for an answer has none by then.
+    private static final Duration LATE = Duration.ofMillis(450);
 
     private final ServerSocket socket;
     private final int target;
@@ -37,7 +42,9 @@ public final class FaultyProxy implements AutoCloseable {
         /// What the server says is lost; what the client says arrives.
         DEAF,
         /// What the client says is lost; what the server says arrives.
-        DUMB
+        DUMB,
+        /// All arrives, but late: so late that the client may give the connection up meanwhile.
+        DELAY
     }
 
     public FaultyProxy(ServerAddress server) throws IOException {
@@ -115,7 +122,7 @@ public final class FaultyProxy implements AutoCloseable {
                     reset(server);
                 }
                 case HALF_OPEN -> reset(server);
-                case BLACKHOLE, DEAF, DUMB -> {}
+                case BLACKHOLE, DEAF, DUMB, DELAY -> {}
             }
         }
 
@@ -127,6 +134,15 @@ public final class FaultyProxy implements AutoCloseable {
             }
         }
 
+        private static boolean passes(@Nullable Fault now, Fault swallows) {
+            return switch (now) {
+                case null -> true;
+                case DELAY -> true;
+                case DEAF, DUMB -> now != swallows;
+                case RESET, BLACKHOLE, HALF_OPEN -> false;
+            };
+        }
+
         /// @param swallows the fault at which this direction's bytes vanish
         void pump(Socket from, Socket to, Fault swallows) {
             var bytes = new byte[BUFFER];
@@ -135,7 +151,10 @@ public final class FaultyProxy implements AutoCloseable {
                         n >= 0;
                         n = from.getInputStream().read(bytes)) {
                     var now = fault;
-                    if (now == null || now == (swallows == Fault.DEAF ? Fault.DUMB : Fault.DEAF)) {
+                    if (now == Fault.DELAY) {
+                        LockSupport.parkNanos(LATE.toNanos());
+                    }
+                    if (passes(now, swallows)) {
                         to.getOutputStream().write(bytes, 0, n);
                         count(n);
                     }
@@ -143,7 +162,7 @@ public final class FaultyProxy implements AutoCloseable {
             } catch (IOException _) {
                 // struck, or ended
             }
-            if (fault == null) {
+            if (fault == null || fault == Fault.DELAY) {
                 reset(from);
                 reset(to);
             }
