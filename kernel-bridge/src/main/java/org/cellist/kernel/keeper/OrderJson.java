@@ -128,11 +128,7 @@ final class OrderJson {
         json = Fields.with(json, "hb_port", connection.heartbeatPort());
         json = Fields.with(json, "key", connection.key());
         var curve = connection.curve();
-        if (curve == null) {
-            return json;
-        }
-        json = Fields.with(json, "curve_publickey", curve.publicKey());
-        return Fields.with(json, "curve_secretkey", curve.secretKey());
+        return curve == null ? json : curve.write(json);
     }
 
     /// @throws IllegalArgumentException if it has no key
@@ -145,13 +141,7 @@ final class OrderJson {
                 (int) Fields.number(json, "control_port", 0),
                 (int) Fields.number(json, "hb_port", 0),
                 Fields.text(json, "key"),
-                curve(json));
-    }
-
-    private static @Nullable CurveKeys curve(JsonObject json) {
-        var publicKey = json.string("curve_publickey");
-        var secretKey = json.string("curve_secretkey");
-        return publicKey == null || secretKey == null ? null : new CurveKeys(publicKey, secretKey);
+                CurveKeys.read(json));
     }
 
     private static @Nullable String text(@Nullable Path path) {

@@ -37,9 +37,6 @@ final class HostOrders {
     /// Of a kernelspec that was remembered, and of a kernel that was joined: the machine knows it.
     private static final List<String> UNKNOWN_COMMAND = List.of("?");
 
-    private static final String CURVE_PUBLIC = "curve_publickey";
-    private static final String CURVE_SECRET = "curve_secretkey";
-
     private HostOrders() {}
 
     static JsonObject order(String what) {
@@ -84,7 +81,7 @@ final class HostOrders {
         var env = new ArrayList<>(spec.env());
         wish.env().forEach((name, value) -> env.add(name + "=" + value));
         return order("start")
-                .with("curve", spec.encrypts() ? curve(Encryption.newKeys()) : JsonObject.EMPTY)
+                .with("curve", curve(spec))
                 .with("id", new JsonString(wish.id()))
                 .with("name", new JsonString(spec.name()))
                 .with("display_name", new JsonString(spec.displayName()))
@@ -98,11 +95,8 @@ final class HostOrders {
                 .with("unused", JsonNumber.of(unused.toSeconds()));
     }
 
-    /// Returns the keys as a connection file has them.
-    private static JsonObject curve(CurveKeys keys) {
-        return JsonObject.EMPTY
-                .with(CURVE_PUBLIC, new JsonString(keys.publicKey()))
-                .with(CURVE_SECRET, new JsonString(keys.secretKey()));
+    private static JsonObject curve(HostKernelspec spec) {
+        return spec.encrypts() ? Encryption.newKeys().write(JsonObject.EMPTY) : JsonObject.EMPTY;
     }
 
     /// Starts a kernel in the place of one that runs, which ends.
@@ -224,13 +218,7 @@ final class HostOrders {
                 number(said, "control_port"),
                 number(said, "hb_port"),
                 Objects.requireNonNullElse(said.string("key"), ""),
-                curve(said));
-    }
-
-    private static @Nullable CurveKeys curve(JsonObject said) {
-        var publicKey = said.string(CURVE_PUBLIC);
-        var secretKey = said.string(CURVE_SECRET);
-        return publicKey == null || secretKey == null ? null : new CurveKeys(publicKey, secretKey);
+                CurveKeys.read(said));
     }
 
     /// Returns a whole number; -1 where there is none.

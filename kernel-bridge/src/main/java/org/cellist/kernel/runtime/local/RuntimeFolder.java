@@ -98,11 +98,6 @@ public final class RuntimeFolder {
                         .with("signature_scheme", new JsonString("hmac-sha256"))
                         .with("kernel_name", new JsonString(kernelName));
         var curve = connection.curve();
-        if (curve != null) {
-            json =
-                    json.with("curve_publickey", new JsonString(curve.publicKey()))
-                            .with("curve_secretkey", new JsonString(curve.secretKey()));
-        }
-        return RawJson.of(json);
+        return RawJson.of(curve == null ? json : curve.write(json));
     }
 }
