@@ -78,6 +78,11 @@ record BridgeColab(
     }
 
     @Override
+    public void openInBrowser() {
+        browser.accept(colab.page());
+    }
+
+    @Override
     public void signOut() {
         account.signOut();
     }

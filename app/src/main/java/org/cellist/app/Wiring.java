@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.scene.Scene;
+import org.cellist.app.account.DefaultCredentials;
 import org.cellist.app.account.GoogleAccount;
 import org.cellist.app.account.TokenEndpoint;
 import org.cellist.app.language.OpenServers;
@@ -194,7 +195,7 @@ final class Wiring {
     private GoogleAccount account(Secrets secrets) {
         return new GoogleAccount(
                 () -> settings.current().colab(),
-                GoogleAccount.defaults(
+                DefaultCredentials.of(
                         System.getProperty("os.name"),
                         Path.of(System.getProperty("user.home")),
                         System.getenv()),

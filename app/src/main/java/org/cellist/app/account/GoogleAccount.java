@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -46,16 +46,16 @@ public final class GoogleAccount implements AccessTokens {
     private static final String ENTRY = "google ";
 
     private final Supplier<ColabSettings> settings;
-    private final Path defaults;
+    private final DefaultCredentials defaults;
     private final Secrets secrets;
     private final TokenEndpoint tokens;
     private final InstantSource clock;
     private @Nullable Held held; // guarded by this
 
-    /// @param defaults where `gcloud` keeps what it has signed in to
+    /// @param defaults what `gcloud` has signed in to
     public GoogleAccount(
             Supplier<ColabSettings> settings,
-            Path defaults,
+            DefaultCredentials defaults,
             Secrets secrets,
             TokenEndpoint tokens,
             InstantSource clock) {
@@ -64,22 +64,6 @@ public final class GoogleAccount implements AccessTokens {
         this.secrets = secrets;
         this.tokens = tokens;
         this.clock = clock;
-    }
-
-    /// Returns where `gcloud auth application-default login` writes to.
-    ///
-    /// @param operatingSystem the property `os.name`
-    public static Path defaults(
-            String operatingSystem, Path home, Map<String, String> environment) {
-        var name = "application_default_credentials.json";
-        var named = environment.get("GOOGLE_APPLICATION_CREDENTIALS");
-        if (named != null && !named.isBlank()) {
-            return Path.of(named);
-        }
-        var data = environment.get("APPDATA");
-        return operatingSystem.startsWith("Windows") && data != null
-                ? Path.of(data, "gcloud", name)
-                : home.resolve(".config").resolve("gcloud").resolve(name);
     }
 
     /// An access token. Immutable.
@@ -119,10 +103,18 @@ public final class GoogleAccount implements AccessTokens {
         };
     }
 
+    /// Of the credentials that were used last: Google wants it beside the token that they gave.
+    @Override
+    public synchronized Optional<String> quotaProject() {
+        return Optional.ofNullable(held)
+                .map(it -> it.grant().quotaProject())
+                .filter(it -> !it.isEmpty());
+    }
+
     private ServerAnswer<String> refreshed(Grant grant) throws InterruptedException {
         return switch (tokens.refresh(grant)) {
             case TokenEndpoint.Answer.Given(var token, var lifetime, var next) -> {
-                var now = next == null ? grant : new Grant(grant.client(), next);
+                var now = next == null ? grant : grant.withRefreshToken(next);
                 if (next != null) {
                     secrets.put(entry(grant.client()), next);
                 }
@@ -169,9 +161,9 @@ public final class GoogleAccount implements AccessTokens {
 
     private ServerAnswer<Grant> defaultGrant() {
         try {
-            return new ServerAnswer.Given<>(OAuthClient.readDefault(defaults));
+            return new ServerAnswer.Given<>(defaults.read());
         } catch (IOException e) {
-            return unusable(defaults, e);
+            return unusable(defaults.file(), e);
         }
     }
 

@@ -84,7 +84,9 @@ public record OAuthClient(String id, String secret, URI authorization, URI token
                 || refresh == null) {
             throw new IOException("not the credentials of a person");
         }
-        return new Grant(of(id, secret, null, credentials.string("token_uri")), refresh);
+        var project = credentials.string("quota_project_id");
+        return new Grant(of(id, secret, null, credentials.string("token_uri")), refresh)
+                .withQuotaProject(project == null ? "" : project);
     }
 
     private static JsonObject json(Path file) throws IOException {
@@ -106,8 +108,26 @@ public record OAuthClient(String id, String secret, URI authorization, URI token
 
     /// What a person has given a client: to ask for access in their name, until they take it back.
     ///
+    /// @param quotaProject the Cloud project whose quota is used; empty for the client's own
+    ///
     /// Immutable.
-    record Grant(OAuthClient client, String refreshToken) {
+    record Grant(OAuthClient client, String refreshToken, String quotaProject) {
+
+        /// Google's names of projects; older ones begin with a domain.
+        private static final String PROJECT = "[a-z0-9][a-z0-9.:-]{0,99}";
+
+        Grant(OAuthClient client, String refreshToken) {
+            this(client, refreshToken, "");
+        }
+
+        /// What could be no project is none.
+        Grant withQuotaProject(String name) {
+            return new Grant(client, refreshToken, name.matches(PROJECT) ? name : "");
+        }
+
+        Grant withRefreshToken(String next) {
+            return new Grant(client, next, quotaProject);
+        }
 
         /// Leaves the token out, so that no log holds it.
         @Override

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cellist.app.network.HttpClients;
 import org.cellist.app.server.MemorySecrets;
 import org.cellist.app.settings.ColabSettings;
@@ -55,7 +56,8 @@ class GoogleAccountTest {
         account =
                 new GoogleAccount(
                         () -> settings,
-                        folder.resolve("application_default_credentials.json"),
+                        new DefaultCredentials(
+                                folder.resolve("application_default_credentials.json"), ""),
                         secrets,
                         new TokenEndpoint(http),
                         () -> now);
@@ -222,6 +224,34 @@ class GoogleAccountTest {
 
         assertEquals(before, Files.readString(file));
         assertTrue(secrets.get(ENTRY).isEmpty());
+    }
+
+    @Test
+    void theProjectWhoseQuotaIsUsedIsThatOfTheCredentialsUnlessTheEnvironmentNamesOne()
+            throws Exception {
+        var file = authority.defaults(folder, "gcloud-refresh");
+        var named =
+                Files.readString(file).replaceFirst("\\{", "{\"quota_project_id\": \"mine-42\", ");
+        settings = ColabSettings.OFF.with(SignIn.DEFAULT, null);
+
+        given(account.token());
+        assertEquals(Optional.empty(), account.quotaProject());
+        Files.writeString(file, named);
+        given(account.token());
+        assertEquals(Optional.of("mine-42"), account.quotaProject());
+
+        var environment =
+                Map.of(
+                        "GOOGLE_APPLICATION_CREDENTIALS",
+                        file.toString(),
+                        "GOOGLE_CLOUD_QUOTA_PROJECT",
+                        "other-7");
+        var read = DefaultCredentials.of("Linux", folder, environment).read();
+        assertEquals("other-7", read.quotaProject());
+        assertEquals("", read.withQuotaProject("a\r\nX-Evil: 1").quotaProject());
+        settings = settings.with(SignIn.CLIENT, authority.client(folder));
+        account.signIn(this::agree);
+        assertEquals(Optional.empty(), account.quotaProject());
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.cellist.kernel.runtime.jupyter.ColabListing;
 import org.cellist.kernel.runtime.jupyter.ColabMachine;
@@ -98,6 +99,36 @@ class ColabRuntimesTest {
                         new ColabMachine(Kind.GPU, "L4", false),
                         new ColabMachine(Kind.TPU, "V5E1", false)),
                 account.machines());
+    }
+
+    /// Google's documentation wants the header for its APIs; the host of the sessions is none.
+    @Test
+    void theProjectOfTheCredentialsIsNamedToTheApiAlone() throws Exception {
+        var tokens = new MadeUpTokens(1);
+        var runtimes =
+                new ColabRuntimes(colab.hosts(), tokens, () -> client, InstantSource.system());
+
+        listing(runtimes);
+        assertEquals(Set.of(), colab.projects());
+        tokens.quotaProject = "mine-42";
+        listing(runtimes);
+
+        assertEquals(Set.of("api mine-42"), colab.projects());
+    }
+
+    @Test
+    void whatMayBeAskedForInTheSteadOfAMachineIsWhatTheAccountMayHave() throws Exception {
+        var listing = listing(runtimes(1));
+        var l4 = new ColabMachine(Kind.GPU, "L4", false);
+        var tpu = new ColabMachine(Kind.TPU, "V5E1", false);
+
+        assertEquals(
+                List.of(T4, l4, tpu, ColabMachine.CPU),
+                listing.insteadOf(T4.large(true), List.of(T4.large(true))));
+        assertEquals(List.of(tpu, ColabMachine.CPU), listing.insteadOf(l4, List.of(T4, l4)));
+        assertEquals(
+                List.of(ColabMachine.CPU),
+                listing.insteadOf(ColabMachine.CPU.large(true), List.of(T4, l4, tpu)));
     }
 
     @Test

@@ -50,6 +50,7 @@ public final class FakeColab implements AutoCloseable {
     private final Map<String, Given> runtimes = new ConcurrentHashMap<>(); // by endpoint
     private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger numbers = new AtomicInteger();
+    private final Set<String> projects = ConcurrentHashMap.newKeySet();
 
     /// What the next assignments come to, if it is no runtime.
     public volatile String outcome = "4";
@@ -145,7 +146,20 @@ public final class FakeColab implements AutoCloseable {
         return handler.answer(asked);
     }
 
+    /// Returns which projects were named, each as `host project`.
+    public Set<String> projects() {
+        return Set.copyOf(projects);
+    }
+
+    private void note(String host, Asked asked) {
+        var project = asked.header("X-Goog-User-Project");
+        if (!project.isEmpty()) {
+            projects.add(host + " " + project);
+        }
+    }
+
     private Said session(Asked asked) {
+        note("sessions", asked);
         var query = query(asked.target());
         if (!"0".equals(query.get("authuser"))) {
             return error(400, "no authuser");
@@ -282,6 +296,7 @@ public final class FakeColab implements AutoCloseable {
     }
 
     private Said account(Asked asked) {
+        note("api", asked);
         if (!isApiOpen) {
             return error(403, "Caller does not have required permission to use project 0.");
         }

@@ -1,5 +1,6 @@
 package org.cellist.kernel.server;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cellist.kernel.runtime.jupyter.ColabProblem;
 import org.cellist.kernel.runtime.jupyter.ServerAnswer;
@@ -13,6 +14,9 @@ public final class MadeUpTokens implements AccessTokens {
 
     private final int last;
     private final AtomicInteger number = new AtomicInteger(1);
+
+    /// The project that the credentials name; empty for none.
+    public volatile String quotaProject = "";
 
     public MadeUpTokens(int last) {
         this.last = last;
@@ -29,5 +33,10 @@ public final class MadeUpTokens implements AccessTokens {
                 ? new ServerAnswer.Given<>("access-" + number.incrementAndGet())
                 : new ServerAnswer.Refused<>(
                         new ServerProblem.Colab(new ColabProblem.SignInNeeded("invalid_grant")));
+    }
+
+    @Override
+    public Optional<String> quotaProject() {
+        return Optional.of(quotaProject).filter(it -> !it.isEmpty());
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
@@ -33,7 +34,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Colab in the picker, as a person signs in, gets machines and gives them back.
 @Tag("ui")
@@ -123,6 +126,94 @@ class ColabPickerUiTest {
         assertEquals(List.of(FakeColabSource.T4.large(true)), machines);
         assertEquals(List.of("assign T4 large", "release gpu-t4-s-1"), changes());
         assertFalse(fx.call(() -> model.rows().stream().anyMatch(it -> isOnColab(it))));
+    }
+
+    /// The notebook goes on asking for a T4 until it runs on something else.
+    @Test
+    void aMachineThatIsNotFreeIsReplacedByAnotherWithOneButton(Fx fx) {
+        source.isOn = true;
+        wanted = FakeColabSource.T4.large(true);
+        var model = fx.call(() -> new PickerViewModel(runtimes()));
+        var sheet = fx.prepare(() -> PickerSheet.of(model));
+        fx.show(sheet, WIDTH, HEIGHT);
+
+        fx.run(() -> model.select(offer(model, "T4")));
+        source.assignProblem = new ColabProblem.Unavailable("T4");
+        fx.run(() -> press(sheet, "machine.get"));
+        assertEquals(
+                List.of("Get T4 GPU", "Get V5E1 TPU", "Get CPU"),
+                fx.call(() -> offered(sheet)),
+                "what the account may not have is offered, or what it may is not");
+        fx.run(() -> pressText(sheet, "Get V5E1 TPU"));
+        assertEquals(List.of("Get T4 GPU", "Get CPU"), fx.call(() -> offered(sheet)));
+        assertEquals(List.of(), machines, "the notebook was told of a machine that is not there");
+        source.assignProblem = null;
+        fx.run(() -> pressText(sheet, "Get CPU"));
+
+        assertEquals(List.of("assign T4 large", "assign V5E1", "assign "), changes());
+        assertEquals(List.of(), machines);
+        assertTrue(fx.call(model::attach));
+        assertEquals(List.of(ColabMachine.CPU), machines);
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void whatHelpsAfterARefusalIsOffered(ColabProblem problem, List<String> buttons, Fx fx) {
+        source.isOn = true;
+        source.runtimes.add(FakeColabSource.runtime(ColabMachine.CPU));
+        var model = fx.call(() -> new PickerViewModel(runtimes()));
+        var sheet = fx.prepare(() -> PickerSheet.of(model));
+        fx.show(sheet, WIDTH, HEIGHT);
+
+        fx.run(() -> model.select(offer(model, "T4")));
+        source.assignProblem = problem;
+        fx.run(() -> press(sheet, "machine.get"));
+
+        assertEquals(buttons, fx.call(() -> offered(sheet)));
+    }
+
+    static Stream<Arguments> refusals() {
+        var others = List.of("Get V5E1 TPU", "Get CPU");
+        return Stream.of(
+                Arguments.of(new ColabProblem.Unavailable("T4"), others),
+                Arguments.of(new ColabProblem.QuotaDenied(), others),
+                Arguments.of(new ColabProblem.TimeExceeded(), others),
+                Arguments.of(new ColabProblem.TooMany(), List.of("Go to CPU")),
+                Arguments.of(new ColabProblem.Denylisted(), List.of()),
+                Arguments.of(new ColabProblem.CaptchaWanted(), List.of()));
+    }
+
+    @Test
+    void aMachineThatFillsTheAllowanceCanBeUsedInstead(Fx fx) {
+        source.isOn = true;
+        source.runtimes.add(FakeColabSource.runtime(ColabMachine.CPU));
+        var model = fx.call(() -> new PickerViewModel(runtimes()));
+        var sheet = fx.prepare(() -> PickerSheet.of(model));
+        fx.show(sheet, WIDTH, HEIGHT);
+
+        fx.run(() -> model.select(offer(model, "T4")));
+        source.assignProblem = new ColabProblem.TooMany();
+        fx.run(() -> press(sheet, "machine.get"));
+        fx.run(() -> pressText(sheet, "Go to CPU"));
+
+        assertTrue(fx.call(() -> isOnColab(model.selectedProperty().get())));
+    }
+
+    @Test
+    void aCaptchaIsAnsweredByAPersonInTheBrowserAndThenTriedAgain(Fx fx) {
+        source.isOn = true;
+        var model = fx.call(() -> new PickerViewModel(runtimes()));
+        var sheet = fx.prepare(() -> PickerSheet.of(model));
+        fx.show(sheet, WIDTH, HEIGHT);
+
+        fx.run(() -> model.select(offer(model, "T4")));
+        source.assignProblem = new ColabProblem.CaptchaWanted();
+        fx.run(() -> press(sheet, "machine.get"));
+        fx.run(() -> press(sheet, "browser"));
+        source.assignProblem = null;
+        fx.run(() -> press(sheet, "again"));
+
+        assertEquals(List.of("assign T4", "browser", "assign T4"), changes());
     }
 
     @Test
@@ -303,8 +394,18 @@ class ColabPickerUiTest {
                         Runnable::run));
     }
 
+    /// Returns the machines that stand where the refusal is said.
+    private static List<String> offered(Sheet sheet) {
+        return sheet.lookupAll(".colab-instead .sheet-button").stream()
+                .map(it -> ((Button) it).getText())
+                .toList();
+    }
+
     private static void press(Sheet sheet, String key) {
-        var text = Texts.of("colab").get(key);
+        pressText(sheet, Texts.of("colab").get(key));
+    }
+
+    private static void pressText(Sheet sheet, String text) {
         sheet.lookupAll(".sheet-button").stream()
                 .map(Button.class::cast)
                 .filter(button -> button.getText().equals(text))

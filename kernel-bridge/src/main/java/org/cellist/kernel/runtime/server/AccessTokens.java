@@ -1,5 +1,6 @@
 package org.cellist.kernel.runtime.server;
 
+import java.util.Optional;
 import org.cellist.kernel.runtime.jupyter.ServerAnswer;
 
 /// Gives what proves that a person is signed in to their account.
@@ -14,4 +15,10 @@ public interface AccessTokens {
     ///
     /// @param refused the one that was
     ServerAnswer<String> renewed(String refused) throws InterruptedException;
+
+    /// Returns the Cloud project whose quota is used, where the credentials name one; empty for
+    /// that of the client. Asks nobody.
+    default Optional<String> quotaProject() {
+        return Optional.empty();
+    }
 }

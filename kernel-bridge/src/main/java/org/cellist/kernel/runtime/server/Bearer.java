@@ -1,5 +1,6 @@
 package org.cellist.kernel.runtime.server;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.cellist.kernel.runtime.jupyter.ChangingHeaders;
 import org.cellist.kernel.runtime.jupyter.ServerAnswer;
@@ -7,14 +8,18 @@ import org.cellist.kernel.runtime.jupyter.ServerAnswer;
 /// The headers with which Colab is asked in the name of an account. They name this program as
 /// what it is.
 ///
+/// @param isCloudApi whether it is one of Google's APIs that is asked, which are told the project
+///     whose quota is used; see "Set the quota project" in Google Cloud's documentation
+///
 /// Thread-safe.
-record Bearer(AccessTokens tokens) implements ChangingHeaders {
+record Bearer(AccessTokens tokens, boolean isCloudApi) implements ChangingHeaders {
 
     /// What Colab is told about the program that asks, its runtimes' proxies as well.
     static final Map.Entry<String, String> AGENT = Map.entry("X-Colab-Client-Agent", "cellist");
 
     private static final String NAME = "Authorization";
     private static final String KIND = "Bearer ";
+    private static final String PROJECT = "X-Goog-User-Project";
 
     @Override
     public ServerAnswer<Map<String, String>> now() throws InterruptedException {
@@ -28,10 +33,15 @@ record Bearer(AccessTokens tokens) implements ChangingHeaders {
                 : now();
     }
 
-    private static ServerAnswer<Map<String, String>> headers(ServerAnswer<String> token) {
+    private ServerAnswer<Map<String, String>> headers(ServerAnswer<String> token) {
         return switch (token) {
-            case ServerAnswer.Given(var given) ->
-                    new ServerAnswer.Given<>(Map.ofEntries(AGENT, Map.entry(NAME, KIND + given)));
+            case ServerAnswer.Given(var given) -> {
+                var headers = new HashMap<>(Map.ofEntries(AGENT, Map.entry(NAME, KIND + given)));
+                if (isCloudApi) {
+                    tokens.quotaProject().ifPresent(it -> headers.put(PROJECT, it));
+                }
+                yield new ServerAnswer.Given<>(Map.copyOf(headers));
+            }
             case ServerAnswer.Refused(var problem) -> new ServerAnswer.Refused<>(problem);
         };
     }

@@ -1,5 +1,6 @@
 package org.cellist.kernel.runtime.server;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class ColabRuntimes {
     private static final Logger LOG = LoggerFactory.getLogger(ColabRuntimes.class);
 
     private final ColabApi colab;
+    private final ColabHosts hosts;
     private final HttpSource http;
     private final InstantSource clock;
     private final Map<ServerAddress, Lease> leases = new ConcurrentHashMap<>();
@@ -41,13 +43,22 @@ public final class ColabRuntimes {
     /// Asks nobody yet.
     public ColabRuntimes(
             ColabHosts hosts, AccessTokens tokens, HttpSource http, InstantSource clock) {
-        var login = new ServerLogin.Headers(new Bearer(tokens));
         this.colab =
                 new ColabApi(
-                        new ServerConnection(hosts.sessions(), login, false, http),
-                        new ServerConnection(hosts.api(), login, false, http));
+                        new ServerConnection(hosts.sessions(), login(tokens, false), false, http),
+                        new ServerConnection(hosts.api(), login(tokens, true), false, http));
+        this.hosts = hosts;
         this.http = http;
         this.clock = clock;
+    }
+
+    private static ServerLogin login(AccessTokens tokens, boolean isCloudApi) {
+        return new ServerLogin.Headers(new Bearer(tokens, isCloudApi));
+    }
+
+    /// Returns the page where people use Colab in a browser.
+    public URI page() {
+        return hosts.sessions().base();
     }
 
     /// What opens one runtime's server.

@@ -2,11 +2,13 @@ package org.cellist.app.ui.runtime.colab;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.cellist.app.explain.ServerProblemWords;
@@ -16,6 +18,7 @@ import org.cellist.app.ui.runtime.row.RuntimeRow;
 import org.cellist.app.ui.runtime.row.RuntimeRow.Origin;
 import org.cellist.app.ui.runtime.row.RuntimeRow.Place;
 import org.cellist.app.ui.runtime.row.RuntimeRow.State;
+import org.cellist.kernel.runtime.jupyter.ColabMachine;
 import org.cellist.kernel.runtime.jupyter.ColabProblem;
 import org.cellist.kernel.runtime.jupyter.ColabRuntime;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;
@@ -56,14 +59,52 @@ public final class ColabAdvice {
             case Doing.Releasing(var runtime) ->
                     progress(texts.get("runtime.releasing", words.name(runtime.machine())));
             case Doing.Failed(var problem) -> {
-                explain(problem, true);
+                explain(problem, true, true);
                 if (wantsSignIn(problem)) {
                     button("signin", model::signIn);
                 }
                 button("back", model::dismiss);
             }
+            case Doing.NotGiven refused -> showRefusal(refused);
             case Doing.Nothing _ -> showRow(row);
         }
+    }
+
+    /// What was not given may be tried again, and others may be asked for in its place.
+    private void showRefusal(Doing.NotGiven refused) {
+        var problem = refused.problem();
+        var others = model.instead(refused);
+        explain(problem, true, others.isEmpty());
+        offer("machine.instead", others, this::instead);
+        offer("machine.taken", model.taken(refused), this::taken);
+        if (wantsSignIn(problem)) {
+            button("signin", model::signIn);
+        }
+        if (problem instanceof ServerProblem.Colab(ColabProblem.CaptchaWanted _)) {
+            button("browser", model::openInBrowser);
+        }
+        button("again", () -> model.assign(refused.machine()));
+        button("back", model::dismiss);
+    }
+
+    private <T> void offer(String key, List<T> offered, Function<T, Button> button) {
+        if (!offered.isEmpty()) {
+            say(texts.get(key));
+            var flow = new FlowPane();
+            flow.getStyleClass().add("colab-instead");
+            offered.forEach(it -> flow.getChildren().add(button.apply(it)));
+            nodes.add(flow);
+        }
+    }
+
+    private Button instead(ColabMachine machine) {
+        return made(
+                texts.get("machine.get.instead", words.name(machine)), () -> model.assign(machine));
+    }
+
+    private Button taken(ColabRuntime runtime) {
+        return made(
+                texts.get("machine.use", words.name(runtime.machine())), () -> model.use(runtime));
     }
 
     private void progress(String text) {
@@ -76,7 +117,7 @@ public final class ColabAdvice {
 
     private void showRow(RuntimeRow row) {
         if (row.state() instanceof State.Trouble(var problem)) {
-            explain(problem, false);
+            explain(problem, false, true);
             help(problem);
         }
         if (row.state() instanceof State.Unusable(var why)) {
@@ -128,13 +169,15 @@ public final class ColabAdvice {
         }
     }
 
-    private void explain(ServerProblem problem, boolean isLoud) {
+    /// @param isLoud whether it has just happened
+    /// @param isHelpless whether there is no button that helps
+    private void explain(ServerProblem problem, boolean isLoud, boolean isHelpless) {
         var explanation = problems.explain(texts.get("account.name"), problem);
         var happened = say((explanation.happened() + " " + explanation.meaning()).strip());
         if (isLoud) {
             happened.getStyleClass().add("runtime-failed");
         }
-        if (!explanation.remedy().isEmpty() && !wantsSignIn(problem)) { // a button does it
+        if (!explanation.remedy().isEmpty() && isHelpless && !wantsSignIn(problem)) {
             say(explanation.remedy());
         }
     }
@@ -161,9 +204,13 @@ public final class ColabAdvice {
     }
 
     private void button(String key, Runnable action) {
-        var button = new Button(texts.get(key));
+        buttons.getChildren().add(made(texts.get(key), action));
+    }
+
+    private static Button made(String text, Runnable action) {
+        var button = new Button(text);
         button.getStyleClass().addAll("sheet-button", "outlined");
         button.setOnAction(_ -> action.run());
-        buttons.getChildren().add(button);
+        return button;
     }
 }

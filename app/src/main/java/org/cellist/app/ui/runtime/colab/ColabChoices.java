@@ -168,6 +168,22 @@ public final class ColabChoices {
         return listing instanceof ServerAnswer.Given(var given) ? given.account() : null;
     }
 
+    /// Returns what may be asked for in the place of a machine that was not given.
+    List<ColabMachine> insteadOf(ColabMachine wish, List<ColabMachine> tried) {
+        return listing instanceof ServerAnswer.Given(var given)
+                ? given.insteadOf(wish, tried)
+                : List.of();
+    }
+
+    /// Returns the machines that the account has.
+    List<ColabRuntime> runtimes() {
+        return listing instanceof ServerAnswer.Given(var given) ? given.runtimes() : List.of();
+    }
+
+    void openInBrowser() {
+        source.openInBrowser();
+    }
+
     /// Returns how full a runtime is; empty while it has not said so.
     Optional<ColabResources> resources(ColabRuntime runtime) {
         return Optional.ofNullable(resources.get(runtime));

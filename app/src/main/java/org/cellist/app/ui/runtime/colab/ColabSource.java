@@ -10,7 +10,8 @@ import org.cellist.kernel.runtime.jupyter.ServerListing;
 
 /// Colab, in the name of a person. Implemented by the application with the kernel bridge.
 ///
-/// Thread-safe. Its methods block, but for [#isOn] and [#signsInHere].
+/// Thread-safe. Its methods block, but for [#isOn], [#signsInHere] and
+/// [#openInBrowser].
 public interface ColabSource {
 
     /// Returns whether the person has configured it; nobody is asked otherwise.
@@ -39,6 +40,9 @@ public interface ColabSource {
 
     /// Lets the person sign in in their browser; returns whether that outlives the program.
     ServerAnswer<Boolean> signIn() throws InterruptedException;
+
+    /// Opens Colab in the person's browser.
+    void openInBrowser();
 
     /// Forgets the sign-in.
     void signOut();

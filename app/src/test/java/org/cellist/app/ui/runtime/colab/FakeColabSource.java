@@ -122,6 +122,11 @@ public final class FakeColabSource implements ColabSource {
     }
 
     @Override
+    public void openInBrowser() {
+        asked.add("browser");
+    }
+
+    @Override
     public void signOut() {
         isSignedIn = false;
     }
