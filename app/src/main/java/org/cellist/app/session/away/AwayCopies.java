@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
@@ -79,7 +81,7 @@ public final class AwayCopies {
     }
 
     /// Waits until nothing is on its way, for a program that is about to end. What does not come in
-    /// that time is sent when the file is opened again.
+    /// that time is [#unsent] for the next one.
     ///
     /// @return whether all has come
     public synchronized boolean awaitQuiet(Duration patience) throws InterruptedException {
@@ -124,6 +126,24 @@ public final class AwayCopies {
             throws FilesException, InterruptedException, IOException {
         var known = CopyRecord.of(copy);
         return known.isPresent() && known.get().here().equals(stamp(copy, here));
+    }
+
+    /// Returns the copies that were changed here and are not back at their places, as an earlier
+    /// program left them.
+    ///
+    /// @param here of this machine
+    public List<Path> unsent(PlaceFiles here)
+            throws FilesException, InterruptedException, IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        var unsent = new ArrayList<Path>();
+        for (var copy : CopyRecord.copiesIn(folder)) {
+            if (!isSent(copy, here)) {
+                unsent.add(copy);
+            }
+        }
+        return List.copyOf(unsent);
     }
 
     /// Returns whether the file has changed at its place since both were the same.

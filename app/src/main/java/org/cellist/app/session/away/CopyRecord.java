@@ -1,10 +1,13 @@
 package org.cellist.app.session.away;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
@@ -37,6 +40,21 @@ record CopyRecord(Origin origin, Stamp there, Stamp here) {
                                 new Origin(place, path),
                                 stamp(lines, "there"),
                                 stamp(lines, "here")));
+    }
+
+    /// Returns the copies below a folder that have a record, by their names.
+    static List<Path> copiesIn(Path folder) throws IOException {
+        var copies = new ArrayList<Path>();
+        try (var each = Files.walk(folder, 2)) {
+            each.filter(it -> !folder.equals(it.getParent()))
+                    .filter(Files::isRegularFile)
+                    .filter(it -> Files.exists(file(it, "")))
+                    .sorted()
+                    .forEach(copies::add);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return copies;
     }
 
     private static Stamp stamp(Properties lines, String side) {

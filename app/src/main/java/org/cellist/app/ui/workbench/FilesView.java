@@ -43,7 +43,7 @@ final class FilesView extends VBox {
         var questions =
                 new FileSheets(
                         sheets, then -> prompts.chooseOpen(null, then), prompts::chooseFolder);
-        folders = new FoldersView(model.files(), questions, model::folder, this::open);
+        folders = new FoldersView(model.tools().files(), questions, model::folder, this::open);
         getStyleClass().addAll("pane", "files-pane");
         var title = new Label(texts.get("files.title"));
         title.getStyleClass().add("pane-title");

@@ -52,6 +52,9 @@ interface Prompts {
     /// Asks whether to close terminals in which programs may run, by the names of these.
     void askTerminals(List<String> names, Runnable close);
 
+    /// Asks whether to stop so many copies of files that are under way.
+    void askTransfers(int count, Runnable stop);
+
     /// Asks what to do with a notebook whose newest edits cannot be saved, before it closes.
     void askUnsavable(String name, String why, Runnable saveAs, Runnable discard);
 

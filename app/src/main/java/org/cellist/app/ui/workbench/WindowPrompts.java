@@ -173,6 +173,18 @@ final class WindowPrompts implements Prompts {
     }
 
     @Override
+    public void askTransfers(int count, Runnable stop) {
+        var title =
+                count == 1
+                        ? texts.get("ask.transfers.one")
+                        : texts.get("ask.transfers.many", count);
+        var sheet = Question.of(title, texts.get("ask.transfers.words"));
+        sheet.addCancel(texts.get("ask.transfers.wait"), () -> {});
+        sheet.addPrimary(texts.get("ask.transfers.stop"), stop);
+        sheets.open(sheet);
+    }
+
+    @Override
     public void askUnsavable(String name, String why, Runnable saveAs, Runnable discard) {
         var sheet = Question.of(texts.get("ask.unsavable", name), why);
         sheet.addAside(

@@ -65,6 +65,21 @@ public final class WindowSet {
         return window;
     }
 
+    /// Opens in a window the files of other machines whose edits an earlier program could not send,
+    /// behind what is in front: once open, they are sent.
+    public void openUnsent(WorkbenchViewModel window) {
+        window.tools()
+                .files()
+                .lookForUnsent(
+                        unsent -> {
+                            var front = window.activeProperty().get();
+                            window.open(unsent);
+                            if (front != null) {
+                                window.activate(front);
+                            }
+                        });
+    }
+
     /// Puts a window's model in place of the one before.
     void replace(WorkbenchViewModel before, WorkbenchViewModel heir) {
         windows.set(windows.indexOf(before), heir);

@@ -1,5 +1,6 @@
 package org.cellist.app.ui.workbench;
 
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.workbench.files.FilesModel;
@@ -13,6 +14,18 @@ record WindowTools(TerminalsViewModel terminals, FilesModel files) {
     static WindowTools of(Documents documents) {
         return new WindowTools(
                 new TerminalsViewModel(documents.terminals()), new FilesModel(documents.files()));
+    }
+
+    /// Ends what is here together with the tabs: asks first, and ends nothing before the tabs are
+    /// closed.
+    ///
+    /// @param tabs closes them, and goes on if all are closed
+    /// @param then runs when all is closed
+    void closeAround(Prompts prompts, Consumer<Runnable> tabs, Runnable then) {
+        files.closeAround(
+                prompts::askTransfers,
+                rest -> terminals.closeAround(prompts::askTerminals, tabs, rest),
+                then);
     }
 
     /// Follows the machine where the notebook in front runs.

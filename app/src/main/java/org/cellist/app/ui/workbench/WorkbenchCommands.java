@@ -181,12 +181,15 @@ final class WorkbenchCommands {
     }
 
     private void addTerminals(TerminalsBelow terminals) {
-        var shown = model.terminals().openProperty();
+        var shown = model.tools().terminals().openProperty();
         add(WindowCommand.TERMINAL, always, terminals::toggle);
         add(WindowCommand.NEW_TERMINAL, always, terminals::add);
         add(WindowCommand.CLOSE_TERMINAL, shown, terminals::closeFront);
-        add(WindowCommand.NEXT_TERMINAL, shown, () -> model.terminals().activateNext(1));
-        add(WindowCommand.PREVIOUS_TERMINAL, shown, () -> model.terminals().activateNext(-1));
+        add(WindowCommand.NEXT_TERMINAL, shown, () -> model.tools().terminals().activateNext(1));
+        add(
+                WindowCommand.PREVIOUS_TERMINAL,
+                shown,
+                () -> model.tools().terminals().activateNext(-1));
     }
 
     private void addChoices(Choices choices) {

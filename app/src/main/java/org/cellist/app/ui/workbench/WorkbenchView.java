@@ -116,7 +116,7 @@ public final class WorkbenchView extends StackPane {
         terminals =
                 new TerminalsBelow(
                         scratch,
-                        model.terminals(),
+                        model.tools().terminals(),
                         model::activeDocument,
                         prompts::askTerminals,
                         pages::enter);
@@ -143,7 +143,7 @@ public final class WorkbenchView extends StackPane {
                         SideView.MachinePanes.of(model, prompts),
                         snippets.view(
                                 cells -> onPage(page -> page.insertCells(cells)), pages::enter),
-                        model.terminals().openProperty());
+                        model.tools().terminals().openProperty());
         side = new SideView(panes, sidePane, scratch.openProperty(), commands, texts, pages::enter);
         path = new BreadcrumbView(contents, texts, this::jump);
         bars = new BarKeys(this, pages::enter);
@@ -166,7 +166,7 @@ public final class WorkbenchView extends StackPane {
     /// Closes all tabs, asking where something would be lost, and then goes on.
     public void closeAll(Runnable then) {
         sheets.escapeAll(); // a question is asked again
-        model.terminals().closeAround(prompts::askTerminals, saving::closeAll, then);
+        model.tools().closeAround(prompts, saving::closeAll, then);
     }
 
     /// Lets a text with Vim's keys ask for the commands of this window, which is used now.

@@ -13,12 +13,10 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Side;
 import org.cellist.app.ui.fx.Nested;
 import org.cellist.app.ui.workbench.TabViewModel.Content;
-import org.cellist.app.ui.workbench.files.FilesModel;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.Documents.Opened;
 import org.cellist.app.ui.workbench.split.Arrangement;
 import org.cellist.app.ui.workbench.split.Place;
-import org.cellist.app.ui.workbench.terminals.TerminalsViewModel;
 import org.cellist.app.ui.workbench.trail.Trail;
 import org.jspecify.annotations.Nullable;
 
@@ -84,14 +82,9 @@ public final class WorkbenchViewModel {
         return jumps;
     }
 
-    /// The terminals of the window.
-    TerminalsViewModel terminals() {
-        return tools.terminals();
-    }
-
-    /// The files of the places that a person knows.
-    FilesModel files() {
-        return tools.files();
+    /// What the window has besides its tabs.
+    WindowTools tools() {
+        return tools;
     }
 
     /// How the groups share the window.

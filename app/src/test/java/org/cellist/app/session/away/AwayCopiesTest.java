@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.cellist.app.session.away.AwayCopies.Fetch;
@@ -121,6 +122,20 @@ class AwayCopiesTest {
 
         assertFalse(again.isWanted());
         assertEquals("edits in an earlier window", Files.readString(again.copy()));
+    }
+
+    @Test
+    void whatWasNotSentIsFoundByTheNextProgram() throws Exception {
+        var next = new AwayCopies(disk.resolve("copies"));
+        assertEquals(List.of(), next.unsent(files), "no copy was ever made");
+        var copy = open();
+        assertEquals(List.of(), next.unsent(files));
+
+        Files.writeString(copy, "edits in an earlier window");
+        assertEquals(List.of(copy), next.unsent(files));
+
+        assertEquals(Sent.SENT, send(copy));
+        assertEquals(List.of(), next.unsent(files));
     }
 
     @Test

@@ -6,9 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.cellist.app.session.away.AwayCopies;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.Documents;
+import org.cellist.app.ui.workbench.port.Place;
+import org.cellist.app.ui.workbench.port.PlacesFiles;
+import org.cellist.kernel.runtime.files.FilesException;
+import org.cellist.kernel.runtime.files.PlaceFiles;
 
 /// Files that a test puts there.
 final class FakeDocuments implements Documents {
@@ -18,6 +24,7 @@ final class FakeDocuments implements Documents {
     final List<FakeDocument> created = new ArrayList<>();
     final FakeResources resources = new FakeResources();
     final FakeTerminals terminals = new FakeTerminals();
+    final List<Path> unsent = new ArrayList<>();
     private final List<Runnable> waiting = new ArrayList<>();
     private boolean slow;
 
@@ -78,6 +85,11 @@ final class FakeDocuments implements Documents {
     }
 
     @Override
+    public PlacesFiles files() {
+        return new UnsentFiles();
+    }
+
+    @Override
     public Document create() {
         var document = new FakeDocument(null);
         created.add(document);
@@ -92,5 +104,45 @@ final class FakeDocuments implements Documents {
     @Override
     public List<Path> recent() {
         return List.copyOf(recent);
+    }
+
+    /// Places without files, but for the copies that were left.
+    private final class UnsentFiles implements PlacesFiles {
+
+        @Override
+        public List<Place> places() {
+            return NONE.places();
+        }
+
+        @Override
+        public PlaceFiles at(Place place) {
+            return NONE.at(place);
+        }
+
+        @Override
+        public AwayCopies.Fetch begin(Place place, String path)
+                throws FilesException, InterruptedException {
+            return NONE.begin(place, path);
+        }
+
+        @Override
+        public void fetched(AwayCopies.Fetch fetch) throws FilesException, InterruptedException {
+            NONE.fetched(fetch);
+        }
+
+        @Override
+        public List<Path> unsent() {
+            return List.copyOf(unsent);
+        }
+
+        @Override
+        public Executor background() {
+            return Runnable::run;
+        }
+
+        @Override
+        public Executor fx() {
+            return Runnable::run;
+        }
     }
 }

@@ -89,6 +89,12 @@ final class ScriptedPrompts implements Prompts {
     }
 
     @Override
+    public void askTransfers(int count, Runnable stop) {
+        questions.add("transfers " + count);
+        answer(() -> {}, stop, () -> {});
+    }
+
+    @Override
     public void askUnsavable(String name, String why, Runnable saveAs, Runnable discard) {
         questions.add("unsavable: " + why);
         answer(saveAs, discard, () -> {});

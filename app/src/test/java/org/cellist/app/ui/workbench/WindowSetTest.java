@@ -31,6 +31,24 @@ class WindowSetTest {
         first.open(List.of(path("a.ipynb"), path("b.ipynb")));
     }
 
+    @Test
+    void whatCouldNotBeSentIsOpenedBehindWhatIsInFront() {
+        documents.notebook("unsent.ipynb");
+        documents.unsent.add(path("unsent.ipynb"));
+
+        windows.openUnsent(first);
+
+        assertEquals(List.of("a.ipynb", "b.ipynb", "unsent.ipynb"), titles(first));
+        assertEquals("b.ipynb", first.activeProperty().get().titleProperty().get());
+    }
+
+    @Test
+    void withNothingUnsentNothingIsOpened() {
+        windows.openUnsent(first);
+
+        assertEquals(List.of("a.ipynb", "b.ipynb"), titles(first));
+    }
+
     private final class NotedScreen implements WindowSet.Screen {
 
         @Override

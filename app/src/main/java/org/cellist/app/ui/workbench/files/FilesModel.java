@@ -152,7 +152,57 @@ public final class FilesModel {
                         });
     }
 
+    /// Looks which files of other machines have edits that are only here, because an earlier
+    /// program ended before it could send them.
+    ///
+    /// @param then told where they lie on this computer, if there are any
+    public void lookForUnsent(Consumer<List<Path>> then) {
+        inBackground(
+                first,
+                new Place.Here(),
+                () -> {
+                    var unsent = port.unsent();
+                    return () -> {
+                        if (!unsent.isEmpty()) {
+                            then.accept(unsent);
+                        }
+                    };
+                });
+    }
+
     // ---- copying
+
+    /// What a person is asked before copies that are under way end.
+    @FunctionalInterface
+    public interface EndQuestion {
+
+        /// Asks whether to stop them.
+        ///
+        /// @param count how many there are
+        /// @param stop what is done if so
+        void askTransfers(int count, Runnable stop);
+    }
+
+    /// Stops what is being copied together with what else is closed: asks first, and stops nothing
+    /// before the others are closed.
+    ///
+    /// @param others closes what else there is, and goes on if all of it is
+    /// @param then runs when all is closed
+    public void closeAround(EndQuestion question, Consumer<Runnable> others, Runnable then) {
+        Runnable all =
+                () ->
+                        others.accept(
+                                () -> {
+                                    transfers.stopAll();
+                                    then.run();
+                                });
+        int active = transfers.active();
+        if (active == 0) {
+            all.run();
+        } else {
+            question.askTransfers(active, all);
+        }
+    }
 
     /// Things of one place. Immutable.
     ///

@@ -1,6 +1,7 @@
 package org.cellist.app.ui.workbench.files;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -77,6 +78,21 @@ final class TransfersModel {
             }
             case State.Stopped _, State.Failed _, State.Done _ -> {}
         }
+    }
+
+    /// Stops all that is under way or waits for its turn.
+    void stopAll() {
+        for (var each : List.copyOf(transfers)) {
+            if (each.stateProperty().get() instanceof State.Waiting) {
+                each.set(new State.Stopped(0, 0)); // else the end of another would begin it
+            }
+        }
+        List.copyOf(transfers).forEach(this::stop);
+    }
+
+    /// Returns how many are under way or wait for their turn.
+    int active() {
+        return (int) transfers.stream().filter(Transfer::isActive).count();
     }
 
     /// Goes on with one that was stopped or has failed.

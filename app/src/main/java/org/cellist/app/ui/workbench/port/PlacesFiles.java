@@ -1,5 +1,6 @@
 package org.cellist.app.ui.workbench.port;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.cellist.app.session.away.AwayCopies;
@@ -36,6 +37,11 @@ public interface PlacesFiles {
                 }
 
                 @Override
+                public List<Path> unsent() {
+                    return List.of();
+                }
+
+                @Override
                 public Executor background() {
                     return _ -> {};
                 }
@@ -57,6 +63,10 @@ public interface PlacesFiles {
 
     /// Remembers that it was brought here. Blocks.
     void fetched(AwayCopies.Fetch fetch) throws FilesException, InterruptedException;
+
+    /// Returns the copies of other machines' files that an earlier program changed and could not
+    /// send back. Blocks.
+    List<Path> unsent() throws FilesException, InterruptedException;
 
     /// Runs what may take time.
     Executor background();

@@ -1,6 +1,7 @@
 package org.cellist.app.ui.workbench.session;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,6 +78,15 @@ final class SessionPlaces implements PlacesFiles {
             desk.services().copies().fetched(fetch, desk.files().here());
         } catch (IOException e) {
             throw unwritten(fetch.copy().toString(), e);
+        }
+    }
+
+    @Override
+    public List<Path> unsent() throws FilesException, InterruptedException {
+        try {
+            return desk.services().copies().unsent(desk.files().here());
+        } catch (IOException e) {
+            throw unwritten("", e);
         }
     }
 

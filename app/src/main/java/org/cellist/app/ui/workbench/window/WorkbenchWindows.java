@@ -75,6 +75,7 @@ public final class WorkbenchWindows {
         first.stage().setHeight(Math.min(WorkbenchWindow.HEIGHT, room.getHeight()));
         first.model().open(files);
         first.stage().show();
+        set.openUnsent(first.model());
         return first.scene();
     }
 

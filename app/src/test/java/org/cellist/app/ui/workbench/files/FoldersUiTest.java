@@ -366,6 +366,33 @@ class FoldersUiTest {
     }
 
     @Test
+    void aWindowAsksBeforeItEndsACopy() throws IOException {
+        places.reading = new CountDownLatch(1);
+        show();
+        fx.run(this::download);
+        fx.run(() -> upload("b.csv"));
+        fx.await("a part", () -> transfer() instanceof State.Running);
+        var done = new ArrayList<String>();
+        FilesModel.EndQuestion stays = (count, _) -> done.add("asked of " + count);
+
+        fx.run(() -> model.closeAround(stays, Runnable::run, () -> done.add("closed")));
+        assertEquals(List.of("asked of 2"), done);
+        assertEquals(2, fx.call(() -> model.transfers().active()));
+
+        FilesModel.EndQuestion goes = (_, stop) -> stop.run();
+        fx.run(() -> model.closeAround(goes, _ -> done.add("a tab stays"), () -> {}));
+        assertEquals(2, fx.call(() -> model.transfers().active()), "nothing is closed");
+
+        fx.run(() -> model.closeAround(goes, Runnable::run, () -> done.add("closed")));
+        assertEquals(List.of("asked of 2", "a tab stays", "closed"), done);
+        assertEquals(0, fx.call(() -> model.transfers().active()));
+        assertFalse(Files.exists(here.resolve("weights.bin")));
+
+        fx.run(() -> model.closeAround(stays, Runnable::run, () -> done.add("not asked")));
+        assertEquals("not asked", done.getLast());
+    }
+
+    @Test
     void aCopyThatIsPutAwayLeavesNothing() {
         places.reading = new CountDownLatch(1);
         show();

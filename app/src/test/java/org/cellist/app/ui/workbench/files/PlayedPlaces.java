@@ -103,6 +103,11 @@ final class PlayedPlaces implements PlacesFiles {
     }
 
     @Override
+    public List<Path> unsent() {
+        return List.of();
+    }
+
+    @Override
     public Executor background() {
         return task -> {
             underWay.incrementAndGet();
