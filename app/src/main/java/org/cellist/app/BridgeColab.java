@@ -1,6 +1,7 @@
 package org.cellist.app;
 
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.cellist.app.account.GoogleAccount;
@@ -46,6 +47,16 @@ record BridgeColab(
     }
 
     @Override
+    public ServerAnswer<List<ColabRuntime>> list() throws InterruptedException {
+        return colab.list();
+    }
+
+    @Override
+    public List<ColabRuntime> known() {
+        return isOn() ? colab.known() : List.of();
+    }
+
+    @Override
     public ServerAnswer<ServerListing> kernels(ServerAddress server) throws InterruptedException {
         return servers.look(server);
     }
@@ -85,5 +96,6 @@ record BridgeColab(
     @Override
     public void signOut() {
         account.signOut();
+        colab.forget();
     }
 }

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The bridge's terminals, as the window sees them.
 ///
+/// @param keys tells Colab's machines, which have a terminal of another kind
+///
 /// Thread-safe.
-record BridgeTerminals(KernelBridge bridge) implements TerminalSource {
+record BridgeTerminals(KernelBridge bridge, ColabKeys keys) implements TerminalSource {
 
     @Override
     public Terminal here(Path folder, @Nullable PythonEnvironment environment, TerminalSize size)
@@ -34,6 +36,8 @@ record BridgeTerminals(KernelBridge bridge) implements TerminalSource {
     @Override
     public ServerAnswer<Terminal> on(ServerAddress server, TerminalSize size)
             throws InterruptedException {
-        return bridge.servers().terminal(server, size);
+        return keys.isColabs(server)
+                ? keys.colab().terminal(server, size)
+                : bridge.servers().terminal(server, size);
     }
 }

@@ -19,9 +19,12 @@ record ColabKeys(KnownServers known, ColabRuntimes colab, BooleanSupplier isCola
 
     @Override
     public ServerLogin login(ServerAddress server) {
-        return !isColabOn.getAsBoolean() || known.all().contains(server)
-                ? known.login(server)
-                : colab.login(server);
+        return isColabs(server) ? colab.login(server) : known.login(server);
+    }
+
+    /// Returns whether a server is taken for one of Colab's.
+    boolean isColabs(ServerAddress server) {
+        return isColabOn.getAsBoolean() && !known.all().contains(server);
     }
 
     @Override

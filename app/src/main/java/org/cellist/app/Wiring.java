@@ -135,12 +135,13 @@ final class Wiring {
         servers = new KnownServers(settings, secrets);
         var account = account(secrets);
         var colab = colab(account);
+        var keys = new ColabKeys(servers, colab, () -> settings.current().colab().isOn());
         bridge =
                 new KernelBridge(
                         null,
                         path -> settings.current().consents().contains(path),
                         dataFolder().resolve("keeper"),
-                        servers(colab),
+                        new ServerBridge(http::clientWithoutRedirects, keys),
                         hosts());
         bridge.servers().follow(new ColabKeepAlive(colab, CLOCK)::follow);
         choices = WindowChoices.of(settings);
@@ -175,7 +176,7 @@ final class Wiring {
                                 new BridgeServers(bridge.servers(), servers),
                                 new BridgeColab(
                                         colab, bridge.servers(), account, settings, browser),
-                                new BridgeTerminals(bridge),
+                                new BridgeTerminals(bridge, keys),
                                 new BridgeFiles(bridge),
                                 pages(),
                                 browser));
@@ -184,12 +185,6 @@ final class Wiring {
     private static HostBridge hosts() {
         var containers = Containers.of(System.getenv());
         return new HostBridge(SshPlaces.usual(), HostTimes.USUAL, containers);
-    }
-
-    private ServerBridge servers(ColabRuntimes colab) {
-        return new ServerBridge(
-                http::clientWithoutRedirects,
-                new ColabKeys(servers, colab, () -> settings.current().colab().isOn()));
     }
 
     private GoogleAccount account(Secrets secrets) {

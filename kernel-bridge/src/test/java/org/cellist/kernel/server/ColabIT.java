@@ -32,6 +32,10 @@ import org.cellist.kernel.runtime.jupyter.ServerProblem;
 import org.cellist.kernel.runtime.server.ColabRuntimes;
 import org.cellist.kernel.runtime.server.JupyterServers.Notebook;
 import org.cellist.kernel.runtime.server.ServerKeys;
+import org.cellist.kernel.runtime.terminal.Terminal;
+import org.cellist.kernel.runtime.terminal.TerminalEnd;
+import org.cellist.kernel.runtime.terminal.TerminalSize;
+import org.cellist.kernel.runtime.terminal.TerminalTalk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +147,35 @@ class ColabIT {
     /// What the cell waits for.
     private Path go() {
         return folder.resolve("root").resolve("go");
+    }
+
+    @Test
+    void aTerminalOfARuntimeIsTypedIntoAndEnds() throws Exception {
+        var terminal = given(runtimes.terminal(server(assigned()), TerminalSize.USUAL));
+        var talk = new TerminalTalk(terminal);
+        talk.tryOut();
+        assertEquals(Terminal.Work.UNKNOWN, terminal.work());
+
+        talk.type("exit");
+
+        assertInstanceOf(TerminalEnd.Ended.class, talk.awaitEnd());
+        talk.awaitNoMore();
+    }
+
+    @Test
+    void aTerminalIsLostWithItsRuntimeAndNeedsTheProxysToken() throws Exception {
+        var address = server(assigned());
+        colab.expireProxyTokens(); // a new one is asked for
+        var talk = new TerminalTalk(given(runtimes.terminal(address, TerminalSize.USUAL)));
+        talk.type("echo be''gun");
+        talk.await("begun");
+
+        colab.takeBack();
+
+        assertInstanceOf(TerminalEnd.Lost.class, talk.awaitEnd());
+        talk.awaitNoMore();
+        assertInstanceOf(
+                ServerAnswer.Refused.class, runtimes.terminal(address, TerminalSize.USUAL));
     }
 
     @Test

@@ -100,6 +100,8 @@ final class ColabProxy implements AutoCloseable {
                 say(client, "401 Unauthorized", "");
             } else if (head.startsWith("GET /api/colab/resources ")) {
                 say(client, "200 OK", RESOURCES);
+            } else if (head.startsWith("GET /colab/tty ")) {
+                ColabTty.serve(client, header(head, "sec-websocket-key"));
             } else {
                 pass(client, head);
             }
@@ -182,7 +184,7 @@ final class ColabProxy implements AutoCloseable {
         return "";
     }
 
-    private static void reset(Socket socket) {
+    static void reset(Socket socket) {
         try (socket) {
             socket.setSoLinger(true, 0);
         } catch (IOException _) {

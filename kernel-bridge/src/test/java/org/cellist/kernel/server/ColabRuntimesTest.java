@@ -20,6 +20,7 @@ import org.cellist.kernel.runtime.jupyter.ColabListing;
 import org.cellist.kernel.runtime.jupyter.ColabMachine;
 import org.cellist.kernel.runtime.jupyter.ColabMachine.Kind;
 import org.cellist.kernel.runtime.jupyter.ColabProblem;
+import org.cellist.kernel.runtime.jupyter.ColabRuntime;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerAnswer;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;
@@ -99,6 +100,29 @@ class ColabRuntimesTest {
                         new ColabMachine(Kind.GPU, "L4", false),
                         new ColabMachine(Kind.TPU, "V5E1", false)),
                 account.machines());
+    }
+
+    @Test
+    void whatIsKnownFollowsWhatIsGotAndGivenBack() throws Exception {
+        var tokens = new MadeUpTokens(1);
+        var runtimes =
+                new ColabRuntimes(colab.hosts(), tokens, () -> client, InstantSource.system());
+        assertEquals(List.of(), runtimes.known());
+        assertEquals(List.of(), colab.seen());
+
+        var first = given(runtimes.assign(UUID.randomUUID(), T4));
+        assertEquals(List.of(first), runtimes.known());
+        var second = given(runtimes(1).assign(UUID.randomUUID(), T4)); // by another program
+        assertEquals(
+                List.of(first.endpoint(), second.endpoint()),
+                given(runtimes.list()).stream().map(ColabRuntime::endpoint).sorted().toList());
+        assertFalse(colab.seen().contains("GET /v1/user-info"), "more was asked than the list");
+        given(runtimes.release(first));
+        assertEquals(1, runtimes.known().size());
+
+        colab.refuse("access-1");
+        assertInstanceOf(ColabProblem.SignInNeeded.class, problem(runtimes.list()));
+        assertEquals(List.of(), runtimes.known());
     }
 
     /// Google's documentation wants the header for its APIs; the host of the sessions is none.

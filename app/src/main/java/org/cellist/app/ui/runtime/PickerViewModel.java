@@ -1,6 +1,7 @@
 package org.cellist.app.ui.runtime;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -33,7 +34,7 @@ public final class PickerViewModel {
             new ReadOnlyObjectWrapper<>(new Installing.Nothing());
     private RuntimeChoices.@Nullable Installation installation;
     private @Nullable String chosen; // by hand; a row's key
-    private @Nullable Place wanted; // whose first runtime is to be selected
+    private @Nullable Predicate<RuntimeRow> wanted; // the first of which is to be selected
     private final @Nullable ServerPane servers;
     private final @Nullable HostPane hosts;
     private final @Nullable ColabPane colab;
@@ -236,15 +237,24 @@ public final class PickerViewModel {
         return wanted == null
                 ? null
                 : rows.stream()
-                        .filter(row -> row.place().equals(wanted))
+                        .filter(wanted)
                         .filter(PickerViewModel::isUsable)
                         .findFirst()
                         .orElse(null);
     }
 
     private void selectFirst(Place place) {
-        wanted = place;
+        wanted = row -> row.place().equals(place);
         lookAgain();
+    }
+
+    /// Selects a running kernel of a server once it is there.
+    public void selectKernel(ServerAddress server, String kernel) {
+        wanted = row -> row.key().endsWith("#" + kernel + "@" + server.base());
+        var first = firstWanted();
+        if (first != null) {
+            select(first);
+        }
     }
 
     private static boolean isUsable(RuntimeRow row) {

@@ -49,6 +49,9 @@ interface Prompts {
     /// Asks whether to restart a notebook's kernel, which frees its GPU and loses its variables.
     void askFreeGpu(String name, Runnable restart);
 
+    /// Asks whether to give a machine of Colab's back, with what is on it.
+    void askGiveBack(String machine, Runnable giveBack);
+
     /// Asks whether to close terminals in which programs may run, by the names of these.
     void askTerminals(List<String> names, Runnable close);
 

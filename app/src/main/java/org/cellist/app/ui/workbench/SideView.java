@@ -30,6 +30,7 @@ import org.cellist.app.ui.workbench.contents.ContentsView;
 import org.cellist.app.ui.workbench.files.FoldersView;
 import org.cellist.app.ui.workbench.kernels.KernelsView;
 import org.cellist.app.ui.workbench.kernels.KernelsViewModel;
+import org.cellist.app.ui.workbench.kernels.RuntimeSheets;
 import org.cellist.app.ui.workbench.parts.Part;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.resources.ResourcesView;
@@ -37,6 +38,7 @@ import org.cellist.app.ui.workbench.resources.ResourcesViewModel;
 import org.cellist.app.ui.workbench.search.FolderSearchView;
 import org.cellist.app.ui.workbench.snippets.SnippetsView;
 import org.cellist.app.ui.workbench.variables.VariablesView;
+import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The rail of icons at the left and the pane that they open; the icon of the open pane closes it.
@@ -263,12 +265,12 @@ final class SideView extends HBox {
     record MachinePanes(KernelsViewModel kernels, ResourcesViewModel resources) {
 
         /// Makes the models for a window.
-        static MachinePanes of(WorkbenchViewModel model, Prompts prompts) {
+        static MachinePanes of(WorkbenchViewModel model, Prompts prompts, RuntimeSheets runtimes) {
             var documents = model.windows().documents();
             var kernels =
                     new KernelsViewModel(
                             documents.kernels(),
-                            file -> model.open(List.of(file)),
+                            new KernelWays(model, prompts, runtimes),
                             Texts.of("kernels"),
                             Clock.systemUTC());
             var resources =
@@ -290,6 +292,25 @@ final class SideView extends HBox {
         /// Restarts a notebook's kernel after asking, which is what frees its GPU.
         static void free(Document document, Prompts prompts) {
             prompts.askFreeGpu(document.name(), document::restart);
+        }
+    }
+
+    private record KernelWays(WorkbenchViewModel model, Prompts prompts, RuntimeSheets runtimes)
+            implements KernelsViewModel.Ways {
+
+        @Override
+        public void open(Path notebook) {
+            model.open(List.of(notebook));
+        }
+
+        @Override
+        public void join(ServerAddress server, String kernel) {
+            runtimes.join(server, kernel);
+        }
+
+        @Override
+        public void askGiveBack(String machine, Runnable agreed) {
+            prompts.askGiveBack(machine, agreed);
         }
     }
 }

@@ -161,6 +161,15 @@ final class WindowPrompts implements Prompts {
     }
 
     @Override
+    public void askGiveBack(String machine, Runnable giveBack) {
+        var sheet =
+                Question.of(texts.get("ask.giveback", machine), texts.get("ask.giveback.words"));
+        sheet.addCancel(texts.get("ask.cancel"), () -> {});
+        sheet.addPrimary(texts.get("ask.giveback.do"), giveBack);
+        sheets.open(sheet);
+    }
+
+    @Override
     public void askTerminals(List<String> names, Runnable close) {
         var title =
                 names.size() == 1

@@ -140,7 +140,7 @@ public final class WorkbenchView extends StackPane {
                         new ContentsView(contents, texts, this::jump),
                         searchView(),
                         new VariablesView(variables, this::insertCode),
-                        SideView.MachinePanes.of(model, prompts),
+                        SideView.MachinePanes.of(model, prompts, runtimes),
                         snippets.view(
                                 cells -> onPage(page -> page.insertCells(cells)), pages::enter),
                         model.tools().terminals().openProperty());

@@ -83,6 +83,12 @@ final class ScriptedPrompts implements Prompts {
     }
 
     @Override
+    public void askGiveBack(String machine, Runnable giveBack) {
+        questions.add("give back " + machine);
+        answer(() -> {}, giveBack, () -> {});
+    }
+
+    @Override
     public void askTerminals(List<String> names, Runnable close) {
         questions.add("terminals " + names);
         answer(() -> {}, close, () -> {});

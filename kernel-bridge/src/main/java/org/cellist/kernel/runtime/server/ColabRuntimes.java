@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.cellist.kernel.runtime.jupyter.ColabAccount;
 import org.cellist.kernel.runtime.jupyter.ColabListing;
 import org.cellist.kernel.runtime.jupyter.ColabMachine;
@@ -20,6 +22,8 @@ import org.cellist.kernel.runtime.jupyter.ServerAnswer;
 import org.cellist.kernel.runtime.jupyter.ServerLogin;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;
 import org.cellist.kernel.runtime.server.ColabReader.Assigned;
+import org.cellist.kernel.runtime.terminal.Terminal;
+import org.cellist.kernel.runtime.terminal.TerminalSize;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +42,7 @@ public final class ColabRuntimes {
     private final InstantSource clock;
     private final Map<ServerAddress, Lease> leases = new ConcurrentHashMap<>();
     private final Map<String, Duration> idleLimits = new ConcurrentHashMap<>(); // by endpoint
+    private volatile List<ColabRuntime> known = List.of(); // as they were listed last
     private volatile boolean isApiClosed; // to this client
 
     /// Asks nobody yet.
@@ -84,12 +89,40 @@ public final class ColabRuntimes {
         return Conversation.answered(() -> new ColabListing(runtimes(), account()));
     }
 
+    /// Returns the runtimes that the account has, and asks for nothing else.
+    public ServerAnswer<List<ColabRuntime>> list() throws InterruptedException {
+        return Conversation.answered(this::runtimes);
+    }
+
+    /// Returns the runtimes as they were listed last, with what was got and given back since. Asks
+    /// nobody.
+    public List<ColabRuntime> known() {
+        return known;
+    }
+
+    /// Forgets which runtimes the account has: nobody is signed in to it any more.
+    public void forget() {
+        setKnown(_ -> List.of());
+    }
+
+    private synchronized void setKnown(UnaryOperator<List<ColabRuntime>> change) {
+        known = List.copyOf(change.apply(known));
+    }
+
     private List<ColabRuntime> runtimes() throws ServerException, InterruptedException {
-        var found = new ArrayList<ColabRuntime>();
-        for (var each : colab.assignments()) {
-            found.add(taken(each));
+        try {
+            var found = new ArrayList<ColabRuntime>();
+            for (var each : colab.assignments()) {
+                found.add(taken(each));
+            }
+            setKnown(_ -> found);
+            return found;
+        } catch (ServerException e) {
+            if (e.problem() instanceof ServerProblem.Colab(ColabProblem.SignInNeeded _)) {
+                forget();
+            }
+            throw e;
         }
-        return found;
     }
 
     private @Nullable ColabAccount account() throws ServerException, InterruptedException {
@@ -116,7 +149,19 @@ public final class ColabRuntimes {
     /// @param name a new one for each runtime that a person asks for
     public ServerAnswer<ColabRuntime> assign(UUID name, ColabMachine wish)
             throws InterruptedException {
-        return Conversation.answered(() -> taken(colab.assign(name, wish)));
+        return Conversation.answered(
+                () -> {
+                    var given = taken(colab.assign(name, wish));
+                    setKnown(
+                            before ->
+                                    Stream.concat(without(before, given), Stream.of(given))
+                                            .toList());
+                    return given;
+                });
+    }
+
+    private static Stream<ColabRuntime> without(List<ColabRuntime> all, ColabRuntime one) {
+        return all.stream().filter(it -> !it.endpoint().equals(one.endpoint()));
     }
 
     /// Keeps what opens a runtime, and completes it by what was said of it before.
@@ -148,6 +193,7 @@ public final class ColabRuntimes {
         return Conversation.answered(
                 () -> {
                     colab.release(runtime.endpoint());
+                    setKnown(before -> without(before, runtime).toList());
                     var lease = server == null ? null : leases.remove(server);
                     if (lease != null) {
                         lease.passes.end();
@@ -172,6 +218,19 @@ public final class ColabRuntimes {
     public ServerAnswer<ColabResources> resources(ServerAddress server)
             throws InterruptedException {
         return Conversation.answered(() -> ColabApi.resources(connection(server)));
+    }
+
+    /// Opens the terminal of a runtime. What runs there goes on when it is closed: Colab keeps it
+    /// in a multiplexer, and tells no way to end it.
+    public ServerAnswer<Terminal> terminal(ServerAddress server, TerminalSize size)
+            throws InterruptedException {
+        return Conversation.answered(
+                () ->
+                        ServerTerminal.open(
+                                SocketDialer.ofColabTerminal(connection(server)),
+                                TerminalWire.COLAB,
+                                () -> LOG.debug("a terminal of a Colab machine is left"),
+                                size));
     }
 
     private ServerConnection connection(ServerAddress server) {

@@ -189,7 +189,8 @@ public final class JupyterServers {
                     var api = new ServerApi(connection);
                     var name = api.openTerminal();
                     var dialer = SocketDialer.ofTerminal(connection, name);
-                    return ServerTerminal.open(dialer, () -> api.closeTerminal(name), size);
+                    return ServerTerminal.open(
+                            dialer, TerminalWire.TERMINADO, () -> api.closeTerminal(name), size);
                 });
     }
 

@@ -6,7 +6,6 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -18,9 +17,6 @@ import org.cellist.kernel.channel.websocket.Dialer.Dialed;
 import org.cellist.kernel.protocol.json.JsonSyntaxException;
 import org.cellist.kernel.protocol.json.JsonText;
 import org.cellist.kernel.protocol.json.JsonValue;
-import org.cellist.kernel.protocol.json.JsonValue.JsonArray;
-import org.cellist.kernel.protocol.json.JsonValue.JsonNumber;
-import org.cellist.kernel.protocol.json.JsonValue.JsonString;
 import org.cellist.kernel.protocol.json.RawJson;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;
 import org.cellist.kernel.runtime.terminal.Terminal;
@@ -30,9 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A terminal of a Jupyter server, over terminado's WebSocket: lists whose first item says what
-/// they are, `["stdin", text]` and `["set_size", rows, columns]` there, `["stdout", text]` and
-/// `["disconnect", 1]` back. Nobody tells what the shell returned.
+/// A terminal of a Jupyter server, over a WebSocket ([TerminalWire]). Nobody tells what the shell
+/// returned.
 ///
 /// The next message is asked for when the one before is read, so that TCP holds a server back
 /// whose program floods.
@@ -45,6 +40,7 @@ final class ServerTerminal implements Terminal {
     private static final int LONGEST_MESSAGE = 16 << 20;
     private static final byte[] NO_MORE = {};
 
+    private final TerminalWire wire;
     private final Ending ending;
     private final BlockingQueue<byte[]> arrived = new LinkedBlockingQueue<>();
     private final CompletableFuture<TerminalEnd> end = new CompletableFuture<>();
@@ -57,8 +53,9 @@ final class ServerTerminal implements Terminal {
         void end() throws ServerException, InterruptedException;
     }
 
-    private ServerTerminal(WebSocket socket, Listener listener, Ending ending) {
+    private ServerTerminal(WebSocket socket, TerminalWire wire, Listener listener, Ending ending) {
         this.socket = socket;
+        this.wire = wire;
         this.ending = ending;
         listener.terminal.complete(this);
     }
@@ -66,12 +63,13 @@ final class ServerTerminal implements Terminal {
     /// Connects to a terminal.
     ///
     /// @param ending what ends it on the server
-    static ServerTerminal open(SocketDialer dialer, Ending ending, TerminalSize size)
+    static ServerTerminal open(
+            SocketDialer dialer, TerminalWire wire, Ending ending, TerminalSize size)
             throws ServerException, InterruptedException {
         var listener = new Listener();
         return switch (dialer.dial(listener)) {
             case Dialed.Open(var socket) -> {
-                var terminal = new ServerTerminal(socket, listener, ending);
+                var terminal = new ServerTerminal(socket, wire, listener, ending);
                 try {
                     terminal.resize(size);
                 } catch (IOException e) {
@@ -121,17 +119,20 @@ final class ServerTerminal implements Terminal {
 
         @Override
         public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
-            lost((status + " " + reason).strip());
+            over(
+                    status == WebSocket.NORMAL_CLOSURE
+                            ? new TerminalEnd.Ended()
+                            : new TerminalEnd.Lost((status + " " + reason).strip()));
             return null;
         }
 
         @Override
         public void onError(WebSocket socket, Throwable error) {
-            lost(String.valueOf(error.getMessage()));
+            over(new TerminalEnd.Lost(String.valueOf(error.getMessage())));
         }
 
-        private void lost(String why) {
-            var _ = terminal.thenAccept(it -> it.over(new TerminalEnd.Lost(why)));
+        private void over(TerminalEnd how) {
+            var _ = terminal.thenAccept(it -> it.over(how));
         }
     }
 
@@ -139,21 +140,14 @@ final class ServerTerminal implements Terminal {
     private boolean take(String message) {
         try {
             var value = RawJson.parse(message.getBytes(StandardCharsets.UTF_8)).value();
-            if (!(value instanceof JsonArray(var items)) || items.isEmpty()) {
-                return false;
-            }
-            return switch (items.getFirst()) {
-                case JsonString(var kind)
-                        when kind.equals("stdout")
-                                && items.size() > 1
-                                && items.get(1) instanceof JsonString(var written)
-                                && !written.isEmpty() ->
-                        arrived.add(written.getBytes(StandardCharsets.UTF_8));
-                case JsonString(var kind) when kind.equals("disconnect") -> {
+            return switch (wire.read(value)) {
+                case TerminalWire.Said.Written(var written) ->
+                        !written.isEmpty() && arrived.add(written.getBytes(StandardCharsets.UTF_8));
+                case TerminalWire.Said.Over _ -> {
                     over(new TerminalEnd.Ended());
                     yield false;
                 }
-                default -> false; // "setup", and what newer servers say
+                case TerminalWire.Said.Nothing _ -> false;
             };
         } catch (JsonSyntaxException e) {
             LOG.warn("a terminal's message is not JSON: {}", e.toString());
@@ -192,16 +186,16 @@ final class ServerTerminal implements Terminal {
 
     @Override
     public void write(byte[] typed) throws IOException {
-        send(new JsonString("stdin"), new JsonString(new String(typed, StandardCharsets.UTF_8)));
+        send(wire.typed(new String(typed, StandardCharsets.UTF_8)));
     }
 
     @Override
     public void resize(TerminalSize size) throws IOException {
-        send(new JsonString("set_size"), JsonNumber.of(size.rows()), JsonNumber.of(size.columns()));
+        send(wire.sized(size));
     }
 
-    private void send(JsonValue... items) throws IOException {
-        var message = JsonText.compact(new JsonArray(List.of(items)));
+    private void send(JsonValue value) throws IOException {
+        var message = JsonText.compact(value);
         synchronized (sending) { // a socket takes the next message when the last one is gone
             try {
                 socket.sendText(message, true).get(SEND_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

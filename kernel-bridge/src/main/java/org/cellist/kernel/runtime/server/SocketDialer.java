@@ -59,6 +59,11 @@ final class SocketDialer implements Dialer {
         return new SocketDialer(connection, "terminals/websocket/" + name, "terminal", "");
     }
 
+    /// The one of a Colab machine, which has no name.
+    static SocketDialer ofColabTerminal(ServerConnection connection) {
+        return new SocketDialer(connection, "colab/tty", "terminal", "");
+    }
+
     @Override
     public Dialed dial(WebSocket.Listener listener) throws InterruptedException {
         try {

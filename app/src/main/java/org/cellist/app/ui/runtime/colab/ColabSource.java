@@ -1,5 +1,6 @@
 package org.cellist.app.ui.runtime.colab;
 
+import java.util.List;
 import org.cellist.kernel.runtime.jupyter.ColabListing;
 import org.cellist.kernel.runtime.jupyter.ColabMachine;
 import org.cellist.kernel.runtime.jupyter.ColabResources;
@@ -10,8 +11,8 @@ import org.cellist.kernel.runtime.jupyter.ServerListing;
 
 /// Colab, in the name of a person. Implemented by the application with the kernel bridge.
 ///
-/// Thread-safe. Its methods block, but for [#isOn], [#signsInHere] and
-/// [#openInBrowser].
+/// Thread-safe. Its methods block, but for [#isOn], [#signsInHere], [#known]
+/// and [#openInBrowser].
 public interface ColabSource {
 
     /// Returns whether the person has configured it; nobody is asked otherwise.
@@ -22,6 +23,12 @@ public interface ColabSource {
 
     /// Returns what the account has, and may have.
     ServerAnswer<ColabListing> look() throws InterruptedException;
+
+    /// Returns the machines that the account has, and asks for nothing else.
+    ServerAnswer<List<ColabRuntime>> list() throws InterruptedException;
+
+    /// Returns these as they were listed last. Asks nobody; none while it is off.
+    List<ColabRuntime> known();
 
     /// Returns what the server of a runtime has.
     ServerAnswer<ServerListing> kernels(ServerAddress server) throws InterruptedException;

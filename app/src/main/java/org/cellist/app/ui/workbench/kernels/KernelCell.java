@@ -3,6 +3,7 @@ package org.cellist.app.ui.workbench.kernels;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -13,10 +14,13 @@ import javafx.scene.layout.VBox;
 import org.cellist.app.ui.theme.Icons;
 import org.jspecify.annotations.Nullable;
 
-/// One kernel: its notebook with what it does, its name, its figures, and what is worth a remark.
+/// One kernel: its notebook with what it does, its name, its figures, and what is worth a remark;
+/// or a machine that is lent.
 ///
 /// Confined to the JavaFX Application Thread.
-final class KernelCell extends ListCell<KernelRow> {
+final class KernelCell extends ListCell<KernelsRow> {
+
+    private static final PseudoClass MACHINE = PseudoClass.getPseudoClass("machine");
 
     private final Label title = new Label();
     private final Label work = new Label();
@@ -46,13 +50,15 @@ final class KernelCell extends ListCell<KernelRow> {
     }
 
     @Override
-    protected void updateItem(@Nullable KernelRow row, boolean none) {
+    protected void updateItem(@Nullable KernelsRow row, boolean none) {
         super.updateItem(row, none);
         if (none || row == null) {
             setGraphic(null);
             setAccessibleText(null);
+            pseudoClassStateChanged(MACHINE, false);
             return;
         }
+        pseudoClassStateChanged(MACHINE, row instanceof KernelsRow.MachineRow);
         title.setText(row.title());
         work.setText(row.work());
         name.setText(row.name());
@@ -66,8 +72,8 @@ final class KernelCell extends ListCell<KernelRow> {
         setGraphic(lines);
     }
 
-    private static String dotClass(KernelRow row) {
-        return switch (row.kernel().work()) {
+    private static String dotClass(KernelsRow row) {
+        return switch (row.dot()) {
             case BUSY -> "dot-running";
             case IDLE -> "dot-ok";
             case UNKNOWN -> "dot-idle";

@@ -33,10 +33,10 @@ public final class KernelsView extends VBox {
 
     private final KernelsViewModel model;
     private final Texts texts = Texts.of("kernels");
-    private final ListView<KernelRow> list = new ListView<>();
+    private final ListView<KernelsRow> list = new ListView<>();
     private final Label quiet = new Label();
     private final Timeline looks;
-    private @Nullable KernelRow kept; // chosen last
+    private @Nullable KernelsRow kept; // chosen last
 
     public KernelsView(KernelsViewModel model) {
         this.model = model;
@@ -77,7 +77,7 @@ public final class KernelsView extends VBox {
                         kept = row;
                     }
                 });
-        model.rows().addListener((ListChangeListener<KernelRow>) _ -> chooseAgain());
+        model.rows().addListener((ListChangeListener<KernelsRow>) _ -> chooseAgain());
         list.setCellFactory(_ -> new KernelCell());
         list.setPlaceholder(quiet);
         quiet.getStyleClass().add("pane-empty");
@@ -117,7 +117,7 @@ public final class KernelsView extends VBox {
         return label;
     }
 
-    private Optional<KernelRow> selected() {
+    private Optional<KernelsRow> selected() {
         return Optional.ofNullable(list.getSelectionModel().getSelectedItem());
     }
 
@@ -128,20 +128,55 @@ public final class KernelsView extends VBox {
         } else if (event.getCode() == KeyCode.DELETE) {
             event.consume();
             selected().filter(KernelsViewModel::canStop).ifPresent(model::stop);
+            selected().filter(model::canGiveBack).ifPresent(model::giveBack);
         }
     }
 
     private Node buttons() {
         var row =
                 new HBox(
-                        button("open", KernelsViewModel::canOpen, model::open),
-                        button("restart", KernelsViewModel::canRestart, model::restart),
-                        button("stop", KernelsViewModel::canStop, model::stop));
+                        shownFor(
+                                true,
+                                it -> !isMachine(it) && !KernelsViewModel.canJoin(it),
+                                button("open", KernelsViewModel::canOpen, model::open)),
+                        shownFor(
+                                false,
+                                KernelsViewModel::canJoin,
+                                button("join", KernelsViewModel::canJoin, model::open)),
+                        shownFor(
+                                true,
+                                it -> !isMachine(it),
+                                button("restart", KernelsViewModel::canRestart, model::restart)),
+                        shownFor(
+                                true,
+                                it -> !isMachine(it),
+                                button("stop", KernelsViewModel::canStop, model::stop)),
+                        shownFor(
+                                false,
+                                KernelsView::isMachine,
+                                button("giveback", model::canGiveBack, model::giveBack)));
         row.getStyleClass().add("snippets-buttons");
         return row;
     }
 
-    private Button button(String key, Predicate<KernelRow> allowed, Consumer<KernelRow> action) {
+    private static boolean isMachine(KernelsRow row) {
+        return row instanceof KernelsRow.MachineRow;
+    }
+
+    /// What a row cannot have takes no room.
+    ///
+    /// @param isUsual whether it is there while no row is chosen
+    private Button shownFor(boolean isUsual, Predicate<KernelsRow> of, Button button) {
+        var chosen = list.getSelectionModel().selectedItemProperty();
+        button.visibleProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> selected().map(of::test).orElse(isUsual), chosen));
+        button.managedProperty().bind(button.visibleProperty());
+        return button;
+    }
+
+    private Button button(String key, Predicate<KernelsRow> allowed, Consumer<KernelsRow> action) {
         var button = new Button(texts.get(key));
         button.getStyleClass().setAll("pane-button");
         button.setOnAction(_ -> selected().ifPresent(action));

@@ -17,6 +17,7 @@ import org.cellist.app.ui.runtime.environment.NewEnvironmentPane;
 import org.cellist.app.ui.runtime.environment.NewEnvironmentSheet;
 import org.cellist.app.ui.sheet.SheetLayer;
 import org.cellist.app.ui.workbench.port.Document;
+import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.jspecify.annotations.Nullable;
 
 /// The sheets that decide where the notebook in front runs.
@@ -56,16 +57,23 @@ public final class RuntimeSheets {
 
     /// Opens the list of runtimes.
     public void choose() {
-        front.get().ifPresent(this::choose);
+        front.get().ifPresent(it -> choose(it));
     }
 
-    private void choose(Document document) {
+    /// Opens the list of runtimes at a running kernel of a server, for a person who wants to go on
+    /// with it.
+    public void join(ServerAddress server, String kernel) {
+        front.get().ifPresent(it -> choose(it).selectKernel(server, kernel));
+    }
+
+    private PickerViewModel choose(Document document) {
         var runtimes = document.runtimes();
         var model = new PickerViewModel(runtimes);
         sheets.open(
                 runtimes.environments().isPresent()
                         ? PickerSheet.of(model, () -> make(document))
                         : PickerSheet.of(model));
+        return model;
     }
 
     /// Opens the sheet that makes an environment, where this computer can have one.

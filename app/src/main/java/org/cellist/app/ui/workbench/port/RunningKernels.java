@@ -39,6 +39,11 @@ public interface RunningKernels {
     /// having to answer anything.
     List<Place> places();
 
+    /// Returns the machines that are lent, whose kernels can be looked at as well.
+    default LentMachines lent() {
+        return LentMachines.NONE;
+    }
+
     /// Looks which kernels there are, the oldest first.
     ///
     /// @param then told later, or at once

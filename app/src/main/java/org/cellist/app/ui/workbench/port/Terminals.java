@@ -39,6 +39,11 @@ public interface Terminals {
     /// Returns the places that a person knows, this machine first.
     List<Place> places();
 
+    /// Returns what people call a place.
+    default String name(Place place) {
+        return place.name();
+    }
+
     /// Starts a shell.
     ///
     /// @param changed told once for each picture that is to be taken

@@ -14,6 +14,7 @@ import org.cellist.app.session.machine.KeptKernelList;
 import org.cellist.app.session.machine.KeptKernelList.Row;
 import org.cellist.app.session.machine.MachineResources;
 import org.cellist.app.settings.RanOn;
+import org.cellist.app.ui.workbench.port.LentMachines;
 import org.cellist.app.ui.workbench.port.Place;
 import org.cellist.app.ui.workbench.port.RunningKernels;
 import org.cellist.kernel.runtime.KeptSession;
@@ -21,9 +22,9 @@ import org.cellist.kernel.runtime.KernelRuntime;
 import org.cellist.kernel.runtime.host.HostAddress;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 
-/// The kernels that the keeper owns, that run on machines over SSH and on Jupyter servers, as the
-/// window shows them. Machines are asked only while there is a connection to them: nobody has to
-/// log in for a list.
+/// The kernels that the keeper owns, that run on machines over SSH, on Jupyter servers and on
+/// Colab's machines, as the window shows them. Machines are asked only while there is a connection
+/// to them: nobody has to log in for a list.
 ///
 /// Confined to the JavaFX Application Thread.
 final class SessionKernels implements RunningKernels {
@@ -34,12 +35,14 @@ final class SessionKernels implements RunningKernels {
     private final OpenDocuments open;
     private final KeptKernelList kernels;
     private final MachineResources machine;
+    private final SessionLent lent;
 
     SessionKernels(Desk desk, OpenDocuments open) {
         this.desk = desk;
         this.open = open;
         this.kernels = new KeptKernelList(desk.services().bridge());
         this.machine = new MachineResources(desk.services().bridge());
+        this.lent = new SessionLent(desk);
     }
 
     @Override
@@ -62,6 +65,11 @@ final class SessionKernels implements RunningKernels {
                 .forEach(places::add);
         servers.stream().map(Place.OnServer::new).forEach(places::add);
         return places;
+    }
+
+    @Override
+    public LentMachines lent() {
+        return lent;
     }
 
     @Override

@@ -3,7 +3,9 @@ package org.cellist.app.ui.workbench.session;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -19,8 +21,8 @@ import org.cellist.kernel.runtime.jupyter.ServerAnswer;
 import org.cellist.kernel.runtime.terminal.Terminal;
 import org.cellist.kernel.runtime.terminal.TerminalEnd;
 
-/// Terminals of this machine, of the machines over SSH and of the Jupyter servers that a person
-/// knows.
+/// Terminals of this machine, of the machines over SSH, of the Jupyter servers that a person knows,
+/// and of the machines that Colab has lent.
 ///
 /// Confined to the JavaFX Application Thread.
 final class SessionTerminals implements Terminals {
@@ -35,7 +37,19 @@ final class SessionTerminals implements Terminals {
 
     @Override
     public List<Place> places() {
-        return SessionPlaces.of(desk);
+        var places = new ArrayList<>(SessionPlaces.of(desk));
+        desk.colab().known().stream()
+                .flatMap(it -> Optional.ofNullable(it.server()).stream())
+                .map(Place.OnServer::new)
+                .forEach(places::add);
+        return places;
+    }
+
+    @Override
+    public String name(Place place) {
+        return place instanceof Place.OnServer(var server)
+                ? SessionLent.name(desk, server)
+                : place.name();
     }
 
     @Override

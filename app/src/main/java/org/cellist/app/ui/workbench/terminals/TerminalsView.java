@@ -26,6 +26,7 @@ import org.cellist.app.ui.theme.Icons;
 import org.cellist.app.ui.workbench.port.Place;
 import org.cellist.app.ui.workbench.tabs.TabStrip;
 import org.cellist.app.ui.workbench.terminals.TerminalTab.State;
+import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -225,8 +226,13 @@ public final class TerminalsView extends VBox {
         return switch (place) {
             case Place.Here _ -> texts.get("place.here");
             case Place.OnHost(var host) -> texts.get("place.host", host.name());
-            case Place.OnServer(var server) -> texts.get("place.server", server.shown());
+            case Place.OnServer(var server) -> server(place, server);
         };
+    }
+
+    private String server(Place place, ServerAddress server) {
+        var name = model.port().name(place);
+        return name.equals(server.shown()) ? texts.get("place.server", name) : name;
     }
 
     /// Opens one more terminal at the place of another.

@@ -107,14 +107,14 @@ public final class TerminalsViewModel {
     }
 
     /// Returns what a terminal is called: its folder's name, or its machine's.
-    private static String name(Place place, @Nullable Path folder) {
+    private String name(Place place, @Nullable Path folder) {
         return switch (place) {
             case Place.Here _ -> {
                 var last = folder == null ? null : folder.getFileName();
                 yield last == null ? Texts.of("terminal").get("here") : last.toString();
             }
             case Place.OnHost(var host) -> host.name();
-            case Place.OnServer(var server) -> server.shown();
+            case Place.OnServer _ -> port.name(place);
         };
     }
 

@@ -41,6 +41,8 @@ public final class FakeColabSource implements ColabSource {
     public boolean isSignedIn = true;
     public boolean tellsAccount = true;
     public @Nullable ColabProblem assignProblem;
+    public @Nullable ColabProblem listProblem;
+    private List<ColabRuntime> listed = List.of();
 
     /// Returns choices of it that attach nothing and answer at once.
     public static ColabChoices choices(FakeColabSource source) {
@@ -75,6 +77,23 @@ public final class FakeColabSource implements ColabSource {
     }
 
     @Override
+    public ServerAnswer<List<ColabRuntime>> list() {
+        asked.add("list");
+        if (listProblem != null) {
+            return refused(listProblem);
+        }
+        listed = List.copyOf(runtimes);
+        return isSignedIn
+                ? new ServerAnswer.Given<>(listed)
+                : refused(new ColabProblem.SignInNeeded(""));
+    }
+
+    @Override
+    public List<ColabRuntime> known() {
+        return isOn ? listed : List.of();
+    }
+
+    @Override
     public ServerAnswer<ServerListing> kernels(ServerAddress server) {
         return new ServerAnswer.Given<>(FakeServers.LISTING);
     }
@@ -106,6 +125,7 @@ public final class FakeColabSource implements ColabSource {
     public ServerAnswer<ColabRuntime> release(ColabRuntime runtime) {
         asked.add("release " + runtime.endpoint());
         runtimes.remove(runtime);
+        listed = List.copyOf(runtimes);
         return new ServerAnswer.Given<>(runtime);
     }
 

@@ -1,10 +1,12 @@
 package org.cellist.app.ui.workbench.kernels;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -24,6 +26,8 @@ import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
 import org.cellist.app.ui.theme.Theme;
 import org.cellist.app.ui.workbench.WorkbenchSheets;
+import org.cellist.app.ui.workbench.kernels.KernelsRow.KernelRow;
+import org.cellist.app.ui.workbench.port.LentMachines;
 import org.cellist.app.ui.workbench.port.Place;
 import org.cellist.app.ui.workbench.port.RunningKernels;
 import org.cellist.app.ui.workbench.port.RunningKernels.Entry;
@@ -55,6 +59,7 @@ class KernelsUiTest {
     private final Locale before = Locale.getDefault();
     private final List<Entry> entries = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
+    private final List<LentMachines.Lent> machines = new ArrayList<>();
     private String trouble = "";
     private Node shown = new Region();
 
@@ -72,8 +77,50 @@ class KernelsUiTest {
         Locale.setDefault(before);
     }
 
+    private final class Ways implements KernelsViewModel.Ways {
+
+        @Override
+        public void open(Path notebook) {
+            done.add("open " + notebook);
+        }
+
+        @Override
+        public void join(ServerAddress server, String kernel) {
+            done.add("join " + kernel);
+        }
+    }
+
+    private final class PlayedMachines implements LentMachines {
+
+        @Override
+        public boolean isOn() {
+            return true;
+        }
+
+        @Override
+        public List<Lent> known() {
+            return machines;
+        }
+
+        @Override
+        public void look(Consumer<String> then) {
+            then.accept("");
+        }
+
+        @Override
+        public void giveBack(Lent machine, Consumer<String> then) {
+            done.add("give back " + machine.id());
+            then.accept("");
+        }
+    }
+
     /// Kernels that a test names.
     private final class Played implements RunningKernels {
+
+        @Override
+        public LentMachines lent() {
+            return new PlayedMachines();
+        }
 
         @Override
         public List<Place> places() {
@@ -161,13 +208,45 @@ class KernelsUiTest {
         fx.snapshot(stage, PICTURES.resolve("kernels-" + theme + ".png"));
     }
 
+    @Test
+    void aMachineIsGivenBackAndAKernelThereIsJoined() {
+        machines.add(new LentMachines.Lent("t4", "Colab T4 GPU", LAB, Duration.ofMinutes(90)));
+        entries.add(entry(LAB, "there", -1));
+        show(Theme.LIGHT);
+
+        fx.run(() -> list().getSelectionModel().select(0));
+        assertFalse(fx.call(() -> button("Stop").isVisible()));
+        fx.run(() -> button("Give back").fire());
+        fx.run(() -> list().getSelectionModel().select(1));
+        assertFalse(fx.call(() -> button("Give back").isVisible()));
+        fx.run(() -> button("Join\u2026").fire());
+
+        assertEquals(List.of("give back t4", "join there"), done);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, en", "DARK, ko"})
+    void machinesOfColabCanBeDrawn(Theme theme, Locale language) {
+        Locale.setDefault(language);
+        var name = Texts.of("colab").get("lent.name", Texts.of("colab").get("kind.gpu", "T4"));
+        machines.add(new LentMachines.Lent("t4", name, LAB, Duration.ofMinutes(90)));
+        entries.add(entry(new Place.Here(), "here", 420));
+        entries.add(entry(LAB, "there", -1));
+        show(theme);
+        fx.run(() -> list().getSelectionModel().select(1));
+        fx.settle();
+
+        var stage = fx.call(() -> (Stage) list().getScene().getWindow());
+        fx.snapshot(stage, PICTURES.resolve("kernels-colab-" + theme + ".png"));
+    }
+
     private KernelsViewModel show(Theme theme) {
         var model =
                 fx.prepare(
                         () ->
                                 new KernelsViewModel(
                                         new Played(),
-                                        _ -> {},
+                                        new Ways(),
                                         Texts.of("kernels"),
                                         Clock.fixed(NOW, ZoneOffset.UTC)));
         var view = fx.prepare(() -> new KernelsView(model));
@@ -177,12 +256,12 @@ class KernelsUiTest {
     }
 
     @SuppressWarnings("unchecked") // the pane has no other list
-    private ListView<KernelRow> list() {
-        return (ListView<KernelRow>) shown.lookup(".kernels-list");
+    private ListView<KernelsRow> list() {
+        return (ListView<KernelsRow>) shown.lookup(".kernels-list");
     }
 
     private KernelRow chosen() {
-        return list().getSelectionModel().getSelectedItem();
+        return (KernelRow) list().getSelectionModel().getSelectedItem();
     }
 
     private Label trouble() {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.cellist.app.text.Texts;
+import org.cellist.app.ui.workbench.kernels.KernelsRow.KernelRow;
 import org.cellist.app.ui.workbench.port.Place;
 import org.cellist.app.ui.workbench.port.RunningKernels;
 import org.cellist.app.ui.workbench.port.RunningKernels.Entry;
@@ -124,7 +125,7 @@ class KernelsViewModelTest {
 
         model.stop(row);
 
-        assertEquals(List.of(row.kernel()), stopped);
+        assertEquals(List.of(((KernelRow) row).kernel()), stopped);
         assertEquals(List.of(), List.copyOf(model.rows()));
     }
 
@@ -226,7 +227,7 @@ class KernelsViewModelTest {
     }
 
     private List<String> names() {
-        return model.rows().stream().map(KernelRow::name).toList();
+        return model.rows().stream().map(KernelsRow::name).toList();
     }
 
     private static Entry elsewhere(

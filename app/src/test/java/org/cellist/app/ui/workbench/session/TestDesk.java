@@ -15,6 +15,7 @@ import org.cellist.app.ui.runtime.FakeHosts;
 import org.cellist.app.ui.runtime.FakeServers;
 import org.cellist.app.ui.runtime.HostSource;
 import org.cellist.app.ui.runtime.ServerSource;
+import org.cellist.app.ui.runtime.colab.ColabSource;
 import org.cellist.app.ui.runtime.colab.FakeColabSource;
 import org.cellist.kernel.KernelBridge;
 import org.cellist.kernel.runtime.ConsentStore;
@@ -80,6 +81,23 @@ public final class TestDesk {
                 desk.hosts(),
                 desk.servers(),
                 desk.colab(),
+                desk.terminals(),
+                desk.files(),
+                desk.pages(),
+                desk.browser());
+    }
+
+    /// Returns the same desk with that account at Colab.
+    static Desk with(Desk desk, ColabSource colab) {
+        return new Desk(
+                desk.services(),
+                desk.owner(),
+                desk.background(),
+                desk.settings(),
+                desk.kernels(),
+                desk.hosts(),
+                desk.servers(),
+                colab,
                 desk.terminals(),
                 desk.files(),
                 desk.pages(),
