@@ -61,7 +61,6 @@ import org.cellist.app.ui.workbench.session.Desk;
 import org.cellist.app.ui.workbench.session.SessionDocuments;
 import org.cellist.app.ui.workbench.snippets.SnippetDesk;
 import org.cellist.app.ui.workbench.window.WorkbenchWindows;
-import org.cellist.kernel.ColabKeepAlive;
 import org.cellist.kernel.HostBridge;
 import org.cellist.kernel.KernelBridge;
 import org.cellist.kernel.ServerBridge;
@@ -143,7 +142,7 @@ final class Wiring {
                         dataFolder().resolve("keeper"),
                         new ServerBridge(http::clientWithoutRedirects, keys),
                         hosts());
-        bridge.servers().follow(new ColabKeepAlive(colab, CLOCK)::follow);
+        var followers = ColabFollowers.of(colab, CLOCK, bridge.servers());
         choices = WindowChoices.of(settings);
         choices.unusedKernelsProperty()
                 .subscribe(it -> background.execute(() -> bridge.endUnusedAfter(it.after())));
@@ -180,6 +179,7 @@ final class Wiring {
                                 new BridgeFiles(bridge),
                                 pages(),
                                 browser));
+        followers.askIn(documents, fx);
     }
 
     private static HostBridge hosts() {

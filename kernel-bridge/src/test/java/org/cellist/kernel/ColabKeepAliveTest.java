@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ColabKeepAliveTest {
 
     private Instant now = Instant.ofEpochSecond(1_000_000);
-    private final ColabKeepAlive.Work work = new ColabKeepAlive.Work(() -> now);
+    private final ColabKeepAlive.Work work = new ColabKeepAlive.Work(() -> now, () -> {});
 
     @Test
     void aRuntimeIsHeldForAnHourAfterItsLastWork() {

@@ -3,6 +3,7 @@ package org.cellist.kernel.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,10 +12,13 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.UUID;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.cellist.kernel.ColabKeepAlive;
 import org.cellist.kernel.ServedKernel;
 import org.cellist.kernel.ServerBridge;
@@ -204,6 +208,47 @@ class ColabIT {
             assertEquals("3\n", Runs.of(again.client(), "print(1 + 2)"));
         }
         assertEquals(told, Collections.frequency(colab.seen(), KEEP_ALIVE));
+    }
+
+    /// After an hour without work nobody but a person holds a runtime: half an hour for each yes.
+    @Test
+    void aPersonIsAskedWhetherARuntimeIsStillWanted() throws Exception {
+        var now = new AtomicReference<>(Instant.now());
+        var asked = new LinkedBlockingQueue<Runnable>();
+        var settled = new LinkedBlockingQueue<ServerAddress>();
+        var keepAlive = new ColabKeepAlive(runtimes, Duration.ofMillis(20), now::get);
+        keepAlive.setAsker(
+                new ColabKeepAlive.Asker() {
+                    @Override
+                    public void ask(ServerAddress server, Runnable keep) {
+                        asked.add(keep);
+                    }
+
+                    @Override
+                    public void settled(ServerAddress server) {
+                        settled.add(server);
+                    }
+                });
+        var runtime = assigned();
+        try (var kernel = connect(runtime)) {
+            keepAlive.follow(kernel);
+            colab.awaitSeen(KEEP_ALIVE, 1);
+
+            now.updateAndGet(it -> it.plus(Duration.ofMinutes(61)));
+            var keep = asked.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertNotNull(keep, "nobody was asked");
+            int told = Collections.frequency(colab.seen(), KEEP_ALIVE);
+            keep.run();
+            colab.awaitSeen(KEEP_ALIVE, told + 3);
+            assertEquals(0, asked.size(), "the question was asked twice");
+
+            now.updateAndGet(it -> it.plus(Duration.ofMinutes(31)));
+            assertNotNull(asked.poll(PATIENCE_SECONDS, TimeUnit.SECONDS), "asked but once");
+            told = Collections.frequency(colab.seen(), KEEP_ALIVE);
+            assertEquals("3\n", Runs.of(kernel.client(), "print(1 + 2)"));
+            assertEquals(server(runtime), settled.poll(PATIENCE_SECONDS, TimeUnit.SECONDS));
+            colab.awaitSeen(KEEP_ALIVE, told + 1);
+        }
     }
 
     @Test

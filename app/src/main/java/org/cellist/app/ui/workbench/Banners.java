@@ -233,6 +233,13 @@ final class Banners {
                         "",
                         List.of(action("banner.dead.restart", of::restart), putAway));
             }
+            case Notice.Unused(var machine, var keep) ->
+                    new Banner(
+                            Tone.WARNING,
+                            texts.get("banner.unused", machine),
+                            texts.get("banner.unused.words"),
+                            "",
+                            List.of(action("banner.unused.keep", keep), putAway));
             case Notice.NotSent(var place, var why) ->
                     new Banner(
                             Tone.WARNING,

@@ -15,6 +15,12 @@ public sealed interface Notice {
     /// @param asked as the notebook says it, such as `GPU T4`
     record NoAccelerator(String asked) implements Notice {}
 
+    /// Nobody has used a machine of Colab's for long, and nobody says any more that it is used.
+    ///
+    /// @param machine what it is called
+    /// @param keep says so again, by a person's word
+    record Unused(String machine, Runnable keep) implements Notice {}
+
     /// What was saved here could not be sent to the machine where the file lies.
     ///
     /// @param place what that is called

@@ -39,6 +39,13 @@ final class Notices {
         }
     }
 
+    /// The machine is in use again.
+    void untellUnused() {
+        if (shown.removeIf(Notice.Unused.class::isInstance)) {
+            changed.run();
+        }
+    }
+
     /// What was told of the way to the file's machine does not hold any more.
     void untellAway() {
         if (shown.removeIf(

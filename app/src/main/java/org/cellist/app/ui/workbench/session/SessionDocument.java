@@ -83,7 +83,7 @@ final class SessionDocument implements Document {
         this.watched = new WatchedDocument(session, notices, memory, this::name);
         this.open = open;
         this.away = SessionAway.of(origin, session, desk, notices, this::changed).orElse(null);
-        open.add(this);
+        open.add(this, notices);
         session.store().follow(_ -> changed());
         var follower = new Follower();
         session.addListener(follower);

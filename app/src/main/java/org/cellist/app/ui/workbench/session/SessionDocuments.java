@@ -21,12 +21,14 @@ import org.cellist.app.storage.OpenOutcome;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.Documents;
+import org.cellist.app.ui.workbench.port.Notice;
 import org.cellist.app.ui.workbench.port.PlacesFiles;
 import org.cellist.app.ui.workbench.port.Resources;
 import org.cellist.app.ui.workbench.port.RunningKernels;
 import org.cellist.app.ui.workbench.port.Terminals;
 import org.cellist.app.ui.workbench.watch.Means;
 import org.cellist.app.ui.workbench.watch.MemoryWatch;
+import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,6 +117,25 @@ public final class SessionDocuments implements Documents {
     @Override
     public PlacesFiles files() {
         return new SessionPlaces(desk);
+    }
+
+    /// Asks in the notebooks of a machine of Colab's whether it is still wanted, after nobody has
+    /// used it for long.
+    ///
+    /// @param keep to be run, not on this thread, when a person says so
+    public void askUnused(ServerAddress server, Runnable keep) {
+        var name = SessionLent.name(desk, server);
+        Runnable kept =
+                () -> {
+                    usedAgain(server); // in the other notebooks there, too
+                    desk.background().execute(keep);
+                };
+        open.noticesAt(server).forEach(it -> it.add(new Notice.Unused(name, kept)));
+    }
+
+    /// Such a question needs no answer any more.
+    public void usedAgain(ServerAddress server) {
+        open.noticesAt(server).forEach(Notices::untellUnused);
     }
 
     @Override

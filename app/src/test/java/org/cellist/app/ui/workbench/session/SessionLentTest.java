@@ -1,6 +1,8 @@
 package org.cellist.app.ui.workbench.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,12 +20,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.cellist.app.session.Owner;
 import org.cellist.app.settings.SettingsStore;
+import org.cellist.app.ui.runtime.FakeServers;
 import org.cellist.app.ui.runtime.colab.FakeColabSource;
+import org.cellist.app.ui.workbench.port.Document;
 import org.cellist.app.ui.workbench.port.LentMachines.Lent;
+import org.cellist.app.ui.workbench.port.Notice;
 import org.cellist.app.ui.workbench.port.Place;
+import org.cellist.kernel.runtime.KernelRuntime.JupyterServer;
 import org.cellist.kernel.runtime.jupyter.ColabMachine;
 import org.cellist.kernel.runtime.jupyter.ColabProblem;
 import org.cellist.kernel.runtime.jupyter.ColabRuntime;
+import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +115,38 @@ class SessionLentTest {
         assertEquals("Colab T4 GPU", terminals.name(place));
         colab.isOn = false;
         assertTrue(terminals.name(place).contains("colab.example"));
+    }
+
+    @Test
+    void thePersonIsAskedInTheNotebooksOfAMachineThatNobodyUses() throws Exception {
+        var server = Objects.requireNonNull(FakeColabSource.runtime(FakeColabSource.T4).server());
+        colab.runtimes.add(FakeColabSource.runtime(FakeColabSource.T4));
+        told(documents.kernels().lent()::look);
+        var there = document(server);
+        var elsewhere = document(FakeServers.address("http://localhost:8888"));
+        var kept = new CompletableFuture<String>();
+
+        documents.askUnused(server, () -> kept.complete("kept"));
+
+        assertEquals(List.of(), elsewhere.state().notices());
+        var notice = assertInstanceOf(Notice.Unused.class, there.state().notices().getFirst());
+        assertEquals("Colab T4 GPU", notice.machine());
+        assertFalse(kept.isDone(), "nobody has said so");
+        notice.keep().run();
+        assertEquals("kept", kept.get(20, TimeUnit.SECONDS));
+        assertEquals(List.of(), there.state().notices());
+        documents.askUnused(server, () -> {});
+        documents.usedAgain(server);
+        assertEquals(List.of(), there.state().notices());
+    }
+
+    private Document document(ServerAddress server) {
+        var document = documents.create();
+        ((SessionDocument) document)
+                .session()
+                .kernel()
+                .choose(new JupyterServer(server, FakeServers.PYTHON, null));
+        return document;
     }
 
     private String told(Consumer<Consumer<String>> order) throws InterruptedException {
