@@ -179,7 +179,7 @@ final class Wiring {
                                 new BridgeFiles(bridge),
                                 pages(),
                                 browser));
-        followers.askIn(documents, fx);
+        followers.askIn(documents, fx, browser);
     }
 
     private static HostBridge hosts() {

@@ -31,6 +31,7 @@ import org.cellist.kernel.protocol.Request.InterruptRequest;
 import org.cellist.kernel.protocol.Request.IsCompleteRequest;
 import org.cellist.kernel.protocol.Request.KernelInfoRequest;
 import org.cellist.kernel.protocol.Request.ShutdownRequest;
+import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 
 /// Talks to one kernel: sends requests and routes what comes back by its parent header.
 ///
@@ -227,6 +228,12 @@ public final class KernelClient implements AutoCloseable {
     /// @throws ClosedChannelsException if the connection has ended
     public void send(Request request) {
         sender.send(sender.header(request), request);
+    }
+
+    /// Answers a kernel of Colab's, which waits for an object on its stdin channel. Not while an
+    /// ordinary question is open there.
+    public void answerColab(JsonObject value) {
+        sender.answer(value);
     }
 
     /// Ends the connection. Executions under way end as [ExecutionEnd.KernelGone].

@@ -77,6 +77,23 @@ final class Sender {
         }
     }
 
+    /// Sends an `input_reply` that answers no question of the specification's, as Colab's kernels
+    /// wait for it; if the connection has not ended.
+    void answer(JsonObject value) {
+        try {
+            channels.send(
+                    Channel.STDIN,
+                    new Message<>(
+                            header(MessageId.random(), RequestCodec.INPUT_REPLY),
+                            null,
+                            RawJson.EMPTY_OBJECT,
+                            RawJson.of(JsonObject.EMPTY.with("value", value)),
+                            List.of()));
+        } catch (ClosedChannelsException _) {
+            // Nobody waits any more.
+        }
+    }
+
     /// Keeps output of a run for clients that come later.
     void keep(MessageId run, Stream output) {
         var content =

@@ -64,6 +64,14 @@ public final class FakeColab implements AutoCloseable {
     /// Whether the host that tells of accounts knows this client.
     public volatile boolean isApiOpen = true;
 
+    /// Whether the person has agreed in the browser that machines get what they ask for.
+    public volatile boolean hasAgreed;
+
+    /// Where that is done.
+    public volatile String agreementPage = "https://accounts.google.example/agree?a=b";
+
+    private final List<String> granted = Collections.synchronizedList(new ArrayList<>());
+
     /// What it says of how long the proxies' tokens live, in seconds.
     public volatile int tokenSeconds = 3600;
 
@@ -181,6 +189,9 @@ public final class FakeColab implements AutoCloseable {
         if (path.startsWith("/tun/m/unassign/")) {
             return unassign(asked, path.substring("/tun/m/unassign/".length()));
         }
+        if (path.startsWith("/tun/m/credentials-propagation/")) {
+            return propagate(asked, query, path.substring(path.lastIndexOf('/') + 1));
+        }
         if (path.startsWith("/tun/m/") && path.endsWith("/keep-alive/")) {
             var endpoint = path.replace("/tun/m/", "").replace("/keep-alive/", "");
             if (!asked.header("X-Colab-Tunnel").equals("Google")) {
@@ -281,6 +292,45 @@ public final class FakeColab implements AutoCloseable {
         runtimes.remove(endpoint);
         runtime.proxy().vanish();
         return fine(JsonObject.EMPTY);
+    }
+
+    /// Nothing is given to a machine before the person has agreed in the browser.
+    private Said propagate(Asked asked, Map<String, String> query, String endpoint) {
+        var type = query.getOrDefault("authtype", "");
+        var trial = query.getOrDefault("dryrun", "");
+        boolean isKnown =
+                Set.of("dfs_ephemeral", "auth_user_ephemeral").contains(type)
+                        && Set.of("true", "false").contains(trial)
+                        && "2".equals(query.get("version"))
+                        && "true".equals(query.get("propagate"))
+                        && "false".equals(query.get("record"));
+        if (!isKnown) {
+            return error(400, "no such access");
+        }
+        if (!runtimes.containsKey(endpoint)) {
+            return error(404, "gone");
+        }
+        if (asked.method().equals("GET")) {
+            return fine(offered(asked));
+        }
+        if (!isMeant(asked)) {
+            return error(403, "no token");
+        }
+        if (!hasAgreed) {
+            return fine(
+                    JsonObject.EMPTY
+                            .with("success", new JsonBoolean(false))
+                            .with("unauthorized_redirect_uri", new JsonString(agreementPage)));
+        }
+        if (trial.equals("false")) {
+            granted.add(type + " to " + endpoint);
+        }
+        return fine(JsonObject.EMPTY.with("success", new JsonBoolean(true)));
+    }
+
+    /// Returns what machines were given, each as `type to endpoint`.
+    public List<String> granted() {
+        return List.copyOf(granted);
     }
 
     /// What is to be shown with the change: good once, and for that path alone.

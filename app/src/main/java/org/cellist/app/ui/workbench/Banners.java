@@ -240,6 +240,7 @@ final class Banners {
                             texts.get("banner.unused.words"),
                             "",
                             List.of(action("banner.unused.keep", keep), putAway));
+            case Notice.AccessWanted wanted -> access(wanted);
             case Notice.NotSent(var place, var why) ->
                     new Banner(
                             Tone.WARNING,
@@ -265,6 +266,31 @@ final class Banners {
                             "",
                             List.of(putAway));
         };
+    }
+
+    private Banner access(Notice.AccessWanted wanted) {
+        var answer = wanted.answer();
+        var key = wanted.isDrive() ? "banner.access.drive" : "banner.access.account";
+        return wanted.isInBrowser()
+                ? new Banner(
+                        Tone.WARNING,
+                        texts.get(key, wanted.machine()),
+                        texts.get("banner.access.browser"),
+                        "",
+                        List.of(
+                                action("banner.access.refuse", () -> answer.accept(false)),
+                                action("banner.access.agreed", () -> answer.accept(true))))
+                : new Banner(
+                        Tone.WARNING,
+                        texts.get(key, wanted.machine()),
+                        texts.get(
+                                wanted.isDrive()
+                                        ? "banner.access.drive.words"
+                                        : "banner.access.account.words"),
+                        "",
+                        List.of(
+                                action("banner.access.refuse", () -> answer.accept(false)),
+                                action("banner.access.allow", () -> answer.accept(true))));
     }
 
     private Action away(String key, Document of, Consumer<Away> what) {

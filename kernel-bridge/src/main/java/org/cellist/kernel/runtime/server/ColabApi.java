@@ -13,7 +13,9 @@ import org.cellist.kernel.protocol.json.JsonValue;
 import org.cellist.kernel.protocol.json.JsonValue.JsonBoolean;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.protocol.json.RawJson;
+import org.cellist.kernel.runtime.jupyter.ColabAccess;
 import org.cellist.kernel.runtime.jupyter.ColabAccount;
+import org.cellist.kernel.runtime.jupyter.ColabGrant;
 import org.cellist.kernel.runtime.jupyter.ColabMachine;
 import org.cellist.kernel.runtime.jupyter.ColabMachine.Kind;
 import org.cellist.kernel.runtime.jupyter.ColabProblem;
@@ -155,6 +157,26 @@ final class ColabApi {
             }
             throw e;
         }
+    }
+
+    /// Gives a runtime access to the account, or asks whether that would be possible.
+    ///
+    /// @param isTrial whether nothing is to be given yet
+    ColabGrant propagate(String endpoint, ColabAccess access, boolean isTrial)
+            throws ServerException, InterruptedException {
+        var path =
+                SESSIONS
+                        + "credentials-propagation/"
+                        + encoded(endpoint)
+                        + "?authuser=0&authtype="
+                        + access.wireName()
+                        + "&version=2&dryrun="
+                        + isTrial
+                        + "&propagate=true&record=false";
+        var what = "credentials-propagation";
+        var token = token(object(ask(sessions, "GET", path, Map.of())), what);
+        var answer = object(ask(sessions, "POST", path, Map.of(POST_TOKEN, token)));
+        return ColabReader.grant(answer).orElseThrow(() -> problem(new ColabProblem.Strange(what)));
     }
 
     /// Returns what is said of the account.

@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.cellist.kernel.protocol.json.JsonValue;
 import org.cellist.kernel.protocol.json.JsonValue.JsonArray;
+import org.cellist.kernel.protocol.json.JsonValue.JsonBoolean;
 import org.cellist.kernel.protocol.json.JsonValue.JsonNumber;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.protocol.json.JsonValue.JsonString;
 import org.cellist.kernel.runtime.jupyter.ColabAccount;
+import org.cellist.kernel.runtime.jupyter.ColabGrant;
 import org.cellist.kernel.runtime.jupyter.ColabMachine;
 import org.cellist.kernel.runtime.jupyter.ColabMachine.Kind;
 import org.cellist.kernel.runtime.jupyter.ColabResources;
@@ -61,6 +63,25 @@ final class ColabReader {
     /// Two dots would lead out of where the name stands in an address.
     private static boolean isName(String text) {
         return NAME.matcher(text).matches() && !text.contains("..") && !text.equals(".");
+    }
+
+    /// Reads what came of giving access; empty for a page that no browser should be sent to.
+    static Optional<ColabGrant> grant(JsonObject answer) {
+        if (answer.get("success") instanceof JsonBoolean(boolean is) && is) {
+            return Optional.of(new ColabGrant.Given());
+        }
+        var page = answer.string("unauthorized_redirect_uri");
+        if (page == null || page.isEmpty()) {
+            return Optional.of(new ColabGrant.Denied());
+        }
+        try {
+            var address = URI.create(page);
+            return "https".equals(address.getScheme()) && address.getHost() != null
+                    ? Optional.of(new ColabGrant.WantsAgreement(address))
+                    : Optional.empty();
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     /// Reads the runtimes of a list.

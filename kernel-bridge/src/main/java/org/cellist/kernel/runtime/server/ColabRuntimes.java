@@ -11,7 +11,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.cellist.kernel.runtime.jupyter.ColabAccess;
 import org.cellist.kernel.runtime.jupyter.ColabAccount;
+import org.cellist.kernel.runtime.jupyter.ColabGrant;
 import org.cellist.kernel.runtime.jupyter.ColabListing;
 import org.cellist.kernel.runtime.jupyter.ColabMachine;
 import org.cellist.kernel.runtime.jupyter.ColabProblem;
@@ -254,6 +256,16 @@ public final class ColabRuntimes {
     /// @param endpoint Colab's name for it
     public ServerAnswer<Boolean> keepAlive(String endpoint) throws InterruptedException {
         return Conversation.answered(() -> colab.keepAlive(endpoint));
+    }
+
+    /// Gives a runtime access to the account, which a person has agreed to; or asks whether that
+    /// would be possible.
+    ///
+    /// @param endpoint Colab's name for it
+    /// @param isTrial whether nothing is to be given yet
+    public ServerAnswer<ColabGrant> propagate(String endpoint, ColabAccess access, boolean isTrial)
+            throws InterruptedException {
+        return Conversation.answered(() -> colab.propagate(endpoint, access, isTrial));
     }
 
     /// Asks for another token: the shortest way, if it is open to this client; else all runtimes

@@ -1,5 +1,7 @@
 package org.cellist.app.ui.workbench.port;
 
+import java.util.function.Consumer;
+
 /// Something that a person should know of a notebook's run, once. Immutable.
 public sealed interface Notice {
 
@@ -20,6 +22,16 @@ public sealed interface Notice {
     /// @param machine what it is called
     /// @param keep says so again, by a person's word
     record Unused(String machine, Runnable keep) implements Notice {}
+
+    /// Code on a machine of Colab's asks for what is the person's own.
+    ///
+    /// @param machine what it is called
+    /// @param isDrive whether for the files of their Drive; else for their account
+    /// @param isInBrowser whether they are to agree in the browser now, and then say so
+    /// @param answer told whether it may have that, once
+    record AccessWanted(
+            String machine, boolean isDrive, boolean isInBrowser, Consumer<Boolean> answer)
+            implements Notice {}
 
     /// What was saved here could not be sent to the machine where the file lies.
     ///

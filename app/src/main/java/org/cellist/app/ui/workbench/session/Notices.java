@@ -46,6 +46,13 @@ final class Notices {
         }
     }
 
+    /// The code waits for no answer any more.
+    void untellAccess() {
+        if (shown.removeIf(Notice.AccessWanted.class::isInstance)) {
+            changed.run();
+        }
+    }
+
     /// What was told of the way to the file's machine does not hold any more.
     void untellAway() {
         if (shown.removeIf(

@@ -28,6 +28,7 @@ import org.cellist.app.ui.workbench.port.RunningKernels;
 import org.cellist.app.ui.workbench.port.Terminals;
 import org.cellist.app.ui.workbench.watch.Means;
 import org.cellist.app.ui.workbench.watch.MemoryWatch;
+import org.cellist.kernel.runtime.jupyter.ColabAccess;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -131,6 +132,33 @@ public final class SessionDocuments implements Documents {
                     desk.background().execute(keep);
                 };
         open.noticesAt(server).forEach(it -> it.add(new Notice.Unused(name, kept)));
+    }
+
+    /// Asks in the notebooks of a machine of Colab's whether it may have what is the person's own.
+    ///
+    /// @param isInBrowser whether they are to agree in the browser now, and then say so
+    /// @param answer told whether; at once that it may not where no notebook is open
+    public void askAccess(
+            ServerAddress server,
+            ColabAccess access,
+            boolean isInBrowser,
+            Consumer<Boolean> answer) {
+        var there = open.noticesAt(server);
+        if (there.isEmpty()) {
+            answer.accept(false);
+        }
+        var notice =
+                new Notice.AccessWanted(
+                        SessionLent.name(desk, server),
+                        access == ColabAccess.DRIVE,
+                        isInBrowser,
+                        answer);
+        there.forEach(it -> it.add(notice));
+    }
+
+    /// Such a question needs no answer any more.
+    public void accessSettled(ServerAddress server) {
+        open.noticesAt(server).forEach(Notices::untellAccess);
     }
 
     /// Such a question needs no answer any more.

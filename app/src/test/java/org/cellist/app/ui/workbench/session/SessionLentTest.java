@@ -27,6 +27,7 @@ import org.cellist.app.ui.workbench.port.LentMachines.Lent;
 import org.cellist.app.ui.workbench.port.Notice;
 import org.cellist.app.ui.workbench.port.Place;
 import org.cellist.kernel.runtime.KernelRuntime.JupyterServer;
+import org.cellist.kernel.runtime.jupyter.ColabAccess;
 import org.cellist.kernel.runtime.jupyter.ColabMachine;
 import org.cellist.kernel.runtime.jupyter.ColabProblem;
 import org.cellist.kernel.runtime.jupyter.ColabRuntime;
@@ -137,6 +138,29 @@ class SessionLentTest {
         assertEquals(List.of(), there.state().notices());
         documents.askUnused(server, () -> {});
         documents.usedAgain(server);
+        assertEquals(List.of(), there.state().notices());
+    }
+
+    @Test
+    void thePersonIsAskedWhetherAMachineMayHaveTheirDrive() {
+        var server = FakeServers.address("http://localhost:8889");
+        var nobody = new ArrayList<Boolean>();
+        documents.askAccess(server, ColabAccess.DRIVE, false, nobody::add);
+        assertEquals(List.of(false), nobody, "granted where nobody could be asked");
+        var there = document(server);
+        var elsewhere = document(FakeServers.address("http://localhost:8888"));
+        var answers = new ArrayList<Boolean>();
+
+        documents.askAccess(server, ColabAccess.DRIVE, false, answers::add);
+
+        assertEquals(List.of(), elsewhere.state().notices());
+        var notice =
+                assertInstanceOf(Notice.AccessWanted.class, there.state().notices().getFirst());
+        assertTrue(notice.isDrive());
+        assertEquals(List.of(), answers);
+        notice.answer().accept(true);
+        assertEquals(List.of(true), answers);
+        documents.accessSettled(server);
         assertEquals(List.of(), there.state().notices());
     }
 
