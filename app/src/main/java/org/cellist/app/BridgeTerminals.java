@@ -28,9 +28,9 @@ record BridgeTerminals(KernelBridge bridge, ColabKeys keys) implements TerminalS
     }
 
     @Override
-    public HostAnswer<Terminal> on(HostAddress host, TerminalSize size)
+    public HostAnswer<Terminal> on(HostAddress host, String folder, TerminalSize size)
             throws InterruptedException {
-        return bridge.hosts().terminal(host, size, HostQuestions.NOBODY);
+        return bridge.hosts().terminal(host, folder, size, HostQuestions.NOBODY);
     }
 
     @Override

@@ -156,7 +156,16 @@ public final class HostBridge implements AutoCloseable {
     public HostAnswer<Terminal> terminal(
             HostAddress host, TerminalSize size, HostQuestions questions)
             throws InterruptedException {
-        return hosts.terminal(host, size, questions);
+        return terminal(host, "", size, questions);
+    }
+
+    /// Starts the person's shell on a machine, in a terminal and a folder there.
+    ///
+    /// @param folder where it begins, if that is there; `~` for the person's home, and empty
+    public HostAnswer<Terminal> terminal(
+            HostAddress host, String folder, TerminalSize size, HostQuestions questions)
+            throws InterruptedException {
+        return hosts.terminal(host, folder, size, questions);
     }
 
     /// Returns the files of a machine. Does not block; who would have to log in is told so when

@@ -12,6 +12,7 @@ import org.cellist.kernel.runtime.LaunchOptions;
 import org.cellist.kernel.runtime.StartFailure;
 import org.cellist.kernel.runtime.files.PlaceFiles;
 import org.cellist.kernel.runtime.jupyter.HubProgress;
+import org.cellist.kernel.runtime.jupyter.ListedTerminal;
 import org.cellist.kernel.runtime.jupyter.ReachedServer;
 import org.cellist.kernel.runtime.jupyter.ServerAccess;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
@@ -114,6 +115,28 @@ public final class ServerBridge {
     public ServerAnswer<Terminal> terminal(ServerAddress server, TerminalSize size)
             throws InterruptedException {
         return servers.terminal(server, size);
+    }
+
+    /// Joins a terminal that a server has. Closing it leaves it there.
+    ///
+    /// @param name the server's of it
+    public ServerAnswer<Terminal> join(ServerAddress server, String name, TerminalSize size)
+            throws InterruptedException {
+        return servers.join(server, name, size);
+    }
+
+    /// Returns the terminals that a server has; none where it lends none.
+    public ServerAnswer<List<ListedTerminal>> terminals(ServerAddress server)
+            throws InterruptedException {
+        return servers.terminals(server);
+    }
+
+    /// Ends a terminal of a server, whoever uses it.
+    ///
+    /// @param name the server's of it
+    public ServerAnswer<String> endTerminal(ServerAddress server, String name)
+            throws InterruptedException {
+        return servers.endTerminal(server, name);
     }
 
     /// Returns the files of a server. Does not block; how to log in is looked up when something is

@@ -25,7 +25,7 @@ import org.cellist.kernel.runtime.terminal.Terminal;
 import org.cellist.kernel.runtime.terminal.TerminalSize;
 
 /// The terminal of a Colab machine: a real shell behind `/colab/tty`, which takes and gives nothing
-/// but JSON objects, and hangs up on anything else.
+/// but JSON objects, answers pings, and hangs up on anything else.
 ///
 /// Confined to the thread that serves its socket, but for what the shell writes.
 final class ColabTty {
@@ -33,6 +33,8 @@ final class ColabTty {
     private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final int TEXT = 1;
     private static final int CLOSE = 8;
+    private static final int PING = 9;
+    private static final int PONG = 10;
     private static final int NORMAL = 1000;
     private static final int UNSUPPORTED = 1003;
 
@@ -125,6 +127,10 @@ final class ColabTty {
             }
             if (kind == CLOSE) {
                 return;
+            }
+            if (kind == PING) {
+                send(PONG, body);
+                continue;
             }
             if (kind != TEXT || !isTaken(body)) {
                 hangUp(UNSUPPORTED);

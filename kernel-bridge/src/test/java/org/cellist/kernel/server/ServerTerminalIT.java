@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.util.List;
 import org.cellist.kernel.ServerBridge;
+import org.cellist.kernel.runtime.jupyter.ListedTerminal;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerAnswer;
 import org.cellist.kernel.runtime.jupyter.ServerLogin;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;
 import org.cellist.kernel.runtime.terminal.Terminal;
 import org.cellist.kernel.runtime.terminal.TerminalEnd;
+import org.cellist.kernel.runtime.terminal.TerminalNews;
 import org.cellist.kernel.runtime.terminal.TerminalSize;
 import org.cellist.kernel.runtime.terminal.TerminalTalk;
 import org.junit.jupiter.api.Test;
@@ -55,17 +58,57 @@ class ServerTerminalIT {
     }
 
     @Test
-    void aServerThatGoesIsALostTerminal() throws Exception {
+    void aServerThatGoesIsTriedAgainUntilThePersonLeaves() throws Exception {
+        Terminal terminal;
         TerminalTalk talk;
         try (var server =
                 RealServer.start(RealServer.Kind.DEBIAN, folder, "--ServerApp.token=" + TOKEN)) {
-            talk = new TerminalTalk(open(server.address()));
+            terminal = open(server.address());
+            talk = new TerminalTalk(terminal);
             talk.type("echo be''gun");
             talk.await("begun");
         }
+        talk.awaitNews(TerminalNews.Broken.class, 1);
 
-        assertInstanceOf(TerminalEnd.Lost.class, talk.awaitEnd());
+        terminal.close();
+
+        assertInstanceOf(TerminalEnd.Ended.class, talk.awaitEnd());
         talk.awaitNoMore();
+    }
+
+    @Test
+    void whatAServerHasIsListedJoinedLeftAndEnded() throws Exception {
+        try (var server =
+                RealServer.start(RealServer.Kind.NEWEST, folder, "--ServerApp.token=" + TOKEN)) {
+            var first = new TerminalTalk(open(server.address()));
+            first.type("echo be''gun");
+            first.await("begun");
+            var name = names(server).getFirst();
+
+            var joined = given(bridge().join(server.address(), name, TerminalSize.USUAL));
+            var second = new TerminalTalk(joined);
+            second.await("begun");
+            assertEquals(
+                    List.of(new TerminalNews.Repeats(), new TerminalNews.RepeatsNoMore()),
+                    second.awaitRepeated());
+            assertEquals(Terminal.Work.NONE, joined.work());
+            second.type("echo to-$((40+2))");
+            first.await("to-42");
+            joined.close();
+            second.awaitNoMore();
+            assertEquals(List.of(name), names(server));
+
+            given(bridge().endTerminal(server.address(), name));
+
+            assertInstanceOf(TerminalEnd.Ended.class, first.awaitEnd());
+            assertEquals(List.of(), names(server));
+        }
+    }
+
+    private static List<String> names(RealServer server) throws InterruptedException {
+        return given(bridge().terminals(server.address())).stream()
+                .map(ListedTerminal::name)
+                .toList();
     }
 
     @Test
@@ -88,8 +131,12 @@ class ServerTerminalIT {
     }
 
     private static Terminal open(ServerAddress address) throws InterruptedException {
-        return switch (bridge().terminal(address, TerminalSize.USUAL)) {
-            case ServerAnswer.Given(var terminal) -> terminal;
+        return given(bridge().terminal(address, TerminalSize.USUAL));
+    }
+
+    private static <T> T given(ServerAnswer<T> answer) {
+        return switch (answer) {
+            case ServerAnswer.Given(var it) -> it;
             case ServerAnswer.Refused(var problem) -> throw new AssertionError(problem.toString());
         };
     }

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.cellist.kernel.HostBridge;
 import org.cellist.kernel.runtime.host.HostAnswer;
@@ -97,6 +99,31 @@ class SshTerminalIT {
 
         assertInstanceOf(TerminalEnd.Lost.class, talk.awaitEnd());
         talk.awaitNoMore();
+    }
+
+    @Test
+    void aShellBeginsInAFolderWhateverItIsCalledOrWhereALoginBegins() throws Exception {
+        var place = Files.createDirectories(folder.resolve("a 'b' \"$c\" *! 한글"));
+        Files.createDirectories(folder.resolve("other"));
+
+        for (var each : List.of(place.toString(), "/not/there", "~", "; echo ran-$((40+2))")) {
+            var talk = new TerminalTalk(in(each));
+            talk.type("case $- in *i*) echo is-''interactive;; esac");
+            talk.await("is-interactive");
+            talk.type("pwd; exit 3");
+            if (each.equals(place.toString())) {
+                talk.await(place.toString());
+            }
+            assertEquals(new TerminalEnd.Exited(3), talk.awaitEnd());
+            assertFalse(talk.seen().contains("ran-42"), talk.seen());
+        }
+    }
+
+    private Terminal in(String place) throws InterruptedException {
+        return switch (bridge.terminal(BOX, place, TerminalSize.USUAL, new Answers(true))) {
+            case HostAnswer.Given(var terminal) -> terminal;
+            case HostAnswer.Refused(var problem) -> throw new AssertionError(problem.toString());
+        };
     }
 
     @Test

@@ -15,7 +15,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.cellist.app.text.Texts;
 import org.cellist.app.ui.terminal.emulation.Emulation;
-import org.cellist.app.ui.terminal.emulation.Emulation.Mouse;
+import org.cellist.app.ui.terminal.emulation.Mouse;
 import org.cellist.app.ui.terminal.emulation.ScreenShot.Place;
 
 /// The mouse in a terminal: selects by dragging, words by two clicks, lines by three; follows

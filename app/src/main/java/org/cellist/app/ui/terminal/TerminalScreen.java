@@ -2,6 +2,8 @@ package org.cellist.app.ui.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
@@ -21,6 +23,7 @@ import org.cellist.app.ui.terminal.emulation.ScreenShot;
 import org.cellist.app.ui.terminal.emulation.ScreenShot.CursorPlace;
 import org.cellist.app.ui.terminal.emulation.ScreenShot.Place;
 import org.cellist.app.ui.terminal.emulation.ScreenShot.Row;
+import org.cellist.app.ui.terminal.emulation.Way;
 import org.cellist.app.ui.theme.ChosenType;
 import org.cellist.app.ui.theme.ScrollThumb;
 import org.cellist.kernel.runtime.terminal.TerminalSize;
@@ -48,6 +51,7 @@ public final class TerminalScreen extends Region {
     private final TerminalRow composed = new TerminalRow();
     private final ScrollBar bar = new ScrollBar();
     private final Rectangle clip = new Rectangle();
+    private final ReadOnlyObjectWrapper<Way> way = new ReadOnlyObjectWrapper<>(new Way.Whole());
     private ScreenShot shot = ScreenShot.EMPTY;
     private TerminalSize size;
     private boolean isBarMoved; // by a picture, not by a person
@@ -119,6 +123,12 @@ public final class TerminalScreen extends Region {
         }
         placeCursor();
         placeBar();
+        way.set(shot.way());
+    }
+
+    /// How the way to the program is, as the picture says.
+    public ReadOnlyObjectProperty<Way> wayProperty() {
+        return way.getReadOnlyProperty();
     }
 
     private void show(int index, @Nullable Row row) {

@@ -40,6 +40,7 @@ import org.cellist.kernel.runtime.KernelRuntime.OnHost;
 import org.cellist.kernel.runtime.host.HostKernelspec;
 import org.cellist.kernel.runtime.terminal.Terminal;
 import org.cellist.kernel.runtime.terminal.TerminalEnd;
+import org.cellist.kernel.runtime.terminal.TerminalNews;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -345,6 +346,66 @@ class TerminalsUiTest {
         awaitShown("last words");
         press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.BACK_QUOTE);
         fx.await("a second one", () -> terminals.opened.size() == 2);
+    }
+
+    @Test
+    void aBrokenWayIsSaidWithWhatWaitsAndTriedAtOnceIfWanted() {
+        open();
+        program().write("kept");
+        program().holdTyping(true);
+        program().tell(new TerminalNews.Broken("no route"));
+        fx.await("it is said", () -> says("Connecting again"));
+        awaitShown("kept");
+        fx.robot().write("ls");
+        fx.await("letters wait", () -> says("2 letters that you typed wait"));
+
+        fx.run(() -> button("Try now").fire());
+        assertEquals(1, program().hurries());
+        program().holdTyping(false);
+        program().tell(new TerminalNews.Back(false));
+
+        fx.await("it is back", () -> says("Connected again."));
+        fx.robot().write("x");
+        fx.await("nothing more is to be said", () -> !says("Connected again."));
+    }
+
+    private Button button(String words) {
+        return all(Button.class).stream()
+                .filter(it -> it.getText().equals(words))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aTerminalThatIsGoneFromItsServerIsSaid() {
+        open();
+        program().write("last words");
+        program().finish(new TerminalEnd.Gone());
+
+        fx.await("it is said", () -> says("not there any more"));
+
+        awaitShown("last words");
+        fx.run(() -> button("New terminal").fire());
+        fx.await("a second one", () -> terminals.opened.size() == 2);
+    }
+
+    @Test
+    void aShellThatEndedWithItsConnectionIsOpenedAgainInItsFolder() {
+        var python = HostKernelspec.named("p", "Python", "python", "/usr");
+        document.runtime = new OnHost(FakeTerminals.BOX, python, null);
+        open();
+        program().write("\u001b]0;me@box: ~/work\u0007last words");
+        awaitShown("last words");
+        program().finish(new TerminalEnd.Lost(""));
+        fx.await("it is said", () -> says("the shell there ended with it"));
+        awaitShown("last words");
+
+        fx.run(() -> button("New shell there").fire());
+
+        fx.await("a second one", () -> terminals.opened.size() == 2);
+        assertEquals("", terminals.wishes.getFirst().there());
+        assertEquals("~/work", terminals.wishes.getLast().there());
+        assertEquals(new Place.OnHost(FakeTerminals.BOX), terminals.wishes.getLast().place());
     }
 
     @Test

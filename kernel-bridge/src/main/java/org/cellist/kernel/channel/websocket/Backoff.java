@@ -7,7 +7,7 @@ import java.time.Duration;
 /// server that comes back do not all come at once.
 ///
 /// Immutable.
-final class Backoff {
+public final class Backoff {
 
     private static final Duration FIRST = Duration.ofMillis(250);
     private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -16,9 +16,11 @@ final class Backoff {
 
     private Backoff() {}
 
+    /// Returns the time until the next try.
+    ///
     /// @param failures how many tries failed, 0 or more
     /// @param random from 0 to 1
-    static Duration after(int failures, double random) {
+    public static Duration after(int failures, double random) {
         var whole = FIRST.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
         var capped = whole.compareTo(LONGEST) > 0 ? LONGEST : whole;
         return Duration.ofNanos((long) (capped.toNanos() * (1 - SPREAD * random)));

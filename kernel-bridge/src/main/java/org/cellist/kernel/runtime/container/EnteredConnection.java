@@ -160,9 +160,9 @@ final class EnteredConnection implements HostConnection {
     }
 
     @Override
-    public Terminal terminal(TerminalSize size) throws HostException {
+    public Terminal terminal(String folder, TerminalSize size) throws HostException {
         var file = "/tmp/.cellist-" + UUID.randomUUID();
-        var script = shell(file);
+        var script = shell(file, folder);
         var command = command(host, entrance.terminal(host, Terminal.TYPE, script));
         try {
             var here = entrance.here();
@@ -175,8 +175,10 @@ final class EnteredConnection implements HostConnection {
     }
 
     /// Starts the person's own shell where it is known, else the best that there is.
-    private static String shell(String file) {
-        return "export CELLIST_TERMINAL=%1$s; echo $$ >%1$s; cd;".formatted(file)
+    private static String shell(String file, String folder) {
+        var into = new ShellScript(ShellScript.into(folder)).asArgument();
+        return "export CELLIST_TERMINAL=%1$s; echo $$ >%1$s; cd; ".formatted(file)
+                + into
                 + " s=$(getent passwd $(id -u) 2>/dev/null | cut -d: -f7);"
                 + " for it in $s bash sh; do command -v $it >/dev/null 2>&1 && exec $it -l; done";
     }

@@ -74,10 +74,11 @@ public final class Door<C extends HostConnection> implements AutoCloseable {
 
     /// Starts a shell in a terminal, over a connection that takes one more program.
     ///
+    /// @param folder where it begins, if that is there; empty for the person's home
     /// @throws HostException also if a further connection would be needed and cannot be made
-    Terminal terminal(TerminalSize size, HostQuestions questions)
+    Terminal terminal(String folder, TerminalSize size, HostQuestions questions)
             throws HostException, InterruptedException {
-        return through(questions, way -> way.terminal(size));
+        return through(questions, way -> way.terminal(folder, size));
     }
 
     /// What is done over a connection.

@@ -24,7 +24,10 @@ public interface HostConnection extends AutoCloseable {
     HostStream reach(int port) throws IOException;
 
     /// Starts the person's shell there, in a terminal.
-    Terminal terminal(TerminalSize size) throws HostException, FullException, InterruptedException;
+    ///
+    /// @param folder where it begins, if that is there; empty for the person's home
+    Terminal terminal(String folder, TerminalSize size)
+            throws HostException, FullException, InterruptedException;
 
     /// Returns whether the host lets nobody through to its ports.
     ///

@@ -289,10 +289,12 @@ public final class Hosts implements AutoCloseable {
     }
 
     /// Starts the person's shell on a host, in a terminal there.
+    ///
+    /// @param folder where it begins, if that is there; empty for the person's home
     public HostAnswer<Terminal> terminal(
-            HostAddress host, TerminalSize size, HostQuestions questions)
+            HostAddress host, String folder, TerminalSize size, HostQuestions questions)
             throws InterruptedException {
-        return answered(() -> door(host).terminal(size, questions));
+        return answered(() -> door(host).terminal(folder, size, questions));
     }
 
     /// Ends the connections to a machine; kernels there run on.

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.cellist.kernel.channel.websocket.WebSocketChannels;
 import org.cellist.kernel.runtime.jupyter.ColabAccess;
 import org.cellist.kernel.runtime.jupyter.ColabAccount;
 import org.cellist.kernel.runtime.jupyter.ColabGrant;
@@ -231,8 +232,34 @@ public final class ColabRuntimes {
                         ServerTerminal.open(
                                 SocketDialer.ofColabTerminal(connection(server)),
                                 TerminalWire.COLAB,
-                                () -> LOG.debug("a terminal of a Colab machine is left"),
-                                size));
+                                new Multiplexer(),
+                                WebSocketChannels.PINGS,
+                                size,
+                                true));
+    }
+
+    /// What keeps a machine's terminal.
+    private record Multiplexer() implements ServerTerminal.There {
+
+        @Override
+        public String name() {
+            return ""; // there is one
+        }
+
+        @Override
+        public void leave() {
+            LOG.debug("a terminal of a Colab machine is left");
+        }
+
+        @Override
+        public boolean endsWhenLeft() {
+            return true; // as far as anybody can tell
+        }
+
+        @Override
+        public boolean isKnown() {
+            return true; // nobody ends it but its shell
+        }
     }
 
     private ServerConnection connection(ServerAddress server) {

@@ -11,6 +11,7 @@ import org.cellist.kernel.runtime.KernelRuntime.JupyterServer;
 import org.cellist.kernel.runtime.files.PlaceFiles;
 import org.cellist.kernel.runtime.jupyter.HubPlace;
 import org.cellist.kernel.runtime.jupyter.HubProgress;
+import org.cellist.kernel.runtime.jupyter.ListedTerminal;
 import org.cellist.kernel.runtime.jupyter.ReachedServer;
 import org.cellist.kernel.runtime.jupyter.ServerAccess;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
@@ -180,17 +181,72 @@ public final class JupyterServers {
                 });
     }
 
-    /// Makes a terminal on a server, with a shell in it.
+    /// Makes a terminal on a server, with a shell in it. Closing it ends the shell.
     public ServerAnswer<Terminal> terminal(ServerAddress server, TerminalSize size)
             throws InterruptedException {
         return Conversation.answered(
                 () -> {
                     var connection = connection(server);
-                    var api = new ServerApi(connection);
-                    var name = api.openTerminal();
-                    var dialer = SocketDialer.ofTerminal(connection, name);
-                    return ServerTerminal.open(
-                            dialer, TerminalWire.TERMINADO, () -> api.closeTerminal(name), size);
+                    var name = new ServerApi(connection).openTerminal();
+                    return terminal(connection, name, size, true);
+                });
+    }
+
+    /// Joins a terminal that a server has. Closing it leaves it there.
+    ///
+    /// @param name the server's of it
+    public ServerAnswer<Terminal> join(ServerAddress server, String name, TerminalSize size)
+            throws InterruptedException {
+        return Conversation.answered(() -> terminal(connection(server), name, size, false));
+    }
+
+    private Terminal terminal(
+            ServerConnection connection, String name, TerminalSize size, boolean isNew)
+            throws ServerException, InterruptedException {
+        var dialer = SocketDialer.ofTerminal(connection, name);
+        var there = new TerminalThere(new ServerApi(connection), name, isNew);
+        return ServerTerminal.open(dialer, TerminalWire.TERMINADO, there, pings, size, isNew);
+    }
+
+    /// A terminal as the server's other interface knows it.
+    ///
+    /// @param isOurs whether it ends when it is left
+    private record TerminalThere(ServerApi api, String name, boolean isOurs)
+            implements ServerTerminal.There {
+
+        @Override
+        public void leave() throws ServerException, InterruptedException {
+            if (isOurs) {
+                api.closeTerminal(name);
+            }
+        }
+
+        @Override
+        public boolean isKnown() throws ServerException, InterruptedException {
+            return api.terminals().stream().anyMatch(it -> it.name().equals(name));
+        }
+
+        @Override
+        public boolean endsWhenLeft() {
+            return isOurs;
+        }
+    }
+
+    /// Returns the terminals that a server has; none where it lends none.
+    public ServerAnswer<List<ListedTerminal>> terminals(ServerAddress server)
+            throws InterruptedException {
+        return Conversation.answered(() -> new ServerApi(connection(server)).terminals());
+    }
+
+    /// Ends a terminal of a server, whoever uses it.
+    ///
+    /// @param name the server's of it
+    public ServerAnswer<String> endTerminal(ServerAddress server, String name)
+            throws InterruptedException {
+        return Conversation.answered(
+                () -> {
+                    new ServerApi(connection(server)).closeTerminal(name);
+                    return name;
                 });
     }
 

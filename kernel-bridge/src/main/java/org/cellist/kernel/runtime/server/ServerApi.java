@@ -13,6 +13,7 @@ import org.cellist.kernel.protocol.json.JsonValue.JsonArray;
 import org.cellist.kernel.protocol.json.JsonValue.JsonNumber;
 import org.cellist.kernel.protocol.json.JsonValue.JsonObject;
 import org.cellist.kernel.protocol.json.JsonValue.JsonString;
+import org.cellist.kernel.runtime.jupyter.ListedTerminal;
 import org.cellist.kernel.runtime.jupyter.ServerKernel;
 import org.cellist.kernel.runtime.jupyter.ServerKernelspec;
 import org.cellist.kernel.runtime.jupyter.ServerListing;
@@ -219,14 +220,26 @@ final class ServerApi {
         if (name == null) {
             throw new ServerException(new ServerProblem.NotJupyter());
         }
-        return encoded(name);
+        return name;
+    }
+
+    /// Returns the terminals; none where a server lends none.
+    List<ListedTerminal> terminals() throws ServerException, InterruptedException {
+        var found = new ArrayList<ListedTerminal>();
+        for (var object : list(TERMINALS)) {
+            var name = object.string("name");
+            if (name != null) {
+                found.add(new ListedTerminal(name, object.string("last_activity")));
+            }
+        }
+        return found;
     }
 
     /// Ends a terminal; one that is gone already has been ended.
     ///
     /// @param name as [#openTerminal] returned it
     void closeTerminal(String name) throws ServerException, InterruptedException {
-        var answer = connection.delete(TERMINALS + "/" + name);
+        var answer = connection.delete(TERMINALS + "/" + encoded(name));
         if (answer.status() != NOT_FOUND) {
             fine(answer);
         }
@@ -236,7 +249,8 @@ final class ServerApi {
         return KERNELS + "/" + encoded(id);
     }
 
-    private static String encoded(String text) {
+    /// Returns a name as a part of an address.
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 

@@ -2,81 +2,111 @@ package org.cellist.kernel.runtime.server;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.cellist.kernel.channel.HeartbeatPolicy;
+import org.cellist.kernel.channel.websocket.Backoff;
+import org.cellist.kernel.channel.websocket.Dialer;
 import org.cellist.kernel.channel.websocket.Dialer.Dialed;
-import org.cellist.kernel.protocol.json.JsonSyntaxException;
-import org.cellist.kernel.protocol.json.JsonText;
-import org.cellist.kernel.protocol.json.JsonValue;
-import org.cellist.kernel.protocol.json.RawJson;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;
+import org.cellist.kernel.runtime.terminal.Heard;
 import org.cellist.kernel.runtime.terminal.Terminal;
 import org.cellist.kernel.runtime.terminal.TerminalEnd;
+import org.cellist.kernel.runtime.terminal.TerminalNews;
 import org.cellist.kernel.runtime.terminal.TerminalSize;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A terminal of a Jupyter server, over a WebSocket ([TerminalWire]). Nobody tells what the shell
-/// returned.
+/// A terminal of a Jupyter server, through broken connections ([TerminalSocket]). Nobody tells what
+/// the shell returned.
 ///
-/// The next message is asked for when the one before is read, so that TCP holds a server back
-/// whose program floods.
+/// The shell lives on a Jupyter server. When the connection breaks, it is made again as often as it
+/// takes, to the same shell, until the server says that it is gone. The server repeats then what
+/// was written last: what was heard of that is left out; where that cannot be told, all of it is
+/// for an empty screen ([Heard]).
 ///
 /// Thread-safe, with one reader at a time.
 final class ServerTerminal implements Terminal {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerTerminal.class);
-    private static final Duration SEND_PATIENCE = Duration.ofSeconds(30);
-    private static final int LONGEST_MESSAGE = 16 << 20;
-    private static final byte[] NO_MORE = {};
 
+    private final Dialer dialer;
     private final TerminalWire wire;
-    private final Ending ending;
-    private final BlockingQueue<byte[]> arrived = new LinkedBlockingQueue<>();
+    private final There there;
+    private final HeartbeatPolicy pings;
+    private final BlockingQueue<Item> items = new LinkedBlockingQueue<>();
     private final CompletableFuture<TerminalEnd> end = new CompletableFuture<>();
-    private final Object sending = new Object();
-    private final WebSocket socket;
-    private ByteBuffer left = ByteBuffer.allocate(0); // confined to the reader
+    private final Semaphore hurry = new Semaphore(0);
+    private final TerminalLink link;
+    private final Heard heard = new Heard(); // guarded by itself
+    private volatile Consumer<TerminalNews> follower = _ -> {};
+    private @Nullable TerminalSocket source; // of what is read; confined to the reader
+    private ByteBuffer left = ByteBuffer.allocate(0); // likewise
 
-    /// Ends the terminal on its server.
-    interface Ending {
-        void end() throws ServerException, InterruptedException;
+    /// What the server's other interface does with the terminal.
+    interface There {
+
+        /// Returns what the server calls it.
+        String name();
+
+        /// Leaves it: ends it, or not.
+        void leave() throws ServerException, InterruptedException;
+
+        /// Returns whether leaving ends it.
+        boolean endsWhenLeft();
+
+        /// Returns whether the server still has it.
+        boolean isKnown() throws ServerException, InterruptedException;
     }
 
-    private ServerTerminal(WebSocket socket, TerminalWire wire, Listener listener, Ending ending) {
-        this.socket = socket;
+    /// What the reader takes, in order.
+    private sealed interface Item {
+        record Text(TerminalSocket from, ByteBuffer bytes) implements Item {}
+
+        record News(TerminalNews news) implements Item {}
+
+        record Over() implements Item {}
+    }
+
+    private ServerTerminal(
+            Dialer dialer,
+            TerminalWire wire,
+            There there,
+            HeartbeatPolicy pings,
+            TerminalSize size) {
+        this.dialer = dialer;
         this.wire = wire;
-        this.ending = ending;
-        listener.terminal.complete(this);
+        this.there = there;
+        this.pings = pings;
+        this.link = new TerminalLink(size, pings.tolerance());
     }
 
-    /// Connects to a terminal.
+    /// Connects to a terminal, once; from then on as often as it takes.
     ///
-    /// @param ending what ends it on the server
+    /// @param isNew whether nobody else can have seen what it wrote
     static ServerTerminal open(
-            SocketDialer dialer, TerminalWire wire, Ending ending, TerminalSize size)
+            Dialer dialer,
+            TerminalWire wire,
+            There there,
+            HeartbeatPolicy pings,
+            TerminalSize size,
+            boolean isNew)
             throws ServerException, InterruptedException {
-        var listener = new Listener();
-        return switch (dialer.dial(listener)) {
-            case Dialed.Open(var socket) -> {
-                var terminal = new ServerTerminal(socket, wire, listener, ending);
-                try {
-                    terminal.resize(size);
-                } catch (IOException e) {
-                    throw new ServerException(
-                            new ServerProblem.Unreachable(ServerException.words(e)));
-                }
-                socket.request(1);
+        var socket = new TerminalSocket(wire);
+        return switch (dialer.dial(socket)) {
+            case Dialed.Open _ -> {
+                var terminal = new ServerTerminal(dialer, wire, there, pings, size);
+                terminal.connect(socket, isNew ? First.NEW : First.REPEATS);
+                Thread.ofVirtual().name("server-terminal").start(() -> terminal.keep(socket));
                 yield terminal;
             }
             case Dialed.Failed(var why) ->
@@ -86,133 +116,230 @@ final class ServerTerminal implements Terminal {
         };
     }
 
-    // ---- what comes
+    // ---- the connection
 
-    /// Puts the pieces of messages together. Called by the HTTP client, one call at a time.
-    private static final class Listener implements WebSocket.Listener {
+    /// What the first message of a connection is.
+    private enum First {
+        NEW,
+        REPEATS,
+        PERHAPS_REPEATS
+    }
 
-        private final CompletableFuture<ServerTerminal> terminal = new CompletableFuture<>();
-        private final StringBuilder text = new StringBuilder();
+    private void connect(TerminalSocket socket, First first) throws InterruptedException {
+        link.take(socket);
+        socket.begin(new Pieces(socket, first));
+    }
 
-        /// The first message is asked for when there is somebody to take it.
-        @Override
-        public void onOpen(WebSocket socket) {
-            LOG.debug("a terminal's socket is open");
-        }
-
-        @Override
-        public @Nullable CompletionStage<?> onText(
-                WebSocket socket, CharSequence data, boolean last) {
-            text.append(data);
-            boolean isAwaited = false;
-            if (text.length() > LONGEST_MESSAGE) {
-                text.setLength(0); // nothing that a terminal shows
-            } else if (last) {
-                isAwaited = terminal.join().take(text.toString());
-                text.setLength(0);
+    /// Watches over one connection after the other, until the end.
+    private void keep(TerminalSocket first) {
+        try {
+            for (var socket = first; socket != null; ) {
+                var why = serve(socket);
+                link.lose();
+                socket.end(why);
+                if (!wire.repeats()) { // a machine that may be gone, and does not say so
+                    over(
+                            socket.isClosedInOrder()
+                                    ? new TerminalEnd.Ended()
+                                    : new TerminalEnd.Lost(why));
+                }
+                if (!end.isDone()) {
+                    LOG.info("The connection to a terminal broke: {}", why);
+                    add(new TerminalNews.Broken(why));
+                }
+                socket = again(socket.isInDoubt());
             }
-            if (!isAwaited) {
-                socket.request(1);
-            }
-            return null;
-        }
-
-        @Override
-        public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
-            over(
-                    status == WebSocket.NORMAL_CLOSURE
-                            ? new TerminalEnd.Ended()
-                            : new TerminalEnd.Lost((status + " " + reason).strip()));
-            return null;
-        }
-
-        @Override
-        public void onError(WebSocket socket, Throwable error) {
-            over(new TerminalEnd.Lost(String.valueOf(error.getMessage())));
-        }
-
-        private void over(TerminalEnd how) {
-            var _ = terminal.thenAccept(it -> it.over(how));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    /// Returns whether a reader has to take what came before the next message is asked for.
-    private boolean take(String message) {
-        try {
-            var value = RawJson.parse(message.getBytes(StandardCharsets.UTF_8)).value();
-            return switch (wire.read(value)) {
-                case TerminalWire.Said.Written(var written) ->
-                        !written.isEmpty() && arrived.add(written.getBytes(StandardCharsets.UTF_8));
-                case TerminalWire.Said.Over _ -> {
-                    over(new TerminalEnd.Ended());
-                    yield false;
-                }
-                case TerminalWire.Said.Nothing _ -> false;
-            };
-        } catch (JsonSyntaxException e) {
-            LOG.warn("a terminal's message is not JSON: {}", e.toString());
-            return false;
+    /// Returns why the connection ended.
+    private String serve(TerminalSocket socket) throws InterruptedException {
+        String why = null;
+        while (why == null) {
+            why = socket.awaitEnd(pings.period());
+            if (why == null) {
+                why = socket.ping(pings.tolerance());
+            }
         }
+        return why;
+    }
+
+    /// Connects again; null when there is nothing more to connect to.
+    private @Nullable TerminalSocket again(boolean isInDoubt) throws InterruptedException {
+        hurry.drainPermits();
+        for (int failures = 0; !end.isDone(); failures++) {
+            var time = Backoff.after(failures, ThreadLocalRandom.current().nextDouble());
+            if (hurry.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS)) {
+                hurry.drainPermits();
+            }
+            if (end.isDone()) {
+                return null;
+            }
+            var socket = new TerminalSocket(wire);
+            switch (dialer.dial(socket)) {
+                case Dialed.Open _ -> {
+                    LOG.info("The connection to a terminal is back");
+                    add(new TerminalNews.Back(isInDoubt));
+                    connect(socket, First.PERHAPS_REPEATS);
+                    return socket;
+                }
+                case Dialed.Failed(var why) -> LOG.debug("No connection to a terminal: {}", why);
+                case Dialed.Refused(var why) -> over(gone(why));
+            }
+        }
+        return null;
+    }
+
+    private TerminalEnd gone(String why) throws InterruptedException {
+        LOG.info("The server has let a terminal's connection go: {}", why);
+        try {
+            return there.isKnown() ? new TerminalEnd.Lost(why) : new TerminalEnd.Gone();
+        } catch (ServerException _) {
+            return new TerminalEnd.Lost(why);
+        }
+    }
+
+    @Override
+    public void hurry() {
+        hurry.release();
+    }
+
+    // ---- what comes
+
+    @Override
+    public void follow(Consumer<TerminalNews> reader) {
+        follower = reader;
+    }
+
+    private void add(TerminalNews news) {
+        items.add(new Item.News(news));
     }
 
     private void over(TerminalEnd how) {
         if (end.complete(how)) {
-            arrived.add(NO_MORE);
+            items.add(new Item.Over());
+            hurry.release();
+            link.end();
+        }
+    }
+
+    /// What comes over one connection. Called one call at a time.
+    private final class Pieces implements TerminalSocket.Reader {
+
+        private final TerminalSocket socket;
+        private First first;
+
+        Pieces(TerminalSocket socket, First first) {
+            this.socket = socket;
+            this.first = first;
+        }
+
+        @Override
+        public boolean take(String text) {
+            var what = first;
+            first = First.NEW;
+            return switch (what) {
+                case NEW -> takeNew(text);
+                case REPEATS -> takeAll(text);
+                case PERHAPS_REPEATS -> {
+                    int from = newFrom(text);
+                    yield from < 0 ? takeAll(text) : takeNew(text.substring(from));
+                }
+            };
+        }
+
+        private int newFrom(String text) {
+            synchronized (heard) {
+                return heard.newFrom(text);
+            }
+        }
+
+        private boolean takeNew(String text) {
+            synchronized (heard) {
+                heard.add(text);
+            }
+            return !text.isEmpty()
+                    && items.add(new Item.Text(socket, StandardCharsets.UTF_8.encode(text)));
+        }
+
+        private boolean takeAll(String text) {
+            synchronized (heard) {
+                heard.clear();
+            }
+            add(new TerminalNews.Repeats());
+            boolean isTaken = takeNew(text);
+            add(new TerminalNews.RepeatsNoMore());
+            return isTaken;
+        }
+
+        @Override
+        public void ended() {
+            over(new TerminalEnd.Ended());
         }
     }
 
     @Override
     public int read(byte[] into) throws IOException {
-        if (!left.hasRemaining()) {
-            try {
-                var next = arrived.take();
-                if (next.length == 0) {
-                    arrived.add(next); // for whoever reads again
-                    return -1;
+        try {
+            while (!left.hasRemaining()) {
+                switch (items.take()) {
+                    case Item.Text(var from, var bytes) -> {
+                        left = bytes;
+                        source = from;
+                    }
+                    case Item.News(var news) -> follower.accept(news);
+                    case Item.Over over -> {
+                        items.add(over); // for whoever reads again
+                        return -1;
+                    }
                 }
-                left = ByteBuffer.wrap(next);
-                socket.request(1);
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-                throw new InterruptedIOException();
             }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
         }
-        int size = Math.min(into.length, left.remaining());
-        left.get(into, 0, size);
-        return size;
+        int amount = Math.min(into.length, left.remaining());
+        left.get(into, 0, amount);
+        var from = source;
+        if (!left.hasRemaining() && from != null) {
+            source = null;
+            from.next();
+        }
+        return amount;
     }
 
     // ---- what goes
 
     @Override
     public void write(byte[] typed) throws IOException {
-        send(wire.typed(new String(typed, StandardCharsets.UTF_8)));
-    }
-
-    @Override
-    public void resize(TerminalSize size) throws IOException {
-        send(wire.sized(size));
-    }
-
-    private void send(JsonValue value) throws IOException {
-        var message = JsonText.compact(value);
-        synchronized (sending) { // a socket takes the next message when the last one is gone
-            try {
-                socket.sendText(message, true).get(SEND_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (ExecutionException e) {
-                throw new IOException(e.getCause());
-            } catch (TimeoutException e) {
-                throw new IOException("the server takes nothing", e);
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-                throw new InterruptedIOException();
-            }
+        try {
+            link.type(new String(typed, StandardCharsets.UTF_8));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
         }
     }
 
     @Override
+    public void resize(TerminalSize wanted) throws IOException {
+        try {
+            link.resize(wanted);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
+    }
+
+    @Override
+    public String name() {
+        return there.name();
+    }
+
+    @Override
     public Work work() {
-        return end.isDone() ? Work.NONE : Work.UNKNOWN;
+        return end.isDone() || !there.endsWhenLeft() ? Work.NONE : Work.UNKNOWN;
     }
 
     @Override
@@ -220,22 +347,23 @@ final class ServerTerminal implements Terminal {
         return end.minimalCompletionStage();
     }
 
-    /// Ends the terminal on the server, too: nobody would find it there.
+    /// Leaves the terminal on the server, too.
     @Override
     public void close() {
-        Thread.ofVirtual().name("server-terminal-close").start(this::endThere);
+        Thread.ofVirtual().name("server-terminal-close").start(this::leave);
     }
 
-    private void endThere() {
+    private void leave() {
         try {
-            ending.end();
+            if (!end.isDone()) {
+                there.leave();
+            }
         } catch (ServerException e) {
             LOG.warn("A server keeps a terminal: {}", e.problem());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {
             over(new TerminalEnd.Ended());
-            socket.abort();
         }
     }
 }

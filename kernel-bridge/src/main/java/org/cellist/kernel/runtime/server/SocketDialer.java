@@ -56,7 +56,8 @@ final class SocketDialer implements Dialer {
 
     /// @param name the server's of it
     static SocketDialer ofTerminal(ServerConnection connection, String name) {
-        return new SocketDialer(connection, "terminals/websocket/" + name, "terminal", "");
+        return new SocketDialer(
+                connection, "terminals/websocket/" + ServerApi.encoded(name), "terminal", "");
     }
 
     /// The one of a Colab machine, which has no name.

@@ -45,7 +45,8 @@ enum TerminalWire {
         }
     },
 
-    /// That of a Colab machine: `{"data": text}` both ways, `{"cols": …, "rows": …}` there.
+    /// That of a Colab machine: `{"data": text}` both ways, `{"cols": …, "rows": …}` there. Its
+    /// multiplexer draws the screen anew for a new connection, and closes the last one in order.
     COLAB {
         @Override
         JsonValue typed(String text) {
@@ -76,6 +77,11 @@ enum TerminalWire {
         record Over() implements Said {}
 
         record Nothing() implements Said {}
+    }
+
+    /// Returns whether a new connection is told what was written before.
+    boolean repeats() {
+        return this == TERMINADO;
     }
 
     abstract JsonValue typed(String text);

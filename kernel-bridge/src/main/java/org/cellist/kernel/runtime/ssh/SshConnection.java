@@ -221,13 +221,19 @@ final class SshConnection implements HostConnection {
                 });
     }
 
-    /// Starts the login shell there, in a terminal.
+    /// Starts the login shell there, in a terminal. In a folder it begins without the machine's
+    /// greeting, which comes with a login alone.
     @Override
-    public SshTerminal terminal(TerminalSize size)
+    public SshTerminal terminal(String folder, TerminalSize size)
             throws HostException, FullException, InterruptedException {
+        var script = new ShellScript(ShellScript.into(folder) + "exec ${SHELL:-/bin/sh} -l");
         return opened(
                 () -> {
-                    var channel = machine().createShellChannel();
+                    var channel =
+                            folder.isEmpty()
+                                    ? machine().createShellChannel()
+                                    : machine().createExecChannel(script.forLoginShell());
+                    channel.setUsePty(true);
                     channel.setPtyType(Terminal.TYPE);
                     channel.setPtyColumns(size.columns());
                     channel.setPtyLines(size.rows());

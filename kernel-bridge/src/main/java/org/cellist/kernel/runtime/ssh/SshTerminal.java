@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.apache.sshd.client.channel.ChannelShell;
+import org.apache.sshd.client.channel.PtyCapableChannelSession;
 import org.cellist.kernel.runtime.terminal.Terminal;
 import org.cellist.kernel.runtime.terminal.TerminalEnd;
 import org.cellist.kernel.runtime.terminal.TerminalSize;
@@ -16,13 +16,13 @@ import org.cellist.kernel.runtime.terminal.TerminalSize;
 final class SshTerminal implements Terminal {
 
     private final SshConnection connection;
-    private final ChannelShell channel;
+    private final PtyCapableChannelSession channel;
     private final InputStream in;
     private final OutputStream out;
     private final CompletableFuture<TerminalEnd> end = new CompletableFuture<>();
 
     /// Takes over an open channel.
-    SshTerminal(SshConnection connection, ChannelShell channel) {
+    SshTerminal(SshConnection connection, PtyCapableChannelSession channel) {
         this.connection = connection;
         this.channel = channel;
         this.in = channel.getInvertedOut();

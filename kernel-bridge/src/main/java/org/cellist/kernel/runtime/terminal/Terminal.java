@@ -2,6 +2,7 @@ package org.cellist.kernel.runtime.terminal;
 
 import java.io.IOException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /// A program in a terminal: what it writes, what is typed, how large its window is.
 ///
@@ -20,13 +21,26 @@ public interface Terminal extends AutoCloseable {
     /// @return how many bytes came; negative when there will be no more
     int read(byte[] into) throws IOException;
 
-    /// Types. Blocks while the program does not read.
+    /// Has who reads told what becomes of the way to the program: on the thread that reads, in
+    /// order with what is read. To be called before the first read.
+    default void follow(Consumer<TerminalNews> reader) {}
+
+    /// Tries at once to get to the program again, if that is being waited for.
+    default void hurry() {}
+
+    /// Types. Blocks while the program does not read, and while the way to it is broken and tried
+    /// again.
     ///
     /// @param typed whole characters
     void write(byte[] typed) throws IOException;
 
-    /// Tells the program the size of its window.
+    /// Tells the program the size of its window, at once or when the way to it is back.
     void resize(TerminalSize size) throws IOException;
+
+    /// Returns what its server calls it; empty where nobody else could ask for it.
+    default String name() {
+        return "";
+    }
 
     /// Returns whether closing it would end more than a shell that waits.
     Work work();

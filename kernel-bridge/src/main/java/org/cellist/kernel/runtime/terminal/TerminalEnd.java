@@ -15,4 +15,7 @@ public sealed interface TerminalEnd {
     ///
     /// @param why in the system's words
     record Lost(String why) implements TerminalEnd {}
+
+    /// It is not there any more where it was: somebody else ended it, or its server began anew.
+    record Gone() implements TerminalEnd {}
 }

@@ -3,6 +3,8 @@ package org.cellist.kernel.runtime.terminal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.cellist.kernel.runtime.PipeThread;
 
@@ -15,11 +17,13 @@ public final class TerminalTalk {
 
     private final Terminal terminal;
     private final StringBuilder seen = new StringBuilder(); // guarded by this
+    private final List<TerminalNews> news = new ArrayList<>(); // guarded by this
     private boolean isOver; // guarded by this
 
     /// Reads from now on.
     public TerminalTalk(Terminal terminal) {
         this.terminal = terminal;
+        terminal.follow(this::hear);
         PipeThread.start("test-terminal-read", this::readOn);
     }
 
@@ -36,6 +40,49 @@ public final class TerminalTalk {
             isOver = true;
             notifyAll();
         }
+    }
+
+    /// What is repeated belongs on an empty screen.
+    private synchronized void hear(TerminalNews what) {
+        news.add(what);
+        if (what instanceof TerminalNews.Repeats) {
+            seen.setLength(0);
+        }
+        notifyAll();
+    }
+
+    /// Returns all that was told of the way there.
+    public synchronized List<TerminalNews> news() {
+        return List.copyOf(news);
+    }
+
+    /// Returns all that came.
+    public synchronized String seen() {
+        return seen.toString();
+    }
+
+    /// Waits until so many such news have come; returns the last of them.
+    public synchronized <T extends TerminalNews> T awaitNews(Class<T> kind, int many)
+            throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (news.stream().filter(kind::isInstance).count() < many) {
+            long left = end - System.nanoTime();
+            if (isOver || left <= 0) {
+                throw new AssertionError("not " + many + " of " + kind + " in " + news);
+            }
+            wait(Math.max(1, left / 1_000_000));
+        }
+        return news.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .reduce((_, later) -> later)
+                .orElseThrow();
+    }
+
+    /// Waits until all that was written before has come; returns what was told.
+    public List<TerminalNews> awaitRepeated() throws InterruptedException {
+        awaitNews(TerminalNews.RepeatsNoMore.class, 1);
+        return news();
     }
 
     private synchronized void add(String text) {
@@ -58,6 +105,11 @@ public final class TerminalTalk {
             }
             wait(Math.max(1, left / 1_000_000));
         }
+    }
+
+    /// Waits for the first words, such as a shell's prompt.
+    public void awaitAnything() throws InterruptedException {
+        await(" ");
     }
 
     /// Waits until nothing more can come.

@@ -42,7 +42,9 @@ final class Camera {
     }
 
     /// Returns what is in sight now.
-    ScreenShot shoot() {
+    ///
+    /// @param way how the way to the program is
+    ScreenShot shoot(Way way) {
         int back = back();
         display.setBack(back);
         int columns = buffer.getWidth();
@@ -60,6 +62,7 @@ final class Camera {
                 display.isWhole(),
                 display.takesMouse(),
                 selected != null,
+                way,
                 display.getWindowTitle());
     }
 

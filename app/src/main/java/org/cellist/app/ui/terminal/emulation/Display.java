@@ -19,6 +19,7 @@ final class Display implements TerminalDisplay {
 
     private static final int LONGEST_TITLE = 200;
 
+    private final ShellFolder folder;
     private int cursorX;
     private int cursorY = 1;
     private boolean isCursorVisible = true;
@@ -31,6 +32,11 @@ final class Display implements TerminalDisplay {
     private int back; // rows below the last one in sight
     private @Nullable Color foreground;
     private @Nullable Color background;
+
+    /// @param folder looks at titles
+    Display(ShellFolder folder) {
+        this.folder = folder;
+    }
 
     int cursorX() {
         return cursorX;
@@ -146,6 +152,7 @@ final class Display implements TerminalDisplay {
     public void setWindowTitle(String given) {
         var plain = given.replaceAll("\\p{C}", "").strip();
         title = plain.substring(0, Math.min(plain.length(), LONGEST_TITLE));
+        folder.lookAtTitle(plain);
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.cellist.app.ui.terminal.emulation;
 
 import com.techsenger.jeditermfx.core.Color;
 import com.techsenger.jeditermfx.core.RequestOrigin;
-import com.techsenger.jeditermfx.core.TerminalOutputStream;
 import com.techsenger.jeditermfx.core.emulator.JediEmulator;
 import com.techsenger.jeditermfx.core.input.MouseEvent;
 import com.techsenger.jeditermfx.core.input.MouseWheelEvent;
@@ -15,11 +14,11 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.cellist.app.ui.terminal.emulation.ScreenShot.Place;
 import org.cellist.kernel.runtime.PipeThread;
 import org.cellist.kernel.runtime.terminal.Terminal;
 import org.cellist.kernel.runtime.terminal.TerminalEnd;
+import org.cellist.kernel.runtime.terminal.TerminalNews;
 import org.cellist.kernel.runtime.terminal.TerminalSize;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,21 +43,21 @@ public final class Emulation implements AutoCloseable {
     private static final int PIECE = 8 << 10;
     private static final int AS_MANY_AS_THERE_ARE = -1;
 
-    /// What a program could take for its own keys, in what others have written.
-    private static final Pattern UNPASTED = Pattern.compile("[\\p{Cntrl}&&[^\\t\\r\\n]]");
-
     private final Terminal terminal;
     private final Runnable changed;
     private final Typing typing;
-    private final Display display = new Display();
-    private final Feed feed = new Feed(new Showing());
+    private final ShellFolder folder = new ShellFolder();
+    private final Display display = new Display(folder);
+    private final Feed feed = new Feed(new Showing(), folder);
     private final JediTerminal screen;
     private final TerminalTextBuffer buffer;
     private final Camera camera;
+    private final Replies replies;
     private final JediEmulator emulator;
     private volatile ScreenShot shot = ScreenShot.EMPTY;
     private volatile boolean isTaken = true;
     private volatile boolean hasEnded;
+    private Way way = new Way.Whole(); // confined to the emulator's thread
 
     /// Shows nothing before [#start].
     ///
@@ -73,7 +72,8 @@ public final class Emulation implements AutoCloseable {
                         size.columns(), size.rows(), style, AS_MANY_AS_THERE_ARE, null);
         screen = new JediTerminal(display, buffer, style);
         camera = new Camera(buffer, display);
-        screen.setTerminalOutput(new Replies());
+        replies = new Replies(typing);
+        screen.setTerminalOutput(replies);
         emulator = new JediEmulator(feed, screen);
         var _ = terminal.end().thenRun(() -> hasEnded = true);
     }
@@ -82,6 +82,7 @@ public final class Emulation implements AutoCloseable {
     ///
     /// @param name of the threads
     public void start(String name) {
+        terminal.follow(this::hear);
         PipeThread.start(name + "-read", this::read);
         PipeThread.start(name + "-screen", this::emulate);
         typing.start(name + "-type");
@@ -99,6 +100,32 @@ public final class Emulation implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             feed.end();
+        }
+    }
+
+    private void hear(TerminalNews news) {
+        switch (news) {
+            case TerminalNews.Broken(var why) -> feed.run(() -> way = new Way.Broken(why, 0));
+            case TerminalNews.Back(var isInDoubt) -> feed.run(() -> way = new Way.Back(isInDoubt));
+            case TerminalNews.Repeats _ -> feed.runAnew(this::beginAnew);
+            case TerminalNews.RepeatsNoMore _ -> feed.run(this::goOn);
+        }
+    }
+
+    private void beginAnew() {
+        replies.setMute(true);
+        screen.reset(true);
+        showNewest();
+    }
+
+    /// What came may be the end of what a program drew on the whole screen. One that learns of
+    /// another size draws all of it.
+    private void goOn() {
+        replies.setMute(false);
+        if (display.isWhole()) {
+            var size = new TerminalSize(buffer.getWidth(), buffer.getHeight());
+            typing.resize(new TerminalSize(size.columns(), Math.max(1, size.rows() - 1)));
+            typing.resize(size);
         }
     }
 
@@ -121,6 +148,8 @@ public final class Emulation implements AutoCloseable {
         try {
             emulator.next();
             forget();
+        } catch (Feed.CutShort _) {
+            LOG.debug("a control sequence was cut short");
         } catch (IndexOutOfBoundsException | IllegalArgumentException | NullPointerException e) {
             LOG.warn("a control sequence was left out: {}", e.toString());
         }
@@ -145,8 +174,8 @@ public final class Emulation implements AutoCloseable {
     public void type(String text) {
         feed.run(
                 () -> {
-                    showNewest();
-                    typing.send(text);
+                    used();
+                    typing.type(text);
                 });
     }
 
@@ -159,21 +188,27 @@ public final class Emulation implements AutoCloseable {
                 () -> {
                     var bytes = screen.getCodeForKey(code, modifiers);
                     if (bytes != null) {
-                        showNewest();
-                        typing.send(bytes);
+                        used();
+                        typing.type(bytes, 1);
                     }
                 });
     }
 
     /// Types a text that was written elsewhere. Control characters in it are left out.
     public void paste(String text) {
-        var plain = UNPASTED.matcher(text).replaceAll("").replace("\r\n", "\r").replace('\n', '\r');
         feed.run(
                 () -> {
-                    showNewest();
-                    typing.send(
-                            display.marksPasted() ? "\u001b[200~" + plain + "\u001b[201~" : plain);
+                    used();
+                    typing.paste(text, display.marksPasted());
                 });
+    }
+
+    /// Who types has seen what there was to be seen.
+    private void used() {
+        showNewest();
+        if (way instanceof Way.Back) {
+            way = new Way.Whole();
+        }
     }
 
     /// What is typed is seen, and nothing is selected any more where it will appear.
@@ -245,19 +280,6 @@ public final class Emulation implements AutoCloseable {
                 });
     }
 
-    /// What the mouse does.
-    public enum Mouse {
-        PRESSED,
-        RELEASED,
-        DRAGGED,
-        MOVED;
-
-        private static final int DOWN = 4;
-        private static final int UP = 5;
-        private static final int ARROW_UP = 0x26;
-        private static final int ARROW_DOWN = 0x28;
-    }
-
     /// Selects what is between two places of the rows in sight.
     ///
     /// @param to behind the last letter, if it comes after the first place
@@ -312,6 +334,22 @@ public final class Emulation implements AutoCloseable {
 
     // ---- its program
 
+    /// Tries at once to get to the program again.
+    public void hurry() {
+        terminal.hurry();
+    }
+
+    /// Returns what the program's server calls the terminal; empty where nobody else could ask for
+    /// it.
+    public String name() {
+        return terminal.name();
+    }
+
+    /// Returns the folder where the shell is; empty where it does not say so. May begin with `~`.
+    public String folder() {
+        return folder.now();
+    }
+
     public Terminal.Work work() {
         return terminal.work();
     }
@@ -334,20 +372,6 @@ public final class Emulation implements AutoCloseable {
         feed.over();
     }
 
-    /// What the emulator answers to programs that ask the terminal.
-    private final class Replies implements TerminalOutputStream {
-
-        @Override
-        public void sendBytes(byte[] bytes, boolean userInput) {
-            typing.send(bytes);
-        }
-
-        @Override
-        public void sendString(String text, boolean userInput) {
-            typing.send(text);
-        }
-    }
-
     private final class Showing implements Feed.Painter {
 
         @Override
@@ -357,7 +381,11 @@ public final class Emulation implements AutoCloseable {
 
         @Override
         public void paint() {
-            shot = camera.shoot();
+            shot =
+                    camera.shoot(
+                            way instanceof Way.Broken(var why, _)
+                                    ? new Way.Broken(why, typing.waiting())
+                                    : way);
             isTaken = false;
             changed.run();
         }

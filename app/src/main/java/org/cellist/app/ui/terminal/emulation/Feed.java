@@ -36,6 +36,7 @@ final class Feed extends ArrayTerminalDataStream {
     private final BlockingQueue<Item> items = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(MOST_WAITING);
     private final Painter painter;
+    private final ShellFolder folder;
     private final CharsetDecoder decoder =
             StandardCharsets.UTF_8
                     .newDecoder()
@@ -45,9 +46,11 @@ final class Feed extends ArrayTerminalDataStream {
     private boolean isChanged;
     private long painted = System.nanoTime() - BEAT.toNanos();
 
-    Feed(Painter painter) {
+    /// @param folder looks at what is read
+    Feed(Painter painter, ShellFolder folder) {
         super(new char[0]);
         this.painter = painter;
+        this.folder = folder;
     }
 
     /// Who shows what the emulator has made.
@@ -62,7 +65,8 @@ final class Feed extends ArrayTerminalDataStream {
     private sealed interface Item {
         record Bytes(ByteBuffer bytes) implements Item {}
 
-        record Task(Runnable task) implements Item {}
+        /// @param cutsShort whether a control sequence whose rest has not come is given up
+        record Task(Runnable task, boolean cutsShort) implements Item {}
 
         record End() implements Item {}
 
@@ -77,7 +81,17 @@ final class Feed extends ArrayTerminalDataStream {
 
     /// Has something done on the emulator's thread, when what was put before has been read.
     void run(Runnable task) {
-        items.add(new Item.Task(task));
+        items.add(new Item.Task(task, false));
+    }
+
+    /// Likewise; what is put then does not go on where what was put before broke off.
+    void runAnew(Runnable task) {
+        items.add(new Item.Task(task, true));
+    }
+
+    /// The rest of a control sequence will not come.
+    static final class CutShort extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
     /// Says that the program writes nothing more. Tasks are still done.
@@ -146,7 +160,11 @@ final class Feed extends ArrayTerminalDataStream {
             try {
                 switch (take()) {
                     case Item.Bytes(var bytes) -> decode(bytes);
-                    case Item.Task _ -> {}
+                    case Item.Task(_, var cutsShort) -> {
+                        if (cutsShort) {
+                            throw new CutShort();
+                        }
+                    }
                     case Item.End _ -> throw new EOF();
                     case Item.Over over -> {
                         items.add(over); // for serve
@@ -163,7 +181,7 @@ final class Feed extends ArrayTerminalDataStream {
     /// Returns the next item; a task has been done then.
     private Item take() throws InterruptedException {
         var item = next();
-        if (item instanceof Item.Task(var task)) {
+        if (item instanceof Item.Task(var task, _)) {
             task.run();
         }
         isChanged = true;
@@ -200,6 +218,7 @@ final class Feed extends ArrayTerminalDataStream {
         decoder.decode(in, out, false);
         half = in;
         out.flip();
+        folder.look(out);
         var text = widened(out);
         myBuf = text == null ? out.array() : text;
         myOffset = 0;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///     lines then
 /// @param takesMouse whether the program wants to know of the mouse
 /// @param hasSelection whether something is selected, in sight or not
+/// @param way how the way to the program is
 /// @param title what the program calls itself; empty for nothing
 public record ScreenShot(
         List<Row> rows,
@@ -25,11 +26,12 @@ public record ScreenShot(
         boolean isWhole,
         boolean takesMouse,
         boolean hasSelection,
+        Way way,
         String title) {
 
     /// Nothing yet.
     public static final ScreenShot EMPTY =
-            new ScreenShot(List.of(), 1, null, 0, 0, false, false, false, "");
+            new ScreenShot(List.of(), 1, null, 0, 0, false, false, false, new Way.Whole(), "");
 
     public ScreenShot {
         rows = List.copyOf(rows);

@@ -62,12 +62,14 @@ public interface Terminals {
     ///
     /// @param folder where the shell begins, on this machine; null for the person's home
     /// @param environment what is activated there, on this machine; null for nothing
+    /// @param there where the shell begins on another machine, if that is there; empty for the home
     ///
     /// Immutable.
     record Wish(
             Place place,
             @Nullable Path folder,
             @Nullable PythonEnvironment environment,
+            String there,
             TerminalSize size) {}
 
     /// How opening ended. Immutable.

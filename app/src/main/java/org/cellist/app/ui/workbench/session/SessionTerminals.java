@@ -82,7 +82,7 @@ final class SessionTerminals implements Terminals {
             return switch (wish.place()) {
                 case Place.Here _ -> ready(here(wish), wish, changed);
                 case Place.OnHost(var host) ->
-                        switch (desk.terminals().on(host, wish.size())) {
+                        switch (desk.terminals().on(host, wish.there(), wish.size())) {
                             case HostAnswer.Given(var terminal) -> ready(terminal, wish, changed);
                             case HostAnswer.Refused(var problem) ->
                                     new Opened.Refused(

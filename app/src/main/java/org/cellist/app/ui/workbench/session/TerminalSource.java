@@ -23,7 +23,10 @@ public interface TerminalSource {
             throws IOException;
 
     /// Starts one on a machine over SSH. Asks nothing: who would have to log in is told so.
-    HostAnswer<Terminal> on(HostAddress host, TerminalSize size) throws InterruptedException;
+    ///
+    /// @param folder where it begins, if that is there; empty for the person's home
+    HostAnswer<Terminal> on(HostAddress host, String folder, TerminalSize size)
+            throws InterruptedException;
 
     /// Starts one on a Jupyter server.
     ServerAnswer<Terminal> on(ServerAddress server, TerminalSize size) throws InterruptedException;

@@ -20,7 +20,8 @@ final class EndedStrip extends HBox {
         words.setMinWidth(0);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var again = new Button(texts.get("ended.again"));
+        boolean isLost = how instanceof TerminalEnd.Lost;
+        var again = new Button(texts.get(isLost ? "ended.anew" : "ended.again"));
         again.setOnAction(_ -> view.addLike(tab));
         var close = new Button(texts.get("ended.close"));
         close.setOnAction(_ -> view.close(tab));
@@ -31,6 +32,7 @@ final class EndedStrip extends HBox {
         return switch (how) {
             case TerminalEnd.Exited(int code) -> texts.get("ended.code", code);
             case TerminalEnd.Ended() -> texts.get("ended.plain");
+            case TerminalEnd.Gone() -> texts.get("ended.gone");
             case TerminalEnd.Lost(var why) ->
                     why.isEmpty() ? texts.get("ended.lost") : texts.get("ended.lost.why", why);
         };

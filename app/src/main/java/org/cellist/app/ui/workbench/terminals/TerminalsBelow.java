@@ -93,7 +93,7 @@ public final class TerminalsBelow extends Region {
                         .flatMap(Document::runtime)
                         .map(TerminalsBelow::placeOf)
                         .orElseGet(Place.Here::new);
-        add(place);
+        add(place, "");
     }
 
     private static Place placeOf(KernelRuntime runtime) {
@@ -104,13 +104,14 @@ public final class TerminalsBelow extends Region {
         };
     }
 
-    private void add(Place place) {
+    /// @param there where the shell begins on another machine; empty for the home
+    private void add(Place place, String there) {
         model.openProperty().set(true);
         applyCss();
         layout(); // else its size is not known
         var body = view().body();
         var size = TerminalScreen.sizeIn(body.getWidth(), body.getHeight());
-        model.add(new Wish(place, folder(), environment(), size));
+        model.add(new Wish(place, folder(), environment(), there, size));
         enter();
     }
 

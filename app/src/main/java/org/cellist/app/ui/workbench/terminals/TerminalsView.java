@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -43,14 +43,15 @@ public final class TerminalsView extends VBox {
     private final StackPane body = new StackPane();
     private final Map<TerminalTab, TerminalTabView> tabs = new HashMap<>();
     private final Map<TerminalTab, TerminalScreen> screens = new HashMap<>();
+    private final Map<TerminalTab, WayStrip> strips = new HashMap<>();
     private @Nullable ContextMenu places;
 
     /// What the pane asks of what is around it. Immutable.
     ///
-    /// @param add opens a terminal at a place
+    /// @param add opens a terminal at a place, there in a folder; an empty one is the home
     /// @param hide closes the pane
     /// @param leave gives the keys to the page in front
-    record Actions(Consumer<Place> add, Runnable hide, Runnable leave) {}
+    record Actions(BiConsumer<Place, String> add, Runnable hide, Runnable leave) {}
 
     TerminalsView(
             TerminalsViewModel model, Actions actions, TerminalsViewModel.Questions questions) {
@@ -96,6 +97,7 @@ public final class TerminalsView extends VBox {
     private void showTabs(List<TerminalTab> now) {
         tabs.keySet().retainAll(now);
         screens.keySet().retainAll(now);
+        strips.keySet().retainAll(now);
         for (var tab : now) {
             tabs.computeIfAbsent(tab, this::tabView);
         }
@@ -164,13 +166,20 @@ public final class TerminalsView extends VBox {
         return switch (tab.stateProperty().get()) {
             case State.Opening _ -> words(texts.get("opening", tab.nameProperty().get()));
             case State.Refused(var why) -> words(why.inOneLine());
-            case State.Open(var emulation) -> screen(tab, emulation);
-            case State.Ended(var emulation, var how) -> {
-                var box = new VBox(screen(tab, emulation), new EndedStrip(how, tab, this));
-                VBox.setVgrow(box.getChildren().getFirst(), Priority.ALWAYS);
-                yield box;
+            case State.Open(var emulation) -> {
+                var screen = screen(tab, emulation);
+                var strip =
+                        strips.computeIfAbsent(tab, _ -> new WayStrip(screen, emulation::hurry));
+                yield above(screen, strip);
             }
+            case State.Ended(var emulation, var how) ->
+                    above(screen(tab, emulation), new EndedStrip(how, tab, this));
         };
+    }
+
+    private static Node above(TerminalScreen screen, Node strip) {
+        VBox.setVgrow(screen, Priority.ALWAYS);
+        return new VBox(screen, strip);
     }
 
     private static Label words(String text) {
@@ -215,7 +224,7 @@ public final class TerminalsView extends VBox {
         for (var place : model.port().places()) {
             var item = new MenuItem(words(place));
             item.setMnemonicParsing(false);
-            item.setOnAction(_ -> actions.add().accept(place));
+            item.setOnAction(_ -> actions.add().accept(place, ""));
             menu.getItems().add(item);
         }
         places = menu;
@@ -235,9 +244,10 @@ public final class TerminalsView extends VBox {
         return name.equals(server.shown()) ? texts.get("place.server", name) : name;
     }
 
-    /// Opens one more terminal at the place of another.
+    /// Opens one more terminal at the place of another, and in the folder where its shell was.
     void addLike(TerminalTab tab) {
-        actions.add().accept(tab.place());
+        var emulation = tab.emulation();
+        actions.add().accept(tab.place(), emulation == null ? "" : emulation.folder());
     }
 
     /// Follows addresses, and says how.

@@ -4,14 +4,21 @@ import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.cellist.kernel.runtime.terminal.Terminal;
 import org.cellist.kernel.runtime.terminal.TerminalEnd;
+import org.cellist.kernel.runtime.terminal.TerminalNews;
 import org.cellist.kernel.runtime.terminal.TerminalSize;
 
 /// A terminal whose program is the test.
@@ -23,9 +30,14 @@ public final class FakeTerminal implements Terminal {
     private static final byte[] NO_MORE = {};
 
     private final BlockingQueue<byte[]> written = new LinkedBlockingQueue<>();
+    private final Map<byte[], TerminalNews> news =
+            Collections.synchronizedMap(new IdentityHashMap<>());
     private final BlockingQueue<String> typed = new LinkedBlockingQueue<>();
     private final BlockingQueue<TerminalSize> sizes = new LinkedBlockingQueue<>();
     private final CompletableFuture<TerminalEnd> end = new CompletableFuture<>();
+    private final Semaphore typing = new Semaphore(1);
+    private final AtomicInteger hurries = new AtomicInteger();
+    private volatile Consumer<TerminalNews> reader = _ -> {};
     private volatile Work work = Work.NONE;
     private volatile boolean isClosed;
     private byte[] left = NO_MORE;
@@ -38,6 +50,27 @@ public final class FakeTerminal implements Terminal {
     /// The program writes bytes that may be half a character.
     public void writeBytes(byte... bytes) {
         written.add(bytes);
+    }
+
+    /// Something becomes of the way to the program.
+    public void tell(TerminalNews what) {
+        var place = new byte[1];
+        news.put(place, what);
+        written.add(place);
+    }
+
+    /// What is typed waits, as where a way is broken.
+    public void holdTyping(boolean isHeld) {
+        if (isHeld) {
+            typing.acquireUninterruptibly();
+        } else {
+            typing.release();
+        }
+    }
+
+    /// Returns how often a person wanted it to be tried at once.
+    public int hurries() {
+        return hurries.get();
     }
 
     /// The program ends.
@@ -83,6 +116,10 @@ public final class FakeTerminal implements Terminal {
         if (left.length == 0) {
             try {
                 left = written.take();
+                for (var what = news.remove(left); what != null; what = news.remove(left)) {
+                    reader.accept(what);
+                    left = written.take();
+                }
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
                 throw new InterruptedIOException();
@@ -98,7 +135,19 @@ public final class FakeTerminal implements Terminal {
     }
 
     @Override
+    public void follow(Consumer<TerminalNews> wanted) {
+        reader = wanted;
+    }
+
+    @Override
+    public void hurry() {
+        hurries.incrementAndGet();
+    }
+
+    @Override
     public void write(byte[] bytes) {
+        typing.acquireUninterruptibly();
+        typing.release();
         typed.add(new String(bytes, StandardCharsets.UTF_8));
     }
 

@@ -23,7 +23,7 @@ public final class NoTerminals implements TerminalSource {
     }
 
     @Override
-    public HostAnswer<Terminal> on(HostAddress host, TerminalSize size) {
+    public HostAnswer<Terminal> on(HostAddress host, String folder, TerminalSize size) {
         return new HostAnswer.Refused<>(new HostProblem.Full());
     }
 

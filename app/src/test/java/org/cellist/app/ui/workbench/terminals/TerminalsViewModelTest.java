@@ -73,7 +73,8 @@ class TerminalsViewModelTest {
     }
 
     private TerminalTab add(String folder) {
-        model.add(new Wish(new Place.Here(), Path.of("/work", folder), null, TerminalSize.USUAL));
+        model.add(
+                new Wish(new Place.Here(), Path.of("/work", folder), null, "", TerminalSize.USUAL));
         return model.tabsProperty().get().getLast();
     }
 
