@@ -47,6 +47,7 @@ public final class Execution {
     private final Sender sender;
     private final AtomicReference<@Nullable MessageHeader> question = new AtomicReference<>();
     private @Nullable ExecuteReply reply; // confined to the client's thread
+    private volatile boolean isSent;
     private boolean hasBegun; // confined to the client's thread
     private boolean isIdle; // confined to the client's thread
     private boolean isDoubtful; // confined to the client's thread
@@ -70,6 +71,7 @@ public final class Execution {
         }
         execution.listener = new Listeners.Guarded(listener);
         execution.implied = new ImpliedReply();
+        execution.isSent = true;
         return execution;
     }
 
@@ -165,6 +167,16 @@ public final class Execution {
             isLackTold = true;
             listener.lacks();
         }
+    }
+
+    /// Its request has been given to the connection. Any thread.
+    void sent() {
+        isSent = true;
+    }
+
+    /// Returns whether what is sent from now on comes after its request.
+    boolean isSent() {
+        return isSent;
     }
 
     /// The connection broke while this was under way.

@@ -143,6 +143,7 @@ public final class KernelClient implements AutoCloseable {
         beforeSending.accept(execution);
         router.expect(execution);
         boolean isSent = sender.trySend(header, request);
+        execution.sent();
         if ((!isSent || router.isOver()) && router.forget(header.msgId()) != null) {
             execution.kernelGone();
         }

@@ -22,6 +22,8 @@ class RecoveryTest {
     private static final String OK = "{\"status\":\"ok\",\"execution_count\":1}";
     private static final Duration LONG = Duration.ofMinutes(10);
 
+    private static final Duration SOON = Duration.ofSeconds(4);
+
     private final FakeChannels kernel = new FakeChannels();
     private final KernelClient client = FakeClients.of(kernel);
     private final LinkedBlockingQueue<String> heard = new LinkedBlockingQueue<>();
@@ -61,6 +63,66 @@ class RecoveryTest {
         kernel.reply(question, "{\"status\":\"ok\"}");
 
         assertEquals("ConnectionLost[hasBegun=false]", heard());
+        assertFalse(kernel.hasSent());
+    }
+
+    /// A server that still holds the connection from before may lose what comes through the new
+    /// one.
+    @Test
+    void aRunThatIsLostInAConnectionThatIsWholeIsNoticed() throws Exception {
+        kernel.reply(breakAndMend(), "{\"status\":\"ok\"}");
+        run();
+        kernel.silence(Duration.ofMillis(1)); // a look at what is under way
+        kernel.silence(SOON);
+        kernel.reply(kernel.sent("kernel_info_request"), "{\"status\":\"ok\"}");
+
+        assertEquals("ConnectionLost[hasBegun=false]", heard());
+        assertFalse(kernel.hasSent());
+    }
+
+    @Test
+    void aQuestionThatIsLostIsAskedAgain() throws Exception {
+        var run = run();
+        kernel.status(run, "busy");
+        breakAndMend();
+        kernel.silence(SOON);
+        kernel.sent("kernel_info_request");
+        kernel.silence(SOON); // twice as long, the second time
+        kernel.silence(SOON);
+        kernel.reply(kernel.sent("kernel_info_request"), "{\"status\":\"ok\"}");
+
+        assertEquals("ConnectionLost[hasBegun=true]", heard());
+        assertFalse(kernel.hasSent());
+    }
+
+    @Test
+    void aRunThatWorksForHoursIsNotAskedAbout() throws Exception {
+        kernel.reply(breakAndMend(), "{\"status\":\"ok\"}");
+        var run = run();
+        kernel.status(run, "busy");
+        var next = run(); // waits for it
+        kernel.silence(LONG);
+        kernel.silence(LONG);
+        kernel.status(run, "idle");
+        kernel.reply(run, OK);
+        kernel.status(next, "busy");
+        kernel.status(next, "idle");
+        kernel.reply(next, OK);
+
+        assertEquals("Replied", heard());
+        assertEquals("Replied", heard());
+        assertFalse(kernel.hasSent());
+    }
+
+    @Test
+    void withoutABreakNobodyAsks() throws Exception {
+        var run = run();
+        kernel.silence(LONG);
+        kernel.silence(LONG);
+        kernel.status(run, "idle");
+        kernel.reply(run, OK);
+
+        assertEquals("Replied", heard());
         assertFalse(kernel.hasSent());
     }
 

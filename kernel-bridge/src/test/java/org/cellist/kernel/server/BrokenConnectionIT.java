@@ -48,7 +48,7 @@ class BrokenConnectionIT {
 
     @Test
     @Tag("long")
-    void manyRunsOnBothServers() throws Exception {
+    void noneOfManyRunsTwiceOrIsLostWithoutAWord() throws Exception {
         play(RealServer.Kind.NEWEST, MANY_RUNS, System.nanoTime());
     }
 
