@@ -1,7 +1,8 @@
 #!/bin/sh
 # Makes target/run/cellist.aot and cellist.aot.cli where they are missing: classes as the Java machine
-# holds them after loading and linking, recorded from a start that shows a notebook and ends, and
-# from one that runs it without a window. A later start maps the file instead of doing that work.
+# holds them after loading and linking, recorded from a start that shows a notebook, runs a cell
+# and ends, and from one that runs it without a window. A later start maps the file instead of
+# doing that work.
 # One that cannot be made leaves a file .failed, so that it is not tried at every start; the other is
 # made all the same. Runs at the lowest priority; a second call while one is at work ends at once.
 set -eu
@@ -30,7 +31,7 @@ java() {
 }
 
 record_window() {
-    java -XX:AOTMode=record org.cellist.app.Main bench scroll "$here/docs/examples/tour.ipynb"
+    java -XX:AOTMode=record org.cellist.app.Main bench walk "$here/docs/examples/tour.ipynb"
 }
 
 # Without a Python kernel the run ends early (3), without pandas at the first cell that needs it (1),

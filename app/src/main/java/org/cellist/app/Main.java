@@ -45,6 +45,7 @@ public final class Main {
                         case TYPE -> WindowMeasure.TYPE;
                         case STALL -> WindowMeasure.STALL;
                         case FLOOD -> WindowMeasure.FLOOD;
+                        case WALK -> WindowMeasure.WALK;
                     };
             return new Wiring(settings).measure(measure, copy);
         } catch (InterruptedException e) {

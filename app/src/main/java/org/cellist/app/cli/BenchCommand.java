@@ -56,6 +56,7 @@ final class BenchCommand implements Command {
         add(spec, ofFile("bench.type"));
         add(spec, ofFile("bench.stall"));
         add(spec, ofFile("bench.flood"));
+        add(spec, ofFile("bench.walk"));
         return spec;
     }
 
@@ -109,6 +110,7 @@ final class BenchCommand implements Command {
                 case "type" -> measuredCode(file, WindowBenchmark.Kind.TYPE);
                 case "stall" -> measuredCode(file, WindowBenchmark.Kind.STALL);
                 case "flood" -> measured(file, WindowBenchmark.Kind.FLOOD);
+                case "walk" -> measuredCode(file, WindowBenchmark.Kind.WALK);
                 default -> throw new IllegalArgumentException(measure.commandSpec().name());
             };
         } catch (InterruptedException _) {

@@ -15,7 +15,8 @@ public interface WindowBenchmark {
         SCROLL,
         TYPE,
         STALL,
-        FLOOD
+        FLOOD,
+        WALK
     }
 
     /// Opens the notebook in a window, measures, and closes it.

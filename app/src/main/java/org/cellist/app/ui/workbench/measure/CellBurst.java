@@ -9,12 +9,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/// Runs the first code cell.
+/// Runs the first code cell that is shown.
 ///
 /// Confined to the JavaFX Application Thread.
 final class CellBurst implements Burst {
 
     private final Scene scene;
+    private @Nullable Node row;
     private @Nullable Node area;
 
     CellBurst(Scene scene) {
@@ -23,7 +24,8 @@ final class CellBurst implements Burst {
 
     @Override
     public void prepare(Runnable ready, Consumer<String> failed) {
-        area = scene.getRoot().lookup(".code-row .code-area");
+        row = scene.getRoot().lookup(".code-row");
+        area = row == null ? null : row.lookup(".code-area");
         if (area == null) {
             failed.accept("no code cell");
             return;
@@ -44,7 +46,8 @@ final class CellBurst implements Burst {
 
     @Override
     public boolean isOver() {
-        return scene.getRoot().lookup(".code-row .run-state") instanceof Labeled state
+        return row != null
+                && row.lookup(".run-state") instanceof Labeled state
                 && (state.getText().startsWith("✓") || state.getText().startsWith("✕"));
     }
 }

@@ -34,6 +34,13 @@ public enum WindowMeasure {
             new StallMeasure(new CellBurst(scene), fx, done);
         }
     },
+    /// Frames while scrolling; then a cell runs.
+    WALK {
+        @Override
+        public void begin(Scene scene, Executor fx, Consumer<String> done) {
+            new WalkMeasure(scene, fx, done);
+        }
+    },
     /// The longest stall while a program floods a terminal.
     FLOOD {
         @Override
