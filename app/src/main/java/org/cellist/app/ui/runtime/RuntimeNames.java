@@ -5,30 +5,21 @@ import org.cellist.kernel.runtime.Interpreter;
 import org.cellist.kernel.runtime.KernelRuntime;
 import org.cellist.kernel.runtime.Kernelspec;
 import org.cellist.kernel.runtime.KernelspecSource;
-import org.cellist.kernel.runtime.jupyter.ServerAddress;
 
 /// Short names of what runs, such as `Python 3.12`.
 ///
 /// Immutable.
 public final class RuntimeNames {
 
-    private static final String COLABS = ".colab.dev";
-    private static final String COLAB = "Colab";
-
     /// Returns the name of a runtime, wherever it is.
     public String of(KernelRuntime runtime) {
         return switch (runtime) {
             case KernelRuntime.Local(var kernelspec) -> of(kernelspec);
             case KernelRuntime.JupyterServer(var server, var kernelspec, _) ->
-                    kernelspec.displayName() + " \u2014 " + place(server);
+                    kernelspec.displayName() + " \u2014 " + server.shown();
             case KernelRuntime.OnHost(var host, var kernelspec, _) ->
                     kernelspec.displayName() + " \u2014 " + host;
         };
-    }
-
-    /// Colab's addresses are long and say nothing to people.
-    private static String place(ServerAddress server) {
-        return server.base().getHost().endsWith(COLABS) ? COLAB : server.shown();
     }
 
     /// The language with its version where that is known, else the name its author gave it.

@@ -26,6 +26,8 @@ public record ServerAddress(URI base) {
                             + "|consoles|files|hub|user-redirect)(?:/.*)?$");
 
     private static final Pattern TOKEN = Pattern.compile("(?:^|&)token=([^&]*)");
+    private static final String COLABS = ".colab.dev";
+    private static final String COLAB = "Colab";
     private static final List<String> LOOPBACK = List.of("localhost", "[::1]", "::1");
 
     public ServerAddress {
@@ -125,8 +127,12 @@ public record ServerAddress(URI base) {
                 || host.matches("127\\.\\d+\\.\\d+\\.\\d+");
     }
 
-    /// Returns the address for people, without the scheme: `gpu-box:8888/user/ada`.
+    /// Returns the address for people, without the scheme: `gpu-box:8888/user/ada`. Those of Colab
+    /// are long and say nothing to people.
     public String shown() {
+        if (base.getHost().endsWith(COLABS)) {
+            return COLAB;
+        }
         var path = base.getRawPath();
         return base.getRawAuthority() + path.substring(0, path.length() - 1);
     }
