@@ -2,12 +2,14 @@ package org.cellist.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.cellist.app.ui.workbench.session.TerminalSource;
 import org.cellist.kernel.KernelBridge;
 import org.cellist.kernel.runtime.PythonEnvironment;
 import org.cellist.kernel.runtime.host.HostAddress;
 import org.cellist.kernel.runtime.host.HostAnswer;
 import org.cellist.kernel.runtime.host.HostQuestions;
+import org.cellist.kernel.runtime.jupyter.ListedTerminal;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerAnswer;
 import org.cellist.kernel.runtime.terminal.Terminal;
@@ -39,5 +41,22 @@ record BridgeTerminals(KernelBridge bridge, ColabKeys keys) implements TerminalS
         return keys.isColabs(server)
                 ? keys.colab().terminal(server, size)
                 : bridge.servers().terminal(server, size);
+    }
+
+    @Override
+    public ServerAnswer<Terminal> join(ServerAddress server, String name, TerminalSize size)
+            throws InterruptedException {
+        return bridge.servers().join(server, name, size);
+    }
+
+    @Override
+    public ServerAnswer<List<ListedTerminal>> list(ServerAddress server)
+            throws InterruptedException {
+        return bridge.servers().terminals(server);
+    }
+
+    @Override
+    public ServerAnswer<String> end(ServerAddress server, String name) throws InterruptedException {
+        return bridge.servers().endTerminal(server, name);
     }
 }

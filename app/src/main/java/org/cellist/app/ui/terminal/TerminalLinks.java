@@ -1,25 +1,31 @@
 package org.cellist.app.ui.terminal;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import org.cellist.app.ui.output.ansi.CharColumns;
+import org.cellist.app.ui.terminal.emulation.ScreenShot;
 import org.cellist.app.ui.terminal.emulation.ScreenShot.Place;
 import org.jspecify.annotations.Nullable;
 
-/// The web addresses that a program writes. The pointer over one shows all of it, however it is
-/// broken into rows; a click with Ctrl, or the menu, opens it.
+/// The addresses of the web and of mail that a program writes, or puts under other letters (OSC 8).
+/// The pointer over one shows all of it, however it is broken into rows; a click with Ctrl, or the
+/// menu, opens it. Addresses of other kinds are none here: a program that could open files, or
+/// start what is registered for a scheme, could do harm with a click.
 ///
 /// Confined to the JavaFX Application Thread.
 public final class TerminalLinks {
 
     private static final Pattern ADDRESS =
-            Pattern.compile("https?://[^\\s\"'<>`{}|\\\\^\\u2500-\\u257f]+");
+            Pattern.compile("(?:https?://|mailto:)[^\\s\"'<>`{}|\\\\^\\u2500-\\u257f]+");
 
     /// What ends a sentence and no address.
     private static final Pattern END = Pattern.compile("[.,:;!?]+$");
+
+    private static final Pattern HIDDEN = Pattern.compile("\\p{C}");
 
     private final TerminalScreen screen;
     private final Opener opener;
@@ -47,6 +53,10 @@ public final class TerminalLinks {
         if (place.row() < 0 || place.row() >= rows.size()) {
             return Optional.empty();
         }
+        var link = under(rows.get(place.row()), place.column());
+        if (link.isPresent()) {
+            return parse(link.get());
+        }
         int first = place.row();
         while (first > 0 && rows.get(first - 1).isWrapped()) {
             first--;
@@ -64,6 +74,15 @@ public final class TerminalLinks {
             }
         }
         return address(text.toString(), offset);
+    }
+
+    /// Returns the address that a program has put under a place.
+    private static Optional<String> under(ScreenShot.Row row, int column) {
+        int at = unitAt(row.line().text(), column);
+        return row.links().stream()
+                .filter(link -> at >= link.start() && at < link.end())
+                .findFirst()
+                .map(ScreenShot.Link::address);
     }
 
     private static int unitAt(String text, int column) {
@@ -105,10 +124,22 @@ public final class TerminalLinks {
     private static Optional<URI> parse(String text) {
         try {
             var address = URI.create(text);
-            return address.getHost() == null ? Optional.empty() : Optional.of(address);
+            return isHarmless(address) ? Optional.of(address) : Optional.empty();
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
+    }
+
+    /// Letters that turn the direction of others would show another address than is opened.
+    private static boolean isHarmless(URI address) {
+        var scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+        boolean isKnown =
+                switch (scheme) {
+                    case "http", "https" -> address.getHost() != null;
+                    case "mailto" -> address.getSchemeSpecificPart().indexOf('@') > 0;
+                    default -> false;
+                };
+        return isKnown && !HIDDEN.matcher(address.toString()).find();
     }
 
     void open(URI address) {

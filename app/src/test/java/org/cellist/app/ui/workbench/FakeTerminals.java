@@ -11,6 +11,8 @@ import org.cellist.app.ui.terminal.emulation.FakeTerminal;
 import org.cellist.app.ui.workbench.port.Place;
 import org.cellist.app.ui.workbench.port.Terminals;
 import org.cellist.kernel.runtime.host.SshHost;
+import org.cellist.kernel.runtime.jupyter.ListedTerminal;
+import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.terminal.TerminalEnd;
 
 /// Terminals whose programs are the test.
@@ -20,6 +22,11 @@ public final class FakeTerminals implements Terminals {
 
     public static final SshHost BOX = SshHost.parse("box").orElseThrow();
 
+    public static final Place.OnServer HUB =
+            new Place.OnServer(new ServerAddress(URI.create("https://hub.example.org/")));
+
+    public final List<ListedTerminal> existing = new ArrayList<>();
+    public final List<String> ended = new ArrayList<>();
     public final List<FakeTerminal> opened = new ArrayList<>();
     public final List<Wish> wishes = new ArrayList<>();
     public final List<URI> browsed = new ArrayList<>();
@@ -27,7 +34,7 @@ public final class FakeTerminals implements Terminals {
 
     @Override
     public List<Place> places() {
-        return List.of(new Place.Here(), new Place.OnHost(BOX));
+        return List.of(new Place.Here(), new Place.OnHost(BOX), HUB);
     }
 
     @Override
@@ -44,6 +51,16 @@ public final class FakeTerminals implements Terminals {
         var emulation = new Emulation(terminal, wish.size(), () -> Platform.runLater(changed));
         emulation.start("test-terminal-" + opened.size());
         then.accept(new Opened.Ready(emulation));
+    }
+
+    @Override
+    public void existing(Place.OnServer place, Consumer<Existing> then) {
+        then.accept(new Existing(existing, ""));
+    }
+
+    @Override
+    public void end(Place.OnServer place, String name) {
+        ended.add(name);
     }
 
     @Override

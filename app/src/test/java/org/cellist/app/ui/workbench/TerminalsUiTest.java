@@ -14,7 +14,11 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.InputMethodEvent;
@@ -26,18 +30,21 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.cellist.app.ui.settings.Choices;
 import org.cellist.app.ui.settings.Language;
 import org.cellist.app.ui.terminal.TerminalScreen;
 import org.cellist.app.ui.terminal.emulation.FakeTerminal;
 import org.cellist.app.ui.testing.Fx;
 import org.cellist.app.ui.testing.FxExtension;
+import org.cellist.app.ui.theme.ChosenType;
 import org.cellist.app.ui.theme.Theme;
 import org.cellist.app.ui.workbench.contents.ContentsViewModel;
 import org.cellist.app.ui.workbench.port.Place;
 import org.cellist.app.ui.workbench.snippets.TestSnippets;
 import org.cellist.kernel.runtime.KernelRuntime.OnHost;
 import org.cellist.kernel.runtime.host.HostKernelspec;
+import org.cellist.kernel.runtime.jupyter.ListedTerminal;
 import org.cellist.kernel.runtime.terminal.Terminal;
 import org.cellist.kernel.runtime.terminal.TerminalEnd;
 import org.cellist.kernel.runtime.terminal.TerminalNews;
@@ -285,6 +292,47 @@ class TerminalsUiTest {
                 fx.call(() -> List.copyOf(terminals.browsed)));
     }
 
+    @Test
+    void anAddressUnderOtherLettersIsShownAndFollowedUnlessItIsOfAnotherKind() {
+        open();
+        program().write(link("https://example.org/docs", "\u001b[34mthe do\u001b[0mcs"));
+        program().write("\r\n" + link("file:///etc/passwd", "a file of the program"));
+        program().write("\r\n" + link("https://a.org/\u202egro.knab", "hidden letters here"));
+        program().write("\r\nwrite to mailto:me@example.org, please");
+        awaitShown("write to");
+        double high = ChosenType.code().rowHeight();
+
+        move(30, 12);
+        fx.await("the address is shown", () -> tips().contains("https://example.org/docs"));
+        for (int row = 0; row < 3; row++) {
+            press(40, 12 + row * high, true);
+        }
+        press(150, 12 + 3 * high, true);
+
+        assertEquals(
+                List.of(
+                        URI.create("https://example.org/docs"),
+                        URI.create("mailto:me@example.org")),
+                fx.call(() -> List.copyOf(terminals.browsed)));
+    }
+
+    private static String link(String address, String letters) {
+        return "\u001b]8;;" + address + "\u001b\\" + letters + "\u001b]8;;\u001b\\";
+    }
+
+    private void move(double x, double y) {
+        var screen = fx.call(() -> screens().getFirst());
+        fx.robot().moveTo(fx.call(() -> screen.localToScreen(x, y)));
+        fx.robot().moveBy(1, 0);
+    }
+
+    private static String tips() {
+        return Window.getWindows().stream()
+                .filter(Tooltip.class::isInstance)
+                .map(it -> ((Tooltip) it).getText())
+                .collect(Collectors.joining("|"));
+    }
+
     /// TestFX's mouse knows nothing of keys that are held.
     private void press(double x, double y, boolean withCtrl) {
         fx.run(
@@ -406,6 +454,49 @@ class TerminalsUiTest {
         assertEquals("", terminals.wishes.getFirst().there());
         assertEquals("~/work", terminals.wishes.getLast().there());
         assertEquals(new Place.OnHost(FakeTerminals.BOX), terminals.wishes.getLast().place());
+    }
+
+    @Test
+    void theTerminalsOfAServerAreListedJoinedAndEnded() {
+        terminals.existing.add(new ListedTerminal("7", "2026-12-01T10:00:00.000000Z"));
+        open();
+        fx.run(() -> ((Button) lookUp("New terminal")).fire());
+        var menu = fx.call(() -> menuOf("Terminals that hub.example.org has"));
+
+        fx.run(() -> item(menu, "Join terminal 7 (last used ").fire());
+
+        fx.await("joined", () -> terminals.opened.size() == 2);
+        assertEquals("7", terminals.wishes.getLast().joined());
+        assertEquals(FakeTerminals.HUB, terminals.wishes.getLast().place());
+        assertTrue(fx.call(() -> says("hub.example.org \u00b7 7")));
+        prompts.answer = ScriptedPrompts.Answer.DISCARD;
+        fx.run(() -> item(menu, "End terminal 7").fire());
+        assertEquals(List.of("terminals [hub.example.org, terminal 7]"), prompts.questions);
+        assertEquals(List.of("7"), terminals.ended);
+    }
+
+    private Node lookUp(String accessible) {
+        return all(Button.class).stream()
+                .filter(it -> accessible.equals(it.getAccessibleText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Menu menuOf(String words) {
+        return Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .flatMap(it -> ((ContextMenu) it).getItems().stream())
+                .filter(it -> it.getText().equals(words))
+                .map(Menu.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static MenuItem item(Menu menu, String beginning) {
+        return menu.getItems().stream()
+                .filter(it -> it.getText().startsWith(beginning))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(menu.getItems().toString()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cellist.app.ui.output.ansi.CharColumns;
 import org.cellist.app.ui.terminal.emulation.ScreenShot.CursorPlace;
+import org.cellist.app.ui.terminal.emulation.ScreenShot.Link;
 import org.cellist.app.ui.terminal.emulation.ScreenShot.Place;
 import org.cellist.app.ui.terminal.emulation.ScreenShot.Row;
 import org.jspecify.annotations.Nullable;
@@ -72,10 +73,16 @@ final class Camera {
 
     private static Row row(
             TerminalLine line, int row, int columns, Display.@Nullable Span selected) {
-        var text = LineReader.read(line, columns);
+        var links = new ArrayList<Link>();
+        var text = LineReader.read(line, columns, links);
         return selected != null && selected.has(row)
-                ? new Row(text, line.isWrapped(), selected.fromIn(row), selected.toIn(row, columns))
-                : new Row(text, line.isWrapped(), 0, 0);
+                ? new Row(
+                        text,
+                        line.isWrapped(),
+                        selected.fromIn(row),
+                        selected.toIn(row, columns),
+                        links)
+                : new Row(text, line.isWrapped(), 0, 0, links);
     }
 
     private @Nullable CursorPlace cursor(int back, int columns) {

@@ -70,7 +70,7 @@ public final class Emulation implements AutoCloseable {
         buffer =
                 new TerminalTextBuffer(
                         size.columns(), size.rows(), style, AS_MANY_AS_THERE_ARE, null);
-        screen = new JediTerminal(display, buffer, style);
+        screen = new LinkingTerminal(display, buffer, style);
         camera = new Camera(buffer, display);
         replies = new Replies(typing);
         screen.setTerminalOutput(replies);

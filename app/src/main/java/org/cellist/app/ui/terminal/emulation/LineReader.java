@@ -12,6 +12,7 @@ import org.cellist.app.ui.output.ansi.StyledLine;
 import org.cellist.app.ui.output.ansi.StyledLine.Run;
 import org.cellist.app.ui.output.ansi.TextColour;
 import org.cellist.app.ui.output.ansi.TextStyle;
+import org.cellist.app.ui.terminal.emulation.ScreenShot.Link;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the emulator's lines into those that outputs are drawn of.
@@ -27,7 +28,8 @@ final class LineReader {
     /// Returns a line as it is now.
     ///
     /// @param columns cells beyond these are not in sight
-    static StyledLine read(TerminalLine line, int columns) {
+    /// @param links takes the addresses in it
+    static StyledLine read(TerminalLine line, int columns, List<Link> links) {
         var text = new StringBuilder();
         var runs = new ArrayList<Run>();
         int cells = 0;
@@ -35,6 +37,9 @@ final class LineReader {
             var style = style(entry.getStyle());
             int start = text.length();
             cells += append(entry.getText(), columns - cells, text);
+            if (text.length() > start && entry.getStyle() instanceof LinkedStyle linked) {
+                add(new Link(start, text.length(), linked.address()), links);
+            }
             if (!style.isPlain() && text.length() > start) {
                 runs.add(new Run(start, text.length(), style));
             }
@@ -47,6 +52,16 @@ final class LineReader {
         text.setLength(end);
         var whole = text.toString();
         return new StyledLine(whole, runs, columns(whole));
+    }
+
+    /// What is coloured in parts is one link.
+    private static void add(Link link, List<Link> links) {
+        var last = links.isEmpty() ? null : links.getLast();
+        if (last != null && last.end() == link.start() && last.address().equals(link.address())) {
+            links.set(links.size() - 1, new Link(last.start(), link.end(), link.address()));
+        } else {
+            links.add(link);
+        }
     }
 
     /// Returns how many cells there were.

@@ -42,7 +42,22 @@ public record ScreenShot(
     /// @param isWrapped whether its line goes on in the next row
     /// @param selectedFrom the first column that is selected
     /// @param selectedTo the column behind the last one; the same as the first for none
-    public record Row(StyledLine line, boolean isWrapped, int selectedFrom, int selectedTo) {}
+    /// @param links where the program has put addresses, in order
+    public record Row(
+            StyledLine line,
+            boolean isWrapped,
+            int selectedFrom,
+            int selectedTo,
+            List<Link> links) {
+
+        public Row {
+            links = List.copyOf(links);
+        }
+    }
+
+    /// An address under the letters from `start` to before `end`, in UTF-16 units. It is the
+    /// program's, and may be anything. Immutable.
+    public record Link(int start, int end, String address) {}
 
     /// Where the cursor is. Immutable.
     ///

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.cellist.app.explain.Explanation;
 import org.cellist.app.ui.terminal.emulation.Emulation;
 import org.cellist.kernel.runtime.PythonEnvironment;
+import org.cellist.kernel.runtime.jupyter.ListedTerminal;
 import org.cellist.kernel.runtime.terminal.TerminalEnd;
 import org.cellist.kernel.runtime.terminal.TerminalSize;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,14 @@ public interface Terminals {
                 }
 
                 @Override
+                public void existing(Place.OnServer place, Consumer<Existing> then) {
+                    then.accept(new Existing(List.of(), ""));
+                }
+
+                @Override
+                public void end(Place.OnServer place, String name) {}
+
+                @Override
                 public void whenEnded(Emulation emulation, Consumer<TerminalEnd> then) {}
 
                 @Override
@@ -50,6 +59,28 @@ public interface Terminals {
     /// @param then told later, or at once
     void open(Wish wish, Runnable changed, Consumer<Opened> then);
 
+    /// Looks which terminals a server has.
+    ///
+    /// @param then told later, or at once
+    void existing(Place.OnServer place, Consumer<Existing> then);
+
+    /// Ends a terminal of a server, whoever uses it.
+    ///
+    /// @param name the server's of it
+    void end(Place.OnServer place, String name);
+
+    /// What a server has.
+    ///
+    /// @param trouble why nobody knows, in a person's words; empty if somebody does
+    ///
+    /// Immutable.
+    record Existing(List<ListedTerminal> terminals, String trouble) {
+
+        public Existing {
+            terminals = List.copyOf(terminals);
+        }
+    }
+
     /// Waits for the end of a terminal's program.
     ///
     /// @param then told then
@@ -62,6 +93,7 @@ public interface Terminals {
     ///
     /// @param folder where the shell begins, on this machine; null for the person's home
     /// @param environment what is activated there, on this machine; null for nothing
+    /// @param joined what the server calls the one that is meant; null for a new one
     /// @param there where the shell begins on another machine, if that is there; empty for the home
     ///
     /// Immutable.
@@ -69,6 +101,7 @@ public interface Terminals {
             Place place,
             @Nullable Path folder,
             @Nullable PythonEnvironment environment,
+            @Nullable String joined,
             String there,
             TerminalSize size) {}
 

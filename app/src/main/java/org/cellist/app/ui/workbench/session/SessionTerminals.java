@@ -17,9 +17,12 @@ import org.cellist.app.ui.terminal.emulation.Emulation;
 import org.cellist.app.ui.workbench.port.Place;
 import org.cellist.app.ui.workbench.port.Terminals;
 import org.cellist.kernel.runtime.host.HostAnswer;
+import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerAnswer;
 import org.cellist.kernel.runtime.terminal.Terminal;
 import org.cellist.kernel.runtime.terminal.TerminalEnd;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Terminals of this machine, of the machines over SSH, of the Jupyter servers that a person knows,
 /// and of the machines that Colab has lent.
@@ -27,6 +30,7 @@ import org.cellist.kernel.runtime.terminal.TerminalEnd;
 /// Confined to the JavaFX Application Thread.
 final class SessionTerminals implements Terminals {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SessionTerminals.class);
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final Desk desk;
@@ -89,7 +93,7 @@ final class SessionTerminals implements Terminals {
                                             new HostProblemWords().explain(host.name(), problem));
                         };
                 case Place.OnServer(var server) ->
-                        switch (desk.terminals().on(server, wish.size())) {
+                        switch (on(server, wish)) {
                             case ServerAnswer.Given(var terminal) -> ready(terminal, wish, changed);
                             case ServerAnswer.Refused(var problem) ->
                                     new Opened.Refused(
@@ -106,6 +110,55 @@ final class SessionTerminals implements Terminals {
             Thread.currentThread().interrupt();
             return new Opened.Refused(
                     new Explanation(Texts.of("terminal").get("failed"), "", "", ""));
+        }
+    }
+
+    private ServerAnswer<Terminal> on(ServerAddress server, Wish wish) throws InterruptedException {
+        var joined = wish.joined();
+        return joined == null
+                ? desk.terminals().on(server, wish.size())
+                : desk.terminals().join(server, joined, wish.size());
+    }
+
+    @Override
+    public void existing(Place.OnServer place, Consumer<Existing> then) {
+        desk.background()
+                .execute(
+                        () -> {
+                            var found = existing(place.server());
+                            desk.owner().thread().execute(() -> then.accept(found));
+                        });
+    }
+
+    private Existing existing(ServerAddress server) {
+        try {
+            return switch (desk.terminals().list(server)) {
+                case ServerAnswer.Given(var terminals) -> new Existing(terminals, "");
+                case ServerAnswer.Refused(var problem) ->
+                        new Existing(
+                                List.of(),
+                                new ServerProblemWords()
+                                        .explain(server.shown(), problem)
+                                        .inOneLine());
+            };
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return new Existing(List.of(), "");
+        }
+    }
+
+    @Override
+    public void end(Place.OnServer place, String name) {
+        desk.background().execute(() -> end(place.server(), name));
+    }
+
+    private void end(ServerAddress server, String name) {
+        try {
+            if (desk.terminals().end(server, name) instanceof ServerAnswer.Refused(var problem)) {
+                LOG.warn("A server keeps a terminal: {}", problem);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

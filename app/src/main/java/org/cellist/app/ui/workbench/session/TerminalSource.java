@@ -2,9 +2,11 @@ package org.cellist.app.ui.workbench.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.cellist.kernel.runtime.PythonEnvironment;
 import org.cellist.kernel.runtime.host.HostAddress;
 import org.cellist.kernel.runtime.host.HostAnswer;
+import org.cellist.kernel.runtime.jupyter.ListedTerminal;
 import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.cellist.kernel.runtime.jupyter.ServerAnswer;
 import org.cellist.kernel.runtime.terminal.Terminal;
@@ -30,4 +32,14 @@ public interface TerminalSource {
 
     /// Starts one on a Jupyter server.
     ServerAnswer<Terminal> on(ServerAddress server, TerminalSize size) throws InterruptedException;
+
+    /// Joins one that a Jupyter server has; closing it leaves it there.
+    ServerAnswer<Terminal> join(ServerAddress server, String name, TerminalSize size)
+            throws InterruptedException;
+
+    /// Returns those that a Jupyter server has.
+    ServerAnswer<List<ListedTerminal>> list(ServerAddress server) throws InterruptedException;
+
+    /// Ends one of a Jupyter server, whoever uses it.
+    ServerAnswer<String> end(ServerAddress server, String name) throws InterruptedException;
 }

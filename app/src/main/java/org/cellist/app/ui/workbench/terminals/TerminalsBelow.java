@@ -93,7 +93,7 @@ public final class TerminalsBelow extends Region {
                         .flatMap(Document::runtime)
                         .map(TerminalsBelow::placeOf)
                         .orElseGet(Place.Here::new);
-        add(place, "");
+        add(place, null, "");
     }
 
     private static Place placeOf(KernelRuntime runtime) {
@@ -104,14 +104,15 @@ public final class TerminalsBelow extends Region {
         };
     }
 
+    /// @param joined which of a server's; null for a new one
     /// @param there where the shell begins on another machine; empty for the home
-    private void add(Place place, String there) {
+    private void add(Place place, @Nullable String joined, String there) {
         model.openProperty().set(true);
         applyCss();
         layout(); // else its size is not known
         var body = view().body();
         var size = TerminalScreen.sizeIn(body.getWidth(), body.getHeight());
-        model.add(new Wish(place, folder(), environment(), there, size));
+        model.add(new Wish(place, folder(), environment(), joined, there, size));
         enter();
     }
 

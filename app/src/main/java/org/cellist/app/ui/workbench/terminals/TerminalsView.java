@@ -4,13 +4,11 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,10 +21,8 @@ import org.cellist.app.ui.terminal.TerminalLinks;
 import org.cellist.app.ui.terminal.TerminalScreen;
 import org.cellist.app.ui.terminal.emulation.Emulation;
 import org.cellist.app.ui.theme.Icons;
-import org.cellist.app.ui.workbench.port.Place;
 import org.cellist.app.ui.workbench.tabs.TabStrip;
 import org.cellist.app.ui.workbench.terminals.TerminalTab.State;
-import org.cellist.kernel.runtime.jupyter.ServerAddress;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -48,10 +44,10 @@ public final class TerminalsView extends VBox {
 
     /// What the pane asks of what is around it. Immutable.
     ///
-    /// @param add opens a terminal at a place, there in a folder; an empty one is the home
+    /// @param add opens a terminal
     /// @param hide closes the pane
     /// @param leave gives the keys to the page in front
-    record Actions(BiConsumer<Place, String> add, Runnable hide, Runnable leave) {}
+    record Actions(PlacesMenu.Adding add, Runnable hide, Runnable leave) {}
 
     TerminalsView(
             TerminalsViewModel model, Actions actions, TerminalsViewModel.Questions questions) {
@@ -220,34 +216,14 @@ public final class TerminalsView extends VBox {
             places.hide();
             return;
         }
-        var menu = new ContextMenu();
-        for (var place : model.port().places()) {
-            var item = new MenuItem(words(place));
-            item.setMnemonicParsing(false);
-            item.setOnAction(_ -> actions.add().accept(place, ""));
-            menu.getItems().add(item);
-        }
-        places = menu;
-        menu.show(owner, Side.TOP, 0, 0);
-    }
-
-    private String words(Place place) {
-        return switch (place) {
-            case Place.Here _ -> texts.get("place.here");
-            case Place.OnHost(var host) -> texts.get("place.host", host.name());
-            case Place.OnServer(var server) -> server(place, server);
-        };
-    }
-
-    private String server(Place place, ServerAddress server) {
-        var name = model.port().name(place);
-        return name.equals(server.shown()) ? texts.get("place.server", name) : name;
+        places = new PlacesMenu(model, actions.add(), questions);
+        places.show(owner, Side.TOP, 0, 0);
     }
 
     /// Opens one more terminal at the place of another, and in the folder where its shell was.
     void addLike(TerminalTab tab) {
         var emulation = tab.emulation();
-        actions.add().accept(tab.place(), emulation == null ? "" : emulation.folder());
+        actions.add().at(tab.place(), null, emulation == null ? "" : emulation.folder());
     }
 
     /// Follows addresses, and says how.

@@ -1,6 +1,5 @@
 package org.cellist.app.ui.workbench.terminals;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -65,6 +64,19 @@ public final class TerminalsViewModel {
         return front.getReadOnlyProperty();
     }
 
+    /// Returns whether the window shows a terminal of a server.
+    ///
+    /// @param name the server's of it
+    boolean isOpen(Place.OnServer place, String name) {
+        return tabs.get().stream()
+                .filter(tab -> tab.place().equals(place))
+                .map(TerminalTab::stateProperty)
+                .anyMatch(
+                        it ->
+                                it.get() instanceof State.Open(var emulation)
+                                        && emulation.name().equals(name));
+    }
+
     void activate(TerminalTab tab) {
         front.set(tab);
     }
@@ -81,7 +93,7 @@ public final class TerminalsViewModel {
     /// Opens a terminal in front of the others.
     void add(Wish wish) {
         var place = wish.place();
-        var tab = new TerminalTab(place, name(place, wish.folder()), wish.size());
+        var tab = new TerminalTab(place, name(wish), wish.size());
         var all = new ArrayList<>(tabs.get());
         all.add(tab);
         tabs.set(List.copyOf(all));
@@ -107,14 +119,18 @@ public final class TerminalsViewModel {
     }
 
     /// Returns what a terminal is called: its folder's name, or its machine's.
-    private String name(Place place, @Nullable Path folder) {
-        return switch (place) {
+    private String name(Wish wish) {
+        return switch (wish.place()) {
             case Place.Here _ -> {
+                var folder = wish.folder();
                 var last = folder == null ? null : folder.getFileName();
                 yield last == null ? Texts.of("terminal").get("here") : last.toString();
             }
             case Place.OnHost(var host) -> host.name();
-            case Place.OnServer _ -> port.name(place);
+            case Place.OnServer server ->
+                    wish.joined() == null
+                            ? port.name(server)
+                            : port.name(server) + " \u00b7 " + wish.joined();
         };
     }
 

@@ -62,6 +62,14 @@ class TerminalsViewModelTest {
         }
 
         @Override
+        public void existing(Place.OnServer place, Consumer<Existing> then) {
+            then.accept(new Existing(List.of(), ""));
+        }
+
+        @Override
+        public void end(Place.OnServer place, String name) {}
+
+        @Override
         public void whenEnded(Emulation emulation, Consumer<TerminalEnd> then) {
             ends.add(then);
         }
@@ -74,7 +82,13 @@ class TerminalsViewModelTest {
 
     private TerminalTab add(String folder) {
         model.add(
-                new Wish(new Place.Here(), Path.of("/work", folder), null, "", TerminalSize.USUAL));
+                new Wish(
+                        new Place.Here(),
+                        Path.of("/work", folder),
+                        null,
+                        null,
+                        "",
+                        TerminalSize.USUAL));
         return model.tabsProperty().get().getLast();
     }
 
