@@ -119,7 +119,6 @@ final class Router implements Runnable {
                 }
                 goesOn = event.isEmpty() || route(event.get());
                 endWhatIsSilent();
-                recovery.look(executions.values(), waited);
             }
         } catch (InterruptedException _) {
             // The thread ends; nobody else interrupts it.
@@ -157,7 +156,7 @@ final class Router implements Runnable {
             }
             case ChannelEvent.Retrying(var next) -> listeners.tell(each -> each.retrying(next));
             case ChannelEvent.Reconnected _ -> {
-                recovery.reconnected(executions.values(), waited);
+                recovery.reconnected(executions.values());
                 listeners.tell(KernelListener::reconnected);
             }
             case ChannelEvent.Closed _ -> {

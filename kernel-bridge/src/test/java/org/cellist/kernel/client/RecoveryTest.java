@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.cellist.kernel.channel.ChannelEvent;
@@ -11,6 +13,7 @@ import org.cellist.kernel.channel.FakeChannels;
 import org.cellist.kernel.channel.FakeChannels.Sent;
 import org.cellist.kernel.protocol.IopubContent;
 import org.cellist.kernel.protocol.Message;
+import org.cellist.kernel.protocol.MessageId;
 import org.cellist.kernel.protocol.Request.ExecuteRequest;
 import org.cellist.kernel.protocol.StdinContent.InputRequest;
 import org.junit.jupiter.api.AfterEach;
@@ -21,8 +24,6 @@ class RecoveryTest {
 
     private static final String OK = "{\"status\":\"ok\",\"execution_count\":1}";
     private static final Duration LONG = Duration.ofMinutes(10);
-
-    private static final Duration SOON = Duration.ofSeconds(4);
 
     private final FakeChannels kernel = new FakeChannels();
     private final KernelClient client = FakeClients.of(kernel);
@@ -66,66 +67,6 @@ class RecoveryTest {
         assertFalse(kernel.hasSent());
     }
 
-    /// A server that still holds the connection from before may lose what comes through the new
-    /// one.
-    @Test
-    void aRunThatIsLostInAConnectionThatIsWholeIsNoticed() throws Exception {
-        kernel.reply(breakAndMend(), "{\"status\":\"ok\"}");
-        run();
-        kernel.silence(Duration.ofMillis(1)); // a look at what is under way
-        kernel.silence(SOON);
-        kernel.reply(kernel.sent("kernel_info_request"), "{\"status\":\"ok\"}");
-
-        assertEquals("ConnectionLost[hasBegun=false]", heard());
-        assertFalse(kernel.hasSent());
-    }
-
-    @Test
-    void aQuestionThatIsLostIsAskedAgain() throws Exception {
-        var run = run();
-        kernel.status(run, "busy");
-        breakAndMend();
-        kernel.silence(SOON);
-        kernel.sent("kernel_info_request");
-        kernel.silence(SOON); // twice as long, the second time
-        kernel.silence(SOON);
-        kernel.reply(kernel.sent("kernel_info_request"), "{\"status\":\"ok\"}");
-
-        assertEquals("ConnectionLost[hasBegun=true]", heard());
-        assertFalse(kernel.hasSent());
-    }
-
-    @Test
-    void aRunThatWorksForHoursIsNotAskedAbout() throws Exception {
-        kernel.reply(breakAndMend(), "{\"status\":\"ok\"}");
-        var run = run();
-        kernel.status(run, "busy");
-        var next = run(); // waits for it
-        kernel.silence(LONG);
-        kernel.silence(LONG);
-        kernel.status(run, "idle");
-        kernel.reply(run, OK);
-        kernel.status(next, "busy");
-        kernel.status(next, "idle");
-        kernel.reply(next, OK);
-
-        assertEquals("Replied", heard());
-        assertEquals("Replied", heard());
-        assertFalse(kernel.hasSent());
-    }
-
-    @Test
-    void withoutABreakNobodyAsks() throws Exception {
-        var run = run();
-        kernel.silence(LONG);
-        kernel.silence(LONG);
-        kernel.status(run, "idle");
-        kernel.reply(run, OK);
-
-        assertEquals("Replied", heard());
-        assertFalse(kernel.hasSent());
-    }
-
     @Test
     void noSilenceIsHeardThroughABrokenConnection() throws Exception {
         var run = run();
@@ -159,6 +100,23 @@ class RecoveryTest {
         kernel.reply(run, OK);
 
         assertEquals("Replied", heard());
+    }
+
+    @Test
+    void aRunThatIsAskedForAfterTheQuestionIsNotLostByItsAnswer() throws Exception {
+        var sender = new Sender(kernel);
+        var recovery = new Recovery(sender);
+        var run = new Execution(MessageId.random(), new Told(), sender);
+
+        recovery.disconnected(false, List.of(run));
+        recovery.reconnected(List.of(run));
+        var first = kernel.sent("kernel_info_request");
+        assertEquals(Set.of(), recovery.lostAt(first.header()));
+
+        run.sent();
+        recovery.reconnected(List.of(run));
+        var second = kernel.sent("kernel_info_request");
+        assertEquals(Set.of(run.id()), recovery.lostAt(second.header()));
     }
 
     private Sent breakAndMend() throws InterruptedException {

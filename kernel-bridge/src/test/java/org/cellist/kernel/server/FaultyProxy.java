@@ -61,7 +61,9 @@ public final class FaultyProxy implements AutoCloseable {
         for (var pipe : pipes) {
             pipe.strike(fault);
         }
-        pipes.clear();
+        if (fault != Fault.DELAY) {
+            pipes.clear(); // a late one can break yet
+        }
     }
 
     /// Has every connection reset, once, when so many bytes more have passed.
