@@ -25,6 +25,12 @@ public interface KernelChannels extends AutoCloseable {
         // Nobody does.
     }
 
+    /// Begins the connection anew, as somebody else: what is sent does not arrive, though the
+    /// connection is whole. Returns at once. Does nothing where that cannot happen.
+    default void renew() {
+        // What is sent arrives.
+    }
+
     /// Waits for the next thing that the kernel sent. One caller at a time.
     ///
     /// The mailbox behind it is bounded. While it is full nothing more is read from the kernel;

@@ -1,9 +1,11 @@
 package org.cellist.kernel.client;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cellist.kernel.protocol.Channel;
+import org.cellist.kernel.protocol.ExecutionState;
 import org.cellist.kernel.protocol.Message;
 import org.cellist.kernel.protocol.MessageHeader;
 import org.cellist.kernel.protocol.MessageId;
@@ -16,13 +18,20 @@ import org.jspecify.annotations.Nullable;
 /// the connection is back: when it is answered, every run from before has been replied to, or
 /// never will be. Nothing is ever sent again.
 ///
+/// A kernel that has nothing to do answers at once. If it does not, what is sent does not reach it:
+/// a Jupyter server gives a connection that is taken up again the sockets of an older one, to
+/// which the kernel may have stopped listening. Then the connection begins anew.
+///
 /// Confined to the client's thread.
 final class Recovery {
+
+    private static final long PATIENCE_NANOS = Duration.ofSeconds(4).toNanos();
 
     private final Sender sender;
     private final Continuity continuity = new Continuity();
     private Set<MessageId> doubtful = Set.of();
     private @Nullable MessageId question;
+    private long askedAt;
     private boolean isBroken;
     private boolean losesNothing; // where it is broken
 
@@ -54,7 +63,8 @@ final class Recovery {
         underWay.forEach(Execution::doubt);
     }
 
-    void reconnected(Collection<Execution> underWay) {
+    /// @param waited how long the client has waited for messages in its life, in nanoseconds
+    void reconnected(Collection<Execution> underWay, long waited) {
         isBroken = false;
         if (losesNothing) {
             return;
@@ -67,7 +77,19 @@ final class Recovery {
         var request = new KernelInfoRequest();
         var header = sender.header(request);
         question = header.msgId();
+        askedAt = waited;
         sender.trySend(header, request);
+    }
+
+    /// Gives the connection up where the question does not arrive.
+    ///
+    /// @param state what the kernel does; one at work answers later
+    void look(ExecutionState state, long waited) {
+        boolean isLate = question != null && !isBroken && waited - askedAt >= PATIENCE_NANOS;
+        if (isLate && state != ExecutionState.BUSY) {
+            askedAt = waited;
+            sender.renew();
+        }
     }
 
     /// Returns the runs that have not ended by now and never will, when a reply shows that.

@@ -119,6 +119,7 @@ final class Router implements Runnable {
                 }
                 goesOn = event.isEmpty() || route(event.get());
                 endWhatIsSilent();
+                recovery.look(state, waited);
             }
         } catch (InterruptedException _) {
             // The thread ends; nobody else interrupts it.
@@ -156,7 +157,7 @@ final class Router implements Runnable {
             }
             case ChannelEvent.Retrying(var next) -> listeners.tell(each -> each.retrying(next));
             case ChannelEvent.Reconnected _ -> {
-                recovery.reconnected(executions.values());
+                recovery.reconnected(executions.values(), waited);
                 listeners.tell(KernelListener::reconnected);
             }
             case ChannelEvent.Closed _ -> {

@@ -61,6 +61,11 @@ final class Sender {
         }
     }
 
+    /// What is sent does not arrive.
+    void renew() {
+        channels.renew();
+    }
+
     /// Sends an `input_reply`, if the connection has not ended: then nobody waits for it.
     void answer(MessageHeader question, String line) {
         try {

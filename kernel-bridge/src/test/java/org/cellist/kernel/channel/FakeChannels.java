@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.cellist.kernel.protocol.Channel;
@@ -29,6 +30,7 @@ public final class FakeChannels implements KernelChannels {
     private final LinkedBlockingQueue<Sent> sent = new LinkedBlockingQueue<>();
     private final AtomicLong nanoTime = new AtomicLong();
     private final AtomicLong counter = new AtomicLong();
+    private final Semaphore renewals = new Semaphore(0);
     private volatile boolean isClosed;
 
     public FakeChannels() {}
@@ -57,6 +59,11 @@ public final class FakeChannels implements KernelChannels {
             throw new ClosedChannelsException();
         }
         sent.add(new Sent(channel, message));
+    }
+
+    @Override
+    public void renew() {
+        renewals.release();
     }
 
     @Override
@@ -106,6 +113,18 @@ public final class FakeChannels implements KernelChannels {
             throw new AssertionError("the client sent " + next.type() + ", not " + type);
         }
         return next;
+    }
+
+    /// Waits until the client wants another connection.
+    public void awaitRenewal() throws InterruptedException {
+        if (!renewals.tryAcquire(TEST_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("the client is content with its connection");
+        }
+    }
+
+    /// Returns whether the client wants another connection.
+    public boolean isToBeRenewed() {
+        return renewals.availablePermits() > 0;
     }
 
     /// Returns whether the client has sent something that was not taken yet.

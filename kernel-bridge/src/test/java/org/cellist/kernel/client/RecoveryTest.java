@@ -103,18 +103,45 @@ class RecoveryTest {
     }
 
     @Test
+    void whereNothingArrivesTheConnectionBeginsAnew() throws Exception {
+        run();
+        breakAndMend();
+        kernel.silence(Duration.ofSeconds(4));
+        kernel.awaitRenewal();
+
+        kernel.reply(breakAndMend(), "{\"status\":\"ok\"}");
+        assertEquals("ConnectionLost[hasBegun=false]", heard());
+    }
+
+    @Test
+    void aKernelAtWorkMayAnswerLate() throws Exception {
+        var run = run();
+        kernel.status(run, "busy");
+        var question = breakAndMend();
+        kernel.silence(LONG);
+        kernel.silence(LONG);
+        kernel.reply(run, OK);
+        kernel.status(run, "idle");
+        kernel.reply(question, "{\"status\":\"ok\"}");
+
+        assertEquals("may lack", heard());
+        assertEquals("Replied", heard());
+        assertFalse(kernel.isToBeRenewed());
+    }
+
+    @Test
     void aRunThatIsAskedForAfterTheQuestionIsNotLostByItsAnswer() throws Exception {
         var sender = new Sender(kernel);
         var recovery = new Recovery(sender);
         var run = new Execution(MessageId.random(), new Told(), sender);
 
         recovery.disconnected(false, List.of(run));
-        recovery.reconnected(List.of(run));
+        recovery.reconnected(List.of(run), 0);
         var first = kernel.sent("kernel_info_request");
         assertEquals(Set.of(), recovery.lostAt(first.header()));
 
         run.sent();
-        recovery.reconnected(List.of(run));
+        recovery.reconnected(List.of(run), 0);
         var second = kernel.sent("kernel_info_request");
         assertEquals(Set.of(run.id()), recovery.lostAt(second.header()));
     }

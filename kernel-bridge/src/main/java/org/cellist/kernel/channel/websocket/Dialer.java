@@ -15,6 +15,11 @@ public interface Dialer {
     ///     message
     Dialed dial(WebSocket.Listener listener) throws InterruptedException;
 
+    /// From now on asks for a connection that has nothing to do with those before.
+    default void renew() {
+        // No connection has to do with another.
+    }
+
     /// What came of it. Immutable.
     sealed interface Dialed {
 

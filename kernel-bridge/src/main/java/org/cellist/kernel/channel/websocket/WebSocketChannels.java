@@ -85,6 +85,11 @@ public final class WebSocketChannels implements KernelChannels {
     }
 
     @Override
+    public void renew() {
+        loop.renew();
+    }
+
+    @Override
     public void send(Channel channel, Message<RawJson> message) {
         if (channel == Channel.IOPUB) {
             throw new IllegalArgumentException("only kernels send on iopub");

@@ -70,6 +70,9 @@ final class WebSocketLoop {
 
         /// Waiting for the next try is over.
         record Hurry() implements Task {}
+
+        /// The connection is to be given up for another.
+        record Renew() implements Task {}
     }
 
     Mailbox mailbox() {
@@ -91,6 +94,10 @@ final class WebSocketLoop {
 
     void hurry() {
         tasks.addFirst(new Task.Hurry());
+    }
+
+    void renew() {
+        tasks.addFirst(new Task.Renew());
     }
 
     /// Begins the end; the mailbox ends at once or when all is read.
@@ -155,6 +162,10 @@ final class WebSocketLoop {
             if (end != null || ending.get() != null) {
                 keep(task);
                 return end == null ? "" : end;
+            }
+            if (task instanceof Task.Renew) {
+                dialer.renew();
+                return "what is sent does not arrive";
             }
             var broken = task instanceof Task.Send send ? send(link.socket(), send) : null;
             if (broken == null && System.nanoTime() - nextPing >= 0) {
@@ -240,7 +251,7 @@ final class WebSocketLoop {
                 switch (tasks.poll(left, TimeUnit.NANOSECONDS)) {
                     case Task.Send send -> waiting.add(send);
                     case Task.Hurry _ -> left = 0;
-                    case Task.Look _ -> left = end - System.nanoTime();
+                    case Task.Look _, Task.Renew _ -> left = end - System.nanoTime();
                     case null -> left = 0;
                 }
                 left = Math.min(left, end - System.nanoTime());

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import org.cellist.kernel.channel.websocket.Dialer;
 import org.cellist.kernel.protocol.wire.WebSocketProtocol;
 import org.cellist.kernel.runtime.jupyter.ColabProblem;
 import org.cellist.kernel.runtime.jupyter.ServerProblem;
+import org.jspecify.annotations.Nullable;
 
 /// Opens one WebSocket of a server, as often as it breaks. That of a kernel is always opened in the
 /// name of the same session, so that the server hands over what it has kept for that.
@@ -32,37 +34,51 @@ final class SocketDialer implements Dialer {
     private static final int FOUND = 302;
 
     private final ServerConnection connection;
-    private final String place;
+    private final @Nullable String kernel; // below the server's address, without a session
+    private volatile String place;
     private final String thing;
     private final String protocol;
 
+    /// @param kernel below the server's address, up to a session; null where there are none
     /// @param place below the server's address, with the query
     /// @param thing whose socket it is, for people
     /// @param protocol the sub-protocol that is offered; empty for none
-    private SocketDialer(ServerConnection connection, String place, String thing, String protocol) {
+    private SocketDialer(
+            ServerConnection connection,
+            @Nullable String kernel,
+            String place,
+            String thing,
+            String protocol) {
         this.connection = connection;
+        this.kernel = kernel;
         this.place = place;
         this.thing = thing;
         this.protocol = protocol;
     }
 
     static SocketDialer ofKernel(ServerConnection connection, String kernel, String session) {
+        var place = "api/kernels/" + kernel + "/channels?session_id=";
         return new SocketDialer(
-                connection,
-                "api/kernels/" + kernel + "/channels?session_id=" + session,
-                "kernel",
-                WebSocketProtocol.V1.wireName());
+                connection, place, place + session, "kernel", WebSocketProtocol.V1.wireName());
     }
 
     /// @param name the server's of it
     static SocketDialer ofTerminal(ServerConnection connection, String name) {
         return new SocketDialer(
-                connection, "terminals/websocket/" + ServerApi.encoded(name), "terminal", "");
+                connection, null, "terminals/websocket/" + ServerApi.encoded(name), "terminal", "");
     }
 
     /// The one of a Colab machine, which has no name.
     static SocketDialer ofColabTerminal(ServerConnection connection) {
-        return new SocketDialer(connection, "colab/tty", "terminal", "");
+        return new SocketDialer(connection, null, "colab/tty", "terminal", "");
+    }
+
+    /// What the server has kept for the session before is lost.
+    @Override
+    public void renew() {
+        if (kernel != null) {
+            place = kernel + UUID.randomUUID();
+        }
     }
 
     @Override
