@@ -31,7 +31,7 @@ final class Recovery {
     private final Continuity continuity = new Continuity();
     private Set<MessageId> doubtful = Set.of();
     private @Nullable MessageId question;
-    private long askedAt;
+    private long since; // it could have been answered
     private boolean isBroken;
     private boolean losesNothing; // where it is broken
 
@@ -77,7 +77,7 @@ final class Recovery {
         var request = new KernelInfoRequest();
         var header = sender.header(request);
         question = header.msgId();
-        askedAt = waited;
+        since = waited;
         sender.trySend(header, request);
     }
 
@@ -85,9 +85,14 @@ final class Recovery {
     ///
     /// @param state what the kernel does; one at work answers later
     void look(ExecutionState state, long waited) {
-        boolean isLate = question != null && !isBroken && waited - askedAt >= PATIENCE_NANOS;
-        if (isLate && state != ExecutionState.BUSY) {
-            askedAt = waited;
+        if (question == null || isBroken) {
+            return;
+        }
+        boolean isLate = waited - since >= PATIENCE_NANOS;
+        if (state == ExecutionState.BUSY) {
+            since = waited;
+        } else if (isLate) {
+            since = waited;
             sender.renew();
         }
     }
